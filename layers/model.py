@@ -1,0 +1,278 @@
+"""The data contract: a theatre, its sources and its claims, as frozen pydantic models.
+
+Everything here is checked one record at a time; what needs several records (references, geometry against the
+gazetteer, duplicates) is checked in :mod:`layers.catalogue`. Coordinates are degrees, WGS 84, longitude first.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from geojson_pydantic.geometries import (
+    LineString,
+    MultiLineString,
+    MultiPolygon,
+    Point,
+    Polygon,
+)
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from layers.vocabulary import (
+    Assertion,
+    PlaceKind,
+    Relation,
+    Reliability,
+    SourceKind,
+    Status,
+    Texture,
+)
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+PathData = Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9 ,.\-]+$")]
+
+Geometry = Annotated[
+    Point | LineString | MultiLineString | Polygon | MultiPolygon, Field(discriminator="type")
+]
+
+
+def _calendar(text: str) -> str:
+    """Return ``text`` unchanged if it is a year, a month or a day that exists."""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        raise ValueError("expected a date as YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = ([int(part) for part in text.split("-")] + [1, 1])[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise ValueError("expected a date that exists in the calendar") from None
+    return text
+
+
+PartialDate = Annotated[str, AfterValidator(_calendar)]
+"""A day, a month or a year, as precise as the source gives it."""
+
+
+class Record(BaseModel):
+    """The base of every record: immutable, and a field nobody knows is an error, not ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Quantity(Record):
+    """A figure as the source writes it; a single approximate figure has only ``best``."""
+
+    verbatim: Text
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    unit: Text
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        known = [value for value in (self.low, self.best, self.high) if value is not None]
+        if known != sorted(known):
+            raise ValueError("expected low ≤ best ≤ high")
+        return self
+
+
+class When(Record):
+    """When it happened, and when it was reported: two different things."""
+
+    from_: PartialDate | None = Field(default=None, alias="from")
+    to: PartialDate | None = None
+    precision: Literal[0, 1, 2, 3, 4, 5] = 0
+    reported_on: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.precision == 0 and (self.from_ or self.to):
+            raise ValueError("expected no dates where precision is 0 (undated)")
+        if self.precision and not (self.from_ or self.to):
+            raise ValueError("expected a date in from or to, or precision 0 (undated)")
+        if self.from_ and self.to and self.from_[: len(self.to)] > self.to[: len(self.from_)]:
+            raise ValueError("expected from not later than to")
+        return self
+
+
+class End(Record):
+    """One end of a schematic arc: a place, and the claim whose mark stands there, if there is one."""
+
+    place: Slug
+    claim: Slug | None = None
+
+
+class Where(Record):
+    """Where, and how precisely the source says so (0–8, see :data:`layers.vocabulary.PRECISIONS`)."""
+
+    precision: Literal[0, 1, 2, 3, 4, 5, 6, 7, 8]
+    place: Slug | None = None
+    name: Text
+    radius_km: Annotated[float, Field(gt=0, le=2000)] | None = None
+    ends: tuple[End, End] | None = None
+    note: Text | None = None
+
+
+class Citation(Record):
+    """Where a claim is written down.
+
+    ``sha256`` is of the paragraph's UTF-8 text with runs of white space folded to one space. ``credits`` names
+    whom *this paragraph* credits: an empty list is the source's own voice, null means what the source as a
+    whole credits.
+    """
+
+    source: Slug
+    paragraph: Annotated[int, Field(ge=1)] | None = None
+    sha256: Sha256 | None = None
+    credits: tuple[Slug, ...] | None = None
+
+
+class Rating(Record):
+    """An Admiralty rating; F6 unless somebody rated it, and then it names who and when."""
+
+    reliability: Reliability = "F"
+    credibility: Annotated[int, Field(ge=1, le=6)] = 6
+    by: Text | None = None
+    on: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _signed(self) -> Self:
+        if (self.reliability, self.credibility) != ("F", 6) and not (self.by and self.on):
+            raise ValueError("expected a rating other than F6 to name its rater (by) and date (on)")
+        return self
+
+
+class Related(Record):
+    """A link to another claim."""
+
+    claim: Slug
+    relation: Relation
+
+
+class ClaimProperties(Record):
+    """What a claim says and where it comes from (the Feature's ``properties``)."""
+
+    layer: Slug
+    label: Annotated[Text, StringConstraints(max_length=60)]
+    statement: Text
+    items: tuple[Text, ...] = ()
+    assertion: Assertion
+    hedge: Text | None = None
+    actor: Slug
+    kind: Slug
+    quantity: Quantity | None = None
+    when: When = When()
+    where: Where
+    citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    rating: Rating = Rating()
+    status: Status = "accepted"
+    related: tuple[Related, ...] = ()
+    sidc: Annotated[str, StringConstraints(pattern=r"^[0-9]{20}$")] | None = None
+    coded_by: Text
+    coded_on: PartialDate
+    note: Text | None = None
+
+
+class Claim(Record):
+    """One assertion from one source, placed no more precisely than the source places it (a GeoJSON Feature)."""
+
+    type: Literal["Feature"]
+    id: Slug
+    geometry: Geometry | None
+    properties: ClaimProperties
+
+
+class PlaceProperties(Record):
+    """What the gazetteer says of a place; ``anchors`` are points inside it where a badge may stand, best first."""
+
+    name: Text
+    kind: PlaceKind
+    also: tuple[Text, ...] = ()
+    sovereign: Text | None = None
+    members: tuple[Slug, ...] | None = None
+    note: Text | None = None
+    provenance: Slug
+    basemap: bool = False
+    anchors: tuple[tuple[float, float], ...] = ()
+
+
+class Place(Record):
+    """A named area or point of the gazetteer (a GeoJSON Feature)."""
+
+    type: Literal["Feature"]
+    id: Slug
+    geometry: Geometry
+    properties: PlaceProperties
+
+
+class Source(Record):
+    """A document; ``credits`` are the sources it rests on, from which its origin follows."""
+
+    id: Slug
+    title: Text
+    publisher: Text | None = None
+    author: Text | None = None
+    url: Link | None = None
+    published: PartialDate | None = None
+    accessed: PartialDate | None = None
+    kind: SourceKind
+    credits: tuple[Slug, ...] = ()
+    note: Text | None = None
+
+
+class Actor(Record):
+    """Who acts: a label, the short form on a badge, a colour."""
+
+    id: Slug
+    label: Text
+    short: Annotated[Text, StringConstraints(max_length=4)]
+    colour: Colour
+
+
+class Kind(Record):
+    """What kind of thing a claim is about, with a glyph (SVG path data in a 16 by 16 box)."""
+
+    id: Slug
+    label: Text
+    glyph: PathData
+
+
+class Layer(Record):
+    """A set of claims that is switched on and off together."""
+
+    id: Slug
+    label: Text
+    note: Text | None = None
+    colour: Colour
+    texture: Texture = "hatch-up"
+    on: bool = False
+
+
+class Theatre(Record):
+    """A region and a set of layers: everything about a theatre that is not a claim or a source.
+
+    ``view`` is the opening view (west, south, east, north, degrees); west may exceed east across the
+    antimeridian. ``as_of`` is the date up to which the reporting was read.
+    """
+
+    id: Slug
+    title: Text
+    subtitle: Text | None = None
+    as_of: PartialDate
+    view: tuple[float, float, float, float]
+    banner: Text = "Public reporting – not independently verified"
+    notes: tuple[Text, ...] = ()
+    method: tuple[Text, ...] = ()
+    actors: Annotated[tuple[Actor, ...], Field(min_length=1)]
+    kinds: tuple[Kind, ...] = ()
+    layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
+    figures: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _view_on_earth(self) -> Self:
+        west, south, east, north = self.view
+        if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south < north <= 90 and west != east):
+            raise ValueError("expected view as [west, south, east, north] in degrees, south below north")
+        return self

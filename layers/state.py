@@ -1,0 +1,77 @@
+"""What a reader has chosen: which layers are visible, the view, the selected claim.
+
+::
+
+    StateError(ValueError)      a choice the theatre does not offer
+"""
+
+import math
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from layers.catalogue import Catalogue
+
+
+class StateError(ValueError):
+    """A choice the theatre does not offer; the message says what was expected and found."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Visible layers (ids, any order), the view (west, south, east, north, degrees) and the selected claim."""
+
+    layers: tuple[str, ...]
+    view: tuple[float, float, float, float]
+    select: str | None = None
+
+    def checked(self, catalogue: Catalogue) -> "State":
+        """Return the state with its layers in the theatre's order.
+
+        Raises:
+            StateError: for an unknown layer or claim, no layer at all, or a view that is not on the map.
+
+        """
+        known = [layer.id for layer in catalogue.theatre.layers]
+        for layer in self.layers:
+            if layer not in known:
+                raise StateError(f"expected layers from {', '.join(known)}; found “{layer}”")
+        if not self.layers:
+            raise StateError(f"expected at least one visible layer ({', '.join(known)}); found none")
+        if self.select is not None and self.select not in catalogue.claims:
+            raise StateError(f"expected the id of a claim to select; found “{self.select}”")
+        if self.select is not None and catalogue.claims[self.select].properties.layer not in self.layers:
+            layer = catalogue.claims[self.select].properties.layer
+            raise StateError(f"expected a claim of a visible layer to select; “{self.select}” is in “{layer}”")
+        west, south, east, north = self.view
+        on_map = all(map(math.isfinite, self.view)) and -90 <= south < north <= 90 and west != east
+        if not on_map or max(abs(west), abs(east)) > 540:
+            raise StateError(f"expected a view as W,S,E,N in degrees; found {self.view}")
+        return State(tuple(id_ for id_ in known if id_ in self.layers), self.view, self.select)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the state as the page reads it."""
+        return asdict(self) | {"layers": list(self.layers), "view": list(self.view)}
+
+
+def opening(catalogue: Catalogue) -> State:
+    """Return the state a theatre opens with."""
+    theatre = catalogue.theatre
+    return State(tuple(layer.id for layer in theatre.layers if layer.on), theatre.view)
+
+
+def from_page(message: Any, catalogue: Catalogue) -> State:
+    """Return the state that the page reports, as parsed from its JSON.
+
+    Raises:
+        StateError: when it is not a state of this theatre (no visible layer included).
+
+    """
+    try:
+        state = State(
+            tuple(str(layer) for layer in message["layers"]),
+            (lambda w, s, e, n: (float(w), float(s), float(e), float(n)))(*message["view"]),
+            None if message["select"] is None else str(message["select"]),
+        )
+    except (TypeError, KeyError, ValueError):
+        raise StateError(f"expected layers, view and select from the page; found {message!r:.80}") from None
+    return state.checked(catalogue)
