@@ -26,7 +26,7 @@ class Finding:
 
 
 def fingerprint(paragraph: str) -> str:
-    """Return the SHA-256 (64 hex digits) of a paragraph's UTF-8 text, runs of white space folded to one space."""
+    """Return the SHA-256 (hex) of a paragraph's UTF-8 text, runs of white space folded to one space."""
     return hashlib.sha256(" ".join(paragraph.split()).encode()).hexdigest()
 
 

@@ -9,12 +9,16 @@ from typing import Any
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write ``content`` (bytes) to ``path``: aside first, then renamed, so that a failure leaves the old file.
+    """Write ``content`` (bytes) to ``path``: aside first, then renamed, so a failure leaves the old file.
 
     Raises:
         OSError: when the folder or the file cannot be written; ``path`` is then as it was.
 
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a device or a pipe takes the bytes itself; a folder raises
+        return
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -34,10 +38,13 @@ def _umask() -> int:
 
 
 def format_geojson(collection: dict[str, Any]) -> bytes:
-    """Return a FeatureCollection as UTF-8 JSON that a person can edit: indented, each geometry on one line."""
+    """Return a FeatureCollection as UTF-8 JSON to edit by hand: indented, each geometry on one line."""
     marked = dict(collection, features=[])
     geometries: dict[str, str] = {}
     for index, feature in enumerate(collection["features"]):
+        if not isinstance(feature, dict):
+            marked["features"].append(feature)
+            continue
         mark = f"\N{NULL}geometry {index}"
         geometries[json.dumps(mark)] = json.dumps(
             feature.get("geometry"), ensure_ascii=False, separators=(",", ":")

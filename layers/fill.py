@@ -1,7 +1,7 @@
 """Complete a curator's claims: geometry from the gazetteer, fingerprints from the article.
 
-A curator writes a claim with ``"geometry": null`` and no ``sha256``; this adds what can be derived, and touches
-nothing else.
+A curator writes a claim with ``"geometry": null`` and no ``sha256``; this adds what can be derived, and
+touches nothing else.
 """
 
 import copy
@@ -16,7 +16,7 @@ def fill(
 ) -> tuple[dict[str, Any], int]:
     """Return the claims (a FeatureCollection as read from JSON) completed, and how many features changed.
 
-    With ``source`` and ``article`` (its text), citations of that source get the fingerprint of their paragraph.
+    With ``source`` and ``article`` (its text), citations of that source get their paragraph's fingerprint.
     Records too broken to complete are left as they are for the check to name.
     """
     filled = copy.deepcopy(collection)
@@ -37,10 +37,10 @@ def _place(feature: dict[str, Any], where: dict[str, Any], gazetteer: Gazetteer)
     ends = where.get("ends")
     if isinstance(ends, list) and len(ends) == 2:
         places = [end.get("place") if isinstance(end, dict) else None for end in ends]
-        if all(place in gazetteer.places for place in places):
+        if all(isinstance(place, str) and place in gazetteer.places for place in places):
             coordinates = [list(gazetteer.anchors(str(place))[0]) for place in places]
             feature["geometry"] = {"type": "LineString", "coordinates": coordinates}
-    elif where.get("place") in gazetteer.places:
+    elif isinstance(where.get("place"), str) and where["place"] in gazetteer.places:
         geometry = gazetteer.places[where["place"]].geometry
         feature["geometry"] = geometry.model_dump(mode="json", include={"type", "coordinates"})
 

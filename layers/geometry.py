@@ -16,7 +16,7 @@ Position = tuple[float, float]
 WGS84 = Geod(ellps="WGS84")
 
 DECIMALS = {0: 0, 1: 5, 2: 4}
-"""Decimal places a coordinate may carry, by location precision; anything coarser than 2 may carry three (110 m)."""
+"""Decimal places a coordinate may carry, by location precision; coarser than 2, three (110 m)."""
 
 
 def to_shapely(geometry: Shape) -> BaseGeometry:
@@ -48,6 +48,9 @@ def lines(geometry: Shape) -> list[list[tuple[float, ...]]]:
 def faults(geometry: Shape, decimals: int) -> Iterator[str]:
     """Yield what RFC 7946 and the precision rule find wrong, as "expected …, found …"."""
     flat = list(positions(geometry.coordinates))
+    if not flat:
+        yield f"expected a {geometry.type} with coordinates, found none"
+        return
     outside = [p for p in flat if not (-180 <= p[0] <= 180 and -90 <= p[1] <= 90)]
     if outside:
         yield f"expected longitude −180…180 and latitude −90…90, found {list(outside[0])}"
@@ -62,9 +65,7 @@ def faults(geometry: Shape, decimals: int) -> Iterator[str]:
     if geometry.type not in ("Polygon", "MultiPolygon"):
         return
     area = to_shapely(geometry)
-    if area.is_empty:
-        yield "expected an area, found no coordinates"
-    elif not area.is_valid:
+    if not area.is_valid:
         yield f"expected a valid polygon, found {shapely.is_valid_reason(area)}"
     elif not all(_wound(part) for part in getattr(area, "geoms", [area])):
         yield "expected exterior rings counter-clockwise and holes clockwise, found the reverse"
@@ -79,8 +80,9 @@ def _wound(polygon: Any) -> bool:
 def anchors(geometry: Shape, most: int = 12) -> list[Position]:
     """Return up to ``most`` points inside the geometry where a badge may stand, roomiest first.
 
-    The first is the centre of the largest inscribed circle of the largest part; each further one is the centre
-    of the largest circle that keeps clear of those before. A point is its own anchor, a line's is its middle.
+    The first is the centre of the largest inscribed circle of the largest part; each further one is the
+    centre of the largest circle that keeps clear of those before. A point is its own anchor, a line's is its
+    middle.
     """
     whole = to_shapely(geometry)
     if geometry.type == "Point":

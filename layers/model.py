@@ -1,10 +1,9 @@
 """The data contract: a theatre, its sources and its claims, as frozen pydantic models.
 
 Everything here is checked one record at a time; what needs several records (references, geometry against the
-gazetteer, duplicates) is checked in :mod:`layers.catalogue`. Coordinates are degrees, WGS 84, longitude first.
+gazetteer, duplicates) in :mod:`layers.checks`. Coordinates are degrees, WGS 84, longitude first.
 """
 
-import re
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -27,12 +26,33 @@ from layers.vocabulary import (
     Texture,
 )
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Text = Annotated[str, StringConstraints(pattern=r"\S")]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-PathData = Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9 ,.\-]+$")]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+TEXT = r"\S"
+COLOUR = r"^#[0-9A-Fa-f]{6}$"
+LINK = r"^https?://[^\s<>\"]+$"
+SHA256 = r"^[0-9a-f]{64}$"
+PATH_DATA = r"^[MmLlHhVvCcSsQqTtAaZz0-9 ,.\-]+$"
+SIDC = r"^[0-9]{20}$"
+DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+PATTERNS: dict[str, str] = {
+    SLUG: "an id of lower-case letters and digits, parts joined by “-” (like “ru-etf-strength”)",
+    TEXT: "text that is not blank",
+    COLOUR: "a colour as # and six hexadecimal digits (like “#0072B2”)",
+    LINK: "a link that begins with https:// or http://, without spaces, quotes or angle brackets",
+    SHA256: "a SHA-256 as 64 lower-case hexadecimal digits (“posture fill” adds it)",
+    PATH_DATA: "SVG path data: the path commands, digits, spaces, commas, points and minus signs",
+    SIDC: "a symbol code of 20 digits",
+    DATE: "a date as YYYY, YYYY-MM or YYYY-MM-DD",
+}
+"""What each pattern asks for, in the words of a message."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+Text = Annotated[str, StringConstraints(pattern=TEXT)]
+Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
+Link = Annotated[str, StringConstraints(pattern=LINK)]
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
+PathData = Annotated[str, StringConstraints(pattern=PATH_DATA)]
 
 Geometry = Annotated[
     Point | LineString | MultiLineString | Polygon | MultiPolygon, Field(discriminator="type")
@@ -40,19 +60,30 @@ Geometry = Annotated[
 
 
 def _calendar(text: str) -> str:
-    """Return ``text`` unchanged if it is a year, a month or a day that exists."""
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
-        raise ValueError("expected a date as YYYY, YYYY-MM or YYYY-MM-DD")
+    """Return ``text``, a year, a month or a day, unchanged if the calendar has it."""
     year, month, day = ([int(part) for part in text.split("-")] + [1, 1])[:3]
     try:
         date(year, month, day)
     except ValueError:
-        raise ValueError("expected a date that exists in the calendar") from None
+        raise ValueError(f"expected a date that exists in the calendar, found “{text}”") from None
     return text
 
 
-PartialDate = Annotated[str, AfterValidator(_calendar)]
+PartialDate = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_calendar)]
 """A day, a month or a year, as precise as the source gives it."""
+
+
+def _on_earth(view: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    west, south, east, north = view
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south < north <= 90 and west != east):
+        raise ValueError(
+            f"expected [west, south, east, north] in degrees, south below north, found {list(view)}"
+        )
+    return view
+
+
+View = Annotated[tuple[float, float, float, float], AfterValidator(_on_earth)]
+"""West, south, east, north in degrees; west may exceed east across the antimeridian."""
 
 
 class Record(BaseModel):
@@ -74,7 +105,7 @@ class Quantity(Record):
     def _ordered(self) -> Self:
         known = [value for value in (self.low, self.best, self.high) if value is not None]
         if known != sorted(known):
-            raise ValueError("expected low ≤ best ≤ high")
+            raise ValueError(f"expected low ≤ best ≤ high, found {known}")
         return self
 
 
@@ -89,11 +120,15 @@ class When(Record):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.precision == 0 and (self.from_ or self.to):
-            raise ValueError("expected no dates where precision is 0 (undated)")
+            raise ValueError(
+                f"expected no dates where precision is 0 (undated), found {self.from_ or self.to}"
+            )
         if self.precision and not (self.from_ or self.to):
-            raise ValueError("expected a date in from or to, or precision 0 (undated)")
+            raise ValueError(
+                f"expected a date in from or to, or precision 0 (undated), found precision {self.precision}"
+            )
         if self.from_ and self.to and self.from_[: len(self.to)] > self.to[: len(self.from_)]:
-            raise ValueError("expected from not later than to")
+            raise ValueError(f"expected from not later than to, found {self.from_} and {self.to}")
         return self
 
 
@@ -118,9 +153,9 @@ class Where(Record):
 class Citation(Record):
     """Where a claim is written down.
 
-    ``sha256`` is of the paragraph's UTF-8 text with runs of white space folded to one space. ``credits`` names
-    whom *this paragraph* credits: an empty list is the source's own voice, null means what the source as a
-    whole credits.
+    ``sha256`` is of the paragraph's UTF-8 text with runs of white space folded to one space. ``credits``
+    names whom *this paragraph* credits: an empty list is the source's own voice, null means what the source
+    as a whole credits.
     """
 
     source: Slug
@@ -140,7 +175,10 @@ class Rating(Record):
     @model_validator(mode="after")
     def _signed(self) -> Self:
         if (self.reliability, self.credibility) != ("F", 6) and not (self.by and self.on):
-            raise ValueError("expected a rating other than F6 to name its rater (by) and date (on)")
+            found = f"{self.reliability}{self.credibility} without them"
+            raise ValueError(
+                f"expected a rating other than F6 to name its rater (by) and date (on), found {found}"
+            )
         return self
 
 
@@ -169,14 +207,14 @@ class ClaimProperties(Record):
     rating: Rating = Rating()
     status: Status = "accepted"
     related: tuple[Related, ...] = ()
-    sidc: Annotated[str, StringConstraints(pattern=r"^[0-9]{20}$")] | None = None
+    sidc: Annotated[str, StringConstraints(pattern=SIDC)] | None = None
     coded_by: Text
     coded_on: PartialDate
     note: Text | None = None
 
 
 class Claim(Record):
-    """One assertion from one source, placed no more precisely than the source places it (a GeoJSON Feature)."""
+    """One assertion from one source, placed no more precisely than the source does (a GeoJSON Feature)."""
 
     type: Literal["Feature"]
     id: Slug
@@ -185,7 +223,7 @@ class Claim(Record):
 
 
 class PlaceProperties(Record):
-    """What the gazetteer says of a place; ``anchors`` are points inside it where a badge may stand, best first."""
+    """What the gazetteer says of a place; ``anchors`` are points inside it for a badge, best first."""
 
     name: Text
     kind: PlaceKind
@@ -196,6 +234,19 @@ class PlaceProperties(Record):
     provenance: Slug
     basemap: bool = False
     anchors: tuple[tuple[float, float], ...] = ()
+
+
+class Provenance(Record):
+    """Where the geometry of places comes from, and under which licence."""
+
+    id: Slug
+    title: Text
+    publisher: Text | None = None
+    version: Text | None = None
+    licence: Text
+    obtained: Text | None = None
+    sha256: Sha256 | None = None
+    note: Text | None = None
 
 
 class Place(Record):
@@ -253,15 +304,14 @@ class Layer(Record):
 class Theatre(Record):
     """A region and a set of layers: everything about a theatre that is not a claim or a source.
 
-    ``view`` is the opening view (west, south, east, north, degrees); west may exceed east across the
-    antimeridian. ``as_of`` is the date up to which the reporting was read.
+    ``view`` is the opening view; ``as_of`` is the date up to which the reporting was read.
     """
 
     id: Slug
     title: Text
     subtitle: Text | None = None
     as_of: PartialDate
-    view: tuple[float, float, float, float]
+    view: View
     banner: Text = "Public reporting – not independently verified"
     notes: tuple[Text, ...] = ()
     method: tuple[Text, ...] = ()
@@ -269,10 +319,3 @@ class Theatre(Record):
     kinds: tuple[Kind, ...] = ()
     layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
     figures: tuple[Slug, ...] = ()
-
-    @model_validator(mode="after")
-    def _view_on_earth(self) -> Self:
-        west, south, east, north = self.view
-        if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south < north <= 90 and west != east):
-            raise ValueError("expected view as [west, south, east, north] in degrees, south below north")
-        return self

@@ -1,8 +1,8 @@
 """The closed vocabularies of the field, each value with the words a reader sees.
 
-Assertion words are the project's own list. Location precision extends UCDP's ``where_prec`` (UCDP GED codebook)
-by 0 and 8; date precision is UCDP's ``date_prec``. Reliability and credibility are the Admiralty (NATO) scales.
-Claim status follows Security Force Monitor.
+Assertion words are the project's own list. Location precision extends UCDP's ``where_prec`` (UCDP GED
+codebook) by 0 and 8; date precision is UCDP's ``date_prec``. Reliability and credibility are the Admiralty
+(NATO) scales. Claim status follows Security Force Monitor.
 """
 
 from typing import Literal, NamedTuple
@@ -105,10 +105,19 @@ KINDS: dict[str, tuple[str, str]] = {
     "training": ("Training and advice", "M1 6l7-3 7 3-7 3zM4 8v3.5c2.5 2 5.5 2 8 0V8"),
     "exercise": ("Exercise", "M3 13l5-10 5 10M5 9h6"),
     "transfer": ("Transfer", "M2 8h11M9 4l4 4-4 4"),
-    "airlift": ("Airlift", "M8 1l1.2 5L15 9.5v1.5l-5.8-1.5-.3 3.3L10.5 14v1L8 14.3 5.5 15v-1l1.6-1.2-.3-3.3L1 11V9.5L6.8 6z"),
+    "airlift": (
+        "Airlift",
+        "M8 1l1.2 5L15 9.5v1.5l-5.8-1.5-.3 3.3L10.5 14v1L8 14.3 5.5 15v-1l1.6-1.2-.3-3.3L1 11V9.5L6.8 6z",
+    ),
     "ship": ("Ships", "M2 9h12l-2 4H4zM5 9V5h5v4M7 5V2"),
-    "aircraft": ("Aircraft", "M8 1l1.2 5L15 9.5v1.5l-5.8-1.5-.3 3.3L10.5 14v1L8 14.3 5.5 15v-1l1.6-1.2-.3-3.3L1 11V9.5L6.8 6z"),
-    "weapons": ("Weapons", "M8 1c2 2 2.5 4 2.5 6v4h-5V7C5.5 5 6 3 8 1zM5.5 9L3 13h2.5M10.5 9l2.5 4h-2.5M6.5 11v4h3v-4"),
+    "aircraft": (
+        "Aircraft",
+        "M8 1l1.2 5L15 9.5v1.5l-5.8-1.5-.3 3.3L10.5 14v1L8 14.3 5.5 15v-1l1.6-1.2-.3-3.3L1 11V9.5L6.8 6z",
+    ),
+    "weapons": (
+        "Weapons",
+        "M8 1c2 2 2.5 4 2.5 6v4h-5V7C5.5 5 6 3 8 1zM5.5 9L3 13h2.5M10.5 9l2.5 4h-2.5M6.5 11v4h3v-4",
+    ),
     "base": ("Base", "M2 14V6l6-4 6 4v8zM6 14v-4h4v4"),
     "incident": ("Incident", "M8 1.5l6.8 12.5H1.2zM8 6v4M8 11.7v.6"),
     "posture": ("Posture", "M8 1.5l5.5 2V8c0 3-2.5 5-5.5 6.5C5 13 2.5 11 2.5 8V3.5z"),

@@ -7,8 +7,8 @@
   const LEVELS = {
     near: [7, 2, 0.14, 0.75],
     country: [10, 2.2, 0.1, 0.55],
-    sea: [16, 2, 0.05, 0.4],
-    aor: [26, 1.6, 0.02, 0.3],
+    sea: [18, 1.8, 0.05, 0.36],
+    aor: [44, 1.5, 0.015, 0.26],
   };
 
   /** The level of texture for a location precision. */

@@ -1,0 +1,1 @@
+"""The Streamlit app: load, ask, show. Only this package imports streamlit."""

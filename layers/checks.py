@@ -1,0 +1,166 @@
+"""What one record cannot show: references, chains of credit, hedges kept, geometry no finer than said."""
+
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+
+from layers.gazetteer import Gazetteer
+from layers.geometry import DECIMALS, faults, lines
+from layers.model import Claim, Source, Theatre
+from layers.problems import Problem
+from layers.records import duplicates
+
+AREAS = ("Polygon", "MultiPolygon")
+LINES = ("LineString", "MultiLineString")
+
+Known = Mapping[str, Collection[str] | None]
+"""The ids that may be referred to, by what they are: layer, actor, kind, source, claim, place.
+
+None stands for what could not be read; references to it are not checked.
+"""
+
+
+def check_theatre(theatre: Theatre, known: Known) -> Iterator[Problem]:
+    """Yield what is wrong with a theatre among its claims."""
+    file = "theatre.json"
+    yield from duplicates(file, "layer", (layer.id for layer in theatre.layers))
+    yield from duplicates(file, "actor", (actor.id for actor in theatre.actors))
+    yield from duplicates(file, "kind", (kind.id for kind in theatre.kinds))
+    if not any(layer.on for layer in theatre.layers):
+        yield Problem(file, "", "layers", "expected at least one layer that is on, found every layer off")
+    for index, figure in enumerate(theatre.figures):
+        yield from _resolved(file, "", "claim", f"figures.{index}", figure, known)
+
+
+def check_sources(sources: dict[str, Source], known: Known) -> Iterator[Problem]:
+    """Yield what is wrong with the sources (by address) among each other."""
+    file = "sources.json"
+    by_id = {source.id: source for source in sources.values()}
+    for address, source in sources.items():
+        for index, credit in enumerate(source.credits):
+            yield from _resolved(file, address, "source", f"credits.{index}", credit, known)
+        if _credits_itself(source, by_id):
+            yield Problem(
+                file, address, "credits", "expected a chain that ends, found one that credits itself"
+            )
+
+
+def check_claims(claims: dict[str, Claim], known: Known, gazetteer: Gazetteer | None) -> Iterator[Problem]:
+    """Yield what is wrong with the claims (by address): references, wording, geometry."""
+    file = "claims.geojson"
+    for address, claim in claims.items():
+        for what, field, id_ in _references(claim):
+            yield from _resolved(file, address, what, field, id_, known)
+        for field, message in (*_wording(claim), *_placing(claim, gazetteer)):
+            yield Problem(file, address, field, message)
+
+
+def _resolved(file: str, record: str, what: str, field: str, id_: str, known: Known) -> Iterator[Problem]:
+    """Yield a problem if ``id_`` is not known, with the nearest that is."""
+    among = known[what]
+    if among is None or id_ in among:
+        return
+    near = get_close_matches(id_, among, n=1)
+    if near:
+        hint = f" (“{near[0]}”?)"
+    elif len(among) <= 12:
+        hint = f" ({', '.join(among)})" if among else " (there is none)"
+    else:
+        hint = f" (one of {len(among)})"
+    yield Problem(file, record, field, f"expected the id of a {what}{hint}, found “{id_}”")
+
+
+def _credits_itself(source: Source, by_id: dict[str, Source]) -> bool:
+    ahead, seen = list(source.credits), set[str]()
+    while ahead:
+        credit = ahead.pop()
+        if credit == source.id:
+            return True
+        if credit in by_id and credit not in seen:
+            seen.add(credit)
+            ahead.extend(by_id[credit].credits)
+    return False
+
+
+def _references(claim: Claim) -> Iterator[tuple[str, str, str]]:
+    """Yield (what, field, id) for every reference the claim makes."""
+    says = claim.properties
+    yield "layer", "layer", says.layer
+    yield "actor", "actor", says.actor
+    yield "kind", "kind", says.kind
+    if says.where.place:
+        yield "place", "where.place", says.where.place
+    for index, end in enumerate(says.where.ends or ()):
+        yield "place", f"where.ends.{index}.place", end.place
+        if end.claim:
+            yield "claim", f"where.ends.{index}.claim", end.claim
+    for index, citation in enumerate(says.citations):
+        yield "source", f"citations.{index}.source", citation.source
+        for credit in citation.credits or ():
+            yield "source", f"citations.{index}.credits", credit
+    for index, related in enumerate(says.related):
+        yield "claim", f"related.{index}.claim", related.claim
+
+
+def _wording(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield where the label loses what the source hedges (drawing rule 4)."""
+    says = claim.properties
+    if says.assertion != "stated" and f"({says.assertion})" not in says.label:
+        yield "label", f"expected the hedge in the label, “({says.assertion})”, found “{says.label}”"
+    if says.assertion in ("alleged", "speculated", "assessed", "conditional") and not says.hedge:
+        yield "hedge", f"expected the source’s hedging words for a claim that is {says.assertion}, found none"
+
+
+def _placing(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    """Yield where the geometry says more, or other, than the claim's precision and place."""
+    geometry, where = claim.geometry, claim.properties.where
+    if geometry is None:
+        if where.precision != 0:
+            yield (
+                "geometry",
+                f"expected one at precision {where.precision} (“posture fill” adds it), found null",
+            )
+        return
+    if where.precision == 0:
+        yield "geometry", f"expected null at precision 0 (not located), found a {geometry.type}"
+        return
+    found = list(faults(geometry, DECIMALS.get(where.precision, 3)))
+    yield from (("geometry", fault) for fault in found)
+    if found:
+        return
+    if geometry.type in LINES:
+        yield from _arc(claim, gazetteer)
+        return
+    if where.ends:
+        yield "geometry", f"expected a LineString between the ends, found a {geometry.type}"
+    elif geometry.type not in AREAS and where.precision >= 5:
+        yield (
+            "geometry",
+            f"expected an area at precision {where.precision} (no pin at 5 or coarser), found a Point",
+        )
+    elif geometry.type not in AREAS and where.precision in (2, 3, 4) and where.radius_km is None:
+        yield "where.radius_km", f"expected a radius for a Point at precision {where.precision}, found none"
+    elif geometry.type in AREAS and where.precision in (1, 2):
+        yield "geometry", f"expected a Point at precision {where.precision}, found a {geometry.type}"
+    place = gazetteer.places.get(where.place or "") if gazetteer else None
+    if place and geometry.model_dump() != place.geometry.model_dump():
+        yield (
+            "geometry",
+            f"expected the geometry of the place “{place.id}” (“posture fill” adds it), found another",
+        )
+
+
+def _arc(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    where = claim.properties.where
+    if not claim.geometry or where.ends is None:
+        yield "where.ends", "expected the two ends of a line, found none"
+        return
+    path = [position for line in lines(claim.geometry) for position in line]
+    for end, position in zip(where.ends, (path[0], path[-1]), strict=True):
+        if gazetteer is None or end.place not in gazetteer.places:
+            continue
+        expected = gazetteer.anchors(end.place)[0]
+        if expected != tuple(position[:2]):
+            yield (
+                "geometry",
+                f"expected an end at the anchor of “{end.place}” {list(expected)}, found {list(position)}",
+            )

@@ -1,0 +1,358 @@
+"""The command ``posture``: check, snapshot, cite, fill, app, schema.
+
+Exit status: 0 done, 1 problems found, 2 wrong use. What a command answers goes to standard output, what it says
+about its work to standard error. What loads slowly is imported by the command that needs it.
+"""
+
+import importlib.util
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from layers.catalogue import Catalogue
+    from layers.cite import Finding
+    from layers.model import Claim
+
+STANDARD = "-"
+"""The file name that stands for standard input or output."""
+
+
+class Fail(click.ClickException):
+    """A problem in what was given, told in one line: exit status 1."""
+
+    exit_code = 1
+
+    def show(self, file: Any = None) -> None:
+        """Print the line, to standard error unless told otherwise."""
+        click.echo(f"error: {self.message}", err=True, file=file)
+
+
+class View(click.ParamType):
+    """West, south, east, north in degrees, with commas between."""
+
+    name = "W,S,E,N"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, ...]:
+        """Return the four numbers; anything else is wrong use."""
+        try:
+            west, south, east, north = (float(part) for part in str(value).split(","))
+        except ValueError:
+            self.fail(f"expected four numbers W,S,E,N (like -90,0,-50,25), found “{value}”", param, ctx)
+        return west, south, east, north
+
+
+THEATRE = click.argument("theatre", type=click.Path(path_type=Path))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="posture")
+def main() -> None:
+    """Check, draw and hand over a force-posture map of public reporting.
+
+    THEATRE is a folder with theatre.json, sources.json and claims.geojson.
+
+    \b
+    Examples:
+      posture app                                      the dashboard
+      posture check seeds/southcom-2025                is the data sound?
+      posture snapshot seeds/southcom-2025 -o map.html one file to hand over
+    """
+
+
+@main.command()
+@THEATRE
+def check(theatre: Path) -> None:
+    """Say all that is wrong with THEATRE, or that nothing is.
+
+    Each problem is one line: file, record, field, what was expected and what was found.
+
+    \b
+    Examples:
+      posture check seeds/southcom-2025
+    """
+    catalogue = _read(theatre)
+    sizes = _sizes(claim=catalogue.claims, layer=catalogue.theatre.layers, source=catalogue.sources)
+    click.echo(f"{catalogue.theatre.id}: {sizes}, data {catalogue.digest}: no problems")
+
+
+@main.command()
+@THEATRE
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output."
+)
+@click.option("--layers", metavar="A,B", help="The visible layers (ids); else those that open the theatre.")
+@click.option("--view", type=View(), help="What the map shows, in degrees; else the theatre’s opening view.")
+@click.option("--select", metavar="CLAIM", help="The claim (id) whose record is open.")
+def snapshot(
+    theatre: Path,
+    output: str,
+    layers: str | None,
+    view: tuple[float, float, float, float] | None,
+    select: str | None,
+) -> None:
+    """Write THEATRE as one HTML file that needs nothing else, no network either.
+
+    The same data and options give the same bytes.
+
+    \b
+    Examples:
+      posture snapshot seeds/southcom-2025 -o map.html
+      posture snapshot seeds/southcom-2025 -o map.html --layers aor,movements --view -90,0,-50,25
+      posture snapshot seeds/southcom-2025 -o - --select ru-etf-strength > map.html
+    """
+    catalogue = _read(theatre)
+    _progress("drawing …")
+    from layers.snapshot import snapshot as drawn
+    from layers.state import State, StateError, opening
+
+    start = opening(catalogue)
+    chosen = (
+        start.layers if layers is None else tuple(id_.strip() for id_ in layers.split(",") if id_.strip())
+    )
+    try:
+        state = State(chosen, view or start.view, select).checked(catalogue)
+    except StateError as error:
+        raise click.UsageError(str(error)) from None
+    page = drawn(catalogue, state)
+    _write(output, page)
+    shown = f"{len(state.layers)} of {_count(len(catalogue.theatre.layers), 'layer')}"
+    name = "standard output" if output == STANDARD else output
+    click.echo(f"wrote {name} ({len(page) / 1000:.0f} KB, {shown}, data {catalogue.digest})", err=True)
+
+
+@main.command()
+@THEATRE
+@click.option(
+    "--article", required=True, metavar="FILE", help="Your copy, as UTF-8 text; - is standard input."
+)
+@click.option(
+    "--source", metavar="ID", help="The source it is a copy of; needed where several could be meant."
+)
+def cite(theatre: Path, article: str, source: str | None) -> None:
+    """Check the citations of THEATRE against your own copy of the article.
+
+    The data keeps no text of a source, only each cited paragraph’s SHA-256. A paragraph is a line that is not
+    blank, or a block between blank lines.
+
+    \b
+    Examples:
+      posture cite seeds/southcom-2025 --article article.txt
+      pdftotext article.pdf - | posture cite seeds/southcom-2025 --article - --source article
+    """
+    from layers.cite import compare
+
+    catalogue = _read(theatre)
+    claims = list(catalogue.claims.values())
+    source = _cited(claims, source)
+    findings = compare(claims, source, _text(article))
+    for finding in findings:
+        click.echo(f"{finding.claim}: {_finding(finding)}")
+    counts = Counter(finding.verdict for finding in findings)
+    click.echo(
+        f"{_count(len(findings), 'citation')} of {source}: {counts['match']} match, {counts['moved']} moved, "
+        f"{counts['missing']} no longer match, {counts['no fingerprint']} without a fingerprint"
+    )
+    if counts["moved"] or counts["missing"]:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+@THEATRE
+@click.option(
+    "--article", metavar="FILE", help="A source’s text (UTF-8), to add fingerprints; - is standard input."
+)
+@click.option("--source", metavar="ID", help="The source it is the text of; goes with --article.")
+def fill(theatre: Path, article: str | None, source: str | None) -> None:
+    """Complete the claims of THEATRE: geometry from the gazetteer, fingerprints from the article.
+
+    Give a claim its place and a null geometry, and its citation a paragraph; this adds the rest to
+    claims.geojson and touches nothing else. The claims need not pass the check yet.
+
+    \b
+    Examples:
+      posture fill seeds/southcom-2025
+      posture fill seeds/southcom-2025 --article article.txt --source article
+    """
+    if (article is None) != (source is None):
+        raise click.UsageError("--article and --source go together")
+    from layers.catalogue import TheatreError, gazetteer_for
+    from layers.files import format_geojson
+    from layers.fill import fill as filled
+
+    path = theatre / "claims.geojson"
+    try:
+        raw = _collection(path)
+        gazetteer = gazetteer_for(theatre)
+    except TheatreError as error:
+        _fail(error)
+    text = "" if article is None else _text(article)
+    completed, changed = filled(raw, gazetteer, source, text)
+    if changed:
+        _write(str(path), format_geojson(completed))
+    click.echo(f"{path}: {changed} of {_count(len(completed['features']), 'claim')} changed")
+
+
+@main.command()
+@click.argument("theatre", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def app(theatre: Path | None) -> None:
+    """Start the dashboard, with THEATRE in its list if one is given. Ctrl-C ends it.
+
+    \b
+    Examples:
+      posture app
+      posture app ~/theatres/north-sea
+    """
+    found = importlib.util.find_spec("dashboard")
+    folders = list(found.submodule_search_locations or ()) if found else []
+    scripts = [script for folder in folders if (script := Path(folder, "app.py")).is_file()]
+    if not scripts:
+        raise Fail("the dashboard is not installed: expected dashboard/app.py beside layers/")
+    options = ["--", "--theatre", str(theatre.resolve())] if theatre else []
+    process = subprocess.Popen(  # noqa: S603 - our own script, no shell
+        [sys.executable, "-m", "streamlit", "run", str(scripts[0]), *options]
+    )
+    try:
+        status = process.wait()
+    except KeyboardInterrupt:
+        # the terminal has sent Streamlit the same signal
+        process.wait()
+        status = 0
+    raise click.exceptions.Exit(status)
+
+
+@main.command()
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Else the shipped seeds/schema."
+)
+def schema(output: Path | None) -> None:
+    """Write the JSON Schemas of a theatre’s files.
+
+    \b
+    Examples:
+      posture schema
+      posture schema -o schemas
+    """
+    from layers.catalogue import GAZETTEER
+    from layers.schema import schemas, written
+
+    folder = output or GAZETTEER.parent / "schema"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Fail(f"{folder}: cannot be made: {error.strerror}") from None
+    for name, content in schemas().items():
+        _write(str(folder / name), written(content))
+    click.echo(f"{folder}: {_count(len(schemas()), 'schema')} written")
+
+
+def _read(theatre: Path) -> "Catalogue":
+    """Return the theatre; its problems are told, one a line, and end the command."""
+    _progress("reading …")
+    from layers.catalogue import TheatreError, read
+
+    try:
+        return read(theatre)
+    except TheatreError as error:
+        _fail(error)
+    except OSError as error:
+        raise Fail(f"{theatre}: cannot be read: {error.strerror}") from None
+
+
+def _fail(error: Any) -> NoReturn:
+    """Tell every problem of a TheatreError, and how many they are."""
+    for problem in error.problems:
+        click.echo(f"error: {problem}", err=True)
+    click.echo(_count(len(error.problems), "problem"), err=True)
+    raise click.exceptions.Exit(1)
+
+
+def _collection(path: Path) -> dict[str, Any]:
+    """Return a FeatureCollection as read; TheatreError says why not."""
+    from layers.problems import TheatreError
+    from layers.records import features, load
+
+    problems: list[Any] = []
+    raw = load(path, problems)
+    features(raw, problems, path.name)
+    if problems:
+        raise TheatreError(problems)
+    collection: dict[str, Any] = raw
+    return collection
+
+
+def _cited(claims: "list[Claim]", source: str | None) -> str:
+    """Return the source to compare: the one asked for, or the only one with fingerprints."""
+    citations = [citation for claim in claims for citation in claim.properties.citations]
+    if source is not None:
+        cited = sorted({citation.source for citation in citations})
+        if source not in cited:
+            raise click.UsageError(f"expected --source from {', '.join(cited)}; found “{source}”")
+        return source
+    marked = sorted({citation.source for citation in citations if citation.sha256})
+    if len(marked) != 1:
+        found = f"{len(marked)} ({', '.join(marked)})" if marked else "none"
+        raise click.UsageError(f"say which --source: expected one with fingerprints, found {found}")
+    return marked[0]
+
+
+def _finding(finding: "Finding") -> str:
+    """Return what became of a citation, in words."""
+    at = "no paragraph" if finding.paragraph is None else f"paragraph {finding.paragraph}"
+    match finding.verdict:
+        case "match":
+            return f"{at} matches"
+        case "moved":
+            return f"{at} has moved to {', '.join(str(number) for number in finding.found_at)}"
+        case "missing":
+            return f"{at} no longer matches"
+    return f"{at} has no fingerprint"
+
+
+def _text(name: str) -> str:
+    """Return the text of a file, or of standard input."""
+    try:
+        content = click.get_binary_stream("stdin").read() if name == STANDARD else Path(name).read_bytes()
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Fail(f"{name}: expected UTF-8 text, found another byte at position {error.start}") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Fail(f"{name}: cannot be read: {reason}") from None
+
+
+def _write(name: str, content: bytes) -> None:
+    """Write to a file, whole or not at all, or to standard output."""
+    if name == STANDARD:
+        stream = click.get_binary_stream("stdout")
+        stream.write(content)
+        stream.flush()
+        return
+    from layers.files import write_whole
+
+    try:
+        write_whole(Path(name), content)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Fail(f"{name}: cannot be written: {reason}") from None
+
+
+def _progress(words: str) -> None:
+    """Say what takes its time, to somebody who watches."""
+    if sys.stderr.isatty():
+        click.echo(words, err=True)
+
+
+def _sizes(**collections: Any) -> str:
+    return ", ".join(_count(len(collection), name) for name, collection in collections.items())
+
+
+def _count(number: int, name: str) -> str:
+    """Return "1 claim", "2 claims"."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

@@ -1,0 +1,115 @@
+"""The viewer as folium elements: a map that draws a theatre, the same in the app and in a snapshot.
+
+The scripts and styles are the files of ``layers/web``; Leaflet comes from the package XStatic-Leaflet. Data never
+passes through folium's templates: the page finds it in ``posture.packed`` under the digest.
+"""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from xstatic.pkg import leaflet
+
+from layers.catalogue import Catalogue
+from layers.page import pack, page_data
+from layers.state import State
+
+MODULES = (
+    "base", "messages", "decode", "store", "basemap", "textures", "rows", "marks", "cards", "labels",
+    "legend", "evidence", "frame", "print", "keys", "open",
+)
+"""The viewer's scripts in the order in which they are loaded."""
+
+MAP_OPTIONS = {
+    "zoom_snap": 0.25,
+    "wheel_px_per_zoom_level": 120,
+    "min_zoom": 1,
+    "max_zoom": 8,
+    "attribution_control": False,
+    "fade_animation": False,
+}
+
+TEMPLATES = Environment(
+    loader=PackageLoader("layers", "web"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+)
+
+
+@cache
+def script() -> str:
+    """Return the viewer's own JavaScript, all modules in one text."""
+    return "\n".join(_web(f"{module}.js") for module in MODULES)
+
+
+@cache
+def style() -> str:
+    """Return the viewer's own CSS."""
+    return _web("viewer.css")
+
+
+@cache
+def leaflet_script() -> str:
+    """Return Leaflet's JavaScript, without the pointer to its source map, which nobody ships."""
+    return re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", _leaflet("leaflet.js"))
+
+
+@cache
+def leaflet_style() -> str:
+    """Return Leaflet's CSS."""
+    return _leaflet("leaflet.css")
+
+
+def packed_script(catalogue: Catalogue) -> str:
+    """Return the JavaScript that hands a theatre's packed data to the page, under its digest."""
+    packed = json.dumps(pack(page_data(catalogue)))
+    return (
+        f"window.posture = window.posture || {{}}; posture.packed = posture.packed || {{}};"
+        f" posture.packed[{json.dumps(catalogue.digest)}] = {packed};\n"
+    )
+
+
+class Viewer(MacroElement):  # type: ignore[misc]  # branca is untyped
+    """Opens the theatre with that digest on the map it is added to, in that state."""
+
+    _template = TEMPLATES.get_template("viewer.jinja")
+
+    def __init__(self, digest: str, opening: State) -> None:
+        super().__init__()
+        self._name = "viewer"
+        self._id = "viewer"
+        self.digest = digest
+        self.opening = opening.as_json()
+
+
+class Command(folium.FeatureGroup):  # type: ignore[misc]  # folium is untyped
+    """Carries a command to a viewer that is already open (``feature_group_to_add`` of st_folium)."""
+
+    _template = TEMPLATES.get_template("command.jinja")
+
+    def __init__(self, command: dict[str, Any]) -> None:
+        super().__init__()
+        self.command = command
+
+
+def viewer_map(catalogue: Catalogue, state: State) -> folium.Map:
+    """Return a folium map with the viewer on it; rendering it is deterministic."""
+    west, south, east, north = state.view
+    middle = [(south + north) / 2, (west + east) / 2]
+    drawn = folium.Map(location=middle, zoom_start=4, tiles=None, **MAP_OPTIONS)
+    drawn.default_js, drawn.default_css = [], []
+    drawn._id = "viewer"
+    Viewer(catalogue.digest, state).add_to(drawn)
+    return drawn
+
+
+def _web(name: str) -> str:
+    return (files("layers") / "web" / name).read_text(encoding="utf-8")
+
+
+def _leaflet(name: str) -> str:
+    return (Path(leaflet.BASE_DIR) / name).read_text(encoding="utf-8")

@@ -1,0 +1,191 @@
+// The evidence panel: all of a claim's record, and who says so down to the origin. Also the list of sources.
+"use strict";
+
+(function (posture) {
+  const { el, said, link, t } = posture;
+
+  const quoted = (text) => el("q", {}, said(text));
+
+  function terms(pairs) {
+    return el("dl", {}, pairs.filter(([, value]) => value !== null && value !== undefined && value !== "").flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+  }
+
+  function dates(data, when) {
+    const span = [when.from, when.to].filter(Boolean);
+    if (!span.length) return data.words.dates[0];
+    const text = span.length === 2 && span[0] !== span[1] ? span.join(" – ") : span[0];
+    return [said(text), ` (${data.words.dates[when.precision]})`];
+  }
+
+  function figure(quantity) {
+    if (!quantity) return null;
+    const range = quantity.low !== null && quantity.high !== null;
+    return [
+      quoted(quantity.verbatim),
+      range && el("span", { class: "p-range" }, t("range", { low: quantity.low.toLocaleString("en"), high: quantity.high.toLocaleString("en") }), " ", said(quantity.unit)),
+    ];
+  }
+
+  function rating(data, { reliability, credibility, by, on }) {
+    const code = `${reliability}${credibility}`;
+    if (!by) return t("unrated", { code });
+    return [
+      t("rated", { code, reliability: data.words.reliabilities[reliability], credibility: data.words.credibilities[credibility], by: "", on: "" }).replace(/ \(.*$/, ""),
+      " (", said(by), ", ", said(on), ")",
+    ];
+  }
+
+  function where(data, claim) {
+    const word = data.precision.get(claim.where.precision);
+    return [
+      said(claim.where.name), ` – ${claim.mark === "arc" ? t("schematic") : word.label}`,
+      claim.where.radius_km && `, ${t("near", { km: claim.where.radius_km })}`,
+      claim.where.note && el("span", { class: "p-aside" }, said(claim.where.note)),
+    ];
+  }
+
+  /** A source in a line or two: title, publisher or author, date, note. */
+  posture.sourceLine = (source, extra) => [
+    link(source.url, source.title),
+    el(
+      "span",
+      { class: "p-aside" },
+      said([source.publisher, source.author, source.published || t("undated")].filter(Boolean).join(" · ")),
+      extra && ` · ${extra}`,
+    ),
+    source.note && el("span", { class: "p-aside" }, said(source.note)),
+  ];
+
+  function chain(data, claim, index) {
+    const citation = claim.citations[index];
+    const links = claim.chains[index];
+    return el(
+      "ol",
+      { class: "p-chain" },
+      links.map(({ source, depth }) => {
+        const origin = claim.origins.includes(source);
+        const extra = depth === 0
+          ? [citation.paragraph && t("paragraph", { n: citation.paragraph }), citation.sha256 && t("fingerprint", { hash: citation.sha256.slice(0, 12) })].filter(Boolean).join(" · ")
+          : null;
+        return el(
+          "li",
+          { class: origin ? "is-origin" : "", "data-source": source },
+          origin && el("b", {}, `${t("origin")}: `),
+          posture.sourceLine(data.source.get(source), extra),
+          depth === 0 && links.length === 1 && el("span", { class: "p-aside" }, t("own_voice")),
+        );
+      }),
+    );
+  }
+
+  function related(data, claim, store) {
+    const forward = claim.related.map((each) => [each.relation, each.claim]);
+    const back = data.claims.flatMap((other) =>
+      other.related.filter((each) => each.claim === claim.id).map((each) => [each.relation, other.id, true]));
+    const all = [...forward, ...back];
+    if (!all.length) return null;
+    return el(
+      "section",
+      {},
+      el("h3", {}, t("related")),
+      all.map(([relation, id, inverse]) =>
+        el("div", { class: "p-related" },
+          el("span", { class: "p-relation" }, `${inverse ? "← " : ""}${data.words.relations[relation]}`),
+          posture.row(data, data.byId.get(id), store))),
+    );
+  }
+
+  posture.evidence = (panel, data, store) => {
+    let sourcesOpen = false;
+
+    function bar(title, ...buttons) {
+      return el("div", { class: "p-bar" }, el("h2", {}, title), ...buttons,
+        el("button", { class: "p-icon", type: "button", "aria-label": t("close"), title: t("close"), on: { click: close } }, "×"));
+    }
+
+    function close() {
+      sourcesOpen = false;
+      if (store.select) store.choose(null);
+      else store.tell();
+    }
+
+    function step(by) {
+      const claims = store.visible;
+      const at = claims.findIndex((claim) => claim.id === store.select);
+      store.choose(claims[(at + by + claims.length) % claims.length].id);
+    }
+
+    function record(claim) {
+      const visible = store.visible;
+      const at = visible.indexOf(claim) + 1;
+      const word = data.assertion.get(claim.assertion);
+      const named = new Set(claim.chains.flat().map((each) => each.source));
+      return [
+        bar(
+          t("claim_of", { i: at, n: visible.length }),
+          el("button", { class: "p-icon", type: "button", "aria-label": t("previous"), title: t("previous"), on: { click: () => step(-1) } }, "‹"),
+          el("button", { class: "p-icon", type: "button", "aria-label": t("next"), title: t("next"), on: { click: () => step(1) } }, "›"),
+        ),
+        el("div", { class: "p-scroll", tabindex: "0" },
+          el("h3", { class: "p-title" }, said(claim.label)),
+          el("p", { class: "p-tags" },
+            el("span", { class: "p-tag", title: word.meaning }, posture.badge(word), word.label),
+            el("span", { class: "p-tag" }, claim.mark === "arc" ? t("schematic") : data.precision.get(claim.where.precision).label),
+            el("span", { class: "p-tag" }, posture.chip(data.actor.get(claim.actor)), said(data.kind.get(claim.kind).label))),
+          el("p", { class: "p-statement" }, said(claim.statement)),
+          claim.items.length > 0 && el("ul", { class: "p-items" }, claim.items.map((item) => el("li", {}, said(item)))),
+          terms([
+            [t("in_its_words"), figure(claim.quantity)],
+            [t("hedge"), claim.hedge ? quoted(claim.hedge) : t("no_hedge")],
+            [t("where"), where(data, claim)],
+            [t("when"), dates(data, claim.when)],
+            [t("reported_on"), claim.when.reported_on && said(claim.when.reported_on)],
+          ]),
+          el("section", {}, el("h3", {}, t("who_says_so")),
+            claim.citations.map((_, index) => chain(data, claim, index)),
+            el("p", { class: "p-counted" }, posture.counted(named.size, claim.origins.length))),
+          related(data, claim, store),
+          claim.note && el("section", {}, el("h3", {}, t("note")), el("p", {}, said(claim.note))),
+          el("section", { class: "p-record" },
+            terms([
+              [t("rating"), rating(data, claim.rating)],
+              [t("actor"), said(data.actor.get(claim.actor).label)],
+              [t("layer"), said(data.layer.get(claim.layer).label)],
+              [t("status"), data.words.statuses[claim.status]],
+              [t("sidc"), claim.sidc && said(claim.sidc)],
+              [t("id"), el("code", {}, said(claim.id))],
+            ]),
+            el("p", { class: "p-aside" }, said(t("coded", { by: claim.coded_by, on: claim.coded_on }))))),
+      ];
+    }
+
+    function sources() {
+      return [
+        bar(t("sources")),
+        el("div", { class: "p-scroll", tabindex: "0" },
+          el("p", { class: "p-counted" }, posture.counted(data.cited.size, data.origins.size)),
+          el("ul", { class: "p-sources" },
+            data.sources.filter((source) => data.cited.has(source.id)).map((source) =>
+              el("li", { "data-source": source.id, class: data.origins.has(source.id) ? "is-origin" : "" },
+                data.origins.has(source.id) && el("b", {}, `${t("origin")}: `),
+                posture.sourceLine(source, source.accessed && t("accessed", { date: source.accessed })))))),
+      ];
+    }
+
+    return {
+      openSources() {
+        sourcesOpen = true;
+        store.choose(null);
+      },
+      close,
+      isOpen: () => !panel.hidden,
+      draw() {
+        const claim = data.byId.get(store.select);
+        if (claim) sourcesOpen = false;
+        panel.hidden = !claim && !sourcesOpen;
+        panel.setAttribute("data-claim", claim ? claim.id : "");
+        posture.show(panel, ...(claim ? record(claim) : sourcesOpen ? sources() : []));
+      },
+    };
+  };
+})(window.posture);

@@ -1,0 +1,58 @@
+// Names of countries, islands and seas: placed last, only where nothing else is, fewer when far out.
+"use strict";
+
+(function (posture) {
+  const { el, said } = posture;
+  const FONTS = { country: "600 11px", territory: "11px", sea: "italic 13px" };
+
+  posture.labels = (map, data, centre) => {
+    const pane = map.createPane("p-labels");
+    pane.style.zIndex = 450;
+    pane.setAttribute("aria-hidden", "true");
+    const pen = document.createElement("canvas").getContext("2d");
+    const family = getComputedStyle(map.getContainer()).fontFamily || "sans-serif";
+
+    const names = [];
+    for (const place of Object.values(data.places)) {
+      if (!FONTS[place.kind] || !place.anchors.length) continue;
+      const [lon, lat] = place.anchors[0];
+      let extent = place.kind === "sea" ? 20 : 0;
+      if (place.polygons) {
+        const rings = posture.polygons(place.polygons, data.scale, centre).map(([ring]) => L.latLngBounds(ring));
+        extent = Math.max(...rings.map((ring) => ring.getEast() - ring.getWest()));
+      }
+      const text = place.kind === "country" ? place.name.toUpperCase() : place.name;
+      pen.font = `${FONTS[place.kind]} ${family}`;
+      names.push({
+        text, kind: place.kind, extent, at: L.latLng(lat, posture.near(lon, centre)),
+        width: pen.measureText(text).width + text.length * (place.kind === "country" ? 0.9 : 0.2) + 4,
+      });
+    }
+    names.sort((a, b) => b.extent - a.extent);
+
+    /** Place the names that fit inside `frame` and clear of the boxes in `taken`. */
+    return (frame, taken) => {
+      pane.replaceChildren();
+      const boxes = [...taken];
+      const origin = map.containerPointToLayerPoint([0, 0]);
+      const zoom = map.getZoom();
+      for (const name of names) {
+        const point = map.latLngToContainerPoint(name.at);
+        const span = (name.extent * 256 * 2 ** zoom) / 360;
+        const fits = span >= name.width * 0.75;
+        const isle = !fits && zoom >= (name.kind === "country" ? 5 : 5.5) && span < 60;
+        if (!fits && !isle) continue;
+        const shifts = fits ? [[0, 0], [0, 16], [0, -16]] : [[name.width / 2 + 8, 0], [-name.width / 2 - 8, 0], [0, 13], [0, -13]];
+        for (const [dx, dy] of shifts) {
+          const box = posture.rectangle(point.x + dx, point.y + dy, name.width, 15);
+          if (!posture.inside(box, frame) || boxes.some((other) => posture.overlap(box, other) > 0)) continue;
+          boxes.push(box);
+          const label = el("div", { class: `p-name p-name-${name.kind}` }, said(name.text));
+          L.DomUtil.setPosition(label, L.point(box.left, box.top).add(origin).round());
+          pane.append(label);
+          break;
+        }
+      }
+    };
+  };
+})(window.posture);

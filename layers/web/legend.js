@@ -1,0 +1,112 @@
+// The legend is the layer control: a row for each layer, and a key to exactly the marks that are visible now.
+"use strict";
+
+(function (posture) {
+  const { el, svg, said, t } = posture;
+  const SMALL = 720;
+
+  function swatch(layer, claims) {
+    const picture = svg("svg", { class: "p-swatch", width: 34, height: 22, viewBox: "0 0 34 22", "aria-hidden": "true" });
+    if (claims.length && claims.every((claim) => claim.mark === "arc" || claim.mark === "none" || claim.kind === "transfer")) {
+      picture.append(
+        svg("path", { d: "M3 17 Q15 1 29 8", fill: "none", stroke: layer.colour, "stroke-width": 2.5, "stroke-dasharray": "6 4" }),
+        svg("path", { d: "M25 3.500 L32 9.500 L23.500 11.500 Z", fill: layer.colour }),
+      );
+    } else {
+      picture.append(
+        svg("rect", { x: 1, y: 1, width: 32, height: 20, rx: 2, fill: "#fff" }),
+        svg("rect", {
+          x: 1, y: 1, width: 32, height: 20, rx: 2, fill: posture.texture(layer, "country", false),
+          stroke: layer.colour, "stroke-width": 1.5,
+        }),
+      );
+    }
+    return picture;
+  }
+
+  function precisionMark(id) {
+    const draw = { fill: "none", stroke: "currentColor", "stroke-width": 1.5 };
+    const shape =
+      id === 0 ? svg("path", { ...draw, d: "M9 5h16M9 11h16M9 17h10" })
+      : id === 1 ? svg("circle", { cx: 17, cy: 11, r: 4.5, fill: "currentColor" })
+      : id === 2 ? svg("g", {}, svg("circle", { ...draw, cx: 17, cy: 11, r: 9 }), svg("circle", { cx: 17, cy: 11, r: 1.5, fill: "currentColor" }))
+      : id <= 6 ? svg("path", { ...draw, "stroke-linejoin": "round", d: "M7 6l8-3 9 2 5 7-6 7-9-2-8 2z", fill: "currentColor", "fill-opacity": 0.15 })
+      : id === 7 ? svg("path", { ...draw, d: "M5 8q4-4 8 0t8 0 8 0M5 14q4-4 8 0t8 0 8 0" })
+      : svg("rect", { ...draw, x: 5, y: 3, width: 24, height: 16, "stroke-dasharray": "2 3" });
+    return svg("svg", { width: 34, height: 22, viewBox: "0 0 34 22", "aria-hidden": "true" }, shape);
+  }
+
+  posture.legend = (panel, data, store) => {
+    let folded = window.innerWidth < SMALL;
+    const body = el("div", { class: "p-legend-body", id: "p-legend-body" });
+    const fold = el("button", { class: "p-fold", type: "button", "aria-controls": "p-legend-body", on: { click: () => setFolded(!folded) } });
+    panel.append(fold, body);
+
+    const rows = new Map();
+    const list = el("div", { class: "p-layers", role: "group", "aria-label": t("layers") });
+    data.layers.forEach((layer, index) => {
+      const claims = data.claims.filter((claim) => claim.layer === layer.id);
+      const key = index < 9 ? String(index + 1) : "";
+      const note = el("span", { class: "p-layernote" }, layer.note && said(layer.note));
+      const row = el(
+        "button",
+        {
+          class: "p-layer", type: "button", role: "switch", "data-layer": layer.id,
+          "aria-keyshortcuts": key || null, on: { click: () => store.toggle(layer.id) },
+        },
+        el("kbd", {}, key),
+        swatch(layer, claims),
+        el("span", { class: "p-layername" }, said(layer.label), note),
+        el("span", { class: "p-count" }, String(claims.length)),
+      );
+      rows.set(layer.id, { row, note, layer });
+      list.append(row);
+    });
+    const key = el("div", { class: "p-key" });
+    body.append(list, key);
+
+    function setFolded(value) {
+      folded = value;
+      panel.classList.toggle("is-folded", folded);
+      body.hidden = folded;
+      fold.setAttribute("aria-expanded", String(!folded));
+      posture.show(fold, folded ? t("layers_open", { n: store.layers.length }) : el("span", {}, t("layers")), !folded && el("span", { class: "p-fold-hint" }, t("hide")));
+      store.moved();
+    }
+
+    function section(title, name, ...children) {
+      return el("section", { class: `p-keysection ${name}` }, el("h2", {}, title), ...children);
+    }
+
+    function draw() {
+      for (const { row, note, layer } of rows.values()) {
+        const on = store.isOn(layer.id);
+        row.setAttribute("aria-checked", String(on));
+        const missing = on ? data.claims.filter((claim) => claim.layer === layer.id).flatMap((claim) => claim.needs).filter((id) => !store.isOn(id)) : [];
+        posture.show(note, missing.length ? t("hidden_with", { label: data.layer.get(missing[0]).label }) : layer.note && said(layer.note));
+      }
+      const visible = store.visible;
+      const has = (field, value) => visible.some((claim) => claim[field] === value);
+      const words = data.words.assertions.filter((word) => has("assertion", word.id));
+      const places = data.words.precisions.filter((word) => visible.some((claim) => claim.where.precision === word.id && claim.mark !== "arc"));
+      const actors = data.actors.filter((actor) => has("actor", actor.id));
+      const unplaced = visible.filter((claim) => claim.mark === "none");
+      posture.show(
+        key,
+        !store.layers.length && el("p", { class: "p-empty", role: "alert" }, t("no_layer")),
+        unplaced.length > 0 &&
+          section(t("unplaced"), "p-unplaced", unplaced.map((claim) => posture.row(data, claim, store))),
+        words.length > 0 &&
+          section(t("firmness"), "p-words", el("ul", {}, words.map((word) => el("li", { title: word.meaning }, posture.badge(word), word.label)))),
+        places.length > 0 &&
+          section(t("precision"), "p-precisions", el("ul", {}, places.map((word) => el("li", { title: word.meaning }, precisionMark(word.id), word.label)))),
+        visible.some((claim) => claim.mark === "arc") && el("p", { class: "p-schematic" }, t("schematic_note")),
+        actors.length > 0 &&
+          section(t("actors"), "p-actors", el("ul", {}, actors.map((actor) => el("li", {}, posture.chip(actor), said(actor.label))))),
+      );
+      if (folded) posture.show(fold, t("layers_open", { n: store.layers.length }));
+    }
+
+    return { draw, setFolded, isFolded: () => folded };
+  };
+})(window.posture);

@@ -1,0 +1,121 @@
+// Areas, rings, points and arcs: one fill for each place and colour, whatever number of claims it stands for.
+"use strict";
+
+(function (posture) {
+  const EDGES = {
+    stated: null, reported: "12 3", assessed: "9 4", alleged: "6 5", speculated: "2 5", conditional: "1 6",
+    denied: "10 4 2 4",
+  };
+  const FIRM = new Set(["stated", "reported"]);
+
+  /** Where a claim is drawn: claims with the same key share a place, and so a card. */
+  posture.spot = (claim) => (claim.mark === "area" && claim.where.place ? claim.where.place : claim.id);
+
+  posture.marks = (map, data, centre, store, choose) => {
+    for (const [name, z] of [["p-seas", 140], ["p-areas", 410], ["p-arcs", 420], ["p-points", 430]]) {
+      map.createPane(name).style.zIndex = z;
+    }
+    const renderers = {};
+    const drawn = new Map();
+    const layer = new Map(data.layers.map((each) => [each.id, each]));
+    const order = data.words.assertions.map((word) => word.id);
+
+    const pane = (name) => {
+      renderers[name] = renderers[name] || L.svg({ pane: name, padding: 0.6 });
+      return { pane: name, renderer: renderers[name] };
+    };
+
+    function shapes(claim) {
+      const place = data.places[claim.where.place];
+      if (!place || claim.polygons) return [claim.polygons || []];
+      return (place.members || [claim.where.place]).map((id) => data.places[id].polygons || []);
+    }
+
+    function area(claim) {
+      const place = data.places[claim.where.place];
+      const polygons = shapes(claim).flatMap((packed) => posture.polygons(packed, data.scale, centre));
+      const water = place && !place.members && (place.kind === "sea" || place.kind === "aor");
+      const on = pane(water ? "p-seas" : "p-areas");
+      const fill = L.polygon(polygons, { ...on, stroke: false, fillOpacity: 1, className: "p-area" });
+      const edged = !(place && (place.members || water));
+      const edge = edged && L.polyline(posture.outlines(polygons), { ...on, fill: false, className: "p-edge", interactive: false });
+      return { fill, edge, group: L.featureGroup(edge ? [fill, edge] : [fill]) };
+    }
+
+    function arc(claim) {
+      const line = L.polyline(posture.lines(claim.lines, data.scale, centre), {
+        ...pane("p-arcs"), noClip: true, className: "p-arc",
+      });
+      line.on("add", () => {
+        line.getElement().style.markerEnd = `url(#p-arrow-${claim.layer})`;
+      });
+      return { fill: line, edge: line, group: L.featureGroup([line]) };
+    }
+
+    function point(claim) {
+      const [lon, lat] = claim.anchors[0];
+      const at = [lat, posture.near(lon, centre)];
+      const mark =
+        claim.mark === "point"
+          ? L.circleMarker(at, { ...pane("p-points"), radius: 6, fillOpacity: 1, className: "p-point" })
+          : L.circle(at, { ...pane("p-points"), radius: claim.where.radius_km * 1000, fillOpacity: 1, className: "p-ring" });
+      return { fill: mark, edge: mark, group: L.featureGroup([mark]) };
+    }
+
+    function draw(claim) {
+      const mark = claim.mark === "area" ? area(claim) : claim.mark === "arc" ? arc(claim) : point(claim);
+      mark.fill.on("click", (event) => {
+        L.DomEvent.stopPropagation(event);
+        choose(mark.claims);
+      });
+      return mark;
+    }
+
+    function style(mark, key) {
+      const firmest = mark.claims.reduce((a, b) => (order.indexOf(b.assertion) < order.indexOf(a.assertion) ? b : a));
+      const on = layer.get(firmest.layer);
+      const faint = !FIRM.has(firmest.assertion);
+      const picked = mark.claims.some((claim) => claim.id === store.select);
+      const colour = on.colour;
+      if (firmest.mark === "arc") {
+        mark.fill.setStyle({ color: colour, weight: picked ? 4 : 2.5, dashArray: faint ? "3 7" : "9 7", opacity: faint ? 0.75 : 1 });
+      } else if (firmest.mark === "point") {
+        mark.fill.setStyle({ color: picked ? "#000" : "#fff", weight: 2, fillColor: colour });
+      } else {
+        const level = posture.level(firmest.where.precision);
+        mark.fill.setStyle({ fillColor: posture.texture(on, level, faint) });
+        if (mark.edge) {
+          mark.edge.setStyle({ color: colour, weight: picked ? 3.5 : 1.8, dashArray: EDGES[firmest.assertion] });
+        }
+      }
+      for (const path of mark.group.getLayers()) {
+        const element = path.getElement();
+        if (element) {
+          element.setAttribute("data-mark", key);
+          element.classList.toggle("is-picked", picked);
+        }
+      }
+    }
+
+    /** Draw exactly what is visible now. */
+    return () => {
+      const wanted = new Map();
+      for (const claim of store.visible) {
+        if (claim.mark === "none") continue;
+        const key = `${posture.spot(claim)} ${layer.get(claim.layer).colour}`;
+        if (!wanted.has(key)) wanted.set(key, []);
+        wanted.get(key).push(claim);
+      }
+      for (const [key, mark] of drawn) {
+        if (!wanted.has(key)) mark.group.remove();
+      }
+      for (const [key, claims] of wanted) {
+        if (!drawn.has(key)) drawn.set(key, draw(claims[0]));
+        const mark = drawn.get(key);
+        mark.claims = claims;
+        if (!map.hasLayer(mark.group)) mark.group.addTo(map);
+        style(mark, key);
+      }
+    };
+  };
+})(window.posture);

@@ -1,0 +1,165 @@
+// Put the parts together: open a theatre on a map, keep everything in step with the store, tell the host.
+"use strict";
+
+(function (posture) {
+  const { el, t } = posture;
+  const MARGIN = 10;
+
+  function indexed(data) {
+    const by = (list) => new Map(list.map((each) => [each.id, each]));
+    data.byId = by(data.claims);
+    data.layer = by(data.layers);
+    data.actor = by(data.actors);
+    data.kind = by(data.kinds);
+    data.source = by(data.sources);
+    data.assertion = by(data.words.assertions);
+    data.precision = by(data.words.precisions);
+    data.cited = new Set(data.claims.flatMap((claim) => claim.chains.flat().map((each) => each.source)));
+    data.origins = new Set(data.claims.flatMap((claim) => claim.origins));
+    return data;
+  }
+
+  /** The part of the map that no panel covers, in container pixels. */
+  function clear(parts) {
+    const stage = parts.map.getBoundingClientRect();
+    const frame = { left: MARGIN, top: MARGIN, right: stage.width - MARGIN, bottom: stage.height - 40 };
+    for (const panel of [parts.legend, parts.evidence]) {
+      const box = panel.getBoundingClientRect();
+      if (panel.hidden || !box.width) continue;
+      const wide = box.width > stage.width * 0.6;
+      if (wide || panel.classList.contains("is-folded")) {
+        if (box.top - stage.top > stage.height / 2) frame.bottom = Math.min(frame.bottom, box.top - stage.top - MARGIN);
+        else frame.top = Math.max(frame.top, box.bottom - stage.top + MARGIN);
+      } else if (box.left - stage.left > stage.width / 2) frame.right = Math.min(frame.right, box.left - stage.left - MARGIN);
+      else frame.left = Math.max(frame.left, box.right - stage.left + MARGIN);
+    }
+    return frame;
+  }
+
+  /** Show west, south, east, north inside the frame, as large as quarter zoom steps allow. */
+  function fit(map, parts, [west, south, east, north], centre) {
+    const frame = clear(parts);
+    const size = map.getSize();
+    const start = posture.near(west, centre - 0.001);
+    const bounds = L.latLngBounds([south, start], [north, start + ((((east - west) % 360) + 360) % 360 || 360)]);
+    const room = L.point(Math.max(80, frame.right - frame.left), Math.max(80, frame.bottom - frame.top));
+    const [a, b] = [map.project(bounds.getNorthWest(), 0), map.project(bounds.getSouthEast(), 0)];
+    const exact = Math.log2(Math.min(room.x / (b.x - a.x), room.y / (b.y - a.y)));
+    // a view that was just read off this map must come back as it was, not a quarter step smaller
+    const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), Math.floor((exact + 0.03) * 4) / 4));
+    const middle = map.project(bounds.getNorthWest(), zoom).add(map.project(bounds.getSouthEast(), zoom)).divideBy(2);
+    const shift = L.point((frame.left + frame.right - size.x) / 2, (frame.top + frame.bottom - size.y) / 2);
+    map.setView(map.unproject(middle.subtract(shift), zoom), zoom, { animate: false });
+  }
+
+  /** The view inside the frame as west, south, east, north. */
+  function view(map, parts) {
+    const frame = clear(parts);
+    const round = (x) => Math.round(x * 1000) / 1000;
+    const turn = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
+    const a = map.containerPointToLatLng([frame.left, frame.top]);
+    const b = map.containerPointToLatLng([frame.right, frame.bottom]);
+    const whole = b.lng - a.lng >= 360;
+    return [round(whole ? -180 : turn(a.lng)), round(Math.max(-90, b.lat)), round(whole ? 180 : turn(b.lng)), round(Math.min(90, a.lat))];
+  }
+
+  function start(map, parts, data, opening, bridge) {
+    const [west, , east] = data.theatre.view;
+    const centre = west <= east ? (west + east) / 2 : posture.near((west + east + 360) / 2, 0);
+    const store = posture.store(data, opening);
+    parts.root.append(posture.textures(data.layers));
+    posture.heading(parts, data.theatre);
+    map.invalidateSize({ animate: false, pan: false });
+    map.setView([0, centre], 3, { animate: false });
+
+    const cards = posture.cards(map, data, centre, store);
+    const names = posture.labels(map, data, centre);
+    const marks = posture.marks(map, data, centre, store, (claims) => store.choose(claims[0].id));
+    const legend = posture.legend(parts.legend, data, store);
+    const evidence = posture.evidence(parts.evidence, data, store);
+    let outside = 0;
+    let ready = false;
+
+    function place() {
+      if (!ready) return;
+      const frame = clear(parts);
+      const laid = cards.layout(frame);
+      outside = laid.outside;
+      names(frame, laid.taken);
+      posture.foot(parts, data, store, outside, evidence.openSources);
+    }
+
+    function report() {
+      if (!ready) return;
+      const state = { layers: store.layers, view: view(map, parts), select: store.select };
+      parts.root.dataset.state = JSON.stringify(state);
+      bridge.options.onSelectionComplete([parts.root.dataset.state]);
+    }
+
+    store.moved = () => {
+      place();
+      report();
+    };
+    const zoomControl = map.zoomControl;
+    if (zoomControl) zoomControl.setPosition("bottomleft");
+    L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 120 }).addTo(map);
+
+    let previous = new Set(store.layers);
+    store.listen(() => {
+      legend.draw();
+      evidence.draw();
+      marks();
+      store.moved();
+      const now = new Set(store.layers);
+      const changed = data.layers.filter((layer) => now.has(layer.id) !== previous.has(layer.id));
+      if (changed.length) {
+        parts.live.textContent = changed.map((layer) => t(now.has(layer.id) ? "layer_on" : "layer_off", { label: layer.label })).join(", ");
+      }
+      previous = now;
+    });
+
+    legend.setFolded(legend.isFolded());
+    legend.draw();
+    evidence.draw();
+    fit(map, parts, opening.view, centre);
+    posture.basemap(map, data, centre);
+    marks();
+    ready = true;
+    store.moved();
+    map.on("moveend resize", store.moved);
+    map.on("click", () => store.select && store.choose(null));
+    posture.keys(data, store, evidence);
+    posture.print(parts.print, data, store);
+
+    posture.command = (command) => {
+      if ("select" in command) store.choose(command.select);
+      const claim = data.byId.get(store.select);
+      if (claim && !parts.root.querySelector(`.p-cards [data-claim="${claim.id}"], .p-row[data-claim="${claim.id}"]`)) {
+        const [lon, lat] = (claim.anchors || (data.places[claim.where.place] || { anchors: [] }).anchors)[0] || [];
+        if (lon !== undefined) map.setView([lat, posture.near(lon, centre)], map.getZoom(), { animate: false });
+      }
+    };
+    posture.waiting.splice(0).forEach(posture.command);
+    posture.map = map;
+    parts.root.dataset.ready = "true";
+  }
+
+  posture.waiting = [];
+  /** A command from the host, kept until the viewer is ready: {select: id}. */
+  posture.command = (command) => posture.waiting.push(command);
+
+  /** Open the packed theatre on a Leaflet map. Returns the object through which streamlit-folium hears of changes. */
+  posture.open = (map, digest, opening) => {
+    const bridge = { _selectedTags: [], options: { onSelectionComplete() {} } };
+    const parts = posture.frame(map);
+    posture
+      .unpack(posture.packed[digest])
+      .then((data) => start(map, parts, indexed(data), opening, bridge))
+      .catch((error) => {
+        parts.root.dataset.ready = "broken";
+        posture.show(parts.legend, el("p", { class: "p-empty", role: "alert" }, t("broken", { reason: error.message })));
+        throw error;
+      });
+    return bridge;
+  };
+})(window.posture);
