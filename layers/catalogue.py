@@ -52,6 +52,14 @@ def read(path: Path) -> Catalogue:
         TheatreError: with every problem found, addressed by file, record and field.
 
     """
+    try:
+        return _read(path)
+    except OSError as error:
+        found = f"one that cannot be read: {error.strerror}"
+        raise TheatreError([Problem(str(path), "", "", f"expected a theatre folder, found {found}")]) from error
+
+
+def _read(path: Path) -> Catalogue:
     if not path.is_dir():
         found = "a file" if path.exists() else "nothing there"
         raise TheatreError([Problem(str(path), "", "", f"expected a theatre folder, found {found}")])

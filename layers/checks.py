@@ -66,7 +66,8 @@ def _resolved(file: str, record: str, what: str, field: str, id_: str, known: Kn
         hint = f" ({', '.join(among)})" if among else " (there is none)"
     else:
         hint = f" (one of {len(among)})"
-    yield Problem(file, record, field, f"expected the id of a {what}{hint}, found “{id_}”")
+    article = "an" if what == "actor" else "a"
+    yield Problem(file, record, field, f"expected the id of {article} {what}{hint}, found “{id_}”")
 
 
 def _credits_itself(source: Source, by_id: dict[str, Source]) -> bool:

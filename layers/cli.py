@@ -1,7 +1,7 @@
 """The command ``posture``: check, snapshot, cite, fill, app, schema.
 
-Exit status: 0 done, 1 problems found, 2 wrong use. What a command answers goes to standard output, what it says
-about its work to standard error. What loads slowly is imported by the command that needs it.
+Exit status: 0 done, 1 problems found, 2 wrong use. What a command answers goes to standard output, what it
+says about its work to standard error. What loads slowly is imported by the command that needs it.
 """
 
 import importlib.util
@@ -32,27 +32,25 @@ class Fail(click.ClickException):
         click.echo(f"error: {self.message}", err=True, file=file)
 
 
-class View(click.ParamType):
-    """West, south, east, north in degrees, with commas between."""
-
-    name = "W,S,E,N"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[float, ...]:
-        """Return the four numbers; anything else is wrong use."""
-        try:
-            west, south, east, north = (float(part) for part in str(value).split(","))
-        except ValueError:
-            self.fail(f"expected four numbers W,S,E,N (like -90,0,-50,25), found “{value}”", param, ctx)
-        return west, south, east, north
+def _corners(
+    _ctx: click.Context, _param: click.Parameter, value: str | None
+) -> tuple[float, float, float, float] | None:
+    if value is None:
+        return None
+    try:
+        west, south, east, north = (float(part) for part in value.split(","))
+    except ValueError:
+        raise click.BadParameter(
+            f"expected four numbers W,S,E,N (like -90,0,-50,25), found “{value}”"
+        ) from None
+    return west, south, east, north
 
 
 THEATRE = click.argument("theatre", type=click.Path(path_type=Path))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="posture")
+@click.version_option(package_name="posture", prog_name="posture")
 def main() -> None:
     """Check, draw and hand over a force-posture map of public reporting.
 
@@ -88,7 +86,12 @@ def check(theatre: Path) -> None:
     "-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output."
 )
 @click.option("--layers", metavar="A,B", help="The visible layers (ids); else those that open the theatre.")
-@click.option("--view", type=View(), help="What the map shows, in degrees; else the theatre’s opening view.")
+@click.option(
+    "--view",
+    callback=_corners,
+    metavar="W,S,E,N",
+    help="What the map shows, in degrees; else the opening view.",
+)
 @click.option("--select", metavar="CLAIM", help="The claim (id) whose record is open.")
 def snapshot(
     theatre: Path,
@@ -261,8 +264,6 @@ def _read(theatre: Path) -> "Catalogue":
         return read(theatre)
     except TheatreError as error:
         _fail(error)
-    except OSError as error:
-        raise Fail(f"{theatre}: cannot be read: {error.strerror}") from None
 
 
 def _fail(error: Any) -> NoReturn:
@@ -304,7 +305,7 @@ def _cited(claims: "list[Claim]", source: str | None) -> str:
 
 def _finding(finding: "Finding") -> str:
     """Return what became of a citation, in words."""
-    at = "no paragraph" if finding.paragraph is None else f"paragraph {finding.paragraph}"
+    at = "it" if finding.paragraph is None else f"paragraph {finding.paragraph}"
     match finding.verdict:
         case "match":
             return f"{at} matches"
@@ -318,7 +319,7 @@ def _finding(finding: "Finding") -> str:
 def _text(name: str) -> str:
     """Return the text of a file, or of standard input."""
     try:
-        content = click.get_binary_stream("stdin").read() if name == STANDARD else Path(name).read_bytes()
+        content = sys.stdin.buffer.read() if name == STANDARD else Path(name).read_bytes()
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Fail(f"{name}: expected UTF-8 text, found another byte at position {error.start}") from None
@@ -330,9 +331,8 @@ def _text(name: str) -> str:
 def _write(name: str, content: bytes) -> None:
     """Write to a file, whole or not at all, or to standard output."""
     if name == STANDARD:
-        stream = click.get_binary_stream("stdout")
-        stream.write(content)
-        stream.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return
     from layers.files import write_whole
 

@@ -104,7 +104,7 @@ def _read(path: Path, _changed: int) -> Gazetteer | tuple[Problem, ...]:
             Problem(path.name, address, "geometry", fault) for fault in faults(place.geometry, DECIMALS[2])
         )
     origins = raw.get("provenance", []) if isinstance(raw, dict) else []
-    many(Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems)
+    many(Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems, "provenance")
     if problems:
         return tuple(problems)
     return Gazetteer(

@@ -62,6 +62,7 @@ def faults(geometry: Shape, decimals: int) -> Iterator[str]:
     jumps = [a for line in lines(geometry) for a, b in pairwise(line) if 180 < abs(a[0] - b[0]) < 360]
     if jumps and geometry.type in ("Polygon", "MultiPolygon"):
         yield f"expected an area cut at the antimeridian, found an edge across it at {list(jumps[0])}"
+        return
     if geometry.type not in ("Polygon", "MultiPolygon"):
         return
     area = to_shapely(geometry)

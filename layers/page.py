@@ -16,7 +16,15 @@ from layers.catalogue import Catalogue
 from layers.geometry import Position, Shape, anchors, great_circle, lines, positions
 from layers.model import Claim, Place
 from layers.origins import chain, origins
-from layers.vocabulary import ASSERTIONS, CREDIBILITIES, DATE_PRECISIONS, PRECISIONS, RELATIONS, RELIABILITIES, STATUSES
+from layers.vocabulary import (
+    ASSERTIONS,
+    CREDIBILITIES,
+    DATE_PRECISIONS,
+    PRECISIONS,
+    RELATIONS,
+    RELIABILITIES,
+    STATUSES,
+)
 
 FORMAT = 1
 SCALE = 250
@@ -101,9 +109,7 @@ def _places(catalogue: Catalogue, used: set[str]) -> dict[str, Any]:
     """Return the basemap and the used places; a composite place is given by its members alone."""
     gazetteer = catalogue.gazetteer
     basemap = [id_ for id_, place in gazetteer.places.items() if place.properties.basemap]
-    members = {
-        member for id_ in used for member in gazetteer.places[id_].properties.members or ()
-    }
+    members = {member for id_ in used for member in gazetteer.places[id_].properties.members or ()}
     wanted = {*basemap, *used, *members}
     return {
         "basemap": [id_ for id_ in basemap if gazetteer.places[id_].geometry.type != "Point"],
@@ -118,7 +124,11 @@ def _places(catalogue: Catalogue, used: set[str]) -> dict[str, Any]:
 def _place(place: Place, anchors_: tuple[Position, ...], used: bool) -> dict[str, Any]:
     """Return a place for the page; one that only the basemap needs comes with one anchor and no note."""
     known = place.properties
-    record: dict[str, Any] = {"name": known.name, "kind": known.kind, "anchors": anchors_[: None if used else 1]}
+    record: dict[str, Any] = {
+        "name": known.name,
+        "kind": known.kind,
+        "anchors": anchors_[: None if used else 1],
+    }
     if used and known.note:
         record["note"] = known.note
     if known.members:

@@ -127,6 +127,10 @@ def _plain(ctx: dict[str, Any], name: str) -> str:
     return str(ctx[name]).replace("'", "")
 
 
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
 EXPECTED: dict[str, Callable[[dict[str, Any]], str]] = {
     "string_type": lambda _: "text",
     "string_pattern_mismatch": lambda ctx: PATTERNS.get(ctx["pattern"], "text of another form"),
@@ -142,8 +146,8 @@ EXPECTED: dict[str, Callable[[dict[str, Any]], str]] = {
     "literal_error": lambda ctx: _plain(ctx, "expected"),
     "tuple_type": lambda _: "a list",
     "list_type": lambda _: "a list",
-    "too_short": lambda ctx: f"at least {ctx['min_length']} entries",
-    "too_long": lambda ctx: f"at most {ctx['max_length']} entries",
+    "too_short": lambda ctx: f"at least {_entries(ctx['min_length'])}",
+    "too_long": lambda ctx: f"at most {_entries(ctx['max_length'])}",
     "named_tuple_type": lambda _: "a position [longitude, latitude]",
     "model_type": lambda _: "an object",
     "dict_type": lambda _: "an object",

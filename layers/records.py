@@ -53,7 +53,9 @@ def load(path: Path, problems: list[Problem]) -> Any:
         message = f"expected a readable file, found: {error.strerror}"
     else:
         problems.extend(_flaws(data, path.name) if flawed else ())
-        return data
+        if data is not None:
+            return data
+        message = "expected an object or a list, found null"
     problems.append(Problem(path.name, "", "", message))
     return None
 
@@ -146,13 +148,18 @@ def one(model: type[M], raw: Any, file: str, problems: list[Problem], record: st
 
 
 def many(
-    model: type[M], raw: Any, file: str, address: Callable[[int, Any], str], problems: list[Problem]
+    model: type[M],
+    raw: Any,
+    file: str,
+    address: Callable[[int, Any], str],
+    problems: list[Problem],
+    field: str = "",
 ) -> dict[str, M]:
     """Return the records that are well formed, by address; note the problems of each that is not."""
     if raw is None:
         return {}
     if not isinstance(raw, list):
-        problems.append(Problem(file, "", "", f"expected a list, found {seen(raw)}"))
+        problems.append(Problem(file, "", field, f"expected a list, found {seen(raw)}"))
         return {}
     good: dict[str, M] = {}
     for index, entry in enumerate(raw):

@@ -1,7 +1,7 @@
 """The data contract as JSON Schemas, for editors and for readers of other languages.
 
-They say what one record may hold. What needs several records (references, geometry against the gazetteer) only
-``posture check`` knows.
+They say what one record may hold. What needs several records (references, geometry against the gazetteer)
+only ``posture check`` knows.
 """
 
 import json

@@ -41,7 +41,9 @@ class State:
             raise StateError(f"expected the id of a claim to select; found “{self.select}”")
         if self.select is not None and catalogue.claims[self.select].properties.layer not in self.layers:
             layer = catalogue.claims[self.select].properties.layer
-            raise StateError(f"expected a claim of a visible layer to select; “{self.select}” is in “{layer}”")
+            raise StateError(
+                f"expected a claim of a visible layer to select; “{self.select}” is in “{layer}”"
+            )
         west, south, east, north = self.view
         on_map = all(map(math.isfinite, self.view)) and -90 <= south < north <= 90 and west != east
         if not on_map or max(abs(west), abs(east)) > 540:

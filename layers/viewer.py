@@ -13,7 +13,7 @@ from typing import Any
 
 import folium
 from branca.element import MacroElement
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from xstatic.pkg import leaflet
 
 from layers.catalogue import Catalogue
@@ -21,8 +21,22 @@ from layers.page import pack, page_data
 from layers.state import State
 
 MODULES = (
-    "base", "messages", "decode", "store", "basemap", "textures", "rows", "marks", "cards", "labels",
-    "legend", "evidence", "frame", "print", "keys", "open",
+    "base",
+    "messages",
+    "decode",
+    "store",
+    "basemap",
+    "textures",
+    "rows",
+    "marks",
+    "cards",
+    "labels",
+    "legend",
+    "evidence",
+    "frame",
+    "print",
+    "keys",
+    "open",
 )
 """The viewer's scripts in the order in which they are loaded."""
 
@@ -36,7 +50,11 @@ MAP_OPTIONS = {
 }
 
 TEMPLATES = Environment(
-    loader=PackageLoader("layers", "web"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    loader=PackageLoader("layers", "web"),
+    # the script templates hold identifiers and tojson only; Markup from them would escape what folium adds to it
+    autoescape=select_autoescape(["html.jinja"], default=False),
+    undefined=StrictUndefined,
+    keep_trailing_newline=True,
 )
 
 

@@ -4,6 +4,8 @@
 (function (posture) {
   const { el, svg, said, t } = posture;
   const SHORT = 3;
+  // what it costs to show less than all, in the same coin as distance and overlap (see seat)
+  const PRICES = { full: 0, short: 160, chip: 420 };
   const GAP = 6;
   const DIRECTIONS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
   const DISTANCES = [18, 50, 90, 140, 200, 270, 350];
@@ -87,14 +89,14 @@
             "button",
             { class: "p-more", type: "button", on: { click: size === "chip" ? () => (grow(), store.choose(claims[0].id)) : grow } },
             size === "chip" ? [...new Set(claims.map((claim) => claim.actor))].map((id) => posture.chip(data.actor.get(id))) : null,
-            t(size === "chip" ? "claims_here" : "more", { n: rest }),
+            size === "chip" ? (rest === 1 ? t("claim_here") : t("claims_here", { n: rest })) : t("more", { n: rest }),
           ),
       );
     }
 
     /** The best free box for a card of that size: near its anchor, beside its area rather than over it. */
-    function seat(group, width, height, frame, seated, areas) {
-      const taken = seated.map((each) => each.box);
+    function seat(group, width, height, frame, seated, areas, others, fixed) {
+      const taken = [...fixed, ...seated.map((each) => each.box)];
       let best = null;
       for (const [rank, anchor] of group.points.entries()) {
         const tries = [[0, 0]];
@@ -115,12 +117,13 @@
           const covered = group.box ? overlap(box, group.box) / Math.max(1, (group.box.right - group.box.left) * (group.box.bottom - group.box.top)) : 0;
           const end = nearest(box, anchor);
           const tangled =
-            taken.filter((other) => crosses(anchor, end, other)).length +
+            seated.filter(({ box: other }) => crosses(anchor, end, other)).length +
             seated.filter((other) => crosses(other.anchor, nearest(other.box, other.anchor), room)).length;
           const astray = areas.reduce((sum, other) => sum + overlap(box, other), 0) / (width * height);
+          const buried = others.filter((p) => p.x > box.left && p.x < box.right && p.y > box.top && p.y < box.bottom).length;
           const last = before.get(group.spot);
           const moved = last && Math.hypot(last.dx - dx, last.dy - dy) < 2 && last.rank === rank ? -40 : 0;
-          const cost = away + rank * 60 + covered * 900 + tangled * 300 + astray * 260 + moved;
+          const cost = away + rank * 60 + covered * 900 + tangled * 300 + astray * 400 + buried * 120 + moved;
           if (!best || cost < best.cost) best = { cost, box, anchor, dx, dy, rank };
         }
       }
@@ -163,8 +166,30 @@
       return list.sort((a, b) => a.all.length - b.all.length || b.claims.length - a.claims.length);
     }
 
-    /** Lay all cards out anew inside `frame` (container pixels); return the boxes taken and the claims left outside. */
-    const layout = (frame) => {
+    /** The card in the size that fits best: a smaller one where a larger would lie in the way. */
+    function fitting(group, frame, seated, areas, others, fixed) {
+      let best = null;
+      for (const [size, price] of Object.entries(PRICES)) {
+        if (size === "short" && group.claims.length <= SHORT + 1) continue;
+        if (best && best.place.cost <= price) break;
+        const card = build(group.spot, group.claims, size);
+        pane.append(card);
+        const place = seat(group, card.offsetWidth, card.offsetHeight, frame, seated, areas, others, fixed);
+        // the area of responsibility is the ground that the rest stands on: it gives way first
+        const asked = group.claims[0].where.precision === 8 && group.claims[0].mark === "area" ? price / 3 : price;
+        const cost = place && place.cost + (open.has(group.spot) && size === "full" ? -2000 : asked);
+        if (place && (!best || cost < best.place.cost)) {
+          if (best) best.card.remove();
+          best = { card, place: { ...place, cost } };
+        } else {
+          card.remove();
+        }
+      }
+      return best;
+    }
+
+    /** Lay all cards out anew inside `frame`, clear of `fixed` boxes; return the boxes taken and the claims left outside. */
+    const layout = (frame, fixed) => {
       shown.forEach((card) => card.remove());
       shown = [];
       leaders.replaceChildren();
@@ -178,27 +203,21 @@
           outside += group.claims.length;
           continue;
         }
-        const sizes = group.claims.length <= SHORT + 1 ? ["full", "chip"] : ["full", "short", "chip"];
-        for (const size of sizes) {
-          const card = build(group.spot, group.claims, size);
-          pane.append(card);
-          const place = seat(group, card.offsetWidth, card.offsetHeight, frame, seated, areas);
-          if (!place) {
-            card.remove();
-            if (size === "chip") outside += group.claims.length;
-            continue;
-          }
-          before.set(group.spot, place);
-          seated.push(place);
-          L.DomUtil.setPosition(card, L.point(place.box.left, place.box.top).add(origin).round());
-          L.DomEvent.disableClickPropagation(card);
-          shown.push(card);
-          lead(place, origin, group.claims);
-          break;
+        const others = all.filter((other) => other !== group).map((other) => other.points[0]).filter(Boolean);
+        const best = fitting(group, frame, seated, areas, others, fixed);
+        if (!best) {
+          outside += group.claims.length;
+          continue;
         }
+        before.set(group.spot, best.place);
+        seated.push(best.place);
+        L.DomUtil.setPosition(best.card, L.point(best.place.box.left, best.place.box.top).add(origin).round());
+        L.DomEvent.disableClickPropagation(best.card);
+        shown.push(best.card);
+        lead(best.place, origin, group.claims);
       }
       const dots = seated.map(({ anchor }) => rectangle(anchor.x, anchor.y, 14, 14));
-      return { taken: [...seated.map((each) => each.box), ...dots], outside };
+      return { taken: [...fixed, ...seated.map((each) => each.box), ...dots], outside };
     };
 
     /** A thin line from the card to the anchor it speaks of, unless it stands on it. */

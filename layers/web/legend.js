@@ -107,6 +107,14 @@
       if (folded) posture.show(fold, t("layers_open", { n: store.layers.length }));
     }
 
+    // a window that becomes small folds the legend, one that becomes large opens it; in between the reader decides
+    let small = folded;
+    window.addEventListener("resize", () => {
+      if (small === window.innerWidth < SMALL) return;
+      small = !small;
+      setFolded(small);
+    });
+
     return { draw, setFolded, isFolded: () => folded };
   };
 })(window.posture);

@@ -65,6 +65,7 @@
     origins_n: "{n} origins",
     more: "{n} more",
     claims_here: "{n} claims",
+    claim_here: "1 claim",
     near: "within about {km} km",
     accessed: "accessed {date}",
     all_claims: "Claims shown",

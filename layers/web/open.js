@@ -22,7 +22,7 @@
   /** The part of the map that no panel covers, in container pixels. */
   function clear(parts) {
     const stage = parts.map.getBoundingClientRect();
-    const frame = { left: MARGIN, top: MARGIN, right: stage.width - MARGIN, bottom: stage.height - 40 };
+    const frame = { left: MARGIN, top: MARGIN, right: stage.width - MARGIN, bottom: stage.height - MARGIN };
     for (const panel of [parts.legend, parts.evidence]) {
       const box = panel.getBoundingClientRect();
       if (panel.hidden || !box.width) continue;
@@ -34,6 +34,15 @@
       else frame.left = Math.max(frame.left, box.right - stage.left + MARGIN);
     }
     return frame;
+  }
+
+  /** The map's own controls, in container pixels: cards and names keep off them. */
+  function controls(parts) {
+    const stage = parts.map.getBoundingClientRect();
+    return [...parts.map.querySelectorAll(".leaflet-control")].map((control) => {
+      const box = control.getBoundingClientRect();
+      return { left: box.left - stage.left, top: box.top - stage.top, right: box.right - stage.left, bottom: box.bottom - stage.top };
+    });
   }
 
   /** Show west, south, east, north inside the frame, as large as quarter zoom steps allow. */
@@ -69,7 +78,6 @@
     const store = posture.store(data, opening);
     parts.root.append(posture.textures(data.layers));
     posture.heading(parts, data.theatre);
-    map.invalidateSize({ animate: false, pan: false });
     map.setView([0, centre], 3, { animate: false });
 
     const cards = posture.cards(map, data, centre, store);
@@ -83,7 +91,8 @@
     function place() {
       if (!ready) return;
       const frame = clear(parts);
-      const laid = cards.layout(frame);
+      parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
+      const laid = cards.layout(frame, controls(parts));
       outside = laid.outside;
       names(frame, laid.taken);
       posture.foot(parts, data, store, outside, evidence.openSources);
@@ -121,12 +130,15 @@
     legend.setFolded(legend.isFolded());
     legend.draw();
     evidence.draw();
+    posture.foot(parts, data, store, 0, evidence.openSources);
+    map.invalidateSize({ animate: false, pan: false });
     fit(map, parts, opening.view, centre);
     posture.basemap(map, data, centre);
     marks();
     ready = true;
     store.moved();
     map.on("moveend resize", store.moved);
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(parts.map);
     map.on("click", () => store.select && store.choose(null));
     posture.keys(data, store, evidence);
     posture.print(parts.print, data, store);
@@ -144,6 +156,20 @@
     parts.root.dataset.ready = "true";
   }
 
+  const STYLE_WAIT = 10000;
+
+  /** Resolve when both style sheets are in force: streamlit-folium does not wait for them. */
+  function styled(parts) {
+    const pane = parts.map.querySelector(".leaflet-pane");
+    const ready = () =>
+      getComputedStyle(parts.root).getPropertyValue("--ink") && getComputedStyle(pane).position === "absolute";
+    const deadline = performance.now() + STYLE_WAIT;
+    return new Promise((resolve) => {
+      const look = () => (ready() || performance.now() > deadline ? resolve() : setTimeout(look, 10));
+      look();
+    });
+  }
+
   posture.waiting = [];
   /** A command from the host, kept until the viewer is ready: {select: id}. */
   posture.command = (command) => posture.waiting.push(command);
@@ -152,9 +178,8 @@
   posture.open = (map, digest, opening) => {
     const bridge = { _selectedTags: [], options: { onSelectionComplete() {} } };
     const parts = posture.frame(map);
-    posture
-      .unpack(posture.packed[digest])
-      .then((data) => start(map, parts, indexed(data), opening, bridge))
+    Promise.all([posture.unpack(posture.packed[digest]), styled(parts)])
+      .then(([data]) => start(map, parts, indexed(data), opening, bridge))
       .catch((error) => {
         parts.root.dataset.ready = "broken";
         posture.show(parts.legend, el("p", { class: "p-empty", role: "alert" }, t("broken", { reason: error.message })));

@@ -1,0 +1,233 @@
+"""A real Chromium, the real app and the real snapshot file; nothing beyond this machine can be reached."""
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, Route, sync_playwright
+
+from layers.catalogue import Catalogue, read
+from layers.snapshot import snapshot
+from layers.state import State, opening
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+SOUTHCOM = ROOT / "seeds" / "southcom-2025"
+FRAME = 'iframe[title="streamlit_folium.st_folium"]'
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (e) => window.violations.push(e.violatedDirective + " " + e.blockedURI));
+"""
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    bundled = playwright.chromium.executable_path
+    path = chromium.find(bundled) or chromium.install(bundled)
+    launched = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+    yield launched
+    launched.close()
+
+
+@dataclass
+class Watched:
+    """A page, and what it did that it should not have done."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
+    """Open pages with the network blocked: only this machine's own addresses and files answer."""
+    with ExitStack() as stack:
+
+        def make(width: int = 1440, height: int = 900) -> Watched:
+            context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+            stack.callback(context.close)
+            context.add_init_script(WATCH)
+            watched = Watched(context.new_page())
+
+            def gate(route: Route) -> None:
+                address = urlsplit(route.request.url)
+                if address.scheme in ("data", "blob", "file") or address.hostname in (
+                    "localhost",
+                    "127.0.0.1",
+                ):
+                    route.continue_()
+                else:
+                    watched.outside.append(route.request.url)
+                    route.abort()
+
+            context.route("**/*", gate)
+            page = watched.page
+            page.on("console", lambda m: watched.errors.append(m.text) if m.type == "error" else None)
+            page.on("pageerror", lambda e: watched.errors.append(str(e)))
+
+            def refuse(dialog: Any) -> None:
+                watched.dialogs.append(dialog.message)
+                dialog.dismiss()
+
+            page.on("dialog", refuse)
+            return watched
+
+        yield make
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[str]:
+    """Run the app and give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py"), "--server.headless=true",
+        f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none", "--", *arguments,
+    ]  # fmt: skip
+    # started from elsewhere, so that nothing depends on the current folder
+    process = subprocess.Popen(command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/_stcore/health", process)
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            output = process.communicate()[0].decode(errors="replace")
+            raise RuntimeError(f"the app stopped before it answered:\n{output}")
+        try:
+            with urllib.request.urlopen(address, timeout=2):  # noqa: S310  # our own server
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """The address of the app with its shipped theatres."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def southcom() -> Catalogue:
+    return read(SOUTHCOM)
+
+
+@dataclass
+class Viewer:
+    """The viewer as a reader meets it, in the app or in a snapshot."""
+
+    watched: Watched
+    frame: Page | Frame
+
+    @property
+    def page(self) -> Page:
+        return self.watched.page
+
+    def find(self, selector: str) -> Locator:
+        return self.frame.locator(selector)
+
+    def row(self, layer: str) -> Locator:
+        return self.find(f'.p-layer[data-layer="{layer}"]')
+
+    def visible(self) -> list[str]:
+        """Return the layers that the legend shows as on, in its order."""
+        found: list[str] = self.find('.p-layer[aria-checked="true"]').evaluate_all(
+            "rows => rows.map(r => r.dataset.layer)"
+        )
+        return found
+
+    def state(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.find(".posture").get_attribute("data-state") or "{}")
+        return found
+
+    def marks(self) -> list[str]:
+        """Return the keys of the marks that are drawn, sorted."""
+        found: list[str] = self.find("path[data-mark]").evaluate_all(
+            "all => [...new Set(all.map(m => m.dataset.mark))].sort()"
+        )
+        return found
+
+    def seat(self) -> dict[str, float]:
+        """Return the map's zoom and centre."""
+        found: dict[str, float] = self.frame.evaluate(
+            "() => { const c = posture.map.getCenter(); return {zoom: posture.map.getZoom(), lat: c.lat, lng: c.lng}; }"
+        )
+        return found
+
+    def violations(self) -> list[str]:
+        found: list[str] = self.frame.evaluate("() => window.violations")
+        return found
+
+    def settle(self) -> None:
+        """Wait until the last change has been painted."""
+        self.frame.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
+
+def open_app(watched: Watched, address: str) -> Viewer:
+    watched.page.goto(address)
+    element = watched.page.wait_for_selector(FRAME, timeout=60_000)
+    frame = element.content_frame() if element else None
+    assert frame is not None
+    frame.wait_for_selector('.posture[data-ready="true"]', timeout=60_000)
+    return Viewer(watched, frame)
+
+
+def open_snapshot(watched: Watched, path: Path) -> Viewer:
+    watched.page.goto(path.as_uri())
+    watched.page.wait_for_selector(".posture[data-ready]")
+    return Viewer(watched, watched.page)
+
+
+def write_snapshot(folder: Path, catalogue: Catalogue, state: State | None = None) -> Path:
+    path = folder / f"{catalogue.theatre.id}.html"
+    path.write_bytes(snapshot(catalogue, state or opening(catalogue)))
+    return path
+
+
+def opening_of(snapshot_page: str) -> dict[str, Any]:
+    """Return the state with which a snapshot's text opens its viewer."""
+    found = re.search(r'posture\.open\(map_\w+, "\w+", (\{.*?\})\);', snapshot_page)
+    assert found is not None
+    state: dict[str, Any] = json.loads(found[1])
+    return state
+
+
+@pytest.fixture(params=["app", "snapshot"])
+def viewer(
+    request: pytest.FixtureRequest, open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
+) -> Viewer:
+    """The southcom-2025 viewer in each of its two hosts."""
+    watched = open_page()
+    if request.param == "app":
+        return open_app(watched, request.getfixturevalue("app"))
+    return open_snapshot(watched, write_snapshot(tmp_path, southcom))

@@ -1,0 +1,135 @@
+"""The app: what happens between the page and Python."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import WebSocketRoute, expect
+
+from layers.catalogue import Catalogue
+from tests.browser.conftest import SOUTHCOM, Viewer, Watched, open_app, open_snapshot, opening_of, serving
+
+
+def test_toggles_are_painted_without_the_server(open_page: Callable[..., Watched], app: str) -> None:
+    watched = open_page()
+    held: list[Any] = []
+    holding = False
+
+    def middle(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        socket.on_message(lambda message: held.append(message) if holding else server.send(message))
+
+    watched.page.route_web_socket("**/_stcore/stream", middle)
+    viewer = open_app(watched, app)
+    watched.page.wait_for_timeout(1500)
+    holding = True
+    for key, layer in (("3", "ru-advisory"), ("5", "movements")):
+        before = layer in viewer.visible()
+        marks = viewer.marks()
+        viewer.page.keyboard.press(key)
+        viewer.settle()
+        assert (layer in viewer.visible()) is not before
+        assert key == "5" or viewer.marks() != marks
+    watched.page.wait_for_timeout(600)
+    assert held, "the page had something to tell the server, and could not"
+
+
+def test_download_has_exactly_what_is_visible(
+    open_page: Callable[..., Watched], app: str, tmp_path: Path, southcom: Catalogue
+) -> None:
+    viewer = open_app(open_page(), app)
+    viewer.row("aor").click()
+    viewer.row("movements").click()
+    viewer.frame.evaluate("() => { posture.map.setView([9.5, -66], 5.25, {animate: false}); }")
+    viewer.find('.p-card [data-claim="ru-wagner"], .p-more').first.click()
+    viewer.frame.evaluate("() => posture.command({select: 'ru-wagner'})")
+    viewer.settle()
+    state = viewer.state()
+    assert state["layers"] == ["us-deployments", "ru-advisory", "movements"]
+    assert state["select"] == "ru-wagner"
+    expect(viewer.page.get_by_text("Snapshot: 3 of 7 layers, this view, claim ru-wagner")).to_be_visible()
+    viewer.page.wait_for_timeout(1000)
+    with viewer.page.expect_download() as caught:
+        viewer.page.get_by_role("button", name="Save snapshot (HTML)").click()
+    path = tmp_path / caught.value.suggested_filename
+    caught.value.save_as(path)
+    assert path.name == f"southcom-2025-{southcom.digest}.html"
+    assert opening_of(path.read_text(encoding="utf-8")) == state
+
+    other = open_snapshot(open_page(*viewer.frame.evaluate("() => [innerWidth, innerHeight]")), path)
+    assert other.visible() == state["layers"]
+    assert other.find(".p-evidence").get_attribute("data-claim") == "ru-wagner"
+    assert other.marks() == viewer.marks()
+    assert other.seat()["zoom"] == viewer.seat()["zoom"]
+    for found, expected in zip(other.state()["view"], state["view"], strict=True):
+        assert abs(found - expected) < 0.05
+
+
+def test_geojson_download_is_the_curated_file(
+    open_page: Callable[..., Watched], app: str, tmp_path: Path
+) -> None:
+    viewer = open_app(open_page(), app)
+    with viewer.page.expect_download() as caught:
+        viewer.page.get_by_role("button", name="Curated GeoJSON").click()
+    caught.value.save_as(tmp_path / "claims.geojson")
+    assert (tmp_path / "claims.geojson").read_bytes() == (SOUTHCOM / "claims.geojson").read_bytes()
+
+
+def test_no_visible_layer_disables_the_snapshot(open_page: Callable[..., Watched], app: str) -> None:
+    viewer = open_app(open_page(), app)
+    for key in "123":
+        viewer.page.keyboard.press(key)
+    expect(viewer.page.get_by_role("button", name="Save snapshot (HTML)")).to_be_disabled()
+    viewer.page.keyboard.press("1")
+    expect(viewer.page.get_by_role("button", name="Save snapshot (HTML)")).to_be_enabled()
+
+
+def test_key_figures_carry_hedge_and_source(open_page: Callable[..., Watched], app: str) -> None:
+    viewer = open_app(open_page(), app)
+    sidebar = viewer.page.get_by_test_id("stSidebar")
+    expect(sidebar.get_by_text("≈120 troops (reported)")).to_be_visible()
+    expect(sidebar.get_by_text("“roughly 120 Russian troops” · reported · prophecyupdate")).to_be_visible()
+    expect(sidebar.get_by_text("15,120")).to_have_count(0)
+
+
+def test_a_row_of_the_table_selects_on_the_map(open_page: Callable[..., Watched], app: str) -> None:
+    viewer = open_app(open_page(1440, 1600), app)
+    page = viewer.page
+    page.get_by_role("textbox", name="Search").fill("wagner insurgency")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 of 28 claims")).to_be_visible()
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 18, box["y"] + 52)
+    expect(viewer.find('.p-evidence[data-claim="whatif-insurgency"]')).to_be_visible(timeout=15_000)
+    assert "what-if" in viewer.visible()
+    assert viewer.watched.errors == []
+
+
+def test_a_broken_theatre_is_explained_and_the_app_goes_on(
+    open_page: Callable[..., Watched], tmp_path: Path
+) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(SOUTHCOM, folder)
+    shutil.copy(SOUTHCOM.parent / "gazetteer.geojson", tmp_path)
+    good = (folder / "claims.geojson").read_text(encoding="utf-8")
+    data = json.loads(good)
+    data["features"][6]["properties"]["where"]["precision"] = 9
+    data["features"][9]["properties"]["layer"] = "nowhere"
+    (folder / "claims.geojson").write_text(json.dumps(data), encoding="utf-8")
+    with serving("--theatre", str(folder)) as address:
+        watched = open_page()
+        page = watched.page
+        page.goto(address)
+        expect(page.get_by_text("This theatre cannot be shown")).to_be_visible(timeout=30_000)
+        text = page.get_by_test_id("stCode").inner_text()
+        assert "claims.geojson, feature 6 (us-advisers-ukraine), where.precision" in text
+        assert "claims.geojson, feature 9 (ru-advisory-roles), layer" in text
+        assert "Traceback" not in page.inner_text("body")
+        (folder / "claims.geojson").write_text(good, encoding="utf-8")
+        viewer: Viewer = open_app(watched, address)
+        assert viewer.visible() == ["aor", "us-deployments", "ru-advisory"]

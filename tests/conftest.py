@@ -1,0 +1,17 @@
+from pathlib import Path
+
+import pytest
+
+from layers.catalogue import GAZETTEER, Catalogue, read
+from tests.theatres import write_invented
+
+
+@pytest.fixture(scope="session")
+def southcom() -> Catalogue:
+    return read(GAZETTEER.parent / "southcom-2025")
+
+
+@pytest.fixture
+def invented(tmp_path: Path) -> Path:
+    """A theatre of its own for each test, to break at will."""
+    return write_invented(tmp_path / "invented")

@@ -1,0 +1,309 @@
+"""Two invented theatres, written on disk: one plain, one whose every text is hostile.
+
+Nothing in them is real. They lie across the antimeridian, with other actors, layers and places than the
+shipped theatre.
+"""
+
+import json
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from layers.catalogue import gazetteer_for
+from layers.cite import fingerprint
+from layers.files import format_geojson
+from layers.fill import fill
+
+HOSTILE = [
+    "${alert(1)}",
+    "{{7*7}}",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "`${1}`",
+    "line\u2028separator",
+    "\u202ertl-override",
+    "\"'\\",
+    "]]>",
+    "<!--",
+]
+"""Text that must be shown as it is and run nothing, wherever it stands."""
+
+TEXT = {
+    *("title", "subtitle", "banner", "notes", "method", "label", "note", "statement", "items", "hedge"),
+    *("verbatim", "unit", "name", "also", "sovereign", "publisher", "author", "coded_by", "by"),
+    *("licence", "obtained", "version"),
+}
+"""The free-text fields of the data contract (``short`` apart: it has four characters)."""
+
+ARTICLE = """The Blue garrison in Fiji has between 300 and 500 people.
+Islanders report about a dozen Amber ships in the Koro Box.
+Four Amber ships, no more, says the harbour master.
+An Amber pier stands at Port Amber.
+"""
+"""The invented article that the claims cite, a paragraph a line."""
+
+THEATRE: dict[str, Any] = {
+    "id": "invented",
+    "title": "An invented stand-off in the Pacific",
+    "subtitle": "Blue and Amber, neither of which exists",
+    "as_of": "2026-03-14",
+    "view": [165, -30, -165, 10],
+    "banner": "Invented for tests",
+    "notes": ["No boundary here means anything."],
+    "method": ["Written by hand."],
+    "actors": [
+        {"id": "blue", "label": "Blue", "short": "BLU", "colour": "#0072B2"},
+        {"id": "amber", "label": "Amber", "short": "AMB", "colour": "#E69F00"},
+    ],
+    "kinds": [{"id": "radar", "label": "Radar", "glyph": "M2 14L8 2l6 12z"}],
+    "layers": [
+        {"id": "blue-side", "label": "Blue side", "colour": "#0072B2", "texture": "dots", "on": True},
+        {"id": "amber-side", "label": "Amber side", "note": "as told", "colour": "#E69F00", "on": True},
+        {"id": "flights", "label": "Flights", "colour": "#009E73"},
+        {"id": "talk", "label": "Talk", "colour": "#CC79A7", "texture": "hatch-flat"},
+    ],
+    "figures": ["blue-garrison", "amber-flotilla"],
+}
+
+SOURCES: list[dict[str, Any]] = [
+    {
+        "id": "harbour-gazette",
+        "title": "What the harbour sees",
+        "publisher": "The Harbour Gazette",
+        "author": "A. Writer",
+        "url": "https://harbour.example/what?it=sees&more=1",
+        "published": "2026-03-12",
+        "accessed": "2026-03-14",
+        "kind": "article",
+        "credits": ["island-wire"],
+        "note": "Invented.",
+    },
+    {
+        "id": "island-wire",
+        "title": "Ships counted",
+        "url": "https://wire.example/ships",
+        "published": "2026-03",
+        "kind": "report",
+    },
+    {
+        "id": "amber-ministry",
+        "title": "Statement",
+        "publisher": "Ministry of Amber",
+        "url": "https://amber.example/no",
+        "published": "2026-03-13",
+        "kind": "official",
+    },
+]
+
+BOX = [
+    [[[176, -20], [180, -20], [180, -14], [176, -14], [176, -20]]],
+    [[[-180, -20], [-176, -20], [-176, -14], [-180, -14], [-180, -20]]],
+]
+
+
+def _place(id_: str, geometry: dict[str, Any], **properties: Any) -> dict[str, Any]:
+    known = {"provenance": "invented", **properties}
+    return {"type": "Feature", "id": id_, "geometry": geometry, "properties": known}
+
+
+PLACES: dict[str, Any] = {
+    "type": "FeatureCollection",
+    "provenance": [{"id": "invented", "title": "Invented places", "licence": "CC0", "note": "For tests."}],
+    "features": [
+        _place("koro-box", {"type": "MultiPolygon", "coordinates": BOX}, name="Koro Box", kind="sea"),
+        _place(
+            "port-amber",
+            {"type": "Point", "coordinates": [179.334, -16.617]},
+            name="Port Amber",
+            kind="settlement",
+            also=["Amber Harbour"],
+            note="Invented.",
+        ),
+        _place(
+            "adak-strand",
+            {"type": "Point", "coordinates": [-176.64, 51.88]},
+            name="Adak Strand",
+            kind="settlement",
+            sovereign="Blue",
+        ),
+    ],
+}
+
+
+def _claim(
+    id_: str, where: dict[str, Any], paragraph: int | None = None, **properties: Any
+) -> dict[str, Any]:
+    citation: dict[str, Any] = {"source": "harbour-gazette", "paragraph": paragraph, "credits": []}
+    if paragraph:
+        citation["sha256"] = fingerprint(ARTICLE.splitlines()[paragraph - 1])
+    says = {
+        "assertion": "stated",
+        "citations": [citation],
+        "coded_by": "A tester",
+        "coded_on": "2026-03-14",
+        "where": where,
+        **properties,
+    }
+    return {"type": "Feature", "id": id_, "geometry": None, "properties": says}
+
+
+def _claims() -> list[dict[str, Any]]:
+    garrison = _claim(
+        "blue-garrison",
+        {"precision": 6, "place": "fji", "name": "Fiji"},
+        paragraph=1,
+        layer="blue-side",
+        label="300–500 in the garrison",
+        statement="Blue keeps a garrison in Fiji.",
+        actor="blue",
+        kind="personnel",
+        quantity={"verbatim": "between 300 and 500", "low": 300, "best": 400, "high": 500, "unit": "people"},
+        when={"from": "2026-02", "to": "2026-03", "precision": 4, "reported_on": "2026-03-12"},
+        rating={"reliability": "B", "credibility": 2, "by": "A rater", "on": "2026-03-14"},
+    )
+    flotilla = _claim(
+        "amber-flotilla",
+        {"precision": 7, "place": "koro-box", "name": "Koro Box"},
+        paragraph=2,
+        layer="amber-side",
+        label="≈12 ships (reported)",
+        statement="Amber has about a dozen ships in the Koro Box.",
+        assertion="reported",
+        hedge="Islanders report",
+        actor="amber",
+        kind="ship",
+        quantity={"verbatim": "about a dozen", "best": 12, "unit": "ships"},
+        status="conflict",
+        related=[{"claim": "amber-flotilla-low", "relation": "conflicts_with"}],
+    )
+    flotilla["properties"]["citations"][0]["credits"] = None
+    low = _claim(
+        "amber-flotilla-low",
+        {"precision": 7, "place": "koro-box", "name": "Koro Box"},
+        paragraph=3,
+        layer="amber-side",
+        label="4 ships",
+        statement="Amber has four ships in the Koro Box.",
+        actor="amber",
+        kind="ship",
+        quantity={"verbatim": "Four", "best": 4, "unit": "ships"},
+        status="conflict",
+        related=[{"claim": "amber-flotilla", "relation": "conflicts_with"}],
+    )
+    pier = _claim(
+        "amber-pier",
+        {"precision": 1, "place": "port-amber", "name": "Port Amber", "note": "The pier itself."},
+        paragraph=4,
+        layer="amber-side",
+        label="Pier",
+        statement="Amber has a pier at Port Amber.",
+        items=["a crane", "a shed"],
+        actor="amber",
+        kind="base",
+        sidc="10031000001213000000",
+    )
+    radar = _claim(
+        "blue-radar",
+        {"precision": 2, "place": "adak-strand", "name": "near Adak Strand", "radius_km": 25},
+        layer="blue-side",
+        label="Radar (alleged)",
+        statement="Blue has a radar near Adak Strand.",
+        assertion="alleged",
+        hedge="allegedly",
+        actor="blue",
+        kind="radar",
+    )
+    exercise = _claim(
+        "amber-exercise",
+        {"precision": 5, "name": "East of Fiji"},
+        layer="amber-side",
+        label="Exercise (assessed)",
+        statement="Amber is exercising east of Fiji.",
+        assertion="assessed",
+        hedge="probably",
+        actor="amber",
+        kind="exercise",
+        note="Drawn by hand.",
+    )
+    ring = [[-179, -19], [-177.5, -19], [-177.5, -17], [-179, -17], [-179, -19]]
+    exercise["geometry"] = {"type": "Polygon", "coordinates": [ring]}
+    ends = [
+        {"place": "adak-strand", "claim": "blue-radar"},
+        {"place": "port-amber", "claim": "amber-pier"},
+    ]
+    flights = _claim(
+        "blue-flights",
+        {"precision": 8, "name": "Adak Strand to Port Amber", "ends": ends},
+        layer="flights",
+        label="Flights over Amber (reported)",
+        statement="Blue aircraft fly from Adak Strand to Port Amber.",
+        assertion="reported",
+        hedge="are said to",
+        actor="blue",
+        kind="airlift",
+    )
+    intent = _claim(
+        "amber-intent",
+        {"precision": 0, "name": "Not said"},
+        layer="talk",
+        label="Amber means to stay (speculated)",
+        statement="Amber means to stay.",
+        assertion="speculated",
+        hedge="some wonder whether",
+        actor="amber",
+        kind="statement",
+    )
+    denial = _claim(
+        "amber-denial",
+        {"precision": 6, "place": "ton", "name": "Tonga"},
+        layer="talk",
+        label="No ships there (denied)",
+        statement="Amber denies having any ships there.",
+        assertion="denied",
+        hedge="there are none",
+        actor="amber",
+        kind="statement",
+        related=[{"claim": "amber-flotilla", "relation": "denies"}],
+    )
+    denial["properties"]["citations"] = [{"source": "amber-ministry"}]
+    return [garrison, flotilla, low, pier, radar, exercise, flights, intent, denial]
+
+
+def write_invented(folder: Path) -> Path:
+    """Write the plain theatre into ``folder`` (made if need be) and return it."""
+    return _write(folder, THEATRE, SOURCES, PLACES, {"type": "FeatureCollection", "features": _claims()})
+
+
+def write_hostile(folder: Path) -> Path:
+    """Write the same theatre with a payload of HOSTILE in every free text, and return its folder."""
+    claims = {"type": "FeatureCollection", "name": "claims", "features": _claims()}
+    turn = count()
+    theatre, sources, places, hostile = (_hostile(data, turn) for data in (THEATRE, SOURCES, PLACES, claims))
+    theatre["id"] = "hostile"
+    for actor, short in zip(theatre["actors"], ("<!--", "`${"), strict=True):
+        actor["short"] = short
+    for source in sources:
+        source["url"] = "https://hostile.example/${alert(1)}?{{7*7}}&a='`"
+    for claim in hostile["features"]:
+        says = claim["properties"]
+        if says["assertion"] != "stated":
+            says["label"] = f"{HOSTILE[next(turn) % len(HOSTILE)]} ({says['assertion']})"
+    return _write(folder, theatre, sources, places, hostile)
+
+
+def _hostile(data: Any, turn: "count[int]", *, text: bool = False) -> Any:
+    """Return a copy in which every free text is a payload, in turn, before the first letters of the old."""
+    if isinstance(data, dict):
+        return {key: _hostile(value, turn, text=key in TEXT) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_hostile(value, turn, text=text) for value in data]
+    return f"{HOSTILE[next(turn) % len(HOSTILE)]} {data[:12]}" if text and isinstance(data, str) else data
+
+
+def _write(folder: Path, theatre: Any, sources: Any, places: Any, claims: Any) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in (("theatre.json", theatre), ("sources.json", sources), ("places.geojson", places)):
+        (folder / name).write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+    completed, _ = fill(claims, gazetteer_for(folder))
+    (folder / "claims.geojson").write_bytes(format_geojson(completed))
+    return folder
