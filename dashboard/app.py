@@ -8,7 +8,11 @@ import streamlit as st
 from dashboard import load, panels
 from layers.catalogue import TheatreError
 
-st.set_page_config(page_title="Force posture – public reporting", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
+st.set_page_config(
+    page_title="Force posture – public reporting",
+    page_icon=str(Path(__file__).with_name("icon.svg")),
+    layout="wide",
+)
 st.html(Path(__file__).with_name("style.css"))
 
 folders = load.folders(sys.argv[1:])

@@ -19,7 +19,18 @@ from layers.state import State, StateError, from_page, opening
 from layers.viewer import Command, viewer_map
 from layers.vocabulary import ASSERTIONS
 
-SHOWN = ("label", "assertion", "actor", "kind", "quantity", "where", "precision", "reported_on", "sources", "layer")
+SHOWN = (
+    "label",
+    "assertion",
+    "actor",
+    "kind",
+    "quantity",
+    "where",
+    "precision",
+    "reported_on",
+    "sources",
+    "layer",
+)
 FRAME_HEIGHT = 680
 """Pixels, before style.css makes it a share of the window."""
 
@@ -96,7 +107,9 @@ def figures(catalogue: Catalogue) -> None:
             st.text(says.label)
             words = f"“{says.quantity.verbatim}” · " if says.quantity else ""
             paragraph = f", paragraph {citation.paragraph}" if citation.paragraph else ""
-            st.text(f"{words}{ASSERTIONS[says.assertion].label} · {source.publisher or source.title}{paragraph}")
+            st.text(
+                f"{words}{ASSERTIONS[says.assertion].label} · {source.publisher or source.title}{paragraph}"
+            )
 
 
 def claims(catalogue: Catalogue) -> str | None:
@@ -107,7 +120,8 @@ def claims(catalogue: Catalogue) -> str | None:
     chosen = {
         field: columns[index].multiselect(title, sorted(frame[field].unique()))
         for index, (field, title) in enumerate(
-            [("layer", "Layer"), ("actor", "Actor"), ("assertion", "Assertion"), ("sources", "Source")], start=1
+            [("layer", "Layer"), ("actor", "Actor"), ("assertion", "Assertion"), ("sources", "Source")],
+            start=1,
         )
     }
     found = matching(frame, words, chosen)
@@ -155,13 +169,17 @@ def method(catalogue: Catalogue) -> None:
         "“somewhere in this country”. The letter on a claim says how firmly it is put:"
     )
     st.dataframe(
-        pd.DataFrame([{"letter": w.badge, "assertion": w.label, "meaning": w.meaning} for w in ASSERTIONS.values()]),
+        pd.DataFrame(
+            [{"letter": w.badge, "assertion": w.label, "meaning": w.meaning} for w in ASSERTIONS.values()]
+        ),
         hide_index=True,
         width="content",
     )
     for paragraph in (*catalogue.theatre.method, *catalogue.theatre.notes):
         st.text(paragraph)
-    st.text(f"As of {catalogue.theatre.as_of}. Data {catalogue.digest}. Basemap: Natural Earth, public domain.")
+    st.text(
+        f"As of {catalogue.theatre.as_of}. Data {catalogue.digest}. Basemap: Natural Earth, public domain."
+    )
 
 
 @st.cache_data(max_entries=8, show_spinner=False, hash_funcs={Catalogue: lambda catalogue: catalogue.digest})

@@ -56,7 +56,9 @@ def read(path: Path) -> Catalogue:
         return _read(path)
     except OSError as error:
         found = f"one that cannot be read: {error.strerror}"
-        raise TheatreError([Problem(str(path), "", "", f"expected a theatre folder, found {found}")]) from error
+        raise TheatreError(
+            [Problem(str(path), "", "", f"expected a theatre folder, found {found}")]
+        ) from error
 
 
 def _read(path: Path) -> Catalogue:

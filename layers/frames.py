@@ -11,9 +11,9 @@ from layers.vocabulary import PRECISIONS
 
 
 def claims_frame(catalogue: Catalogue) -> gpd.GeoDataFrame:
-    """Return a row for each claim, indexed by claim id, with its geometry (degrees, WGS 84; None where unlocated).
+    """Return a row for each claim, by claim id, with its geometry (degrees, WGS 84; None if unlocated).
 
-    Figures stay as written: ``quantity`` is the source's words, ``low``, ``best`` and ``high`` are numbers or NaN.
+    Figures stay as written: ``quantity`` is the source's words; low, best and high are numbers or NaN.
     """
     rows = [_row(claim, catalogue) for claim in catalogue.claims.values()]
     shapes = [to_shapely(claim.geometry) if claim.geometry else None for claim in catalogue.claims.values()]

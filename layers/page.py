@@ -1,8 +1,8 @@
 """What the page is told: one JSON document of theatre, claims, sources and places, and its packed form.
 
 Packed is JSON, gzip, base64: safe to pass through templates, and half the size. Lines and rings are lists of
-differences ``[dx0, dy0, dx1, dy1, …]`` in steps of 1/``scale`` degree (WGS 84, longitude first); the first pair
-counts from 0, 0. ``layers/web/decode.js`` reads it.
+differences ``[dx0, dy0, dx1, dy1, …]`` in steps of 1/``scale`` degree (WGS 84, longitude first); the first
+pair counts from 0, 0. ``layers/web/decode.js`` reads it.
 """
 
 import base64
@@ -89,7 +89,7 @@ def _claim(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _mark(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
-    """Return how the claim is drawn: ``none`` (listed), ``point``, ``ring``, ``area`` or ``arc``, and its shape."""
+    """Return how the claim is drawn (``none``: listed; point, ring, area or arc) and its shape."""
     geometry, where = claim.geometry, claim.properties.where
     if geometry is None:
         return {"mark": "none"}

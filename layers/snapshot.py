@@ -4,6 +4,9 @@ import base64
 import hashlib
 from functools import lru_cache
 from importlib.metadata import version
+from typing import cast
+
+from branca.element import Figure
 
 from layers import viewer
 from layers.catalogue import Catalogue
@@ -20,8 +23,8 @@ def snapshot(catalogue: Catalogue, state: State) -> bytes:
 
     """
     drawn = viewer.viewer_map(catalogue, state.checked(catalogue))
-    figure = drawn.get_root()
-    drawn.render()
+    figure = cast(Figure, drawn.get_root())
+    drawn.render()  # type: ignore[no-untyped-call]  # folium's
     scripts = [
         viewer.leaflet_script(),
         viewer.script(),

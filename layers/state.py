@@ -18,7 +18,7 @@ class StateError(ValueError):
 
 @dataclass(frozen=True)
 class State:
-    """Visible layers (ids, any order), the view (west, south, east, north, degrees) and the selected claim."""
+    """Visible layers (ids), the view (west, south, east, north, degrees) and the selected claim."""
 
     layers: tuple[str, ...]
     view: tuple[float, float, float, float]

@@ -1,7 +1,7 @@
 """The viewer as folium elements: a map that draws a theatre, the same in the app and in a snapshot.
 
-The scripts and styles are the files of ``layers/web``; Leaflet comes from the package XStatic-Leaflet. Data never
-passes through folium's templates: the page finds it in ``posture.packed`` under the digest.
+The scripts and styles are the files of ``layers/web``; Leaflet comes from the package XStatic-Leaflet. Data
+never passes through folium's templates: the page finds it in ``posture.packed`` under the digest.
 """
 
 import json
@@ -40,18 +40,19 @@ MODULES = (
 )
 """The viewer's scripts in the order in which they are loaded."""
 
-MAP_OPTIONS = {
+MAP_OPTIONS: dict[str, Any] = {
     "zoom_snap": 0.25,
     "wheel_px_per_zoom_level": 120,
     "min_zoom": 1,
     "max_zoom": 8,
     "attribution_control": False,
+    "track_resize": False,
     "fade_animation": False,
 }
 
 TEMPLATES = Environment(
     loader=PackageLoader("layers", "web"),
-    # the script templates hold identifiers and tojson only; Markup from them would escape what folium adds to it
+    # script templates hold identifiers and tojson only; as Markup they would escape what folium adds
     autoescape=select_autoescape(["html.jinja"], default=False),
     undefined=StrictUndefined,
     keep_trailing_newline=True,
@@ -91,20 +92,20 @@ def packed_script(catalogue: Catalogue) -> str:
     )
 
 
-class Viewer(MacroElement):  # type: ignore[misc]  # branca is untyped
+class Viewer(MacroElement):
     """Opens the theatre with that digest on the map it is added to, in that state."""
 
     _template = TEMPLATES.get_template("viewer.jinja")
 
     def __init__(self, digest: str, opening: State) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca's
         self._name = "viewer"
         self._id = "viewer"
         self.digest = digest
         self.opening = opening.as_json()
 
 
-class Command(folium.FeatureGroup):  # type: ignore[misc]  # folium is untyped
+class Command(folium.FeatureGroup):
     """Carries a command to a viewer that is already open (``feature_group_to_add`` of st_folium)."""
 
     _template = TEMPLATES.get_template("command.jinja")

@@ -55,7 +55,7 @@
     const [a, b] = [map.project(bounds.getNorthWest(), 0), map.project(bounds.getSouthEast(), 0)];
     const exact = Math.log2(Math.min(room.x / (b.x - a.x), room.y / (b.y - a.y)));
     // a view that was just read off this map must come back as it was, not a quarter step smaller
-    const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), Math.floor((exact + 0.03) * 4) / 4));
+    const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), Math.floor((exact + 0.005) * 4) / 4));
     const middle = map.project(bounds.getNorthWest(), zoom).add(map.project(bounds.getSouthEast(), zoom)).divideBy(2);
     const shift = L.point((frame.left + frame.right - size.x) / 2, (frame.top + frame.bottom - size.y) / 2);
     map.setView(map.unproject(middle.subtract(shift), zoom), zoom, { animate: false });
@@ -138,7 +138,12 @@
     ready = true;
     store.moved();
     map.on("moveend resize", store.moved);
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(parts.map);
+    // Leaflet would keep the centre to the nearest pixel only, and drift
+    new ResizeObserver(() => {
+      const [middle, zoom] = [map.getCenter(), map.getZoom()];
+      map.invalidateSize({ animate: false, pan: false });
+      map.setView(middle, zoom, { reset: true });
+    }).observe(parts.map);
     map.on("click", () => store.select && store.choose(null));
     posture.keys(data, store, evidence);
     posture.print(parts.print, data, store);

@@ -21,7 +21,7 @@ PLACES = (
 
 
 def find(bundled: str) -> str | None:
-    """Return the path of a browser: $CHROMIUM, one on the PATH, one in its usual place, or Playwright's own."""
+    """Return a browser's path: $CHROMIUM, one on the PATH, one in its usual place, or Playwright's own."""
     named = os.environ.get("CHROMIUM")
     if named:
         return named

@@ -27,7 +27,9 @@ SOUTHCOM = ROOT / "seeds" / "southcom-2025"
 FRAME = 'iframe[title="streamlit_folium.st_folium"]'
 WATCH = """
 window.violations = [];
-document.addEventListener("securitypolicyviolation", (e) => window.violations.push(e.violatedDirective + " " + e.blockedURI));
+document.addEventListener("securitypolicyviolation", (e) => {
+  window.violations.push(e.violatedDirective + " " + e.blockedURI);
+});
 """
 
 
@@ -100,8 +102,9 @@ def serving(*arguments: str) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
-        sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py"), "--server.headless=true",
-        f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none", "--", *arguments,
+        sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py"),
+        "--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}",
+        "--server.fileWatcherType=none", "--", *arguments,
     ]  # fmt: skip
     # started from elsewhere, so that nothing depends on the current folder
     process = subprocess.Popen(command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -178,7 +181,7 @@ class Viewer:
     def seat(self) -> dict[str, float]:
         """Return the map's zoom and centre."""
         found: dict[str, float] = self.frame.evaluate(
-            "() => { const c = posture.map.getCenter(); return {zoom: posture.map.getZoom(), lat: c.lat, lng: c.lng}; }"
+            "() => ({zoom: posture.map.getZoom(), ...posture.map.getCenter()})"
         )
         return found
 

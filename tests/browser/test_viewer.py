@@ -94,11 +94,18 @@ def test_a_mark_opens_the_whole_record(viewer: Viewer, southcom: Catalogue) -> N
 
 def test_clicking_an_area_opens_a_claim_about_it(viewer: Viewer) -> None:
     point = viewer.frame.evaluate(
-        "() => { const p = posture.map.latLngToContainerPoint([4.6, -66.9]); const b = posture.map.getContainer().getBoundingClientRect();"
-        " return [p.x + b.left, p.y + b.top]; }"
+        """() => {
+          const p = posture.map.latLngToContainerPoint([4.6, -66.9]);
+          const b = posture.map.getContainer().getBoundingClientRect();
+          return [p.x + b.left, p.y + b.top];
+        }"""
     )
     outer = viewer.page.evaluate(
-        "() => { const f = document.querySelector('iframe'); if (!f) return [0, 0]; const b = f.getBoundingClientRect(); return [b.left + f.clientLeft, b.top + f.clientTop]; }"
+        """() => {
+          const frame = document.querySelector('iframe');
+          const b = frame && frame.getBoundingClientRect();
+          return b ? [b.left + frame.clientLeft, b.top + frame.clientTop] : [0, 0];
+        }"""
     )
     viewer.page.mouse.click(point[0] + outer[0], point[1] + outer[1])
     assert viewer.find(".p-evidence").get_attribute("data-claim") == "ru-makarevich"
@@ -149,12 +156,14 @@ def test_nothing_leaves_the_machine_and_nothing_fails(viewer: Viewer) -> None:
 
 BOXES = """() => {
   const seen = (e) => { const b = e.getBoundingClientRect(); return b.width > 0 && b.height > 0; };
-  return [...document.querySelectorAll('.p-card, .p-panel, .p-name, .leaflet-control')].filter(seen).map((e) => {
-    const b = e.getBoundingClientRect();
-    return {name: e.className + ' ' + e.textContent.slice(0, 30), left: b.left, top: b.top, right: b.right, bottom: b.bottom};
+  const all = [...document.querySelectorAll('.p-card, .p-panel, .p-name, .leaflet-control')];
+  return all.filter(seen).map((e) => {
+    const {left, top, right, bottom} = e.getBoundingClientRect();
+    return {name: e.className + ' ' + e.textContent.slice(0, 30), left, top, right, bottom};
   });
 }"""
-CUT = """() => [...document.querySelectorAll('.posture h1, .p-banner, .p-card bdi, .p-layername, .p-foot span, .p-evidence bdi')]
+CUT = """() => [...document.querySelectorAll(
+  '.posture h1, .p-banner, .p-card bdi, .p-layername, .p-foot span, .p-evidence bdi')]
   .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
   .map((e) => e.className + ' ' + e.textContent.slice(0, 40))"""
 

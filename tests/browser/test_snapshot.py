@@ -1,0 +1,75 @@
+"""The snapshot file: from file://, with nothing else."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from layers.catalogue import Catalogue
+from layers.state import State
+from tests.browser.conftest import Watched, open_snapshot, write_snapshot
+
+
+def test_opens_as_it_was_saved(
+    open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
+) -> None:
+    state = State(("ru-advisory", "what-if"), (-75.0, 0.0, -58.0, 13.0), "whatif-weapons")
+    viewer = open_snapshot(open_page(), write_snapshot(tmp_path, southcom, state))
+    assert viewer.visible() == ["ru-advisory", "what-if"]
+    assert viewer.find(".p-evidence").get_attribute("data-claim") == "whatif-weapons"
+    west, south, east, north = viewer.state()["view"]
+    assert west <= -74.9
+    assert south <= 0.1
+    assert east >= -58.1
+    assert north >= 12.9
+
+
+def test_policy_admits_nothing_else(
+    open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
+) -> None:
+    viewer = open_snapshot(open_page(), write_snapshot(tmp_path, southcom))
+    assert viewer.violations() == []
+    tried = viewer.page.evaluate(
+        """async () => {
+          const script = document.createElement("script");
+          script.textContent = "window.ran = true";
+          document.body.append(script);
+          setTimeout("window.evaluated = true", 0);
+          let fetched = true;
+          try { await fetch("data:text/plain,1"); } catch { fetched = false; }
+          const image = new Image();
+          image.src = "https://outside.example/pixel.png";
+          await new Promise((done) => { image.onload = image.onerror = done; });
+          return [window.ran, window.evaluated, fetched];
+        }"""
+    )
+    assert tried == [None, None, False]
+    assert len(viewer.violations()) >= 4
+    assert viewer.watched.outside == []
+
+
+def test_paper_has_the_claims_and_their_sources(
+    open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
+) -> None:
+    viewer = open_snapshot(open_page(), write_snapshot(tmp_path, southcom))
+    viewer.page.emulate_media(media="print")
+    paper = viewer.find(".p-print")
+    assert paper.is_visible()
+    text = paper.inner_text()
+    for claim in southcom.claims.values():
+        assert (claim.properties.statement in text) is (claim.properties.layer in viewer.visible())
+    assert "https://prophecyupdate.blogspot.com/2025/11/venezuela-just-called-russia-for.html" in text
+    assert viewer.find(".p-banner").is_visible()
+    assert southcom.digest in viewer.find(".p-foot").inner_text()
+    viewer.row("what-if").evaluate("row => row.click()")
+    viewer.page.evaluate("() => { window.dispatchEvent(new Event('beforeprint')); }")
+    assert southcom.claims["whatif-weapons"].properties.statement in paper.inner_text()
+
+
+@pytest.mark.parametrize("key", ["as_of", "title"])
+def test_head_names_the_theatre_and_the_data(southcom: Catalogue, tmp_path: Path, key: str) -> None:
+    page = write_snapshot(tmp_path, southcom).read_text(encoding="utf-8")
+    if key == "title":
+        assert f"<title>{southcom.theatre.title}</title>" in page
+    assert re.search(rf'<meta name="generator" content="posture \S+ data {southcom.digest}">', page)
