@@ -17,7 +17,8 @@ def claims_frame(catalogue: Catalogue) -> gpd.GeoDataFrame:
     """
     rows = [_row(claim, catalogue) for claim in catalogue.claims.values()]
     shapes = [to_shapely(claim.geometry) if claim.geometry else None for claim in catalogue.claims.values()]
-    return gpd.GeoDataFrame(rows, geometry=shapes, crs="EPSG:4326").set_index("id")
+    frame = gpd.GeoDataFrame(rows, geometry=shapes, crs="EPSG:4326").set_index("id")
+    return frame.astype({"low": float, "best": float, "high": float})
 
 
 def _row(claim: Claim, catalogue: Catalogue) -> dict[str, object]:

@@ -40,11 +40,18 @@ def origins(citations: Iterable[Citation], sources: Mapping[str, Source]) -> lis
     """Return the ids of the sources that the citations' chains end in, in order, each once."""
     ends: dict[str, None] = {}
     for citation in citations:
-        links = chain(citation, sources)
-        for place, link in enumerate(links):
-            following = links[place + 1] if place + 1 < len(links) else None
-            if following is None or following.depth <= link.depth:
-                ends[link.source] = None
+        own = citation.credits
+        ahead = [citation.source] if own == () else list(own or (citation.source,))
+        seen: set[str] = set()
+        while ahead:
+            source = ahead.pop(0)
+            if source in seen:
+                continue
+            seen.add(source)
+            credited = () if source == citation.source and own == () else sources[source].credits
+            ahead.extend(credited)
+            if not credited:
+                ends[source] = None
     return list(ends)
 
 

@@ -1,0 +1,96 @@
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layers.catalogue import Catalogue, read
+from layers.page import SCALE, pack, page_data, unpack
+
+
+@pytest.fixture(scope="module")
+def data(southcom: Catalogue) -> dict[str, Any]:
+    return page_data(southcom)
+
+
+def points(differences: list[int]) -> list[tuple[float, float]]:
+    lon = lat = 0
+    found = []
+    for dx, dy in zip(differences[::2], differences[1::2], strict=True):
+        lon, lat = lon + dx, lat + dy
+        found.append((lon / SCALE, lat / SCALE))
+    return found
+
+
+def test_packing_keeps_everything_and_is_ascii(data: dict[str, Any]) -> None:
+    packed = pack(data)
+    assert packed.isascii()
+    assert unpack(packed) == json.loads(json.dumps(data))
+
+
+def test_same_data_gives_the_same_text(southcom: Catalogue, data: dict[str, Any]) -> None:
+    assert pack(page_data(southcom)) == pack(data)
+
+
+def test_every_claim_reaches_the_page_with_its_whole_record(
+    southcom: Catalogue, data: dict[str, Any]
+) -> None:
+    assert [claim["id"] for claim in data["claims"]] == list(southcom.claims)
+    for claim in data["claims"]:
+        record = southcom.claims[claim["id"]].properties.model_dump(mode="json", by_alias=True)
+        assert {key: claim[key] for key in record} == record
+
+
+def test_marks_follow_the_precision(data: dict[str, Any]) -> None:
+    marks = {claim["id"]: claim["mark"] for claim in data["claims"]}
+    assert marks["ru-etf-strength"] == "area"
+    assert marks["ru-airlift"] == "arc"
+    assert marks["whatif-exchange"] == "none"
+    for claim in data["claims"]:
+        if claim["where"]["precision"] >= 5:
+            assert claim["mark"] in ("area", "arc")
+
+
+def test_a_point_and_a_ring_keep_their_place(invented: Path) -> None:
+    catalogue = read(invented)
+    claims = {claim["id"]: claim for claim in page_data(catalogue)["claims"]}
+    by_precision = {claim.properties.where.precision: claim for claim in catalogue.claims.values()}
+    for precision, mark in ((1, "point"), (2, "ring")):
+        claim = by_precision[precision]
+        assert claims[claim.id]["mark"] == mark
+        assert claim.geometry is not None
+        assert [list(at) for at in claims[claim.id]["anchors"]] == [list(claim.geometry.coordinates[:2])]
+
+
+def test_an_arc_is_a_great_circle_between_its_ends(southcom: Catalogue, data: dict[str, Any]) -> None:
+    arc = next(claim for claim in data["claims"] if claim["id"] == "ru-airlift")
+    path = points(arc["lines"][0])
+    for found, end in ((path[0], "rus"), (path[-1], "ven")):
+        assert found == pytest.approx(southcom.gazetteer.anchors(end)[0], abs=1 / SCALE)
+    assert max(lat for _, lat in path) > max(path[0][1], path[-1][1]), "the great circle bulges north"
+    assert arc["needs"] == ["ru-advisory"]
+
+
+def test_an_arc_across_the_antimeridian_does_not_go_round_the_world(invented: Path) -> None:
+    arcs = [claim for claim in page_data(read(invented))["claims"] if claim["mark"] == "arc"]
+    assert arcs
+    for arc in arcs:
+        path = points(arc["lines"][0])
+        assert all(abs(b[0] - a[0]) < 20 for a, b in pairwise(path))
+
+
+def test_a_composite_place_is_given_by_its_members(data: dict[str, Any]) -> None:
+    place = data["places"]["southcom-aor"]
+    assert "polygons" not in place
+    assert len(place["members"]) == 46
+    assert all("polygons" in data["places"][member] for member in place["members"])
+
+
+def test_rings_come_back_within_half_a_step(southcom: Catalogue, data: dict[str, Any]) -> None:
+    original = southcom.gazetteer.places["tto"].geometry.coordinates
+    polygons = original if southcom.gazetteer.places["tto"].geometry.type == "MultiPolygon" else [original]
+    for packed, polygon in zip(data["places"]["tto"]["polygons"], polygons, strict=True):
+        found = set(points(packed[0]))
+        for lon, lat in (position[:2] for position in polygon[0]):
+            assert (round(lon * SCALE) / SCALE, round(lat * SCALE) / SCALE) in found
