@@ -1,4 +1,4 @@
-"""The command ``posture``: check, snapshot, cite, fill, app, schema.
+"""The command ``posture``: check, snapshot, cite, fill, import, app, schema.
 
 Exit status: 0 done, 1 problems found, 2 wrong use. What a command answers goes to standard output, what it
 says about its work to standard error. What loads slowly is imported by the command that needs it.
@@ -7,16 +7,22 @@ says about its work to standard error. What loads slowly is imported by the comm
 import importlib.util
 import subprocess
 import sys
+import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from layers.catalogue import Catalogue
     from layers.cite import Finding
+    from layers.importing import Atlas, Reading
     from layers.model import Claim
+
+T = TypeVar("T")
 
 STANDARD = "-"
 """The file name that stands for standard input or output."""
@@ -46,6 +52,17 @@ def _corners(
     return west, south, east, north
 
 
+def _pairs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    wrong = [value for value in values if not all(value.partition("="))]
+    if wrong:
+        raise click.BadParameter(f"expected FIELD=COLUMN (like label=NAME), found “{wrong[0]}”")
+    pairs = [(field, column) for field, _, column in (value.partition("=") for value in values)]
+    twice = sorted(field for field, count in Counter(field for field, _ in pairs).items() if count > 1)
+    if twice:
+        raise click.BadParameter(f"expected each field once, found again: {', '.join(twice)}")
+    return dict(pairs)
+
+
 THEATRE = click.argument("theatre", type=click.Path(path_type=Path))
 
 
@@ -61,23 +78,37 @@ def main() -> None:
       posture app                                      the dashboard
       posture check seeds/southcom-2025                is the data sound?
       posture snapshot seeds/southcom-2025 -o map.html one file to hand over
+      posture import --from ucdp-ged GED.csv -o sahel  a new theatre from a dataset
     """
 
 
 @main.command()
 @THEATRE
-def check(theatre: Path) -> None:
+@click.option("--strict", is_flag=True, help="Take each warning for a problem.")
+def check(theatre: Path, strict: bool) -> None:
     """Say all that is wrong with THEATRE, or that nothing is.
 
-    Each problem is one line: file, record, field, what was expected and what was found.
+    Each problem is one line: file, record, field, what was expected and what was found. Warnings are what a
+    person should look at: figures without words, places finer than their paragraph, one origin behind a
+    confirmation, links that nobody dated or archived. They leave the exit status at 0.
 
     \b
     Examples:
       posture check seeds/southcom-2025
+      posture check seeds/southcom-2025 --strict
     """
     catalogue = _read(theatre)
+    from layers.doubts import doubts
+    from layers.problems import TheatreError
+
+    warnings = doubts(catalogue)
+    if strict and warnings:
+        _fail(TheatreError(warnings))
+    for warning in warnings:
+        click.echo(f"warning: {warning}", err=True)
     sizes = _sizes(claim=catalogue.claims, layer=catalogue.theatre.layers, source=catalogue.sources)
-    click.echo(f"{catalogue.theatre.id}: {sizes}, data {catalogue.digest}: no problems")
+    found = f"no problems, {_count(len(warnings), 'warning')}" if warnings else "no problems"
+    click.echo(f"{catalogue.theatre.id}: {sizes}, data {catalogue.digest}: {found}")
 
 
 @main.command()
@@ -202,6 +233,78 @@ def fill(theatre: Path, article: str | None, source: str | None) -> None:
     click.echo(f"{path}: {changed} of {_count(len(completed['features']), 'claim')} changed")
 
 
+@main.command("import")
+@click.argument("file")
+@click.option(
+    "--from",
+    "kind",
+    required=True,
+    type=click.Choice(["ucdp-ged", "acled", "geojson"]),
+    help="The format of FILE: UCDP GED or ACLED as CSV, or any GeoJSON.",
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="THEATRE",
+    help="The new theatre’s folder.",
+)
+@click.option(
+    "--map",
+    "pairs",
+    multiple=True,
+    callback=_pairs,
+    metavar="FIELD=COLUMN",
+    help="For GeoJSON: the property that gives a field; once for each.",
+)
+@click.option("--force", is_flag=True, help="Write over the theatre that is there; its other files stay.")
+def import_(file: str, kind: str, output: Path, pairs: dict[str, str], force: bool) -> None:
+    """Make a new THEATRE of FILE, a dataset that others publish; - is standard input.
+
+    The answer is a report: what was mapped to what, what was rounded, drawn as a country, left out, and in
+    which rows (counted from 1, without the header).
+
+    \b
+    Examples:
+      posture import --from ucdp-ged GEDEvent.csv -o sahel
+      posture import --from acled export.csv -o sahel --force
+      posture import --from geojson bases.geojson -o bases --map label=NAME --map where.precision=PREC
+    """
+    if pairs and kind != "geojson":
+        raise click.UsageError("--map goes with --from geojson; the columns of the others are known")
+    _progress("reading …")
+    from layers.catalogue import TheatreError, gazetteer_for
+    from layers.importing import Atlas, Draft, FieldError, FolderError, FormatError, write_theatre
+    from layers.importing.folder import check_free
+    from layers.importing.wording import slug
+    from layers.problems import printable
+
+    try:
+        check_free(output, force)
+        gazetteer = gazetteer_for(output)
+        reading = _reading(kind, file, Atlas(gazetteer), pairs)
+        draft = Draft(reading, gazetteer, date.today().isoformat())
+        draft.fill(_watched(reading.events))
+        if draft.tally.written:
+            write_theatre(output, draft.files(slug(output.resolve().name)), force)
+    except FieldError as error:
+        raise click.UsageError(str(error)) from None
+    except FormatError as error:
+        raise Fail(f"{file}: {error}") from None
+    except FolderError as error:
+        raise Fail(f"{output}: {error}") from None
+    except OSError as error:
+        raise Fail(f"{output}: cannot be written: {error.strerror}") from None
+    except TheatreError as error:
+        _fail(error)
+    for line in draft.tally.lines(reading.name, reading.mapped, reading.unused):
+        click.echo(printable(line))
+    if not draft.tally.written:
+        raise Fail(f"{file}: expected at least one row that can be a claim, found none")
+    click.echo(f"wrote {output}", err=True)
+
+
 @main.command()
 @click.argument("theatre", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def app(theatre: Path | None) -> None:
@@ -253,6 +356,27 @@ def schema(output: Path | None) -> None:
     for name, content in schemas().items():
         _write(str(folder / name), written(content))
     click.echo(f"{folder}: {_count(len(schemas()), 'schema')} written")
+
+
+def _reading(kind: str, file: str, atlas: "Atlas", pairs: dict[str, str]) -> "Reading":
+    """Return the events of a file in that format."""
+    from layers.importing import acled, geojson, ucdp
+
+    text = _text(file)
+    if kind == "geojson":
+        return geojson.read(text, atlas, "standard input" if file == STANDARD else Path(file).name, pairs)
+    read = ucdp.read if kind == "ucdp-ged" else acled.read
+    return read(text, atlas)
+
+
+def _watched(rows: Iterable[T]) -> Iterator[T]:
+    """Yield the rows; from the second second on, tell somebody who watches how many."""
+    told = time.monotonic()
+    for number, row in enumerate(rows, start=1):
+        yield row
+        if time.monotonic() - told > 1:
+            told = time.monotonic()
+            _progress(f"{number} rows …")
 
 
 def _read(theatre: Path) -> "Catalogue":

@@ -23,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(aside).chmod(0o666 & ~_umask())
+        Path(aside).chmod(0o666 & ~umask())
         Path(aside).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -31,7 +31,8 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def _umask() -> int:
+def umask() -> int:
+    """Return the mode bits that the user withholds from new files."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

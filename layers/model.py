@@ -259,13 +259,17 @@ class Place(Record):
 
 
 class Source(Record):
-    """A document; ``credits`` are the sources it rests on, from which its origin follows."""
+    """A document; ``credits`` are the sources it rests on, from which its origin follows.
+
+    ``archived`` is a copy that stays as it was read (web.archive.org and the like).
+    """
 
     id: Slug
     title: Text
     publisher: Text | None = None
     author: Text | None = None
     url: Link | None = None
+    archived: Link | None = None
     published: PartialDate | None = None
     accessed: PartialDate | None = None
     kind: SourceKind
@@ -274,20 +278,28 @@ class Source(Record):
 
 
 class Actor(Record):
-    """Who acts: a label, the short form on a badge, a colour."""
+    """Who acts: a label, the short form on a badge, a colour, and the MIL-STD-2525D standard identity.
+
+    An identity is a position taken by the user's side: it is 1 (unknown) unless the theatre sets another.
+    """
 
     id: Slug
     label: Text
     short: Annotated[Text, StringConstraints(max_length=4)]
     colour: Colour
+    identity: Literal[0, 1, 2, 3, 4, 5, 6] = 1
 
 
 class Kind(Record):
-    """What kind of thing a claim is about, with a glyph (SVG path data in a 16 by 16 box)."""
+    """What kind of thing a claim is about, with a glyph (SVG path data in a 16 by 16 box).
+
+    A ``texture`` is used for its areas in place of the layer's.
+    """
 
     id: Slug
     label: Text
     glyph: PathData
+    texture: Texture | None = None
 
 
 class Layer(Record):

@@ -1,8 +1,8 @@
 """What the page is told: one JSON document of theatre, claims, sources and places, and its packed form.
 
-Packed is JSON, gzip, base64: safe to pass through templates, and half the size. Lines and rings are lists of
-differences ``[dx0, dy0, dx1, dy1, …]`` in steps of 1/``scale`` degree (WGS 84, longitude first); the first
-pair counts from 0, 0. ``layers/web/decode.js`` reads it.
+Packed is JSON, gzip, base64: safe to pass through templates, and half the size. Lines and rings are text in
+Google's Encoded Polyline Algorithm Format (developers.google.com/maps/documentation/utilities), but longitude
+first and in steps of 1/``scale`` degree (WGS 84). ``layers/web/decode.js`` reads it.
 """
 
 import base64
@@ -16,6 +16,7 @@ from layers.catalogue import Catalogue
 from layers.geometry import Position, Shape, anchors, great_circle, lines, positions
 from layers.model import Claim, Place
 from layers.origins import chain, origins
+from layers.symbols import code, symbol
 from layers.vocabulary import (
     ASSERTIONS,
     CREDIBILITIES,
@@ -68,6 +69,7 @@ def page_data(catalogue: Catalogue) -> dict[str, Any]:
             "statuses": STATUSES,
             "relations": RELATIONS,
         },
+        "symbols": {claim["symbol"]: symbol(claim["symbol"]) for claim in claims if claim["symbol"]},
         "sources": [source.model_dump(mode="json") for source in catalogue.sources.values()],
         "claims": claims,
         **_places(catalogue, used),
@@ -83,6 +85,9 @@ def _claim(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
     record["chains"] = [
         [link._asdict() for link in chain(citation, catalogue.sources)] for citation in says.citations
     ]
+    record["symbol"] = code(
+        claim, next(actor for actor in catalogue.theatre.actors if actor.id == says.actor)
+    )
     record["origins"] = origins(says.citations, catalogue.sources)
     record.update(_mark(claim, catalogue))
     return record
@@ -96,7 +101,7 @@ def _mark(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
     if where.ends:
         path = list(positions(geometry.coordinates))
         circle = great_circle(_flat(path[0]), _flat(path[-1]))
-        return {"mark": "arc", "lines": [_differences(circle)]}
+        return {"mark": "arc", "lines": [_encoded(circle)]}
     if geometry.type == "Point":
         mark = "point" if where.precision == 1 else "ring"
         return {"mark": mark, "anchors": [_flat(geometry.coordinates)]}
@@ -136,20 +141,31 @@ def _place(place: Place, anchors_: tuple[Position, ...], used: bool) -> dict[str
     elif place.geometry.type in ("Polygon", "MultiPolygon"):
         record["polygons"] = _polygons(place.geometry)
     elif place.geometry.type != "Point":
-        record["lines"] = [_differences(line) for line in lines(place.geometry)]
+        record["lines"] = [_encoded(line) for line in lines(place.geometry)]
     return record
 
 
-def _polygons(geometry: Shape) -> list[list[list[int]]]:
+def _polygons(geometry: Shape) -> list[list[str]]:
     polygons: Any = [geometry.coordinates] if geometry.type == "Polygon" else geometry.coordinates
-    return [[_differences(ring) for ring in polygon] for polygon in polygons]
+    return [[_encoded(ring) for ring in polygon] for polygon in polygons]
 
 
-def _differences(line: Iterable[tuple[float, ...]]) -> list[int]:
-    """Return a line as differences of steps, without the points that fall on the one before."""
+def _encoded(line: Iterable[tuple[float, ...]]) -> str:
+    """Return a line as text, without the points that fall on the one before."""
     steps = [(round(position[0] * SCALE), round(position[1] * SCALE)) for position in line]
     kept = [step for step, before in zip(steps, [None, *steps], strict=False) if step != before]
-    return [change for a, b in pairwise([(0, 0), *kept]) for change in (b[0] - a[0], b[1] - a[1])]
+    changes = (change for a, b in pairwise([(0, 0), *kept]) for change in (b[0] - a[0], b[1] - a[1]))
+    return "".join(map(_characters, changes))
+
+
+def _characters(change: int) -> str:
+    """Return a whole number as groups of five bits, lowest first, each a printable character."""
+    left = change << 1 if change >= 0 else ~(change << 1)
+    text = ""
+    while left >= 32:
+        text += chr((left & 31 | 32) + 63)
+        left >>= 5
+    return text + chr(left + 63)
 
 
 def _flat(position: Any) -> Position:

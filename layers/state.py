@@ -1,4 +1,4 @@
-"""What a reader has chosen: which layers are visible, the view, the selected claim.
+"""What a reader has chosen: which layers are visible, the view, the selected claim, the style.
 
 ::
 
@@ -6,10 +6,11 @@
 """
 
 import math
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from typing import Any, get_args
 
 from layers.catalogue import Catalogue
+from layers.vocabulary import Symbols, Theme
 
 
 class StateError(ValueError):
@@ -18,11 +19,16 @@ class StateError(ValueError):
 
 @dataclass(frozen=True)
 class State:
-    """Visible layers (ids), the view (west, south, east, north, degrees) and the selected claim."""
+    """Visible layers (ids), the view (west, south, east, north, degrees), the selected claim, and the style.
+
+    ``symbols`` is by nationality, or MIL-STD-2525D where a claim has a symbol code.
+    """
 
     layers: tuple[str, ...]
     view: tuple[float, float, float, float]
     select: str | None = None
+    theme: Theme = "light"
+    symbols: Symbols = "nationality"
 
     def checked(self, catalogue: Catalogue) -> "State":
         """Return the state with its layers in the theatre's order.
@@ -48,7 +54,13 @@ class State:
         on_map = all(map(math.isfinite, self.view)) and -90 <= south < north <= 90 and west != east
         if not on_map or max(abs(west), abs(east)) > 540:
             raise StateError(f"expected a view as W,S,E,N in degrees; found {self.view}")
-        return State(tuple(id_ for id_ in known if id_ in self.layers), self.view, self.select)
+        for name, value, offered in (
+            ("a theme", self.theme, get_args(Theme)),
+            ("symbols", self.symbols, get_args(Symbols)),
+        ):
+            if value not in offered:
+                raise StateError(f"expected {name} from {', '.join(offered)}; found “{value}”")
+        return replace(self, layers=tuple(id_ for id_ in known if id_ in self.layers))
 
     def as_json(self) -> dict[str, Any]:
         """Return the state as the page reads it."""
@@ -73,7 +85,9 @@ def from_page(message: Any, catalogue: Catalogue) -> State:
             tuple(str(layer) for layer in message["layers"]),
             (lambda w, s, e, n: (float(w), float(s), float(e), float(n)))(*message["view"]),
             None if message["select"] is None else str(message["select"]),
+            message["theme"],
+            message["symbols"],
         )
     except (TypeError, KeyError, ValueError):
-        raise StateError(f"expected layers, view and select from the page; found {message!r:.80}") from None
+        raise StateError(f"expected a state from the page; found {message!r:.80}") from None
     return state.checked(catalogue)

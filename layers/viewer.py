@@ -14,6 +14,7 @@ from typing import Any
 import folium
 from branca.element import MacroElement
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from rcssmin import cssmin
 from xstatic.pkg import leaflet
 
 from layers.catalogue import Catalogue
@@ -21,22 +22,8 @@ from layers.page import pack, page_data
 from layers.state import State
 
 MODULES = (
-    "base",
-    "messages",
-    "decode",
-    "store",
-    "basemap",
-    "textures",
-    "rows",
-    "marks",
-    "cards",
-    "labels",
-    "legend",
-    "evidence",
-    "frame",
-    "print",
-    "keys",
-    "open",
+    *("base", "messages", "decode", "store", "basemap", "textures", "rows", "marks", "cards", "labels"),
+    *("legend", "figures", "evidence", "frame", "scale", "inset", "print", "keys", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""
 
@@ -67,8 +54,8 @@ def script() -> str:
 
 @cache
 def style() -> str:
-    """Return the viewer's own CSS."""
-    return _web("viewer.css")
+    """Return the viewer's own CSS, without comments and white space."""
+    return str(cssmin(_web("viewer.css")))
 
 
 @cache
@@ -79,8 +66,8 @@ def leaflet_script() -> str:
 
 @cache
 def leaflet_style() -> str:
-    """Return Leaflet's CSS."""
-    return _leaflet("leaflet.css")
+    """Return Leaflet's CSS, without comments and white space."""
+    return str(cssmin(_leaflet("leaflet.css")))
 
 
 def packed_script(catalogue: Catalogue) -> str:

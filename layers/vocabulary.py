@@ -13,7 +13,9 @@ Status = Literal["accepted", "conflict", "work_needed", "issue", "superseded", "
 Relation = Literal["part_of", "same_as", "conflicts_with", "denies", "supersedes"]
 SourceKind = Literal["article", "report", "official", "dataset"]
 PlaceKind = Literal["country", "territory", "sea", "region", "settlement", "aor", "line"]
-Texture = Literal["tint", "hatch-up", "hatch-down", "hatch-flat", "dots"]
+Texture = Literal["tint", "hatch-up", "hatch-down", "hatch-flat", "dots", "outline"]
+Theme = Literal["light", "dark", "print"]
+Symbols = Literal["nationality", "2525"]
 
 
 class Word(NamedTuple):

@@ -48,7 +48,7 @@ class TestHelp:
 
     def test_the_group_lists_the_commands(self) -> None:
         result = run("--help")
-        assert COMMANDS == ["app", "check", "cite", "fill", "schema", "snapshot"]
+        assert COMMANDS == ["app", "check", "cite", "fill", "import", "schema", "snapshot"]
         assert all(f"\n  {command}" in result.output for command in COMMANDS)
 
     def test_the_version(self) -> None:
@@ -63,9 +63,40 @@ class TestCheck:
     def test_a_sound_theatre(self, invented: Path) -> None:
         result = run("check", invented)
         assert result.exit_code == 0
-        assert result.stderr == ""
         digest = read(invented).digest
-        assert result.stdout == f"invented: 9 claims, 4 layers, 3 sources, data {digest}: no problems\n"
+        assert result.stdout == (
+            f"invented: 9 claims, 4 layers, 3 sources, data {digest}: no problems, 4 warnings\n"
+        )
+
+    def test_warnings_are_told_and_leave_the_status_at_0(self, invented: Path) -> None:
+        lines = run("check", invented).stderr.splitlines()
+        assert [line.partition(": expected")[0] for line in lines] == [
+            "warning: sources.json, source 1 (island-wire), url",
+            "warning: sources.json, source 2 (amber-ministry), url",
+            "warning: claims.geojson, feature 4 (blue-radar), where.precision",
+            "warning: claims.geojson, feature 5 (amber-exercise), where.precision",
+        ]
+
+    def test_strict_takes_warnings_for_problems(self, invented: Path) -> None:
+        result = run("check", invented, "--strict")
+        assert result.exit_code == 1
+        assert result.stdout == ""
+        assert result.stderr.startswith("error: sources.json, source 1 (island-wire), url: expected ")
+        assert result.stderr.endswith("\n4 problems\n")
+
+    def test_without_warnings_nothing_is_said_of_them(self, invented: Path) -> None:
+        sources = json.loads((invented / "sources.json").read_text(encoding="utf-8"))
+        for source in sources:
+            source["accessed"] = "2026-03-14"
+        (invented / "sources.json").write_text(json.dumps(sources), encoding="utf-8")
+        claims = json.loads((invented / "claims.geojson").read_text(encoding="utf-8"))
+        for feature in claims["features"][4:6]:
+            feature["properties"]["where"] = {"precision": 0, "name": "Not said"}
+            feature["geometry"] = None
+        (invented / "claims.geojson").write_text(json.dumps(claims), encoding="utf-8")
+        result = run("check", invented, "--strict")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.endswith(": no problems\n")
 
     def test_every_problem_on_a_line(self, invented: Path) -> None:
         change(invented, "theatre.json", '"2026-03-14"', '"someday"')
@@ -330,7 +361,8 @@ class TestScript:
 
     def test_it_answers(self, invented: Path) -> None:
         done = subprocess.run([script(), "check", str(invented)], capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stderr) == (0, "")
+        assert done.returncode == 0
+        assert all(line.startswith("warning: ") for line in done.stderr.splitlines())
         assert "no problems" in done.stdout
 
     @pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is told otherwise there")

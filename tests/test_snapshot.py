@@ -1,3 +1,4 @@
+import json
 import re
 from pathlib import Path
 
@@ -39,7 +40,15 @@ def test_has_the_data_the_state_and_the_hash(southcom: Catalogue) -> None:
     assert packed is not None
     assert packed[1] == southcom.digest
     assert [claim["id"] for claim in unpack(packed[2])["claims"]] == list(southcom.claims)
-    assert '"layers": ["ru-advisory"], "select": "ru-wagner", "view": [-75, 0, -58, 13]' in page
+    opened = re.search(r'posture\.open\(map_\w+, "\w+", (.*?)\);', page)
+    assert opened is not None
+    assert json.loads(opened[1]) == {
+        "layers": ["ru-advisory"],
+        "view": [-75, 0, -58, 13],
+        "select": "ru-wagner",
+        "theme": "light",
+        "symbols": "nationality",
+    }
 
 
 def test_hostile_text_never_stands_in_the_page_as_it_is(tmp_path: Path) -> None:

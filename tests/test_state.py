@@ -24,6 +24,8 @@ def test_puts_layers_in_the_theatres_order(southcom: Catalogue) -> None:
         (State(("aor",), (-80.0, 15.0, -60.0, 0.0)), "W,S,E,N"),
         (State(("aor",), (-80.0, 0.0, float("nan"), 15.0)), "W,S,E,N"),
         (State(("aor",), (-80.0, 0.0, 900.0, 15.0)), "W,S,E,N"),
+        (State(("aor",), VIEW, theme="pink"), "light, dark, print; found “pink”"),  # type: ignore[arg-type]
+        (State(("aor",), VIEW, symbols="emoji"), "nationality, 2525; found “emoji”"),  # type: ignore[arg-type]
     ],
 )
 def test_refuses_what_the_theatre_does_not_offer(southcom: Catalogue, state: State, said: str) -> None:
@@ -32,9 +34,15 @@ def test_refuses_what_the_theatre_does_not_offer(southcom: Catalogue, state: Sta
 
 
 def test_reads_what_the_page_reports(southcom: Catalogue) -> None:
-    message = {"layers": ["movements", "aor"], "view": [170, -5, -170, 5], "select": "ru-airlift"}
+    message = {
+        "layers": ["movements", "aor"],
+        "view": [170, -5, -170, 5],
+        "select": "ru-airlift",
+        "theme": "dark",
+        "symbols": "2525",
+    }
     assert from_page(message, southcom) == State(
-        ("aor", "movements"), (170.0, -5.0, -170.0, 5.0), "ru-airlift"
+        ("aor", "movements"), (170.0, -5.0, -170.0, 5.0), "ru-airlift", "dark", "2525"
     )
 
 

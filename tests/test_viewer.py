@@ -12,7 +12,7 @@ def test_the_script_that_streamlit_sends_is_short_and_stays_the_same(southcom: C
     scripts = []
     for _ in range(2):
         drawn = viewer_map(southcom, opening(southcom))
-        drawn.render()
+        drawn.render()  # type: ignore[no-untyped-call]  # folium's
         scripts.append(streamlit_folium._get_map_string(drawn))
     assert scripts[0] == scripts[1]
     assert len(scripts[0]) < 2000, "data goes to the page as a file, not with every rerun"

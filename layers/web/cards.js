@@ -60,13 +60,14 @@
       return (claim.anchors || data.places[claim.where.place].anchors).map(latlng);
     }
 
-    function title(claim) {
+    function title(claim, count) {
       const place = data.places[claim.where.place];
       const precision = claim.mark === "arc" ? t("schematic") : data.precision.get(claim.where.precision).label;
       return el(
         "div",
         { class: "p-cardhead" },
-        el("span", { class: "p-place" }, said(place && !place.members ? place.name : claim.where.name)),
+        el("span", { class: "p-place" }, said(place && !place.members ? place.name : claim.where.name),
+          count > 1 && el("span", { class: "p-cardcount" }, ` · ${t("claims_here", { n: count })}`)),
         el("span", { class: "p-level" }, precision),
       );
     }
@@ -82,7 +83,7 @@
       return el(
         "div",
         { class: `p-card p-card-${size}`, "data-spot": spot },
-        title(claims[0]),
+        title(claims[0], size === "chip" ? 0 : claims.length),
         few.map((claim) => posture.row(data, claim, store)),
         rest > 0 &&
           el(
@@ -123,7 +124,7 @@
           const buried = others.filter((p) => p.x > box.left && p.x < box.right && p.y > box.top && p.y < box.bottom).length;
           const last = before.get(group.spot);
           const moved = last && Math.hypot(last.dx - dx, last.dy - dy) < 2 && last.rank === rank ? -40 : 0;
-          const cost = away + rank * 60 + covered * 900 + tangled * 300 + astray * 400 + buried * 120 + moved;
+          const cost = away + rank * 60 + covered * 1600 + tangled * 300 + astray * 400 + buried * 120 + moved;
           if (!best || cost < best.cost) best = { cost, box, anchor, dx, dy, rank };
         }
       }

@@ -1,4 +1,4 @@
-// From the packed block to data: base64, gzip, JSON; rings as differences of steps of a degree.
+// From the packed block to data: base64, gzip, JSON; lines as text.
 "use strict";
 
 (function (posture) {
@@ -10,15 +10,21 @@
     return JSON.parse(await new Response(plain).text());
   };
 
-  /** One packed line or ring as [lat, lon] pairs. */
-  function line(differences, scale) {
+  /** One encoded line or ring as [lat, lon] pairs (the format is described in layers/page.py). */
+  function line(text, scale) {
     const points = [];
-    let lon = 0;
-    let lat = 0;
-    for (let i = 0; i < differences.length; i += 2) {
-      lon += differences[i];
-      lat += differences[i + 1];
-      points.push([lat / scale, lon / scale]);
+    const at = [0, 0];
+    let axis = 0;
+    for (let i = 0; i < text.length; axis = 1 - axis) {
+      let value = 0;
+      let bits = 0;
+      let group = 32;
+      for (; group >= 32; bits += 5, i += 1) {
+        group = text.charCodeAt(i) - 63;
+        value |= (group & 31) << bits;
+      }
+      at[axis] += value & 1 ? ~(value >> 1) : value >> 1;
+      if (axis) points.push([at[1] / scale, at[0] / scale]);
     }
     return points;
   }

@@ -17,15 +17,6 @@
     return [said(text), ` (${data.words.dates[when.precision]})`];
   }
 
-  function figure(quantity) {
-    if (!quantity) return null;
-    const range = quantity.low !== null && quantity.high !== null;
-    return [
-      quoted(quantity.verbatim),
-      range && el("span", { class: "p-range" }, t("range", { low: quantity.low.toLocaleString("en"), high: quantity.high.toLocaleString("en") }), " ", said(quantity.unit)),
-    ];
-  }
-
   function rating(data, { reliability, credibility, by, on }) {
     const code = `${reliability}${credibility}`;
     if (!by) return t("unrated", { code });
@@ -131,11 +122,11 @@
           el("p", { class: "p-tags" },
             el("span", { class: "p-tag", title: word.meaning }, posture.badge(word), word.label),
             el("span", { class: "p-tag" }, claim.mark === "arc" ? t("schematic") : data.precision.get(claim.where.precision).label),
-            el("span", { class: "p-tag" }, posture.chip(data.actor.get(claim.actor)), said(data.kind.get(claim.kind).label))),
+            el("span", { class: "p-tag" }, posture.who(data, claim, store), said(data.kind.get(claim.kind).label))),
           el("p", { class: "p-statement" }, said(claim.statement)),
           claim.items.length > 0 && el("ul", { class: "p-items" }, claim.items.map((item) => el("li", {}, said(item)))),
           terms([
-            [t("in_its_words"), figure(claim.quantity)],
+            [t("in_its_words"), claim.quantity && [quoted(claim.quantity.verbatim), posture.range(claim.quantity)]],
             [t("hedge"), claim.hedge ? quoted(claim.hedge) : t("no_hedge")],
             [t("where"), where(data, claim)],
             [t("when"), dates(data, claim.when)],
@@ -144,6 +135,7 @@
           el("section", {}, el("h3", {}, t("who_says_so")),
             claim.citations.map((_, index) => chain(data, claim, index)),
             el("p", { class: "p-counted" }, posture.counted(named.size, claim.origins.length))),
+          posture.sideBySide(data, claim, store),
           related(data, claim, store),
           claim.note && el("section", {}, el("h3", {}, t("note")), el("p", {}, said(claim.note))),
           el("section", { class: "p-record" },

@@ -3,7 +3,8 @@
 
 (function (posture) {
   const { el, said } = posture;
-  const FONTS = { country: "600 11px", territory: "11px", sea: "italic 13px" };
+  const FONTS = { country: "600 11px", territory: "11px", sea: "italic 13px", line: "italic 11px" };
+  const LINE_ZOOM = 6;
 
   posture.labels = (map, data, centre) => {
     const pane = map.createPane("p-labels");
@@ -16,12 +17,12 @@
     for (const place of Object.values(data.places)) {
       if (!FONTS[place.kind] || !place.anchors.length) continue;
       const [lon, lat] = place.anchors[0];
-      let extent = place.kind === "sea" ? 20 : 0;
+      let extent = { sea: 20, line: -1 }[place.kind] || 0;
       if (place.polygons) {
         const rings = posture.polygons(place.polygons, data.scale, centre).map(([ring]) => L.latLngBounds(ring));
         extent = Math.max(...rings.map((ring) => ring.getEast() - ring.getWest()));
       }
-      const text = place.kind === "country" ? place.name.toUpperCase() : place.name;
+      const text = place.kind === "country" ? place.name.toUpperCase() : place.name.replace(/^.*?: /, "");
       pen.font = `${FONTS[place.kind]} ${family}`;
       names.push({
         text, kind: place.kind, extent, at: L.latLng(lat, posture.near(lon, centre)),
@@ -40,7 +41,7 @@
         const point = map.latLngToContainerPoint(name.at);
         const span = (name.extent * 256 * 2 ** zoom) / 360;
         const fits = span >= name.width * 0.75;
-        const isle = !fits && zoom >= (name.kind === "country" ? 5 : 5.5) && span < 60;
+        const isle = name.kind === "line" ? zoom >= LINE_ZOOM : !fits && zoom >= (name.kind === "country" ? 5 : 5.5) && span < 60;
         if (!fits && !isle) continue;
         const shifts = fits ? [[0, 0], [0, 16], [0, -16]] : [[name.width / 2 + 8, 0], [-name.width / 2 - 8, 0], [0, 13], [0, -13]];
         for (const [dx, dy] of shifts) {

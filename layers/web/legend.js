@@ -5,23 +5,26 @@
   const { el, svg, said, t } = posture;
   const SMALL = 720;
 
-  function swatch(layer, claims) {
+  function box(layer) {
     const picture = svg("svg", { class: "p-swatch", width: 34, height: 22, viewBox: "0 0 34 22", "aria-hidden": "true" });
-    if (claims.length && claims.every((claim) => claim.mark === "arc" || claim.mark === "none" || claim.kind === "transfer")) {
-      picture.append(
-        svg("path", { d: "M3 17 Q15 1 29 8", fill: "none", stroke: layer.colour, "stroke-width": 2.5, "stroke-dasharray": "6 4" }),
-        svg("path", { d: "M25 3.500 L32 9.500 L23.500 11.500 Z", fill: layer.colour }),
-      );
-    } else {
-      picture.append(
-        svg("rect", { x: 1, y: 1, width: 32, height: 20, rx: 2, fill: "#fff" }),
-        svg("rect", {
-          x: 1, y: 1, width: 32, height: 20, rx: 2, fill: posture.texture(layer, "country", false),
-          stroke: layer.colour, "stroke-width": 1.5,
-        }),
-      );
+    const frame = { x: 1, y: 1, width: 32, height: 20, rx: 2 };
+    picture.append(
+      svg("rect", { ...frame, class: "p-swatch-ground" }),
+      svg("rect", { ...frame, class: "p-edge", fill: posture.texture(layer, layer.texture, "country", false), "stroke-width": 1.6 }),
+    );
+    return posture.ink(picture, layer.colour);
+  }
+
+  function swatch(layer, claims) {
+    if (!claims.length || !claims.every((claim) => claim.mark === "none" || claim.mark === "arc" || claim.kind === "transfer")) {
+      return box(layer);
     }
-    return picture;
+    const picture = svg(
+      "svg", { class: "p-swatch p-ink", width: 34, height: 22, viewBox: "0 0 34 22", "aria-hidden": "true" },
+      svg("path", { d: "M3 17 Q15 1 29 8", fill: "none", stroke: "currentColor", "stroke-width": 2.5, "stroke-dasharray": "6 4" }),
+      svg("path", { d: "M25 3.5 L32 9.5 L23.5 11.5 Z", fill: "currentColor" }),
+    );
+    return posture.ink(picture, layer.colour);
   }
 
   function precisionMark(id) {
@@ -34,6 +37,14 @@
       : id === 7 ? svg("path", { ...draw, d: "M5 8q4-4 8 0t8 0 8 0M5 14q4-4 8 0t8 0 8 0" })
       : svg("rect", { ...draw, x: 5, y: 3, width: 24, height: 16, "stroke-dasharray": "2 3" });
     return svg("svg", { width: 34, height: 22, viewBox: "0 0 34 22", "aria-hidden": "true" }, shape);
+  }
+
+  /** The edge that an area of that assertion has. */
+  function edge(assertion) {
+    return svg(
+      "svg", { class: "p-edgekey", width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" },
+      svg("path", { d: "M1 5h28", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": posture.EDGES[assertion] }),
+    );
   }
 
   posture.legend = (panel, data, store) => {
@@ -78,6 +89,21 @@
       return el("section", { class: `p-keysection ${name}` }, el("h2", {}, title), ...children);
     }
 
+    let looking = false;
+    const claimLines = data.basemap.some((id) => data.places[id].lines);
+
+    function choice(name, value, chosen, style) {
+      return el("button", { class: "p-choice", type: "button", "aria-pressed": String(value === chosen), [`data-${name}`]: value, on: { click: () => store.style(style) } }, t(`${name}_${value}`));
+    }
+
+    function look() {
+      return [
+        el("div", { class: "p-choices", role: "group", "aria-label": t("theme") }, ["light", "dark", "print"].map((theme) => choice("theme", theme, store.theme, { theme }))),
+        Object.keys(data.symbols).length > 0 &&
+          el("div", { class: "p-choices", role: "group", "aria-label": t("symbols") }, ["nationality", "2525"].map((symbols) => choice("symbols", symbols, store.symbols, { symbols }))),
+      ];
+    }
+
     function draw() {
       for (const { row, note, layer } of rows.values()) {
         const on = store.isOn(layer.id);
@@ -97,12 +123,14 @@
         unplaced.length > 0 &&
           section(t("unplaced"), "p-unplaced", unplaced.map((claim) => posture.row(data, claim, store))),
         words.length > 0 &&
-          section(t("firmness"), "p-words", el("ul", {}, words.map((word) => el("li", { title: word.meaning }, posture.badge(word), word.label)))),
+          section(t("firmness"), "p-words", el("ul", {}, words.map((word) => el("li", { title: word.meaning }, posture.badge(word), edge(word.id), word.label)))),
         places.length > 0 &&
           section(t("precision"), "p-precisions", el("ul", {}, places.map((word) => el("li", { title: word.meaning }, precisionMark(word.id), word.label)))),
         visible.some((claim) => claim.mark === "arc") && el("p", { class: "p-schematic" }, t("schematic_note")),
         actors.length > 0 &&
           section(t("actors"), "p-actors", el("ul", {}, actors.map((actor) => el("li", {}, posture.chip(actor), said(actor.label))))),
+        claimLines && el("p", { class: "p-schematic p-claimkey" }, svg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" }, svg("path", { class: "p-claimline", d: "M1 5h28" })), " ", t("claim_lines")),
+        el("details", { class: "p-keysection p-look", open: looking, on: { toggle: (event) => (looking = event.target.open) } }, el("summary", {}, t("look")), look()),
       );
       if (folded) posture.show(fold, t("layers_open", { n: store.layers.length }));
     }

@@ -2,11 +2,15 @@
 "use strict";
 
 (function (posture) {
-  const EDGES = {
-    stated: null, reported: "12 3", assessed: "9 4", alleged: "6 5", speculated: "2 5", conditional: "1 6",
+  /** One scale of edges, firmest first: whole, then ever more broken. */
+  posture.EDGES = {
+    stated: null, reported: "14 3", assessed: "9 4", alleged: "6 5", speculated: "2 5", conditional: "1 6",
     denied: "10 4 2 4",
   };
   const FIRM = new Set(["stated", "reported"]);
+
+  /** Whether an assertion is drawn with whole lines. */
+  posture.firm = (assertion) => FIRM.has(assertion);
 
   /** Where a claim is drawn: claims with the same key share a place, and so a card. */
   posture.spot = (claim) => (claim.mark === "area" && claim.where.place ? claim.where.place : claim.id);
@@ -31,13 +35,16 @@
       return (place.members || [claim.where.place]).map((id) => data.places[id].polygons || []);
     }
 
+    const texture = (claim) => data.kind.get(claim.kind).texture || layer.get(claim.layer).texture;
+
     function area(claim) {
       const place = data.places[claim.where.place];
       const polygons = shapes(claim).flatMap((packed) => posture.polygons(packed, data.scale, centre));
       const water = place && !place.members && (place.kind === "sea" || place.kind === "aor");
       const on = pane(water ? "p-seas" : "p-areas");
       const fill = L.polygon(polygons, { ...on, stroke: false, fillOpacity: 1, className: "p-area" });
-      const edged = !(place && (place.members || water));
+      // members of a composite share borders: edges would draw a boundary that nobody claims
+      const edged = texture(claim) === "outline" || !(place && (place.members || water));
       const edge = edged && L.polyline(posture.outlines(polygons), { ...on, fill: false, className: "p-edge", interactive: false });
       return { fill, edge, group: L.featureGroup(edge ? [fill, edge] : [fill]) };
     }
@@ -74,24 +81,25 @@
     function style(mark, key) {
       const firmest = mark.claims.reduce((a, b) => (order.indexOf(b.assertion) < order.indexOf(a.assertion) ? b : a));
       const on = layer.get(firmest.layer);
-      const faint = !FIRM.has(firmest.assertion);
+      const faint = !posture.firm(firmest.assertion);
       const picked = mark.claims.some((claim) => claim.id === store.select);
       const colour = on.colour;
       if (firmest.mark === "arc") {
         mark.fill.setStyle({ color: colour, weight: picked ? 4 : 2.5, dashArray: faint ? "3 7" : "9 7", opacity: faint ? 0.75 : 1 });
       } else if (firmest.mark === "point") {
-        mark.fill.setStyle({ color: picked ? "#000" : "#fff", weight: 2, fillColor: colour });
+        mark.fill.setStyle({ color: picked ? "#000" : "#fff", weight: 2, fillColor: colour, dashArray: faint ? "3 3" : null });
       } else {
         const level = posture.level(firmest.where.precision);
-        mark.fill.setStyle({ fillColor: posture.texture(on, level, faint) });
+        mark.fill.setStyle({ fillColor: posture.texture(on, texture(firmest), level, faint) });
         if (mark.edge) {
-          mark.edge.setStyle({ color: colour, weight: picked ? 3.5 : 1.8, dashArray: EDGES[firmest.assertion] });
+          mark.edge.setStyle({ color: colour, weight: picked ? 3.5 : 1.8, dashArray: posture.EDGES[firmest.assertion] });
         }
       }
       for (const path of mark.group.getLayers()) {
         const element = path.getElement();
         if (element) {
           element.setAttribute("data-mark", key);
+          posture.ink(element, colour);
           element.classList.toggle("is-picked", picked);
         }
       }

@@ -76,7 +76,22 @@
     layer_off: "{label} off",
     old_browser: "This map needs a newer browser: Chrome or Edge 80, Firefox 113, Safari 16.4.",
     broken: "The map could not be drawn: {reason}",
-    range: "{low}–{high}",
+    range: "{low} to {high}",
+    range_best: "{low} to {high}, best {best}",
+    side_by_side: "Figures side by side",
+    not_added: "each counts what it says; never added up",
+    claim_lines: "boundary claimed by a neighbour",
+    look: "Look",
+    theme: "Theme",
+    theme_light: "light",
+    theme_dark: "dark",
+    theme_print: "print",
+    symbols: "Symbols",
+    symbols_nationality: "by nationality",
+    symbols_2525: "MIL-STD-2525D",
+    km: "{n} km",
+    nmi: "{n} nmi",
+    inset: "World: the box is this view. Show all arcs",
   };
 
   /** The message of that name with its {placeholders} filled. */

@@ -4,6 +4,7 @@
 (function (posture) {
   const { el, t } = posture;
   const MARGIN = 10;
+  const CROWDED = 960;
 
   function indexed(data) {
     const by = (list) => new Map(list.map((each) => [each.id, each]));
@@ -76,7 +77,8 @@
     const [west, , east] = data.theatre.view;
     const centre = west <= east ? (west + east) / 2 : posture.near((west + east + 360) / 2, 0);
     const store = posture.store(data, opening);
-    parts.root.append(posture.textures(data.layers));
+    parts.root.append(posture.textures(data));
+    parts.root.dataset.theme = store.theme;
     posture.heading(parts, data.theatre);
     map.setView([0, centre], 3, { animate: false });
 
@@ -92,6 +94,7 @@
       if (!ready) return;
       const frame = clear(parts);
       parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
+      inset();
       const laid = cards.layout(frame, controls(parts));
       outside = laid.outside;
       names(frame, laid.taken);
@@ -100,7 +103,7 @@
 
     function report() {
       if (!ready) return;
-      const state = { layers: store.layers, view: view(map, parts), select: store.select };
+      const state = { layers: store.layers, view: view(map, parts), select: store.select, theme: store.theme, symbols: store.symbols };
       parts.root.dataset.state = JSON.stringify(state);
       bridge.options.onSelectionComplete([parts.root.dataset.state]);
     }
@@ -111,12 +114,28 @@
     };
     const zoomControl = map.zoomControl;
     if (zoomControl) zoomControl.setPosition("bottomleft");
-    L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 120 }).addTo(map);
+    posture.scale(map);
+    const inset = posture.inset(map, data, centre, store);
+
+    // where there is no room for both panels the evidence has it, and gives it back
+    let yielded = false;
+    function share() {
+      const crowded = evidence.isOpen() && parts.root.clientWidth <= CROWDED;
+      if (crowded && !legend.isFolded()) {
+        yielded = true;
+        legend.setFolded(true);
+      } else if (!crowded && yielded) {
+        yielded = false;
+        legend.setFolded(false);
+      }
+    }
 
     let previous = new Set(store.layers);
     store.listen(() => {
+      parts.root.dataset.theme = store.theme;
       legend.draw();
       evidence.draw();
+      share();
       marks();
       store.moved();
       const now = new Set(store.layers);
@@ -130,6 +149,7 @@
     legend.setFolded(legend.isFolded());
     legend.draw();
     evidence.draw();
+    share();
     posture.foot(parts, data, store, 0, evidence.openSources);
     map.invalidateSize({ animate: false, pan: false });
     fit(map, parts, opening.view, centre);

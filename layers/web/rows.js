@@ -4,6 +4,9 @@
 (function (posture) {
   const { el, said } = posture;
 
+  const DARK = 0.06;
+
+  /** Relative luminance, 0 to 1 (WCAG 2.2). */
   function luminance(colour) {
     const [r, g, b] = [1, 3, 5]
       .map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
@@ -11,13 +14,40 @@
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   }
 
+  /** Give an element the ink of a colour: as it is, and nearly white on a dark map where it would drown. */
+  posture.ink = (element, colour) => {
+    element.style.setProperty("--c", colour);
+    element.style.setProperty("--c-dark", luminance(colour) < DARK ? `color-mix(in srgb, ${colour} 20%, white)` : colour);
+    return element;
+  };
+
+  /** The glyph of a kind of thing. */
+  posture.glyph = (kind) =>
+    posture.svg("svg", { class: "p-glyph", width: 14, height: 14, viewBox: "0 0 16 16", role: "img", "aria-label": kind.label },
+      posture.svg("path", { d: kind.glyph }));
+
   /** The actor's short form on its colour, in whichever of black and white reads better (WCAG contrast). */
-  posture.chip = (actor) => {
-    const chip = el("span", { class: "p-chip", title: actor.label }, said(actor.short));
+  posture.chip = (actor, kind) => {
+    const chip = el("span", { class: "p-chip", title: [kind && kind.label, actor.label].filter(Boolean).join(" – ") },
+      kind && posture.glyph(kind), said(actor.short));
     const light = luminance(actor.colour);
     chip.style.backgroundColor = actor.colour;
     chip.style.color = 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? "#fff" : "#000";
     return chip;
+  };
+
+  /** Who and what: the neutral chip, or the claim's military symbol where it has one and the reader wants them. */
+  posture.who = (data, claim, store) => {
+    const draw = ([tag, attributes, children]) =>
+      posture.svg(tag, attributes, children.map((child) => (typeof child === "string" ? child : draw(child))));
+    if (store.symbols === "2525" && claim.symbol) {
+      const symbol = draw(data.symbols[claim.symbol]);
+      symbol.classList.add("p-symbol");
+      symbol.setAttribute("role", "img");
+      symbol.setAttribute("aria-label", `${data.actor.get(claim.actor).label}, ${data.kind.get(claim.kind).label}`);
+      return symbol;
+    }
+    return posture.chip(data.actor.get(claim.actor), data.kind.get(claim.kind));
   };
 
   /** The letter badge of an assertion. */
@@ -31,7 +61,7 @@
         class: "p-row", type: "button", "data-claim": claim.id, "aria-pressed": String(store.select === claim.id),
         on: { click: () => store.choose(store.select === claim.id ? null : claim.id) },
       },
-      posture.chip(data.actor.get(claim.actor)),
+      posture.who(data, claim, store),
       el("span", { class: "p-label" }, said(claim.label)),
       posture.badge(data.assertion.get(claim.assertion)),
     );

@@ -7,6 +7,7 @@
     const known = new Set(data.layers.map((layer) => layer.id));
     const layers = new Set((opening.layers || []).filter((id) => known.has(id)));
     let select = data.byId.has(opening.select) ? opening.select : null;
+    let { theme, symbols } = opening;
 
     const store = {
       isOn: (id) => layers.has(id),
@@ -21,6 +22,17 @@
         return data.claims.filter(
           (claim) => layers.has(claim.layer) && claim.needs.every((id) => layers.has(id)),
         );
+      },
+      get theme() {
+        return theme;
+      },
+      get symbols() {
+        return symbols;
+      },
+      /** Change how things look: {theme} or {symbols}. */
+      style(look) {
+        ({ theme = theme, symbols = symbols } = look);
+        store.tell();
       },
       toggle(id) {
         if (!known.has(id)) return;

@@ -1,76 +1,74 @@
-// Fills that tell layers apart without colour: hatch, dots, tint. Coarser and lighter means placed less precisely.
+// Fills that tell layers apart without colour: hatch, dots, tint. Wider and thinner means placed less precisely,
+// broken means said less firmly.
 "use strict";
 
 (function (posture) {
   const { svg } = posture;
-  // precision: [spacing in pixels, stroke width, ground opacity, line opacity]
-  const LEVELS = {
-    near: [7, 2, 0.14, 0.75],
-    country: [10, 2.2, 0.1, 0.55],
-    sea: [18, 1.8, 0.05, 0.36],
-    aor: [44, 1.5, 0.015, 0.26],
-  };
+  // by location precision: spacing and width of the lines in pixels, opacity of the ground between them
+  const LEVELS = { near: [8, 2, 0.14], country: [11, 1.7, 0.08], sea: [20, 1.1, 0.04], aor: [46, 0.8, 0] };
+  const TINT = { true: 0.05, false: 0.15 };
 
   /** The level of texture for a location precision. */
   posture.level = (precision) =>
     precision >= 8 ? "aor" : precision === 7 ? "sea" : precision >= 5 ? "country" : "near";
 
-  function strokes(texture, size, width) {
-    const half = size / 2;
-    const draw = { stroke: "currentColor", "stroke-width": width, fill: "none" };
+  /** The lines of one tile; broken ones have a whole number of dashes in it, so that tiles join. */
+  function strokes(texture, size, width, faint) {
+    const dashed = (length) => (faint ? { "stroke-dasharray": `${length * 0.3} ${length * 0.2}` } : {});
+    const diagonal = size * Math.SQRT2;
+    const draw = { stroke: "currentColor", "stroke-width": faint ? width * 0.8 : width, fill: "none" };
     switch (texture) {
       case "hatch-up":
-        return svg("path", { ...draw, d: `M-1,1 l2,-2 M0,${size} l${size},${-size} M${size - 1},${size + 1} l2,-2` });
+        return [-1, 0, 1].map((i) => svg("path", { ...draw, ...dashed(diagonal), d: `M${i * size},${size} l${size},${-size}` }));
       case "hatch-down":
-        return svg("path", { ...draw, d: `M-1,${size - 1} l2,2 M0,0 l${size},${size} M${size - 1},-1 l2,2` });
+        return [-1, 0, 1].map((i) => svg("path", { ...draw, ...dashed(diagonal), d: `M${i * size},0 l${size},${size}` }));
       case "hatch-flat":
-        return svg("path", { ...draw, d: `M0,${half} h${size}` });
+        return [svg("path", { ...draw, ...dashed(size), d: `M0,${size / 2} h${size}` })];
       case "dots":
-        return svg("circle", { cx: half, cy: half, r: width, fill: "currentColor" });
+        return [svg("circle", { cx: size / 2, cy: size / 2, r: faint ? width * 0.8 : width, fill: "currentColor" })];
       default:
-        return null;
+        return [];
     }
   }
 
-  /** Where a texture is found, to be used as a fill. */
-  posture.texture = (layer, level, faint) => `url(#p-texture-${layer.id}-${level}${faint ? "-faint" : ""})`;
+  function pattern(id, layer, texture, [spacing, width, ground], faint) {
+    const tint = texture === "tint";
+    const size = tint ? 9 : spacing;
+    const tile = svg(
+      "pattern",
+      { id, patternUnits: "userSpaceOnUse", width: size, height: size, class: "p-ink" },
+      svg("rect", { class: tint ? "p-tint" : "", width: size, height: size, fill: "currentColor", opacity: tint ? TINT[faint] : ground }),
+      tint ? faint && svg("path", { class: "p-tint", d: "M0,4.5 h9", stroke: "currentColor", "stroke-width": 1, opacity: 0.2 })
+        : strokes(texture, size, width, faint),
+    );
+    return posture.ink(tile, layer.colour);
+  }
 
-  /** The definitions of every texture that the layers need, as a hidden drawing. */
-  posture.textures = (layers) => {
+  /** Where a texture is found, to be used as a fill. */
+  posture.texture = (layer, texture, level, faint) =>
+    texture === "outline" ? "none" : `url(#p-${layer.id}-${texture}-${level}${faint ? "-faint" : ""})`;
+
+  /** The definitions of every texture that the theatre needs, as a hidden drawing. */
+  posture.textures = (data) => {
     const defs = svg("defs");
-    for (const layer of layers) {
-      for (const [level, [size, width, ground, ink]] of Object.entries(LEVELS)) {
-        for (const faint of [false, true]) {
-          const spacing = faint ? size * 1.5 : size;
-          const tint = layer.texture === "tint";
-          const lines = tint && faint ? strokes("hatch-flat", 7, 1.2) : strokes(layer.texture, spacing, width);
-          const box = tint ? 7 : spacing;
-          const opacity = tint ? (faint ? 0.08 : 0.2) : ground;
-          const pattern = svg(
-            "pattern",
-            {
-              id: `p-texture-${layer.id}-${level}${faint ? "-faint" : ""}`,
-              patternUnits: "userSpaceOnUse",
-              width: box,
-              height: box,
-              color: layer.colour,
-            },
-            svg("rect", { width: box, height: box, fill: "currentColor", opacity }),
-            lines && svg("g", { opacity: faint ? ink * 0.7 : ink }, lines),
-          );
-          defs.append(pattern);
+    for (const layer of data.layers) {
+      const own = data.kinds.map((kind) => kind.texture).filter(Boolean);
+      for (const texture of new Set([layer.texture, ...own])) {
+        for (const [level, look] of Object.entries(LEVELS)) {
+          for (const faint of [false, true]) {
+            defs.append(pattern(`p-${layer.id}-${texture}-${level}${faint ? "-faint" : ""}`, layer, texture, look, faint));
+          }
         }
       }
-      defs.append(
-        svg(
-          "marker",
-          {
-            id: `p-arrow-${layer.id}`, viewBox: "0 0 10 10", refX: 8, refY: 5, orient: "auto",
-            markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", color: layer.colour,
-          },
-          svg("path", { d: "M0 0 L10 5 L0 10 L3 5 Z", fill: "currentColor" }),
-        ),
+      const arrow = svg(
+        "marker",
+        {
+          id: `p-arrow-${layer.id}`, viewBox: "0 0 10 10", refX: 8, refY: 5, orient: "auto",
+          markerWidth: 11, markerHeight: 11, markerUnits: "userSpaceOnUse", class: "p-ink",
+        },
+        svg("path", { d: "M0 0 L10 5 L0 10 L3 5 Z", fill: "currentColor" }),
       );
+      defs.append(posture.ink(arrow, layer.colour));
     }
     return svg("svg", { class: "p-defs", width: 0, height: 0, "aria-hidden": "true" }, defs);
   };

@@ -1,39 +1,87 @@
-"""Take the README's pictures: ``python -m tests.browser.pictures`` writes them to tests/browser/pictures/."""
+"""Take the pictures anew: ``python -m tests.browser.pictures``. Look at every one of them before committing.
 
+The README's pictures and the contact sheet go to tests/browser/pictures/, the references of the drawn map to
+tests/browser/references/.
+"""
+
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from layers.catalogue import read
+from layers.catalogue import Catalogue, read
 from layers.state import State, opening
 from tests.browser import chromium
 from tests.browser.conftest import SOUTHCOM, Watched, open_app, open_snapshot, serving, write_snapshot
+from tests.browser.drawn import REFERENCES, SIZE, THEMES, pictures
 
 FOLDER = Path(__file__).with_name("pictures")
 SIZES = ((1440, 900), (800, 600))
+SHEET = {
+    "world": (-170.0, -50.0, 90.0, 75.0),
+    "AOR": (-115.0, -56.0, -30.0, 33.0),
+    "Caribbean": (-88.0, 7.0, -58.0, 24.0),
+    "Venezuela": (-74.0, 0.0, -59.0, 13.0),
+}
+TILE = (720, 450)
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
+    REFERENCES.mkdir(exist_ok=True)
     catalogue = read(SOUTHCOM)
-    chosen = State(opening(catalogue).layers, catalogue.theatre.view, "ru-etf-strength")
     with sync_playwright() as playwright, TemporaryDirectory() as folder, serving() as address:
         bundled = playwright.chromium.executable_path
         path = chromium.find(bundled) or chromium.install(bundled)
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
-        for width, height in SIZES:
-            page = browser.new_page(viewport={"width": width, "height": height})
-            open_snapshot(Watched(page), write_snapshot(Path(folder), catalogue, chosen))
-            take(page, f"snapshot-{width}x{height}.png")
-            open_app(Watched(page), address)
-            take(page, f"app-{width}x{height}.png")
+        screens(browser, catalogue, Path(folder), address)
+        sheet(browser, catalogue, Path(folder))
+        page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
+        for theme in THEMES:
+            for name, picture in pictures(page, catalogue, Path(folder), theme):
+                save(picture, REFERENCES / f"{name}.png")
         browser.close()
 
 
-def take(page: Page, name: str) -> None:
-    page.wait_for_timeout(1500)
-    page.screenshot(path=FOLDER / name)
+def screens(browser: Browser, catalogue: Catalogue, folder: Path, address: str) -> None:
+    """Take the app and a snapshot at each size."""
+    chosen = State(opening(catalogue).layers, catalogue.theatre.view, "ru-etf-strength")
+    for width, height in SIZES:
+        page = browser.new_page(viewport={"width": width, "height": height})
+        open_snapshot(Watched(page), write_snapshot(folder, catalogue, chosen))
+        take(page, FOLDER / f"snapshot-{width}x{height}.png")
+        open_app(Watched(page), address)
+        take(page, FOLDER / f"app-{width}x{height}.png")
+        page.close()
+
+
+def sheet(browser: Browser, catalogue: Catalogue, folder: Path) -> None:
+    """Take four views in three themes, with everything on, as one contact sheet."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    whole = Image.new("RGB", (TILE[0] * len(THEMES), TILE[1] * len(SHEET)))
+    layers = tuple(layer.id for layer in catalogue.theatre.layers)
+    for column, theme in enumerate(THEMES):
+        for row, view in enumerate(SHEET.values()):
+            state = replace(State(layers, view), theme=theme)
+            open_snapshot(Watched(page), write_snapshot(folder, catalogue, state))
+            take(page, folder / "tile.png")
+            tile = Image.open(folder / "tile.png").convert("RGB").resize(TILE, Image.Resampling.LANCZOS)
+            whole.paste(tile, (column * TILE[0], row * TILE[1]))
+    whole.save(FOLDER / "contact-sheet.jpg", quality=82, optimize=True)
+    page.close()
+
+
+def take(page: Page, path: Path) -> None:
+    page.wait_for_timeout(1200)
+    page.screenshot(path=path)
+    save(Image.open(path).convert("RGB"), path)
+
+
+def save(picture: Image.Image, path: Path) -> None:
+    """Save with 256 colours: a quarter of the bytes, and nobody sees it."""
+    picture.quantize(256, kmeans=2, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ LEAD = ["aor", "us-deployments", "ru-advisory"]
 def test_opens_with_the_three_lead_layers_drawn(viewer: Viewer) -> None:
     assert viewer.visible() == LEAD
     marks = viewer.marks()
-    assert "ven #D55E00" in marks
-    assert "caribbean-sea #0072B2" in marks
+    assert "ven #DD4D00" in marks
+    assert "caribbean-sea #006CAF" in marks
     assert any(mark.startswith("southcom-aor-listed ") for mark in marks)
     assert viewer.find('.p-card[data-spot="ven"]').is_visible()
 

@@ -1,0 +1,148 @@
+"""What may be wrong with a theatre that passes the check: a person has to look, so these are warnings.
+
+A figure's words, a place's paragraph and a link's archive are compared only as far as each message says.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from layers.catalogue import Catalogue
+from layers.figures import numbers_in
+from layers.model import Claim, Quantity
+from layers.origins import origins
+from layers.problems import Problem
+from layers.records import feature_address, source_address
+
+FIGURE = re.compile(r"(?<![\w.,–-])\d[\d.,]*(?![\w°]|-\w)")
+"""A figure in running text: not part of a name (F-35, M23) and not an angle (28°)."""
+
+YEAR = re.compile(r"(1[89]|20)\d\d")
+FINENESS = (1, 2, 3, 4, 5, 6, 8)
+"""Location precisions, finest first; a sea (7) and no place (0) are neither finer nor coarser."""
+
+
+def doubts(catalogue: Catalogue) -> list[Problem]:
+    """Return the warnings about a theatre, each with its address, in the order of its files."""
+    found = list(_sources(catalogue))
+    coarsest = _coarsest(catalogue)
+    for index, claim in enumerate(catalogue.claims.values()):
+        address = feature_address(index, {"id": claim.id})
+        for field, message in (
+            *_confirmation(claim, catalogue),
+            *_figures(claim),
+            *_fineness(claim, catalogue, coarsest),
+        ):
+            found.append(Problem("claims.geojson", address, field, message))
+    return found
+
+
+def _sources(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each link that nobody dated or archived, so that nobody can tell what it once showed."""
+    for index, source in enumerate(catalogue.sources.values()):
+        if source.url and not source.accessed and not source.archived:
+            address = source_address(index, {"id": source.id})
+            message = "expected the day it was read (accessed) or an archived copy (archived), found neither"
+            yield Problem("sources.json", address, "url", message)
+
+
+def _confirmation(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield a claim rated as confirmed by independent sources that all come down to one origin.
+
+    Counted with it are the claims it is linked to as the same.
+    """
+    if claim.properties.rating.credibility != 1:
+        return
+    group = [claim, *(catalogue.claims[id_] for id_ in sorted(_same(claim, catalogue)))]
+    ends = origins((c for each in group for c in each.properties.citations), catalogue.sources)
+    if len(ends) < 2:
+        yield (
+            "rating.credibility",
+            f"expected two origins or more behind 1 (confirmed), found one: {', '.join(ends)}",
+        )
+
+
+def _same(claim: Claim, catalogue: Catalogue) -> set[str]:
+    mine = {link.claim for link in claim.properties.related if link.relation == "same_as"}
+    theirs = {
+        other.id
+        for other in catalogue.claims.values()
+        if any(link.claim == claim.id and link.relation == "same_as" for link in other.properties.related)
+    }
+    return mine | theirs
+
+
+def _figures(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield figures without words: where there is no quantity, or not in the quantity’s words."""
+    says = claim.properties
+    if says.quantity is None:
+        for field, text in (("label", says.label), ("statement", says.statement)):
+            found = [each.rstrip(".,") for each in FIGURE.findall(text)]
+            if figures := [each for each in found if not YEAR.fullmatch(each)]:
+                yield (
+                    field,
+                    f"expected a quantity with the source’s words for a figure, found {figures[0]} alone",
+                )
+        return
+    if unsaid := _unsaid(says.quantity):
+        yield (
+            "quantity.verbatim",
+            f"expected the words for {', '.join(unsaid)}, found “{says.quantity.verbatim}”",
+        )
+
+
+def _unsaid(quantity: Quantity) -> list[str]:
+    """Return the figures that the words do not have; a best between a low and a high may lack them."""
+    words = numbers_in(quantity.verbatim)
+    given = {"low": quantity.low, "best": quantity.best, "high": quantity.high}
+    unsaid = [part for part, value in given.items() if value is not None and value not in words]
+    between = unsaid == ["best"] and quantity.low is not None and quantity.high is not None
+    return [] if between else [f"{part} {given[part]:.15g}" for part in unsaid]
+
+
+Paragraph = tuple[str, int]
+
+
+def _coarsest(catalogue: Catalogue) -> dict[Paragraph, Claim]:
+    """Return for each cited paragraph the claim that is placed coarsest."""
+    citing: defaultdict[Paragraph, list[Claim]] = defaultdict(list)
+    for claim in catalogue.claims.values():
+        if claim.properties.where.precision in FINENESS:
+            for citation in claim.properties.citations:
+                if citation.paragraph:
+                    citing[citation.source, citation.paragraph].append(claim)
+    return {
+        paragraph: max(claims, key=lambda claim: FINENESS.index(claim.properties.where.precision))
+        for paragraph, claims in citing.items()
+    }
+
+
+def _fineness(
+    claim: Claim, catalogue: Catalogue, coarsest: dict[Paragraph, Claim]
+) -> Iterator[tuple[str, str]]:
+    """Yield a place at precision 1–5 that no cited paragraph is known to give.
+
+    Either no citation names a paragraph (a dataset has records instead), or another claim that cites the very
+    same paragraph is placed coarser.
+    """
+    says = claim.properties
+    if says.where.precision not in range(1, 6):
+        return
+    written = [each for each in says.citations if catalogue.sources[each.source].kind != "dataset"]
+    if written and len(written) == len(says.citations) and not any(each.paragraph for each in written):
+        yield (
+            "where.precision",
+            f"expected a citation with the paragraph that places it at {says.where.precision}, found none",
+        )
+    for citation in written:
+        if not citation.paragraph:
+            continue
+        other = coarsest[citation.source, citation.paragraph]
+        level = other.properties.where.precision
+        if FINENESS.index(level) > FINENESS.index(says.where.precision):
+            yield (
+                "where.precision",
+                f"expected a place no finer than paragraph {citation.paragraph} of {citation.source} gives,"
+                f" found {says.where.precision} beside {level} ({other.id})",
+            )
+            return

@@ -1,0 +1,199 @@
+"""A theatre in the making: events become claims, their actors, layers and sources are gathered."""
+
+import json
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any
+
+from layers.checks import Known, check_claims
+from layers.files import format_geojson
+from layers.gazetteer import Gazetteer
+from layers.geometry import positions
+from layers.importing.event import Cited, Event, Reading
+from layers.importing.tally import Tally
+from layers.importing.wording import apart, clipped, short, slug
+from layers.model import Claim, Source
+from layers.problems import Problem
+from layers.records import one
+from layers.vocabulary import Texture
+
+HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
+"""Okabe and Ito's colours without black, which is the map's ink (Color Universal Design, 2008)."""
+
+TEXTURES: tuple[Texture, ...] = ("hatch-up", "dots", "hatch-down", "hatch-flat", "tint")
+
+LABEL = 60
+"""Characters a label may have, its hedge included."""
+
+WORLD = [-180, -60, 180, 75]
+UNCHECKED: Known = dict.fromkeys(("layer", "actor", "kind", "place", "source", "claim"))
+
+
+class Draft:
+    """The three files of a new theatre, filled from a reading.
+
+    ``today`` (YYYY-MM-DD) is when the records are made; claims that would not pass the check stay out.
+    """
+
+    def __init__(self, reading: Reading, gazetteer: Gazetteer, today: str) -> None:
+        self.reading = reading
+        self.gazetteer = gazetteer
+        self.today = today
+        self.tally = Tally()
+        self._claims: dict[str, dict[str, Any]] = {}
+        self._actors: dict[str, dict[str, Any]] = {}
+        self._layers: dict[str, dict[str, Any]] = {}
+        self._sources: dict[str, dict[str, Any]] = {str(reading.dataset["id"]): dict(reading.dataset)}
+        self._cited: dict[Cited, str] = {}
+
+    def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
+        """Add the events, and note in the tally what became of each row."""
+        for row, event in events:
+            self.tally.read += 1
+            if isinstance(event, str):
+                self.tally.leave_out(event, row)
+            elif event.id in self._claims:
+                self.tally.leave_out("an id that an earlier row has", row)
+            else:
+                self._add(event, row)
+        self.tally.written, self.tally.sources = len(self._claims), len(self._sources)
+
+    def files(self, id_: str) -> dict[str, bytes]:
+        """Return the theatre's files by name, as bytes."""
+        collection = {"type": "FeatureCollection", "features": list(self._claims.values())}
+        return {
+            "theatre.json": _json(self._theatre(id_)),
+            "sources.json": _json(list(self._sources.values())),
+            "claims.geojson": format_geojson(collection),
+        }
+
+    def _add(self, event: Event, row: int) -> None:
+        sources = [(cited, self._id_of(cited)) for cited in dict.fromkeys(event.sources)]
+        sound = [(cited, id_) for cited, id_ in sources if not _faults(Source, _source(id_, cited))]
+        claim = self._claim(event, [id_ for _, id_ in sound])
+        problems = [*_faults(Claim, claim), *self._misplaced(claim)]
+        if problems:
+            self.tally.leave_out(f"{problems[0].field}: {problems[0].message.partition(', found')[0]}", row)
+            return
+        self._claims[event.id] = claim
+        for cited, id_ in sound:
+            self._cited[cited] = id_
+            self._sources[id_] = _source(id_, cited)
+        if len(sound) < len(sources):
+            self.tally.remark("a source that is not sound left out", row)
+        self._gather(event)
+        for remark in (*event.spot.remarks, *event.remarks):
+            self.tally.remark(remark, row)
+
+    def _claim(self, event: Event, sources: list[str]) -> dict[str, Any]:
+        hedge = "" if event.assertion == "stated" else f" ({event.assertion})"
+        says = {
+            "layer": self._entry(self._layers, event.layer),
+            "label": clipped(event.label, LABEL - len(hedge)) + hedge,
+            "statement": event.statement,
+            "assertion": event.assertion,
+            "hedge": event.hedge,
+            "actor": self._entry(self._actors, event.actor),
+            "kind": event.kind,
+            "quantity": event.quantity,
+            "when": dict(event.when),
+            "where": event.spot.where,
+            "citations": [{"source": self.reading.dataset["id"], "credits": sources}],
+            "coded_by": f"{self.reading.name}, imported by posture",
+            "coded_on": self.today,
+            "note": event.note,
+        }
+        properties = {key: value for key, value in says.items() if value is not None}
+        return {"type": "Feature", "id": event.id, "geometry": event.spot.geometry, "properties": properties}
+
+    def _misplaced(self, claim: dict[str, Any]) -> list[Problem]:
+        record = one(Claim, claim, "", [])
+        return list(check_claims({"": record}, UNCHECKED, self.gazetteer)) if record else []
+
+    def _entry(self, entries: Mapping[str, Mapping[str, Any]], name: str) -> str:
+        """Return the id that the entry of that name has, or would have."""
+        known = entries.get(name)
+        return str(known["id"]) if known else apart(slug(name), {entry["id"] for entry in entries.values()})
+
+    def _id_of(self, cited: Cited) -> str:
+        words = " ".join(filter(None, (cited.publisher, cited.published, cited.title)))
+        return self._cited.get(cited) or apart(slug(words), self._sources)
+
+    def _gather(self, event: Event) -> None:
+        if event.actor not in self._actors:
+            self._actors[event.actor] = {
+                "id": self._entry(self._actors, event.actor),
+                "label": event.actor,
+                "short": short(event.actor, {actor["short"] for actor in self._actors.values()}),
+                "colour": HUES[len(self._actors) % len(HUES)],
+            }
+        if event.layer not in self._layers:
+            count = len(self._layers)
+            self._layers[event.layer] = {
+                "id": self._entry(self._layers, event.layer),
+                "label": event.layer,
+                "colour": HUES[count % len(HUES)],
+                "texture": TEXTURES[count % len(TEXTURES)],
+                "on": True,
+            }
+
+    def _theatre(self, id_: str) -> dict[str, Any]:
+        claims = [claim["properties"] for claim in self._claims.values()]
+        dates = [
+            str(date) for says in claims for key in ("reported_on", "to") if (date := says["when"].get(key))
+        ]
+        return {
+            "id": id_,
+            "title": f"{self.reading.name}: imported events",
+            "as_of": max(dates, default=self.today),
+            "view": view([claim["geometry"] for claim in self._claims.values() if claim["geometry"]]),
+            "notes": [f"Imported from {self.reading.name}; as of the newest date in the file."],
+            "method": [
+                "Each claim is a row of the dataset, placed as the dataset’s own precision code says. "
+                "What the code places in a country or a part of one is drawn as the country."
+            ],
+            "actors": list(self._actors.values()),
+            "layers": list(self._layers.values()),
+        }
+
+
+def view(geometries: list[dict[str, Any]]) -> list[float]:
+    """Return west, south, east, north (degrees) around the geometries, across the antimeridian if shorter."""
+    flat = {position[:2] for geometry in geometries for position in positions(geometry["coordinates"])}
+    if not flat:
+        return list(WORLD)
+    lons, lats = sorted({lon for lon, _ in flat}), [lat for _, lat in flat]
+    gaps = [(b - a, b, a) for a, b in pairwise(lons)] + [(lons[0] + 360 - lons[-1], lons[0], lons[-1])]
+    gap, west, east = max(gaps)
+    margin = max(1.5, (360 - gap) / 20)
+    south, north = max(-90, min(lats) - margin), min(90, max(lats) + margin)
+    if gap <= 2 * margin + 10:
+        return [-180, south, 180, north]
+    return [round(side, 2) for side in (_wrapped(west - margin), south, _wrapped(east + margin), north)]
+
+
+def _wrapped(longitude: float) -> float:
+    return (longitude + 180) % 360 - 180
+
+
+def _source(id_: str, cited: Cited) -> dict[str, Any]:
+    fields = {
+        "id": id_,
+        "title": cited.title,
+        "publisher": cited.publisher,
+        "author": cited.author,
+        "url": cited.url,
+        "published": cited.published,
+        "kind": "report",
+    }
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _faults(model: type[Claim] | type[Source], record: dict[str, Any]) -> list[Problem]:
+    problems: list[Problem] = []
+    one(model, record, "", problems)
+    return problems
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,184 @@
+"""GeoJSON of anybody's making: its properties mapped onto the fields of a claim.
+
+RFC 7946. What no column is mapped to gets an explicit default (:data:`DEFAULTS`).
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from layers.importing.dates import day, when
+from layers.importing.event import Cited, Event, FieldError, FormatError, Reading
+from layers.importing.shapes import spot_of
+from layers.importing.spot import Atlas
+from layers.importing.wording import clean, number, slug, whole
+
+FIELDS = (
+    *("id", "label", "statement", "layer", "actor", "kind", "assertion", "hedge", "note"),
+    *("quantity.verbatim", "quantity.low", "quantity.best", "quantity.high", "quantity.unit"),
+    *("when.from", "when.to", "when.precision", "when.reported_on"),
+    *("where.name", "where.precision", "where.country", "where.note"),
+    *("source.title", "source.publisher", "source.author", "source.url", "source.published"),
+)
+DEFAULTS = {
+    "label": "Unnamed feature",
+    "statement": "the label",
+    "layer": "Imported",
+    "actor": "Not named",
+    "kind": "posture",
+    "assertion": "reported",
+    "where.name": "Not said",
+    "where.precision": "2 (near) for a point, 5 (part of a country) for an area",
+    "when.precision": "day, month or year, as the date is written",
+    "quantity.unit": "units",
+}
+PARTIAL = {len("YYYY"): "5", len("YYYY-MM"): "4"}
+"""The date precision that a year or a month has, by its length."""
+
+FIRST = "YYYY-01-01"
+
+
+def read(text: str, atlas: Atlas, name: str, mapped: Mapping[str, str]) -> Reading:
+    """Return the features of a GeoJSON text as events; ``mapped`` gives the property for a field.
+
+    Raises:
+        FormatError: when the text is no GeoJSON FeatureCollection in WGS 84.
+        FieldError: naming every field and every property in ``mapped`` that there is not.
+
+    """
+    features = _features(text)
+    columns = list(dict.fromkeys(column for feature in features for column in _properties(feature)))
+    _check_mapping(mapped, columns)
+    dataset = {"id": "dataset", "title": clean(name) or "GeoJSON", "kind": "dataset"}
+    defaults = {f"(default: {said})": field for field, said in DEFAULTS.items() if field not in mapped}
+    told = {
+        column: ", ".join(field for field, each in mapped.items() if each == column)
+        for column in mapped.values()
+    }
+    unused = tuple(column for column in columns if column not in mapped.values())
+    return Reading("GeoJSON", dataset, told | defaults, unused, _events(features, mapped, atlas))
+
+
+def _features(text: str) -> list[Any]:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FormatError(f"expected JSON, found otherwise: {error}") from None
+    if not isinstance(data, dict) or data.get("type") != "FeatureCollection":
+        raise FormatError("expected a GeoJSON FeatureCollection, found another value")
+    if not isinstance(data.get("features"), list):
+        raise FormatError("expected a list of features, found none")
+    system = json.dumps(data.get("crs"))
+    if "crs" in data and data["crs"] and not ("CRS84" in system or system.rstrip('"}').endswith("4326")):
+        raise FormatError(f"expected degrees in WGS 84 (RFC 7946), found {system[:80]}")
+    features: list[Any] = data["features"]
+    return features
+
+
+def _properties(feature: Any) -> dict[str, Any]:
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    return properties if isinstance(properties, dict) else {}
+
+
+def _check_mapping(mapped: Mapping[str, str], columns: list[str]) -> None:
+    fields = [field for field in mapped if field not in FIELDS]
+    missing = [column for column in mapped.values() if column not in columns]
+    problems = [
+        f"expected fields from {', '.join(FIELDS)}; found {', '.join(fields)}" if fields else "",
+        f"expected properties from {', '.join(columns) or 'none'}; found {', '.join(missing)}"
+        if missing
+        else "",
+    ]
+    if any(problems):
+        raise FieldError("; ".join(filter(None, problems)))
+
+
+def _events(
+    features: list[Any], mapped: Mapping[str, str], atlas: Atlas
+) -> Iterator[tuple[int, Event | str]]:
+    for row, feature in enumerate(features, start=1):
+        if not isinstance(feature, dict) or feature.get("type") != "Feature":
+            yield row, "not a Feature"
+            continue
+        found = _properties(feature)
+        says = {field: _text(found.get(column)) for field, column in mapped.items()}
+        yield row, _event(row, feature, {field: text for field, text in says.items() if text}, atlas)
+
+
+def _text(value: Any) -> str:
+    if value is None or isinstance(value, bool | list | dict):
+        return "" if value is None else clean(json.dumps(value, ensure_ascii=False))
+    return clean(str(value))
+
+
+def _event(row: int, feature: dict[str, Any], says: dict[str, str], atlas: Atlas) -> Event | str:
+    spot = spot_of(feature.get("geometry"), says, atlas)
+    if isinstance(spot, str):
+        return spot
+    given = says.get("id") or _text(feature.get("id"))
+    label = says.get("label") or "Unnamed feature"
+    dates, dated = _when(says)
+    quantity, flaws = _quantity(says)
+    source, sourced = _source(says)
+    return Event(
+        id=f"feature-{slug(given)}" if given else f"row-{row}",
+        label=label,
+        statement=says.get("statement", label),
+        layer=says.get("layer", "Imported"),
+        actor=says.get("actor", "Not named"),
+        spot=spot,
+        when=dates,
+        quantity=quantity,
+        kind=says.get("kind", "posture"),
+        assertion=says.get("assertion", "reported"),
+        hedge=says.get("hedge"),
+        sources=(source,) if source else (),
+        note=says.get("note"),
+        remarks=(*dated, *flaws, *sourced),
+    )
+
+
+def _when(says: dict[str, str]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    dates: dict[str, Any] = {"precision": 0}
+    remarks: tuple[str, ...] = ()
+    if "when.from" in says or "when.to" in says:
+        start, end = says.get("when.from") or says["when.to"], says.get("when.to") or says["when.from"]
+        known = PARTIAL.get(min(len(start), len(end)), "1")
+        first, last = day(start + FIRST[len(start) :]), day(end + FIRST[len(end) :])
+        dates, remarks = when(first, last, whole(says.get("when.precision", known)))
+    if reported := says.get("when.reported_on"):
+        told = day(reported)
+        if told:
+            dates["reported_on"] = told.isoformat()
+        else:
+            remarks += ("when.reported_on: a date that cannot be read, left out",)
+    return dates, remarks
+
+
+def _quantity(says: dict[str, str]) -> tuple[dict[str, Any] | None, tuple[str, ...]]:
+    """Return the mapped figures; their words are the columns' own where no verbatim is mapped."""
+    figures = {part: says[key] for part in ("low", "best", "high") if (key := f"quantity.{part}") in says}
+    numbers = {part: number(text) for part, text in figures.items()}
+    verbatim = says.get("quantity.verbatim") or ", ".join(f"{part} {text}" for part, text in figures.items())
+    if not verbatim:
+        return None, ()
+    known = [value for value in numbers.values() if value is not None]
+    if len(known) < len(numbers) or known != sorted(known):
+        return None, ("no quantity: figures that are no numbers or not low ≤ best ≤ high",)
+    return {"verbatim": verbatim, **numbers, "unit": says.get("quantity.unit", "units")}, ()
+
+
+def _source(says: dict[str, str]) -> tuple[Cited | None, tuple[str, ...]]:
+    title = says.get("source.title") or says.get("source.url")
+    if not title:
+        return None, ()
+    published = day(says.get("source.published", ""))
+    lost = "source.published" in says and not published
+    source = Cited(
+        title,
+        publisher=says.get("source.publisher"),
+        author=says.get("source.author"),
+        published=published.isoformat() if published else None,
+        url=says.get("source.url"),
+    )
+    return source, ("source.published: a date that cannot be read, left out",) if lost else ()

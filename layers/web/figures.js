@@ -1,0 +1,45 @@
+// Figures as written: a bar where a source gives a range, and figures of related claims side by side, never added.
+"use strict";
+
+(function (posture) {
+  const { el, svg, said, t } = posture;
+  const [WIDTH, LEFT, RIGHT] = [220, 6, 214];
+
+  const number = (value) => value.toLocaleString("en");
+
+  /** A bar from low to high with a mark at the best, in words too; nothing where the source gives no range. */
+  posture.range = ({ low, best, high, unit }, top) => {
+    if (low === null || high === null) return null;
+    const end = top || high;
+    const x = (value) => LEFT + ((RIGHT - LEFT) * value) / (end || 1);
+    const words = t(best === null ? "range" : "range_best", { low: number(low), high: number(high), best: best === null ? "" : number(best) });
+    return el(
+      "span",
+      { class: "p-range" },
+      svg(
+        "svg", { width: WIDTH, height: 16, viewBox: `0 0 ${WIDTH} 16`, "aria-hidden": "true" },
+        svg("path", { class: "p-range-axis", d: `M${LEFT} 12H${RIGHT}` }),
+        svg("path", { class: "p-range-bar", d: `M${x(low)} 8H${x(high)}` }),
+        best !== null && svg("circle", { class: "p-range-best", cx: x(best), cy: 8, r: 4.5 }),
+      ),
+      words, " ", said(unit),
+    );
+  };
+
+  /** The figures of a claim and of the claims related to it, each with its own words and what it counts. */
+  posture.sideBySide = (data, claim, store) => {
+    const linked = new Set([claim.id, ...claim.related.map((each) => each.claim)]);
+    data.claims.forEach((other) => other.related.some((each) => each.claim === claim.id) && linked.add(other.id));
+    const figures = data.claims.filter((other) => linked.has(other.id) && other.quantity);
+    if (figures.length < 2 || !claim.quantity) return null;
+    const top = Math.max(...figures.map(({ quantity: q }) => q.high ?? q.best ?? q.low ?? 0));
+    return el(
+      "section",
+      { class: "p-figures" },
+      el("h3", {}, t("side_by_side")),
+      el("p", { class: "p-aside" }, t("not_added")),
+      figures.map((other) =>
+        el("div", { class: "p-figure" }, el("q", {}, said(other.quantity.verbatim)), posture.range(other.quantity, top), posture.row(data, other, store))),
+    );
+  };
+})(window.posture);

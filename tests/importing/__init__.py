@@ -1,0 +1,1 @@
+"""Tests of importing what others publish; the rows are invented, only the column names are published."""

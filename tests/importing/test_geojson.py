@@ -1,0 +1,280 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from layers.catalogue import read
+from layers.cli import main
+from tests.importing.conftest import Importer, as_geojson
+
+SQUARE = [[[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]]
+
+
+def feature(geometry: Any = None, **properties: Any) -> dict[str, Any]:
+    drawn = {"type": "Point", "coordinates": [10, 20]} if geometry is None else geometry
+    return {"type": "Feature", "geometry": drawn, "properties": properties}
+
+
+def polygon(*rings: Any) -> dict[str, Any]:
+    return {"type": "Polygon", "coordinates": list(rings)}
+
+
+def maps(**fields: str) -> list[str]:
+    pairs = [f"{field.replace('__', '.')}={column}" for field, column in fields.items()]
+    return [part for pair in pairs for part in ("--map", pair)]
+
+
+def test_without_a_mapping_every_default_is_told(importer: Importer) -> None:
+    done = importer("geojson", as_geojson(feature(NAME="Base")))
+    assert done.status == 0
+    says = done.says("row-1")
+    assert says.label == "Unnamed feature (reported)"
+    assert says.statement == "Unnamed feature"
+    assert (says.kind, says.where.precision, says.where.radius_km) == ("posture", 2, 25)
+    assert says.where.note == "The file does not say how precisely it is placed."
+    assert "(default: posture) → kind" in done.report
+    assert "not used: NAME\n" in done.report
+
+
+def test_columns_become_fields(importer: Importer) -> None:
+    options = maps(
+        id="CODE",
+        label="NAME",
+        where__name="NAME",
+        statement="DESC",
+        actor="WHO",
+        kind="KIND",
+        assertion="AS",
+        hedge="HEDGE",
+        quantity__best="N",
+        quantity__unit="UNIT",
+        quantity__verbatim="SAID",
+        when__from="D",
+        layer="GROUP",
+        where__precision="PREC",
+        source__title="SRC",
+        source__url="URL",
+        source__published="ON",
+    )
+    row = feature(
+        CODE=7,
+        NAME="Base Æ",
+        DESC="A base.",
+        WHO="Blue",
+        KIND="base",
+        AS="alleged",
+        HEDGE="allegedly",
+        N=12,
+        UNIT="ships",
+        SAID="a dozen",
+        D="2026-01",
+        GROUP="Bases",
+        PREC=1,
+        SRC="Gazette",
+        URL="https://gazette.example/",
+        ON="2026-02-01",
+    )
+    done = importer("geojson", as_geojson(row), *options)
+    assert done.status == 0, done.errors
+    says = done.says("feature-7")
+    assert says.label == "Base Æ (alleged)"
+    assert (says.statement, says.actor, says.kind, says.layer) == ("A base.", "blue", "base", "bases")
+    assert says.quantity
+    assert (says.quantity.verbatim, says.quantity.best, says.quantity.unit) == ("a dozen", 12, "ships")
+    assert (says.when.from_, says.when.precision) == ("2026-01", 4)
+    assert done.catalogue.sources["2026-02-01-gazette"].url == "https://gazette.example/"
+    assert "NAME → label, where.name" in done.report
+
+
+def test_areas_are_rounded_and_rewound(importer: Importer) -> None:
+    ring = [[0, 0], [0, 1.00001], [1, 1], [1, 0], [0, 0]]
+    done = importer("geojson", as_geojson(feature(polygon(ring)), feature(polygon(SQUARE[0][::-1]))))
+    geometry = done.catalogue.claims["row-1"].geometry
+    assert geometry
+    assert [list(each) for each in geometry.model_dump()["coordinates"][0]] == [
+        *([0, 0], [1, 0], [1, 1], [0, 1], [0, 0])
+    ]
+    assert done.says("row-1").where.precision == 5
+    assert "coordinates rounded to 3 decimals: 1 (row 1)" in done.report
+    assert "rings rewound: 1 (row 1)" in done.report
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (
+            feature(polygon([[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]])),
+            "a polygon that is not valid: Self",
+        ),
+        (
+            feature(polygon([[0, 0], [1e-5, 0], [0, 1e-5], [0, 0]])),
+            "a polygon that is not valid once",
+        ),
+        (feature(polygon([[0, 0], [200, 1], [1, 1], [0, 0]])), "coordinates out of range"),
+        (
+            feature(polygon([[-179, 0], [179, 0], [179, 5], [-179, 5], [-179, 0]])),
+            "geometry: expected an area cut at the antimeridian",
+        ),
+        (feature({"type": "LineString", "coordinates": [[0, 0], [1, 1]]}), "a geometry of type LineString"),
+        (feature({"type": "MultiPoint", "coordinates": [[0, 0]]}), "a geometry of type MultiPoint"),
+        (feature({"type": "GeometryCollection", "geometries": []}), "a geometry of type GeometryCollection"),
+        (feature({"type": "Point", "coordinates": []}), "a geometry without coordinates"),
+        (feature({"type": "Point", "coordinates": ["a", "b"]}), "a geometry that cannot be read"),
+        (feature({"type": "Point", "coordinates": [10**400, 0]}), "a geometry that cannot be read"),
+        (feature({"type": "Point"}), "a geometry that cannot be read"),
+        (feature({"type": "Polygon", "coordinates": 7}), "a geometry that cannot be read"),
+        (feature("here"), "a geometry of type None"),
+        (7, "not a Feature"),
+        (None, "not a Feature"),
+        (feature(AS="certain"), "assertion: expected"),
+        (feature(AS="alleged"), "hedge: expected the source’s hedging words"),
+        (feature(PREC="high"), "where.precision: expected 0 to 8"),
+        (feature(polygon(*SQUARE), PREC=1), "an area at precision 1"),
+        (feature(KIND="Big base"), "kind: expected an id"),
+    ],
+)
+def test_what_cannot_be_a_claim_is_left_out_and_told(importer: Importer, row: Any, reason: str) -> None:
+    good = feature(AS="stated", PREC=1, KIND="base")
+    done = importer(
+        "geojson", as_geojson(row, good), *maps(assertion="AS", where__precision="PREC", kind="KIND")
+    )
+    assert done.status == 0, done.errors
+    assert list(done.catalogue.claims) == ["row-2"]
+    assert f"left out, {reason}" in done.report
+    assert "1 (row 1)" in done.report
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "precision"),
+    [
+        (feature(PREC=6, NAME="Kenya"), "ken", 6),
+        (feature(PREC=6, NAME="Atlantis"), None, 0),
+        (feature(PREC=8, NAME="Kenya"), None, 0),
+        (feature(PREC=0, NAME="Kenya"), None, 0),
+        ({"type": "Feature", "geometry": None, "properties": {"PREC": 6, "NAME": "Kenya"}}, "ken", 6),
+        ({"type": "Feature", "geometry": None, "properties": {"PREC": 1, "NAME": "Kenya"}}, None, 0),
+        (feature({"type": "Point", "coordinates": [10, 95]}, PREC=1, NAME="Kenya"), None, 0),
+    ],
+)
+def test_a_coarse_point_is_an_area_or_nothing(
+    importer: Importer, row: Any, place: str | None, precision: int
+) -> None:
+    done = importer("geojson", as_geojson(row), *maps(where__precision="PREC", where__name="NAME"))
+    where = done.says("row-1").where
+    assert (where.place, where.precision) == (place, precision)
+
+
+def test_heights_and_unsound_links_are_left_out(importer: Importer) -> None:
+    row = feature({"type": "Point", "coordinates": [10, 20, 5]}, URL="javascript:alert(1)")
+    done = importer("geojson", as_geojson(row), *maps(source__url="URL"))
+    assert list(done.catalogue.sources) == ["dataset"]
+    assert done.says("row-1").citations[0].credits == ()
+    assert "heights left out: 1 (row 1)" in done.report
+    assert "a source that is not sound left out: 1 (row 1)" in done.report
+
+
+def test_values_that_do_not_hold_are_left_out(importer: Importer) -> None:
+    row = feature(N="many", D="someday", R="?", P="then", SRC="Gazette")
+    options = maps(
+        quantity__best="N",
+        when__from="D",
+        when__reported_on="R",
+        source__published="P",
+        source__title="SRC",
+    )
+    done = importer("geojson", as_geojson(row), *options)
+    says = done.says("row-1")
+    assert (says.quantity, says.when.precision, says.when.reported_on) == (None, 0, None)
+    for remark in ("no quantity: ", "undated: ", "when.reported_on: ", "source.published: "):
+        assert f"\n{remark}" in done.report
+
+
+def test_figures_of_the_columns_are_their_own_words(importer: Importer) -> None:
+    done = importer("geojson", as_geojson(feature(A=2, B=3.5)), *maps(quantity__low="A", quantity__best="B"))
+    quantity = done.says("row-1").quantity
+    assert quantity
+    assert quantity.verbatim == "low 2, best 3.5"
+
+
+def test_hostile_properties(importer: Importer) -> None:
+    text = as_geojson(
+        feature(NAME="</script><script>alert(1)</script>"),
+        feature(NAME="\ud800\0 half"),
+        feature(NAME={"a": [1]}),
+        feature(NAME=True),
+    )
+    done = importer("geojson", text, *maps(label="NAME", actor="NAME"))
+    assert done.status == 0
+    assert done.says("row-2").label == "half (reported)"
+    assert done.says("row-3").label == '{"a": [1]} (reported)'
+    assert b"alert(1)" not in done.snapshot()
+
+
+@pytest.mark.parametrize(
+    ("options", "reasons"),
+    [
+        (["--map", "labl=NAME"], ["expected fields from id, label,", "found labl"]),
+        (["--map", "label=NOM"], ["expected properties from NAME, PREC; found NOM"]),
+        (["--map", "labl=NOM"], ["found labl; expected properties from NAME, PREC; found NOM"]),
+        (["--map", "label"], ["expected FIELD=COLUMN (like label=NAME), found “label”"]),
+        (["--map", "=NAME"], ["expected FIELD=COLUMN"]),
+        (["--map", "label=NAME", "--map", "label=PREC"], ["expected each field once, found again: label"]),
+    ],
+)
+def test_a_mapping_of_what_is_not_there_is_wrong_use(
+    importer: Importer, options: list[str], reasons: list[str]
+) -> None:
+    done = importer("geojson", as_geojson(feature(NAME="a", PREC=1)), *options)
+    assert done.status == 2
+    assert all(reason in done.errors for reason in reasons)
+    assert not importer.folder.exists()
+
+
+def test_a_mapping_goes_with_geojson_only(importer: Importer) -> None:
+    assert importer("acled", "", "--map", "label=NAME").status == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("{", "expected JSON"),
+        ("[" * 100_000, "expected JSON"),
+        ("[]", "expected a GeoJSON FeatureCollection"),
+        ('{"type": "FeatureCollection", "features": {}}', "expected a list of features"),
+        (as_geojson(crs={"properties": {"name": "EPSG:3857"}}), "expected degrees in WGS 84"),
+        (as_geojson(), "expected at least one row"),
+    ],
+)
+def test_what_is_no_such_collection(importer: Importer, content: str, reason: str) -> None:
+    done = importer("geojson", content)
+    assert done.status == 1
+    assert f"error: -: {reason}" in done.errors
+    assert not importer.folder.exists()
+
+
+@pytest.mark.parametrize("name", ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326"])
+def test_degrees_may_be_said_twice(importer: Importer, name: str) -> None:
+    crs = {"type": "name", "properties": {"name": name}}
+    assert importer("geojson", as_geojson(feature(), crs=crs)).status == 0
+
+
+def test_the_view_goes_the_short_way_around(importer: Importer) -> None:
+    east, west = ({"type": "Point", "coordinates": [lon, 5]} for lon in (178, -178))
+    view = importer("geojson", as_geojson(feature(east), feature(west))).catalogue.theatre.view
+    assert view == (176.5, 3.5, -176.5, 6.5)
+
+
+def test_a_world_of_points_opens_on_the_world(importer: Importer) -> None:
+    points = [feature({"type": "Point", "coordinates": [lon, 0]}) for lon in range(-180, 180, 5)]
+    view = importer("geojson", as_geojson(*points)).catalogue.theatre.view
+    assert (view[0], view[2]) == (-180, 180)
+
+
+def test_a_file_gives_the_dataset_its_title(importer: Importer, tmp_path: Path) -> None:
+    assert importer("geojson", as_geojson(feature())).catalogue.sources["dataset"].title == "standard input"
+    file = tmp_path / "bases of ours.geojson"
+    file.write_text(as_geojson(feature()), encoding="utf-8")
+    options = ["import", "--from", "geojson", str(file), "-o", str(tmp_path / "other")]
+    assert CliRunner().invoke(main, options).exit_code == 0
+    assert read(tmp_path / "other").sources["dataset"].title == "bases of ours.geojson"

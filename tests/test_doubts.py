@@ -1,0 +1,147 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layers.catalogue import Catalogue, read
+from layers.doubts import doubts
+
+Warnings = Callable[..., list[str]]
+
+
+@pytest.fixture
+def warnings(invented: Path) -> Warnings:
+    """The warnings about the invented theatre after changes to its claims (by id) and sources."""
+
+    def told(sources: dict[str, Any] | None = None, **claims: dict[str, Any]) -> list[str]:
+        collection = json.loads((invented / "claims.geojson").read_text(encoding="utf-8"))
+        for feature in collection["features"]:
+            feature["properties"] |= claims.get(feature["id"].replace("-", "_"), {})
+        (invented / "claims.geojson").write_text(json.dumps(collection), encoding="utf-8")
+        documents = json.loads((invented / "sources.json").read_text(encoding="utf-8"))
+        for document in documents:
+            document |= {"accessed": "2026-03-14"} if sources is None else sources
+        (invented / "sources.json").write_text(json.dumps(documents), encoding="utf-8")
+        found = [str(doubt) for doubt in doubts(read(invented))]
+        return [each for each in found if "expected a citation with the paragraph" not in each]
+
+    return told
+
+
+CONFIRMED = {"rating": {"reliability": "B", "credibility": 1, "by": "A rater", "on": "2026-03-14"}}
+
+
+def test_the_shipped_theatre_is_doubted_only_for_its_links(southcom: Catalogue) -> None:
+    for doubt in doubts(southcom):
+        assert (doubt.file, doubt.field) == ("sources.json", "url")
+        source = southcom.sources[doubt.record.partition("(")[2].rstrip(")")]
+        assert (source.accessed, source.archived) == (None, None)
+
+
+class TestConfirmation:
+    def test_one_origin_confirms_nothing(self, warnings: Warnings) -> None:
+        (doubt,) = warnings(amber_pier=CONFIRMED)
+        assert doubt == (
+            "claims.geojson, feature 3 (amber-pier), rating.credibility: "
+            "expected two origins or more behind 1 (confirmed), found one: harbour-gazette"
+        )
+
+    def test_outlets_that_repeat_one_origin_are_one(self, warnings: Warnings) -> None:
+        both = [{"source": "harbour-gazette", "paragraph": 4}, {"source": "island-wire"}]
+        (doubt,) = warnings(amber_pier=CONFIRMED | {"citations": both})
+        assert doubt.endswith("found one: island-wire")
+
+    def test_two_origins_do(self, warnings: Warnings) -> None:
+        both = [{"source": "amber-ministry"}, {"source": "island-wire", "paragraph": 1}]
+        assert warnings(amber_pier=CONFIRMED | {"citations": both}) == []
+
+    @pytest.mark.parametrize(("one", "other"), [("pier", "denial"), ("denial", "pier")])
+    def test_so_does_another_claim_that_says_the_same(self, warnings: Warnings, one: str, other: str) -> None:
+        same = {"related": [{"claim": f"amber-{other}", "relation": "same_as"}]}
+        changes: dict[str, dict[str, Any]] = {f"amber_{one}": dict(same)}
+        changes["amber_pier"] = changes.get("amber_pier", {}) | CONFIRMED
+        assert warnings(**changes) == []
+
+    def test_a_lower_rating_asks_for_none(self, warnings: Warnings) -> None:
+        assert warnings(amber_pier={"rating": CONFIRMED["rating"] | {"credibility": 2}}) == []
+
+
+class TestFigures:
+    @pytest.mark.parametrize("label", ["12 piers", "≈1,200 piers", "Piers: 3.", "Pier, 4 m"])
+    def test_a_figure_without_a_quantity(self, warnings: Warnings, label: str) -> None:
+        (doubt,) = warnings(amber_pier={"label": label})
+        assert "(amber-pier), label: expected a quantity with the source’s words for a figure" in doubt
+
+    @pytest.mark.parametrize(
+        "label", ["Pier since 1989", "F-35s", "M23 pier", "Pier at 28°N", "Boeing 747-style", "Pier"]
+    )
+    def test_a_year_a_name_and_an_angle_are_no_figures(self, warnings: Warnings, label: str) -> None:
+        assert warnings(amber_pier={"label": label, "statement": label}) == []
+
+    def test_statements_too(self, warnings: Warnings) -> None:
+        (doubt,) = warnings(amber_pier={"statement": "Amber has 2 piers."})
+        assert "(amber-pier), statement: " in doubt
+        assert doubt.endswith("found 2 alone")
+
+    @pytest.mark.parametrize(
+        ("quantity", "unsaid"),
+        [
+            ({"verbatim": "several", "best": 12}, "best 12"),
+            ({"verbatim": "Four", "low": 3, "best": 4, "high": 5}, "low 3, high 5"),
+            ({"verbatim": "up to 1,500", "high": 15000}, "high 15000"),
+        ],
+    )
+    def test_a_figure_that_its_words_do_not_have(
+        self, warnings: Warnings, quantity: dict[str, Any], unsaid: str
+    ) -> None:
+        (doubt,) = warnings(amber_pier={"quantity": quantity | {"unit": "piers"}})
+        assert doubt.startswith("claims.geojson, feature 3 (amber-pier), quantity.verbatim: ")
+        assert f"expected the words for {unsaid}, found “{quantity['verbatim']}”" in doubt
+
+    def test_a_best_between_what_the_words_have(self, warnings: Warnings) -> None:
+        assert warnings() == [], "300–500 has 400 for its best"
+
+
+class TestFineness:
+    def test_a_place_without_a_paragraph(self, invented: Path) -> None:
+        told = [str(doubt) for doubt in doubts(read(invented)) if doubt.field == "where.precision"]
+        assert told == [
+            "claims.geojson, feature 4 (blue-radar), where.precision: "
+            "expected a citation with the paragraph that places it at 2, found none",
+            "claims.geojson, feature 5 (amber-exercise), where.precision: "
+            "expected a citation with the paragraph that places it at 5, found none",
+        ]
+
+    def test_another_claim_of_the_paragraph_is_coarser(self, warnings: Warnings) -> None:
+        (doubt,) = warnings(
+            amber_pier={"citations": [{"source": "harbour-gazette", "paragraph": 1}]},
+        )
+        assert doubt == (
+            "claims.geojson, feature 3 (amber-pier), where.precision: expected a place no finer than "
+            "paragraph 1 of harbour-gazette gives, found 1 beside 6 (blue-garrison)"
+        )
+
+    def test_a_sea_is_neither_finer_nor_coarser(self, warnings: Warnings) -> None:
+        assert warnings(amber_pier={"citations": [{"source": "harbour-gazette", "paragraph": 2}]}) == []
+
+    def test_a_dataset_has_no_paragraphs(self, warnings: Warnings, invented: Path) -> None:
+        warnings(sources={"kind": "dataset", "accessed": "2026-03-14"})
+        assert doubts(read(invented)) == []
+
+
+class TestLinks:
+    def test_nobody_dated_or_archived_them(self, warnings: Warnings) -> None:
+        told = warnings(sources={"accessed": None})
+        assert [each.partition(": expected")[0] for each in told] == [
+            "sources.json, source 0 (harbour-gazette), url",
+            "sources.json, source 1 (island-wire), url",
+            "sources.json, source 2 (amber-ministry), url",
+        ]
+
+    @pytest.mark.parametrize(
+        "source", [{"accessed": "2026-03"}, {"archived": "https://archive.example/1"}, {"url": None}]
+    )
+    def test_a_day_a_copy_or_no_link_will_do(self, warnings: Warnings, source: dict[str, Any]) -> None:
+        assert warnings(sources={"accessed": None} | source) == []
