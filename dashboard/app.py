@@ -8,6 +8,11 @@ import streamlit as st
 from dashboard import load, panels
 from layers.catalogue import TheatreError
 
+if not st.runtime.exists():
+    raise SystemExit(
+        "This is a Streamlit app: start it with “posture app” or “streamlit run dashboard/app.py”."
+    )
+
 st.set_page_config(
     page_title="Force posture – public reporting",
     page_icon=str(Path(__file__).with_name("icon.svg")),
@@ -20,7 +25,7 @@ if not folders:
     st.error("No theatre found: expected a folder with a theatre.json in seeds/, or --theatre PATH.")
     st.stop()
 
-folder = st.sidebar.selectbox("Theatre", folders, format_func=lambda path: path.name)
+folder = st.sidebar.selectbox("Theatre", folders, format_func=lambda path: load.name(path, folders))
 try:
     catalogue = load.catalogue(folder)
 except TheatreError as error:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from layers.catalogue import Catalogue, read, theatres
+from layers.catalogue import FILES, GAZETTEER, Catalogue, read, theatres
+from layers.gazetteer import OWN_PLACES
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -15,10 +16,13 @@ def folders(arguments: list[str]) -> list[Path]:
     parser = argparse.ArgumentParser(prog="dashboard")
     parser.add_argument("--theatre", type=Path, help="a theatre folder outside seeds/")
     given = parser.parse_known_args(arguments)[0].theatre
-    offered = theatres(SEEDS)
-    if given is None:
-        return offered
-    return [given, *(folder for folder in offered if folder.resolve() != given.resolve())]
+    return list(dict.fromkeys([*([given.resolve()] if given else []), *theatres(SEEDS)]))
+
+
+def name(folder: Path, offered: list[Path]) -> str:
+    """Return what the chooser calls a folder: its name, and its path where another has the same name."""
+    alike = sum(other.name == folder.name for other in offered)
+    return folder.name if alike == 1 else f"{folder.name} ({folder.parent})"
 
 
 def catalogue(folder: Path) -> Catalogue:
@@ -28,11 +32,23 @@ def catalogue(folder: Path) -> Catalogue:
         layers.catalogue.TheatreError: with every problem found.
 
     """
-    files = sorted([*folder.glob("*.json"), *folder.glob("*.geojson"), *folder.parent.glob("*.geojson")])
-    stamps = tuple((str(file), file.stat().st_mtime_ns) for file in files)
-    return _catalogue(str(folder), stamps)
+    files = [
+        *(folder / file for file in FILES),
+        folder / OWN_PLACES,
+        folder.parent / GAZETTEER.name,
+        GAZETTEER,
+    ]
+    return _catalogue(str(folder), tuple(map(_stamp, files)))
+
+
+def _stamp(file: Path) -> int | None:
+    """Return when the file changed (nanoseconds), or None where there is none to ask."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the theatre …")
-def _catalogue(folder: str, stamps: tuple[tuple[str, int], ...]) -> Catalogue:  # noqa: ARG001  # the cache's key
+def _catalogue(folder: str, stamps: tuple[int | None, ...]) -> Catalogue:  # noqa: ARG001  # the cache's key
     return read(Path(folder))

@@ -13,6 +13,7 @@ from streamlit_folium import st_folium
 
 from dashboard import served
 from layers.catalogue import Catalogue, TheatreError
+from layers.exports import curated
 from layers.frames import claims_frame, sources_frame
 from layers.snapshot import snapshot
 from layers.state import State, StateError, from_page, opening
@@ -31,6 +32,7 @@ SHOWN = (
     "sources",
     "layer",
 )
+FILTERS = {"layer": "Layer", "actor": "Actor", "assertion": "Assertion", "rests_on": "Source"}
 FRAME_HEIGHT = 680
 """Pixels, before style.css makes it a share of the window."""
 
@@ -58,18 +60,28 @@ def stage(catalogue: Catalogue, selected: str | None) -> None:
         height=FRAME_HEIGHT,
         use_container_width=True,
         returned_objects=["selected_tags"],
-        feature_group_to_add=Command({"select": selected}) if selected else None,
+        feature_group_to_add=_command(catalogue, selected),
     )
     with bar:
         _downloads(catalogue, message)
+
+
+def _command(catalogue: Catalogue, selected: str | None) -> Command | None:
+    """Return the command that brings the map in step with the table, once something was chosen in it."""
+    asked = f"asked {catalogue.digest}"
+    if selected is None and not st.session_state.get(asked):
+        return None
+    st.session_state[asked] = True
+    return Command({"select": selected})
 
 
 def _downloads(catalogue: Catalogue, message: dict[str, Any] | None) -> None:
     told = (message or {}).get("selected_tags") or []
     try:
         state = from_page(json.loads(told[0]), catalogue) if told else opening(catalogue)
-    except StateError:
-        st.button("Save snapshot (HTML)", disabled=True, help="No layer is visible: switch one on first.")
+    except StateError as error:
+        st.button("Save snapshot (HTML)", disabled=True)
+        st.caption(f"No snapshot of this: {error}.")
     else:
         st.download_button(
             "Save snapshot (HTML)",
@@ -83,11 +95,11 @@ def _downloads(catalogue: Catalogue, message: dict[str, Any] | None) -> None:
         st.caption(_summary(catalogue, state))
     st.download_button(
         "Curated GeoJSON",
-        (catalogue.path / "claims.geojson").read_bytes(),
-        file_name=f"{catalogue.theatre.id}.geojson",
+        curated(catalogue),
+        file_name=f"{catalogue.theatre.id}-{catalogue.digest}.geojson",
         mime="application/geo+json",
         on_click="ignore",
-        help="Every claim of this theatre as curated, for QGIS or geojson.io.",
+        help="Every claim as curated, with sources and as-of date, for QGIS or geojson.io.",
     )
 
 
@@ -115,19 +127,18 @@ def figures(catalogue: Catalogue) -> None:
 def claims(catalogue: Catalogue) -> str | None:
     """Show the table of claims with search and filters; return the id of the claim chosen in it."""
     frame = _claims(catalogue)
-    columns = st.columns([2, 1, 1, 1, 1])
-    words = columns[0].text_input("Search", placeholder="label, statement, place, hedge")
-    chosen = {
-        field: columns[index].multiselect(title, sorted(frame[field].unique()))
-        for index, (field, title) in enumerate(
-            [("layer", "Layer"), ("actor", "Actor"), ("assertion", "Assertion"), ("sources", "Source")],
-            start=1,
-        )
-    }
+    words = st.text_input("Search", placeholder="label, statement, place, hedge, figure, note")
+    with st.container(horizontal=True):
+        chosen = {
+            field: st.multiselect(
+                title, sorted({one for row in frame[field] for one in _listed(row)}), width=230
+            )
+            for field, title in FILTERS.items()
+        }
     found = matching(frame, words, chosen)
     st.caption(f"{len(found)} of {len(frame)} claims. Choose a row to show it on the map.")
     event = st.dataframe(
-        found[list(SHOWN)],
+        found[list(SHOWN)].fillna(""),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
@@ -147,15 +158,21 @@ def matching(frame: pd.DataFrame, words: str, chosen: dict[str, list[str]]) -> p
         keep &= text.str.contains(word, regex=False)
     for field, values in chosen.items():
         if values:
-            keep &= frame[field].isin(values)
+            keep &= frame[field].map(
+                lambda row, wanted=frozenset(values): not wanted.isdisjoint(_listed(row))
+            )
     return frame[keep]
+
+
+def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def sources(catalogue: Catalogue) -> None:
     """Show the table of sources: who credits whom, and which are origins."""
     st.caption("A source that repeats another adds no weight: sources with one origin count once.")
     st.dataframe(
-        _sources(catalogue),
+        _sources(catalogue).fillna(""),
         hide_index=True,
         column_config={"url": st.column_config.LinkColumn("link")},
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from layers.checks import Known, check_claims, check_sources, check_theatre
 from layers.gazetteer import GAZETTEER, Gazetteer, gazetteer_for, read_gazetteer
@@ -38,6 +39,15 @@ class Catalogue:
     gazetteer: Gazetteer
     digest: str
     """First 12 hex digits of the SHA-256 of all data, independent of white space and line ends."""
+
+    collection: dict[str, Any]
+    """The claims as read: the JSON of claims.geojson."""
+
+    def needs(self, claim: str) -> list[str]:
+        """Return the ids of the layers that a claim needs besides its own: those of the ends of an arc."""
+        says = self.claims[claim].properties
+        ends = {self.claims[end.claim].properties.layer for end in says.where.ends or () if end.claim}
+        return sorted(ends - {says.layer})
 
 
 def theatres(folder: Path) -> list[Path]:
@@ -98,6 +108,7 @@ def _read(path: Path) -> Catalogue:
         claims={claim.id: claim for claim in claims.values()},
         kinds=kinds,
         gazetteer=gazetteer,
+        collection=raw["claims.geojson"],
         digest=digest([raw[name] for name in sorted(raw)] + [gazetteer.digest])[:12],
     )
 

@@ -23,6 +23,16 @@ def check_theatre(theatre: Theatre, known: Known) -> Iterator[Problem]:
     """Yield what is wrong with a theatre among its claims."""
     file = "theatre.json"
     yield from duplicates(file, "layer", (layer.id for layer in theatre.layers))
+    yield from duplicates(file, "collection", (each.id for each in theatre.collections))
+    collections = [each.id for each in theatre.collections]
+    for index, layer in enumerate(theatre.layers):
+        if layer.collection is None and collections:
+            yield Problem(
+                file, f"layer {index} ({layer.id})", "collection", f"expected one of {', '.join(collections)}"
+            )
+        elif layer.collection not in (None, *collections):
+            found = f"expected one of {', '.join(collections) or 'none'}, found “{layer.collection}”"
+            yield Problem(file, f"layer {index} ({layer.id})", "collection", found)
     yield from duplicates(file, "actor", (actor.id for actor in theatre.actors))
     yield from duplicates(file, "kind", (kind.id for kind in theatre.kinds))
     if not any(layer.on for layer in theatre.layers):

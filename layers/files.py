@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -40,20 +41,22 @@ def umask() -> int:
 
 def format_geojson(collection: dict[str, Any]) -> bytes:
     """Return a FeatureCollection as UTF-8 JSON to edit by hand: indented, each geometry on one line."""
-    marked = dict(collection, features=[])
-    geometries: dict[str, str] = {}
-    for index, feature in enumerate(collection["features"]):
-        if not isinstance(feature, dict):
-            marked["features"].append(feature)
-            continue
-        mark = f"\N{NULL}geometry {index}"
-        geometries[json.dumps(mark)] = json.dumps(
-            feature.get("geometry"), ensure_ascii=False, separators=(",", ":")
-        )
-        marked["features"].append(
-            {key: mark if key == "geometry" else value for key, value in feature.items()}
-        )
-    text = json.dumps(marked, ensure_ascii=False, indent=1)
-    for mark, geometry in geometries.items():
-        text = text.replace(mark, geometry, 1)
+    # by hand: textwrap.indent takes U+2028 inside a string for the end of a line
+    features = ",\n".join("  " + _feature(each).replace("\n", "\n  ") for each in collection["features"])
+    text = json.dumps(dict(collection, features=[]), ensure_ascii=False, indent=1)
+    if features:
+        text = _member(text, "features", "[]", f"[\n{features}\n ]")
     return (text + "\n").encode()
+
+
+def _feature(feature: Any) -> str:
+    if not isinstance(feature, dict) or "geometry" not in feature:
+        return json.dumps(feature, ensure_ascii=False, indent=1)
+    text = json.dumps(dict(feature, geometry=None), ensure_ascii=False, indent=1)
+    geometry = json.dumps(feature["geometry"], ensure_ascii=False, separators=(",", ":"))
+    return _member(text, "geometry", "null", geometry)
+
+
+def _member(text: str, name: str, old: str, new: str) -> str:
+    """Return an object's JSON with another value for a member: only its own stand behind one space."""
+    return re.sub(rf'(?m)^ "{name}": {re.escape(old)}', lambda _: f' "{name}": {new}', text, count=1)

@@ -5,8 +5,8 @@ import pandas as pd
 
 from layers.catalogue import Catalogue
 from layers.geometry import to_shapely
-from layers.model import Claim
-from layers.origins import chain, origins
+from layers.model import Claim, Source
+from layers.origins import Credit, chain, origins
 from layers.vocabulary import PRECISIONS
 
 
@@ -25,7 +25,7 @@ def _row(claim: Claim, catalogue: Catalogue) -> dict[str, object]:
     says = claim.properties
     theatre = catalogue.theatre
     figure = says.quantity
-    titles = [catalogue.sources[citation.source] for citation in says.citations]
+    cited = [catalogue.sources[citation.source] for citation in says.citations]
     return {
         "id": claim.id,
         "label": says.label,
@@ -45,11 +45,14 @@ def _row(claim: Claim, catalogue: Catalogue) -> dict[str, object]:
         "from": says.when.from_,
         "to": says.when.to,
         "reported_on": says.when.reported_on,
-        "sources": "; ".join(dict.fromkeys(source.publisher or source.title for source in titles)),
+        "sources": "; ".join(dict.fromkeys(map(_name, cited))),
         "source_ids": ", ".join(dict.fromkeys(citation.source for citation in says.citations)),
+        "rests_on": tuple(
+            dict.fromkeys(_name(catalogue.sources[link.source]) for link in _links(claim, catalogue))
+        ),
         "paragraphs": ", ".join(str(c.paragraph) for c in says.citations if c.paragraph),
         "origins": "; ".join(
-            catalogue.sources[id_].author or catalogue.sources[id_].publisher or catalogue.sources[id_].title
+            catalogue.sources[id_].author or _name(catalogue.sources[id_])
             for id_ in origins(says.citations, catalogue.sources)
         ),
         "rating": f"{says.rating.reliability}{says.rating.credibility}",
@@ -76,7 +79,7 @@ def sources_frame(catalogue: Catalogue) -> pd.DataFrame:
             "published": source.published,
             "kind": source.kind,
             "credits": "; ".join(catalogue.sources[id_].title for id_ in source.credits),
-            "origin": "origin" if source.id in ends else "repeats others",
+            "origin": _role(source, ends, rests_on),
             "claims": len(rests_on[source.id]),
             "url": source.url,
             "note": source.note,
@@ -84,3 +87,20 @@ def sources_frame(catalogue: Catalogue) -> pd.DataFrame:
         for source in catalogue.sources.values()
     ]
     return pd.DataFrame(rows).set_index("id")
+
+
+def _links(claim: Claim, catalogue: Catalogue) -> list[Credit]:
+    return [link for citation in claim.properties.citations for link in chain(citation, catalogue.sources)]
+
+
+def _name(source: Source) -> str:
+    """Return the short name of a source."""
+    return source.publisher or source.author or source.title
+
+
+def _role(source: Source, ends: set[str], rests_on: dict[str, list[str]]) -> str:
+    if source.id in ends:
+        return "origin"
+    if not rests_on[source.id]:
+        return "not cited"
+    return "not named" if source.kind == "unnamed" else "repeats others"

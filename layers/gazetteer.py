@@ -14,6 +14,9 @@ from layers.records import digest, duplicates, feature_address, features, ids, l
 GAZETTEER = Path(__file__).resolve().parent.parent / "seeds" / "gazetteer.geojson"
 """The shipped gazetteer, used where a theatre's parent folder has none."""
 
+OWN_PLACES = "places.geojson"
+"""The file of a theatre's own places, optional."""
+
 
 @dataclass(frozen=True)
 class Gazetteer:
@@ -58,7 +61,7 @@ def gazetteer_for(theatre: Path) -> Gazetteer:
     """
     shared = theatre.resolve().parent / GAZETTEER.name
     base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
-    own = theatre / "places.geojson"
+    own = theatre / OWN_PLACES
     return _whole(own, base) if own.exists() else base
 
 

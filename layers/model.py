@@ -302,8 +302,16 @@ class Kind(Record):
     texture: Texture | None = None
 
 
+class Collection(Record):
+    """Layers that come from the same reading, and are switched as a whole: an article, other reporting."""
+
+    id: Slug
+    label: Text
+    note: Text | None = None
+
+
 class Layer(Record):
-    """A set of claims that is switched on and off together."""
+    """A set of claims that is switched on and off together, in a collection where the theatre has several."""
 
     id: Slug
     label: Text
@@ -311,6 +319,7 @@ class Layer(Record):
     colour: Colour
     texture: Texture = "hatch-up"
     on: bool = False
+    collection: Slug | None = None
 
 
 class Theatre(Record):
@@ -329,5 +338,6 @@ class Theatre(Record):
     method: tuple[Text, ...] = ()
     actors: Annotated[tuple[Actor, ...], Field(min_length=1)]
     kinds: tuple[Kind, ...] = ()
+    collections: tuple[Collection, ...] = ()
     layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
     figures: tuple[Slug, ...] = ()

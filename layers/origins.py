@@ -6,7 +6,7 @@ Sources that rest on one origin count once (circular reporting).
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from layers.model import Citation, Claim, Source
+from layers.model import Citation, Source
 
 
 class Credit(NamedTuple):
@@ -37,26 +37,19 @@ def chain(citation: Citation, sources: Mapping[str, Source]) -> list[Credit]:
 
 
 def origins(citations: Iterable[Citation], sources: Mapping[str, Source]) -> list[str]:
-    """Return the ids of the sources that the citations' chains end in, in order, each once."""
+    """Return the ids of the sources that the citations' chains end in, in order, each once.
+
+    A source that nobody names ("it has been speculated") is the end of a chain but no origin.
+    """
     ends: dict[str, None] = {}
     for citation in citations:
-        own = citation.credits
-        ahead = [citation.source] if own == () else list(own or (citation.source,))
-        seen: set[str] = set()
+        ahead, seen = [citation.source], set[str]()
         while ahead:
             source = ahead.pop(0)
-            if source in seen:
-                continue
-            seen.add(source)
-            credited = () if source == citation.source and own == () else sources[source].credits
-            ahead.extend(credited)
-            if not credited:
+            own = citation.credits if source == citation.source else None
+            credited = sources[source].credits if own is None else own
+            ahead += [credit for credit in credited if credit not in seen]
+            seen.update(credited)
+            if not credited and sources[source].kind != "unnamed":
                 ends[source] = None
     return list(ends)
-
-
-def counted(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tuple[int, int]:
-    """Return how many sources the claims cite or credit, and how many origins those come down to."""
-    citations = [citation for claim in claims for citation in claim.properties.citations]
-    named = {link.source for citation in citations for link in chain(citation, sources)}
-    return len(named), len(origins(citations, sources))

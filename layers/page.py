@@ -80,8 +80,7 @@ def _claim(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
     """Return a claim's record with what follows from it: its mark, its chain of credit, its origins."""
     says = claim.properties
     record: dict[str, Any] = {"id": claim.id, **says.model_dump(mode="json", by_alias=True)}
-    ends = [end.claim for end in says.where.ends or () if end.claim]
-    record["needs"] = sorted({catalogue.claims[end].properties.layer for end in ends} - {says.layer})
+    record["needs"] = catalogue.needs(claim.id)
     record["chains"] = [
         [link._asdict() for link in chain(citation, catalogue.sources)] for citation in says.citations
     ]

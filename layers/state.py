@@ -50,6 +50,10 @@ class State:
             raise StateError(
                 f"expected a claim of a visible layer to select; “{self.select}” is in “{layer}”"
             )
+        if self.select is not None:
+            hidden = [layer for layer in catalogue.needs(self.select) if layer not in self.layers]
+            if hidden:
+                raise StateError(f"expected the layers at its ends with “{self.select}”: {', '.join(hidden)}")
         west, south, east, north = self.view
         on_map = all(map(math.isfinite, self.view)) and -90 <= south < north <= 90 and west != east
         if not on_map or max(abs(west), abs(east)) > 540:

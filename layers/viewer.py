@@ -48,8 +48,13 @@ TEMPLATES = Environment(
 
 @cache
 def script() -> str:
-    """Return the viewer's own JavaScript, all modules in one text."""
-    return "\n".join(_web(f"{module}.js") for module in MODULES)
+    """Return the viewer's own JavaScript, all modules in one text, without comments and indentation.
+
+    The modules keep to two rules that make this safe: a comment has its lines to itself, and no string or
+    template runs over a line's end.
+    """
+    lines = (line.strip() for module in MODULES for line in _web(f"{module}.js").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 
 
 @cache

@@ -11,7 +11,7 @@ Assertion = Literal["stated", "reported", "alleged", "speculated", "assessed", "
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Status = Literal["accepted", "conflict", "work_needed", "issue", "superseded", "withdrawn"]
 Relation = Literal["part_of", "same_as", "conflicts_with", "denies", "supersedes"]
-SourceKind = Literal["article", "report", "official", "dataset"]
+SourceKind = Literal["article", "report", "official", "dataset", "unnamed"]
 PlaceKind = Literal["country", "territory", "sea", "region", "settlement", "aor", "line"]
 Texture = Literal["tint", "hatch-up", "hatch-down", "hatch-flat", "dots", "outline"]
 Theme = Literal["light", "dark", "print"]
@@ -98,6 +98,7 @@ SOURCE_KINDS: dict[SourceKind, str] = {
     "report": "report",
     "official": "official statement",
     "dataset": "dataset",
+    "unnamed": "not named in the text",
 }
 
 KINDS: dict[str, tuple[str, str]] = {

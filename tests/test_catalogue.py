@@ -124,7 +124,7 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
     (
         "sources.json",
         put("1.kind", "rumour"),
-        "sources.json, source 1 (island-wire), kind: expected article, report, official or dataset, "
+        "sources.json, source 1 (island-wire), kind: expected article, report, official, dataset or unnamed, "
         'found "rumour"',
     ),
     (

@@ -85,3 +85,17 @@ def test_geojson_is_indented_with_each_geometry_on_one_line() -> None:
 def test_geojson_is_the_same_after_a_round() -> None:
     written = format_geojson({"type": "FeatureCollection", "features": [{"id": "a", "geometry": None}]})
     assert format_geojson(json.loads(written)) == written
+
+
+def test_what_looks_like_a_geometry_elsewhere_is_left_alone() -> None:
+    like: dict[str, Any] = {"geometry": None, "features": []}
+    text = '\\1 \u2028 "geometry": null'
+    feature = {
+        "id": text,
+        "properties": {"x": like, **like},
+        "geometry": {"type": "Point", "coordinates": [1, 2]},
+    }
+    collection = {"x": {"y": like, **like}, "features": [feature, None, like, 7]}
+    written = format_geojson(collection)
+    assert json.loads(written) == collection
+    assert b'\n   "geometry": {"type":"Point","coordinates":[1,2]}\n  },\n' in written

@@ -30,4 +30,5 @@ def test_sources_say_who_repeats_whom(southcom: Catalogue) -> None:
     assert list(frame.index) == list(southcom.sources)
     assert frame.loc["the-war-zone", "origin"] == "repeats others"
     assert frame.loc["budanov", "origin"] == "origin"
-    assert frame.loc["budanov", "claims"] == 4
+    assert frame.loc["not-named", "origin"] == "not named"
+    assert frame.loc["budanov", "claims"] == 3

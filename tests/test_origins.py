@@ -2,7 +2,7 @@ import pytest
 
 from layers.catalogue import Catalogue
 from layers.model import Citation, Source
-from layers.origins import Credit, chain, counted, origins
+from layers.origins import Credit, chain, origins
 
 
 def source(id_: str, *credited: str) -> Source:
@@ -52,11 +52,10 @@ def test_independent_sources_are_two_origins() -> None:
     assert origins([cite("wire"), cite("witness")], SOURCES) == ["official", "witness"]
 
 
-def test_counts_sources_and_origins(southcom: Catalogue) -> None:
-    claim = southcom.claims["ru-etf-strength"]
-    assert counted([claim], southcom.sources) == (3, 1)
-    assert counted([claim, southcom.claims["ru-makarevich"]], southcom.sources) == (3, 1)
-    assert counted([claim, southcom.claims["us-15000"]], southcom.sources) == (3, 2)
+def test_somebody_without_a_name_is_no_origin(southcom: Catalogue) -> None:
+    citations = southcom.claims["ru-wagner"].properties.citations
+    assert [link.source for link in chain(citations[0], southcom.sources)] == ["article", "not-named"]
+    assert origins(citations, southcom.sources) == []
 
 
 @pytest.mark.parametrize("id_", ["us-15000", "ru-airlift", "ve-dispersal"])

@@ -12,7 +12,7 @@ def frame(southcom: Catalogue) -> pd.DataFrame:
 
 
 def test_search_wants_every_word_in_any_text(frame: pd.DataFrame) -> None:
-    assert list(matching(frame, "WAGNER elite", {}).index) == ["ru-wagner", "whatif-insurgency"]
+    assert list(matching(frame, "WAGNER elite", {}).index) == ["ru-wagner"]
     assert list(matching(frame, "wagner nonsense", {}).index) == []
 
 
@@ -22,6 +22,11 @@ def test_search_takes_signs_as_signs(frame: pd.DataFrame) -> None:
 
 def test_filters_narrow_and_none_means_all(frame: pd.DataFrame) -> None:
     found = matching(frame, "", {"actor": ["Russia"], "assertion": ["conditional"], "layer": []})
-    assert len(found) == 5
+    assert len(found) == 4
     assert set(found["assertion"]) == {"conditional"}
     assert len(matching(frame, "", {})) == len(frame)
+
+
+def test_a_source_finds_what_rests_on_it_too(frame: pd.DataFrame) -> None:
+    found = matching(frame, "", {"rests_on": ["Lt. Gen. Kyrylo Budanov"]})
+    assert list(found.index) == ["ru-makarevich", "ru-etf-strength", "ru-advisory-roles"]

@@ -21,6 +21,7 @@ def test_puts_layers_in_the_theatres_order(southcom: Catalogue) -> None:
         (State((), VIEW), "at least one visible layer"),
         (State(("aor",), VIEW, "nobody"), "found “nobody”"),
         (State(("aor",), VIEW, "ru-wagner"), "“ru-wagner” is in “ru-advisory”"),
+        (State(("movements",), VIEW, "ru-airlift"), "the layers at its ends with “ru-airlift”: ru-advisory"),
         (State(("aor",), (-80.0, 15.0, -60.0, 0.0)), "W,S,E,N"),
         (State(("aor",), (-80.0, 0.0, float("nan"), 15.0)), "W,S,E,N"),
         (State(("aor",), (-80.0, 0.0, 900.0, 15.0)), "W,S,E,N"),
@@ -35,14 +36,14 @@ def test_refuses_what_the_theatre_does_not_offer(southcom: Catalogue, state: Sta
 
 def test_reads_what_the_page_reports(southcom: Catalogue) -> None:
     message = {
-        "layers": ["movements", "aor"],
+        "layers": ["movements", "ru-advisory"],
         "view": [170, -5, -170, 5],
         "select": "ru-airlift",
         "theme": "dark",
         "symbols": "2525",
     }
     assert from_page(message, southcom) == State(
-        ("aor", "movements"), (170.0, -5.0, -170.0, 5.0), "ru-airlift", "dark", "2525"
+        ("ru-advisory", "movements"), (170.0, -5.0, -170.0, 5.0), "ru-airlift", "dark", "2525"
     )
 
 

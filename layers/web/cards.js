@@ -7,6 +7,8 @@
   // what it costs to show less than all, in the same coin as distance and overlap (see seat)
   const PRICES = { full: 0, short: 160, chip: 420 };
   const GAP = 6;
+  // farther out than this, cards are larger than what they speak of
+  const FAR = 3.25;
   const DIRECTIONS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
   const DISTANCES = [18, 50, 90, 140, 200, 270, 350];
 
@@ -74,7 +76,9 @@
 
     /** The card of a spot in one of its sizes: all rows, the first few, or a count. */
     function build(spot, claims, size) {
-      const few = size === "short" ? claims.slice(0, SHORT) : size === "chip" ? [] : claims;
+      const picked = claims.findIndex((claim) => claim.id === store.select);
+      const first = claims.slice(0, picked < SHORT ? SHORT : SHORT - 1);
+      const few = size === "short" ? [...first, ...(picked < SHORT ? [] : [claims[picked]])] : size === "chip" ? [] : claims;
       const rest = claims.length - few.length;
       const grow = () => {
         open.add(spot);
@@ -177,7 +181,8 @@
         pane.append(card);
         const place = seat(group, card.offsetWidth, card.offsetHeight, frame, seated, areas, others, fixed);
         // the area of responsibility is the ground that the rest stands on: it gives way first
-        const asked = group.claims[0].where.precision === 8 && group.claims[0].mark === "area" ? price / 3 : price;
+        const ground = group.claims[0].where.precision === 8 && group.claims[0].mark === "area";
+        const asked = price * (ground ? 0.33 : 1) * (map.getZoom() < FAR ? 0.33 : 1);
         const cost = place && place.cost + (open.has(group.spot) && size === "full" ? -2000 : asked);
         if (place && (!best || cost < best.place.cost)) {
           if (best) best.card.remove();
@@ -189,13 +194,13 @@
       return best;
     }
 
-    /** Lay all cards out anew inside `frame`, clear of `fixed` boxes; return the boxes taken and the claims left outside. */
+    /** Lay all cards out anew inside `frame`, clear of `fixed` boxes; return the boxes taken and how many claims have none. */
     const layout = (frame, fixed) => {
       shown.forEach((card) => card.remove());
       shown = [];
       leaders.replaceChildren();
       const seated = [];
-      let outside = 0;
+      let [outside, crowded] = [0, 0];
       const origin = map.containerPointToLayerPoint([0, 0]);
       const all = groups(frame);
       for (const group of all) {
@@ -207,7 +212,7 @@
         const others = all.filter((other) => other !== group).map((other) => other.points[0]).filter(Boolean);
         const best = fitting(group, frame, seated, areas, others, fixed);
         if (!best) {
-          outside += group.claims.length;
+          crowded += group.claims.length;
           continue;
         }
         before.set(group.spot, best.place);
@@ -218,7 +223,7 @@
         lead(best.place, origin, group.claims);
       }
       const dots = seated.map(({ anchor }) => rectangle(anchor.x, anchor.y, 14, 14));
-      return { taken: [...fixed, ...seated.map((each) => each.box), ...dots], outside };
+      return { taken: [...fixed, ...seated.map((each) => each.box), ...dots], outside, crowded };
     };
 
     /** A thin line from the card to the anchor it speaks of, unless it stands on it. */

@@ -20,10 +20,7 @@
   function rating(data, { reliability, credibility, by, on }) {
     const code = `${reliability}${credibility}`;
     if (!by) return t("unrated", { code });
-    return [
-      t("rated", { code, reliability: data.words.reliabilities[reliability], credibility: data.words.credibilities[credibility], by: "", on: "" }).replace(/ \(.*$/, ""),
-      " (", said(by), ", ", said(on), ")",
-    ];
+    return [`${code} – ${data.words.reliabilities[reliability]}; ${data.words.credibilities[credibility]} (`, said(by), ", ", said(on), ")"];
   }
 
   function where(data, claim) {
@@ -41,8 +38,8 @@
     el(
       "span",
       { class: "p-aside" },
-      said([source.publisher, source.author, source.published || t("undated")].filter(Boolean).join(" · ")),
-      extra && ` · ${extra}`,
+      [source.publisher, source.author, source.kind === "unnamed" ? null : source.published || t("undated"), extra]
+        .filter(Boolean).flatMap((text, index) => [index > 0 && " · ", said(text)]),
     ),
     source.note && el("span", { class: "p-aside" }, said(source.note)),
   ];
@@ -63,7 +60,7 @@
           { class: origin ? "is-origin" : "", "data-source": source },
           origin && el("b", {}, `${t("origin")}: `),
           posture.sourceLine(data.source.get(source), extra),
-          depth === 0 && links.length === 1 && el("span", { class: "p-aside" }, t("own_voice")),
+          depth === 0 && links.length === 1 && el("span", { class: "p-aside p-voice" }, t("own_voice")),
         );
       }),
     );
@@ -110,7 +107,7 @@
       const visible = store.visible;
       const at = visible.indexOf(claim) + 1;
       const word = data.assertion.get(claim.assertion);
-      const named = new Set(claim.chains.flat().map((each) => each.source));
+      const { named } = data.resting([claim]);
       return [
         bar(
           t("claim_of", { i: at, n: visible.length }),
@@ -152,14 +149,15 @@
     }
 
     function sources() {
+      const { named, origins } = data.resting(store.visible);
       return [
         bar(t("sources")),
         el("div", { class: "p-scroll", tabindex: "0" },
-          el("p", { class: "p-counted" }, posture.counted(data.cited.size, data.origins.size)),
+          el("p", { class: "p-counted" }, posture.counted(named.size, origins.size)),
           el("ul", { class: "p-sources" },
-            data.sources.filter((source) => data.cited.has(source.id)).map((source) =>
-              el("li", { "data-source": source.id, class: data.origins.has(source.id) ? "is-origin" : "" },
-                data.origins.has(source.id) && el("b", {}, `${t("origin")}: `),
+            data.sources.filter((source) => named.has(source.id)).map((source) =>
+              el("li", { "data-source": source.id, class: origins.has(source.id) ? "is-origin" : "" },
+                origins.has(source.id) && el("b", {}, `${t("origin")}: `),
                 posture.sourceLine(source, source.accessed && t("accessed", { date: source.accessed })))))),
       ];
     }

@@ -55,11 +55,11 @@
   };
 
   /** The foot: as-of date, what is shown and what is not, notes, the data's hash. */
-  posture.foot = (parts, data, store, outside, openSources) => {
+  posture.foot = (parts, data, store, laid, openSources) => {
     const shown = store.visible.filter((claim) => claim.mark !== "none").length;
     const unplaced = store.visible.length - shown;
-    const cited = data.sources.filter((source) => data.cited.has(source.id));
-    const stale = posture.staleness(cited, Date.now());
+    const { named, origins } = data.resting(store.visible);
+    const stale = posture.staleness(data.sources.filter((source) => source.kind !== "dataset"), Date.now());
     posture.show(
       parts.foot,
       el("span", { class: "p-asof" }, el("b", {}, t("as_of"), " "), said(data.theatre.as_of), stale && ` · ${stale}`),
@@ -68,12 +68,13 @@
         { class: "p-counts" },
         shown === 1 ? t("shown_one") : t("shown", { n: shown }),
         unplaced > 0 && ` · ${t("unplaced_count", { n: unplaced })}`,
-        outside > 0 && ` · ${t("outside", { n: outside })}`,
+        laid.outside > 0 && ` · ${t("outside", { n: laid.outside })}`,
+        laid.crowded > 0 && ` · ${t("crowded", { n: laid.crowded })}`,
       ),
       el(
         "button",
         { class: "p-textbutton p-sources-open", type: "button", on: { click: openSources } },
-        `${t("sources")}: ${posture.counted(data.cited.size, data.origins.size)}`,
+        `${t("sources")}: ${posture.counted(named.size, origins.size)}`,
       ),
       ...data.theatre.notes.map((note) => el("span", { class: "p-note" }, said(note))),
       el("span", { class: "p-data" }, `${t("basemap")} · `, el("code", {}, t("data", { digest: data.digest }))),

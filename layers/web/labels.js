@@ -4,7 +4,7 @@
 (function (posture) {
   const { el, said } = posture;
   const FONTS = { country: "600 11px", territory: "11px", sea: "italic 13px", line: "italic 11px" };
-  const LINE_ZOOM = 6;
+  const LINE_ZOOM = 5.5;
 
   posture.labels = (map, data, centre) => {
     const pane = map.createPane("p-labels");

@@ -5,19 +5,19 @@
   const { el, svg, said, t } = posture;
   const SMALL = 720;
 
-  function box(layer) {
+  function box(layer, faint) {
     const picture = svg("svg", { class: "p-swatch", width: 34, height: 22, viewBox: "0 0 34 22", "aria-hidden": "true" });
     const frame = { x: 1, y: 1, width: 32, height: 20, rx: 2 };
     picture.append(
       svg("rect", { ...frame, class: "p-swatch-ground" }),
-      svg("rect", { ...frame, class: "p-edge", fill: posture.texture(layer, layer.texture, "country", false), "stroke-width": 1.6 }),
+      svg("rect", { ...frame, class: "p-edge", fill: posture.texture(layer, layer.texture, "country", faint), "stroke-width": 1.6 }),
     );
     return posture.ink(picture, layer.colour);
   }
 
   function swatch(layer, claims) {
     if (!claims.length || !claims.every((claim) => claim.mark === "none" || claim.mark === "arc" || claim.kind === "transfer")) {
-      return box(layer);
+      return box(layer, claims.length > 0 && !claims.some((claim) => posture.firm(claim.assertion)));
     }
     const picture = svg(
       "svg", { class: "p-swatch p-ink", width: 34, height: 22, viewBox: "0 0 34 22", "aria-hidden": "true" },

@@ -2,7 +2,7 @@
 "use strict";
 
 (function (posture) {
-  /** One scale of edges, firmest first: whole, then ever more broken. */
+  /** One scale of edges, typical first: whole, then ever more broken. */
   posture.EDGES = {
     stated: null, reported: "14 3", assessed: "9 4", alleged: "6 5", speculated: "2 5", conditional: "1 6",
     denied: "10 4 2 4",
@@ -78,21 +78,28 @@
       return mark;
     }
 
+    /** A claim of the assertion that most of them have; the less firm where two are as common. */
+    function commonest(claims) {
+      const count = (claim) => claims.filter((other) => other.assertion === claim.assertion).length;
+      const rank = (claim) => count(claim) * 100 + order.indexOf(claim.assertion);
+      return claims.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    }
+
     function style(mark, key) {
-      const firmest = mark.claims.reduce((a, b) => (order.indexOf(b.assertion) < order.indexOf(a.assertion) ? b : a));
-      const on = layer.get(firmest.layer);
-      const faint = !posture.firm(firmest.assertion);
+      const typical = commonest(mark.claims);
+      const on = layer.get(typical.layer);
+      const faint = !posture.firm(typical.assertion);
       const picked = mark.claims.some((claim) => claim.id === store.select);
       const colour = on.colour;
-      if (firmest.mark === "arc") {
+      if (typical.mark === "arc") {
         mark.fill.setStyle({ color: colour, weight: picked ? 4 : 2.5, dashArray: faint ? "3 7" : "9 7", opacity: faint ? 0.75 : 1 });
-      } else if (firmest.mark === "point") {
+      } else if (typical.mark === "point") {
         mark.fill.setStyle({ color: picked ? "#000" : "#fff", weight: 2, fillColor: colour, dashArray: faint ? "3 3" : null });
       } else {
-        const level = posture.level(firmest.where.precision);
-        mark.fill.setStyle({ fillColor: posture.texture(on, texture(firmest), level, faint) });
+        const level = posture.level(typical.where.precision);
+        mark.fill.setStyle({ fillColor: posture.texture(on, texture(typical), level, faint) });
         if (mark.edge) {
-          mark.edge.setStyle({ color: colour, weight: picked ? 3.5 : 1.8, dashArray: posture.EDGES[firmest.assertion] });
+          mark.edge.setStyle({ color: colour, weight: picked ? 3.5 : 1.8, dashArray: posture.EDGES[typical.assertion] });
         }
       }
       for (const path of mark.group.getLayers()) {
@@ -106,7 +113,7 @@
     }
 
     /** Draw exactly what is visible now. */
-    return () => {
+    const marks = () => {
       const wanted = new Map();
       for (const claim of store.visible) {
         if (claim.mark === "none") continue;
@@ -125,5 +132,12 @@
         style(mark, key);
       }
     };
+
+    /** Where a visible claim is drawn, as Leaflet bounds; nothing for one that is only listed. */
+    marks.bounds = (claim) => {
+      const mark = [...drawn.values()].find((each) => map.hasLayer(each.group) && each.claims.includes(claim));
+      return mark && mark.group.getBounds();
+    };
+    return marks;
   };
 })(window.posture);

@@ -15,8 +15,11 @@
     data.source = by(data.sources);
     data.assertion = by(data.words.assertions);
     data.precision = by(data.words.precisions);
-    data.cited = new Set(data.claims.flatMap((claim) => claim.chains.flat().map((each) => each.source)));
-    data.origins = new Set(data.claims.flatMap((claim) => claim.origins));
+    /** The named sources that claims cite or rest on, and the origins those come down to. */
+    data.resting = (claims) => ({
+      named: new Set(claims.flatMap((claim) => claim.chains.flat().map((each) => each.source)).filter((id) => data.source.get(id).kind !== "unnamed")),
+      origins: new Set(claims.flatMap((claim) => claim.origins)),
+    });
     return data;
   }
 
@@ -24,6 +27,7 @@
   function clear(parts) {
     const stage = parts.map.getBoundingClientRect();
     const frame = { left: MARGIN, top: MARGIN, right: stage.width - MARGIN, bottom: stage.height - MARGIN };
+    if (parts.root.classList.contains("is-paper")) return frame;
     for (const panel of [parts.legend, parts.evidence]) {
       const box = panel.getBoundingClientRect();
       if (panel.hidden || !box.width) continue;
@@ -87,7 +91,6 @@
     const marks = posture.marks(map, data, centre, store, (claims) => store.choose(claims[0].id));
     const legend = posture.legend(parts.legend, data, store);
     const evidence = posture.evidence(parts.evidence, data, store);
-    let outside = 0;
     let ready = false;
 
     function place() {
@@ -96,16 +99,51 @@
       parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
       inset();
       const laid = cards.layout(frame, controls(parts));
-      outside = laid.outside;
       names(frame, laid.taken);
-      posture.foot(parts, data, store, outside, evidence.openSources);
+      posture.foot(parts, data, store, laid, evidence.openSources);
     }
 
     function report() {
-      if (!ready) return;
+      if (!ready || parts.root.classList.contains("is-paper")) return;
       const state = { layers: store.layers, view: view(map, parts), select: store.select, theme: store.theme, symbols: store.symbols };
       parts.root.dataset.state = JSON.stringify(state);
       bridge.options.onSelectionComplete([parts.root.dataset.state]);
+    }
+
+    /** Lay everything out for a sheet of paper, and back. */
+    function paper() {
+      let before = null;
+      return {
+        enter() {
+          if (before) return;
+          before = { view: view(map, parts), folded: legend.isFolded() };
+          parts.root.classList.add("is-paper");
+          parts.root.dataset.theme = "print";
+          legend.setFolded(false);
+          map.invalidateSize({ animate: false, pan: false });
+          fit(map, parts, before.view, centre);
+          place();
+        },
+        leave() {
+          if (!before) return;
+          parts.root.classList.remove("is-paper");
+          parts.root.dataset.theme = store.theme;
+          legend.setFolded(before.folded);
+          map.invalidateSize({ animate: false, pan: false });
+          fit(map, parts, before.view, centre);
+          before = null;
+          store.moved();
+        },
+      };
+    }
+
+    /** Where the focus is, in words that still hold when everything has been drawn anew. */
+    function focused() {
+      const held = document.activeElement;
+      const area = held && held.closest(".p-card, .p-evidence, .p-legend");
+      if (!area) return null;
+      const name = ["data-claim", "data-layer", "data-theme", "data-symbols", "aria-label"].find((each) => held.hasAttribute(each));
+      return name && `.${area.classList[area.classList.contains("p-panel") ? 1 : 0]} [${name}="${CSS.escape(held.getAttribute(name))}"]`;
     }
 
     store.moved = () => {
@@ -131,13 +169,19 @@
     }
 
     let previous = new Set(store.layers);
+    let chosen = store.select;
     store.listen(() => {
+      const place = focused();
       parts.root.dataset.theme = store.theme;
       legend.draw();
       evidence.draw();
       share();
       marks();
       store.moved();
+      // drawing replaced the focused element: find its successor, or the row of the claim that was just closed
+      const next = place && (parts.root.querySelector(place) || parts.root.querySelector(`.p-row[data-claim="${chosen}"]`));
+      if (next && !next.contains(document.activeElement)) next.focus({ preventScroll: true });
+      chosen = store.select;
       const now = new Set(store.layers);
       const changed = data.layers.filter((layer) => now.has(layer.id) !== previous.has(layer.id));
       if (changed.length) {
@@ -150,7 +194,7 @@
     legend.draw();
     evidence.draw();
     share();
-    posture.foot(parts, data, store, 0, evidence.openSources);
+    posture.foot(parts, data, store, { outside: 0, crowded: 0 }, evidence.openSources);
     map.invalidateSize({ animate: false, pan: false });
     fit(map, parts, opening.view, centre);
     posture.basemap(map, data, centre);
@@ -166,15 +210,14 @@
     }).observe(parts.map);
     map.on("click", () => store.select && store.choose(null));
     posture.keys(data, store, evidence);
-    posture.print(parts.print, data, store);
+    posture.print(parts.print, data, store, paper());
 
     posture.command = (command) => {
-      if ("select" in command) store.choose(command.select);
+      store.choose(command.select);
       const claim = data.byId.get(store.select);
-      if (claim && !parts.root.querySelector(`.p-cards [data-claim="${claim.id}"], .p-row[data-claim="${claim.id}"]`)) {
-        const [lon, lat] = (claim.anchors || (data.places[claim.where.place] || { anchors: [] }).anchors)[0] || [];
-        if (lon !== undefined) map.setView([lat, posture.near(lon, centre)], map.getZoom(), { animate: false });
-      }
+      const bounds = claim && marks.bounds(claim);
+      if (!bounds || parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
+      fit(map, parts, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], centre);
     };
     posture.waiting.splice(0).forEach(posture.command);
     posture.map = map;

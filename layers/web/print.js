@@ -4,7 +4,11 @@
 (function (posture) {
   const { el, said, t } = posture;
 
-  posture.print = (section, data, store) => {
+  posture.print = (section, data, store, paper) => {
+    const cited = (claim) =>
+      claim.citations.flatMap(({ source, paragraph }) => [
+        data.source.get(source).publisher || data.source.get(source).title, paragraph && t("paragraph", { n: paragraph })]);
+
     const fill = () =>
       posture.show(
         section,
@@ -13,16 +17,17 @@
           el("li", {},
             posture.badge(data.assertion.get(claim.assertion)), " ", el("b", {}, said(claim.label)), " – ", said(claim.statement),
             el("span", { class: "p-aside" },
-              said([
-                claim.where.name, data.precision.get(claim.where.precision).label,
-                claim.hedge && `“${claim.hedge}”`,
-                ...claim.citations.map((citation) => [data.source.get(citation.source).publisher || data.source.get(citation.source).title, citation.paragraph && t("paragraph", { n: citation.paragraph })].filter(Boolean).join(", ")),
-              ].filter(Boolean).join(" · ")))))),
+              [claim.where.name, data.precision.get(claim.where.precision).label, claim.hedge && `“${claim.hedge}”`, ...cited(claim)]
+                .filter(Boolean).flatMap((text, index) => [index > 0 && " · ", said(text)]))))),
         el("h2", {}, t("sources")),
-        el("ul", {}, data.sources.filter((source) => data.cited.has(source.id)).map((source) =>
+        el("ul", {}, data.sources.filter((source) => data.resting(store.visible).named.has(source.id)).map((source) =>
           el("li", {}, posture.sourceLine(source), source.url && el("span", { class: "p-aside" }, said(source.url))))),
       );
-    window.addEventListener("beforeprint", fill);
+    window.addEventListener("beforeprint", () => {
+      fill();
+      paper.enter();
+    });
+    window.addEventListener("afterprint", paper.leave);
     fill();
   };
 })(window.posture);

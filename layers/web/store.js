@@ -48,8 +48,7 @@
       },
       listen: (listener) => listeners.push(listener),
       tell() {
-        const chosen = data.byId.get(select);
-        if (chosen && !layers.has(chosen.layer)) select = null;
+        if (select && !store.visible.includes(data.byId.get(select))) select = null;
         listeners.forEach((listener) => listener(store));
       },
     };

@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,6 +32,25 @@ document.addEventListener("securitypolicyviolation", (e) => {
   window.violations.push(e.violatedDirective + " " + e.blockedURI);
 });
 """
+
+BOXES = """() => {
+  const seen = (e) => { const b = e.getBoundingClientRect(); return b.width > 0 && b.height > 0; };
+  const all = [...document.querySelectorAll('.p-card, .p-panel, .p-name, .leaflet-control')];
+  return all.filter(seen).map((e) => {
+    const {left, top, right, bottom} = e.getBoundingClientRect();
+    return {name: e.className + ' ' + e.textContent.slice(0, 30), left, top, right, bottom};
+  });
+}"""
+
+
+def assert_apart(boxes: list[dict[str, Any]]) -> None:
+    """Fail, with the names of the two, when any two boxes overlap."""
+    for a, b in combinations(boxes, 2):
+        apart = (
+            a["right"] <= b["left"] + 1 or b["right"] <= a["left"] + 1
+            or a["bottom"] <= b["top"] + 1 or b["bottom"] <= a["top"] + 1
+        )  # fmt: skip
+        assert apart, f"{a['name']} and {b['name']}"
 
 
 @pytest.fixture(scope="session")
@@ -177,6 +197,13 @@ class Viewer:
             "all => [...new Set(all.map(m => m.dataset.mark))].sort()"
         )
         return found
+
+    def shown(self) -> tuple[list[str], list[str]]:
+        """Return what is drawn and what is listed as not on the map."""
+        listed: list[str] = self.find(".p-unplaced .p-row").evaluate_all(
+            "all => all.map(r => r.dataset.claim)"
+        )
+        return self.marks(), listed
 
     def seat(self) -> dict[str, float]:
         """Return the map's zoom and centre."""

@@ -9,10 +9,13 @@ from typing import Any
 from playwright.sync_api import WebSocketRoute, expect
 
 from layers.catalogue import Catalogue
+from layers.exports import curated
 from tests.browser.conftest import SOUTHCOM, Viewer, Watched, open_app, open_snapshot, opening_of, serving
 
 
-def test_toggles_are_painted_without_the_server(open_page: Callable[..., Watched], app: str) -> None:
+def test_toggles_are_painted_without_the_server(
+    open_page: Callable[..., Watched], app: str, southcom: Catalogue
+) -> None:
     watched = open_page()
     held: list[Any] = []
     holding = False
@@ -25,13 +28,17 @@ def test_toggles_are_painted_without_the_server(open_page: Callable[..., Watched
     viewer = open_app(watched, app)
     watched.page.wait_for_timeout(1500)
     holding = True
-    for key, layer in (("3", "ru-advisory"), ("5", "movements")):
-        before = layer in viewer.visible()
-        marks = viewer.marks()
-        viewer.page.keyboard.press(key)
-        viewer.settle()
-        assert (layer in viewer.visible()) is not before
-        assert key == "5" or viewer.marks() != marks
+    for number, layer in enumerate(southcom.theatre.layers, start=1):
+        for way in ("click", "digit"):
+            before = layer.id in viewer.visible(), viewer.shown()
+            if way == "click":
+                viewer.row(layer.id).click()
+            else:
+                viewer.page.keyboard.press(str(number))
+            viewer.settle()
+            assert (layer.id in viewer.visible()) is not before[0]
+            assert viewer.shown() != before[1]
+    viewer.page.keyboard.press("1")
     watched.page.wait_for_timeout(600)
     assert held, "the page had something to tell the server, and could not"
 
@@ -49,7 +56,7 @@ def test_download_has_exactly_what_is_visible(
     state = viewer.state()
     assert state["layers"] == ["us-deployments", "ru-advisory", "movements"]
     assert state["select"] == "ru-wagner"
-    expect(viewer.page.get_by_text("Snapshot: 3 of 7 layers, this view, claim ru-wagner")).to_be_visible()
+    expect(viewer.page.get_by_text("Snapshot: 3 of 8 layers, this view, claim ru-wagner")).to_be_visible()
     viewer.page.wait_for_timeout(1000)
     with viewer.page.expect_download() as caught:
         viewer.page.get_by_role("button", name="Save snapshot (HTML)").click()
@@ -67,14 +74,15 @@ def test_download_has_exactly_what_is_visible(
         assert abs(found - expected) < 0.05
 
 
-def test_geojson_download_is_the_curated_file(
-    open_page: Callable[..., Watched], app: str, tmp_path: Path
+def test_geojson_download_is_the_curated_data(
+    open_page: Callable[..., Watched], app: str, tmp_path: Path, southcom: Catalogue
 ) -> None:
     viewer = open_app(open_page(), app)
     with viewer.page.expect_download() as caught:
         viewer.page.get_by_role("button", name="Curated GeoJSON").click()
     caught.value.save_as(tmp_path / "claims.geojson")
-    assert (tmp_path / "claims.geojson").read_bytes() == (SOUTHCOM / "claims.geojson").read_bytes()
+    assert caught.value.suggested_filename == f"southcom-2025-{southcom.digest}.geojson"
+    assert (tmp_path / "claims.geojson").read_bytes() == curated(southcom)
 
 
 def test_no_visible_layer_disables_the_snapshot(open_page: Callable[..., Watched], app: str) -> None:
@@ -97,9 +105,10 @@ def test_key_figures_carry_hedge_and_source(open_page: Callable[..., Watched], a
 def test_a_row_of_the_table_selects_on_the_map(open_page: Callable[..., Watched], app: str) -> None:
     viewer = open_app(open_page(1440, 1600), app)
     page = viewer.page
-    page.get_by_role("textbox", name="Search").fill("wagner insurgency")
+    page.get_by_role("textbox", name="Search").fill("wagner rebellion")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("1 of 28 claims")).to_be_visible()
+    expect(page.get_by_text("1 of 31 claims")).to_be_visible()
+    page.wait_for_timeout(1500)  # the table is mounted anew for the rows that were found
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
@@ -107,6 +116,8 @@ def test_a_row_of_the_table_selects_on_the_map(open_page: Callable[..., Watched]
     page.mouse.click(box["x"] + 18, box["y"] + 52)
     expect(viewer.find('.p-evidence[data-claim="whatif-insurgency"]')).to_be_visible(timeout=15_000)
     assert "what-if" in viewer.visible()
+    page.mouse.click(box["x"] + 18, box["y"] + 52)
+    expect(viewer.find(".p-evidence")).to_be_hidden(timeout=15_000)
     assert viewer.watched.errors == []
 
 

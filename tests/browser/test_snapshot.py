@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from layers.catalogue import Catalogue
 from layers.state import State
-from tests.browser.conftest import Watched, open_snapshot, write_snapshot
+from tests.browser.conftest import BOXES, Watched, assert_apart, open_snapshot, write_snapshot
 
 
 def test_opens_as_it_was_saved(
@@ -53,6 +51,7 @@ def test_paper_has_the_claims_and_their_sources(
     open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
 ) -> None:
     viewer = open_snapshot(open_page(), write_snapshot(tmp_path, southcom))
+    viewer.page.evaluate("() => { window.dispatchEvent(new Event('beforeprint')); }")
     viewer.page.emulate_media(media="print")
     paper = viewer.find(".p-print")
     assert paper.is_visible()
@@ -67,9 +66,29 @@ def test_paper_has_the_claims_and_their_sources(
     assert southcom.claims["whatif-weapons"].properties.statement in paper.inner_text()
 
 
-@pytest.mark.parametrize("key", ["as_of", "title"])
-def test_head_names_the_theatre_and_the_data(southcom: Catalogue, tmp_path: Path, key: str) -> None:
+def test_head_names_the_theatre_and_the_data(southcom: Catalogue, tmp_path: Path) -> None:
     page = write_snapshot(tmp_path, southcom).read_text(encoding="utf-8")
-    if key == "title":
-        assert f"<title>{southcom.theatre.title}</title>" in page
+    assert f"<title>{southcom.theatre.title}</title>" in page
     assert re.search(rf'<meta name="generator" content="posture \S+ data {southcom.digest}">', page)
+
+
+def test_a_sheet_of_paper_has_the_whole_map_and_nothing_over_it(
+    open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
+) -> None:
+    viewer = open_snapshot(open_page(), write_snapshot(tmp_path, southcom))
+    viewer.find('.p-card [data-claim="ru-makarevich"]').click()
+    before = viewer.state()
+    viewer.page.evaluate("() => { window.dispatchEvent(new Event('beforeprint')); }")
+    viewer.page.emulate_media(media="print")
+    boxes = viewer.page.evaluate(BOXES)
+    assert sum("p-card" in box["name"] for box in boxes) >= 5
+    assert_apart(boxes)
+    sheet = viewer.find(".p-map").bounding_box()
+    panels = [viewer.find(name).bounding_box() for name in (".p-legend", ".p-evidence")]
+    assert sheet is not None
+    assert all(panel is not None and panel["y"] >= sheet["y"] + sheet["height"] - 1 for panel in panels)
+    assert viewer.find(".posture").get_attribute("data-theme") == "print"
+    viewer.page.emulate_media(media="screen")
+    viewer.page.evaluate("() => { window.dispatchEvent(new Event('afterprint')); }")
+    assert viewer.state() == before
+    assert viewer.find(".posture").get_attribute("data-theme") == "light"
