@@ -38,9 +38,11 @@ with st.sidebar:
     panels.figures(catalogue)
 
 top = st.container()
-claims, sources, method = st.tabs(["Claims", "Sources", "Method"])
+claims, timeline, sources, method = st.tabs(["Claims", "Over time", "Sources", "Method"])
 with claims:
     selected = panels.claims(catalogue)
+with timeline:
+    selected = panels.timeline(catalogue) or selected
 with sources:
     panels.sources(catalogue)
 with method:

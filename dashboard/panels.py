@@ -12,7 +12,9 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import served
+from dashboard.timeline import PICK, drawn, rows
 from layers.catalogue import Catalogue, TheatreError
+from layers.chains import graph
 from layers.exports import curated
 from layers.frames import claims_frame, sources_frame
 from layers.snapshot import snapshot
@@ -52,10 +54,10 @@ def stage(catalogue: Catalogue, selected: str | None) -> None:
     A fragment: what the reader does on the map reruns this function and nothing else.
     """
     bar = st.container(horizontal=True, vertical_alignment="center", key="downloads")
-    drawn = viewer_map(catalogue, opening(catalogue))
-    drawn.default_js, drawn.default_css = served.scripts(catalogue), served.styles()
+    shown = viewer_map(catalogue, opening(catalogue))
+    shown.default_js, shown.default_css = served.scripts(catalogue), served.styles()
     message = st_folium(
-        drawn,
+        shown,
         key=f"map {catalogue.digest}",
         height=FRAME_HEIGHT,
         use_container_width=True,
@@ -168,9 +170,32 @@ def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
+def timeline(catalogue: Catalogue) -> str | None:
+    """Show the theatre's charts of figures by date of report; return the id of the claim chosen in one."""
+    chosen = None
+    for number, chart in enumerate(catalogue.theatre.charts):
+        frame = rows(catalogue, chart)
+        if frame.empty:
+            continue
+        event = st.altair_chart(
+            drawn(frame, chart),
+            on_select="rerun",
+            selection_mode=PICK,
+            key=f"chart {number} {catalogue.digest}",
+        )
+        picked = event["selection"].get(PICK) or []
+        chosen = str(picked[0]["claim"]) if picked else chosen
+        if chart.note:
+            st.text(chart.note)
+    if not catalogue.theatre.charts:
+        st.caption("This theatre has no chart.")
+    return chosen
+
+
 def sources(catalogue: Catalogue) -> None:
-    """Show the table of sources: who credits whom, and which are origins."""
-    st.caption("A source that repeats another adds no weight: sources with one origin count once.")
+    """Show who repeats whom, as a graph and as a table, and which sources are origins."""
+    st.caption("A source that repeats another adds no weight: sources with one origin (dark) count once.")
+    st.graphviz_chart(_graph(catalogue))
     st.dataframe(
         _sources(catalogue).fillna(""),
         hide_index=True,
@@ -202,6 +227,11 @@ def method(catalogue: Catalogue) -> None:
 @st.cache_data(max_entries=8, show_spinner=False, hash_funcs={Catalogue: lambda catalogue: catalogue.digest})
 def _claims(catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame(claims_frame(catalogue).drop(columns="geometry"))
+
+
+@st.cache_data(max_entries=8, show_spinner=False, hash_funcs={Catalogue: lambda catalogue: catalogue.digest})
+def _graph(catalogue: Catalogue) -> str:
+    return graph(catalogue)
 
 
 @st.cache_data(max_entries=8, show_spinner=False, hash_funcs={Catalogue: lambda catalogue: catalogue.digest})

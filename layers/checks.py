@@ -37,6 +37,10 @@ def check_theatre(theatre: Theatre, known: Known) -> Iterator[Problem]:
     yield from duplicates(file, "kind", (kind.id for kind in theatre.kinds))
     if not any(layer.on for layer in theatre.layers):
         yield Problem(file, "", "layers", "expected at least one layer that is on, found every layer off")
+    yield from duplicates(file, "chart", (chart.id for chart in theatre.charts))
+    for chart in theatre.charts:
+        for index, claim in enumerate(chart.claims):
+            yield from _resolved(file, f"chart ({chart.id})", "claim", f"claims.{index}", claim, known)
     for index, figure in enumerate(theatre.figures):
         yield from _resolved(file, "", "claim", f"figures.{index}", figure, known)
 

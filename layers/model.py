@@ -322,6 +322,15 @@ class Layer(Record):
     collection: Slug | None = None
 
 
+class Chart(Record):
+    """Figures by the date of their report: the claims (ids) whose quantities are drawn, never joined up."""
+
+    id: Slug
+    title: Text
+    note: Text | None = None
+    claims: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
 class Theatre(Record):
     """A region and a set of layers: everything about a theatre that is not a claim or a source.
 
@@ -341,3 +350,4 @@ class Theatre(Record):
     collections: tuple[Collection, ...] = ()
     layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
     figures: tuple[Slug, ...] = ()
+    charts: tuple[Chart, ...] = ()

@@ -83,6 +83,14 @@
     );
   }
 
+  /** How many sources, and origins, say the same: repeating adds no weight. */
+  function together(data, claim) {
+    const same = posture.linked(data, claim, ["same_as"]);
+    if (same.length < 2) return null;
+    const { named, origins } = data.resting(same);
+    return el("p", { class: "p-counted p-together" }, t("together", { counted: posture.counted(named.size, origins.size) }));
+  }
+
   posture.evidence = (panel, data, store) => {
     let sourcesOpen = false;
 
@@ -131,7 +139,8 @@
           ]),
           el("section", {}, el("h3", {}, t("who_says_so")),
             claim.citations.map((_, index) => chain(data, claim, index)),
-            el("p", { class: "p-counted" }, posture.counted(named.size, claim.origins.length))),
+            el("p", { class: "p-counted" }, posture.counted(named.size, claim.origins.length)),
+            together(data, claim)),
           posture.sideBySide(data, claim, store),
           related(data, claim, store),
           claim.note && el("section", {}, el("h3", {}, t("note")), el("p", {}, said(claim.note))),

@@ -26,11 +26,20 @@
     );
   };
 
+  /** The claims that a claim is linked to by these relations, however many steps away, itself included. */
+  posture.linked = (data, claim, relations) => {
+    const found = new Set([claim.id]);
+    for (const id of found) {
+      const near = (each) => relations.includes(each.relation);
+      data.byId.get(id).related.filter(near).forEach((each) => found.add(each.claim));
+      data.claims.filter((other) => other.related.some((each) => near(each) && each.claim === id)).forEach((other) => found.add(other.id));
+    }
+    return data.claims.filter((other) => found.has(other.id));
+  };
+
   /** The figures of a claim and of the claims related to it, each with its own words and what it counts. */
   posture.sideBySide = (data, claim, store) => {
-    const linked = new Set([claim.id, ...claim.related.map((each) => each.claim)]);
-    data.claims.forEach((other) => other.related.some((each) => each.claim === claim.id) && linked.add(other.id));
-    const figures = data.claims.filter((other) => linked.has(other.id) && other.quantity);
+    const figures = posture.linked(data, claim, ["same_as", "part_of", "conflicts_with", "denies"]).filter((other) => other.quantity);
     if (figures.length < 2 || !claim.quantity) return null;
     const top = Math.max(...figures.map(({ quantity: q }) => q.high ?? q.best ?? q.low ?? 0));
     return el(
@@ -39,7 +48,7 @@
       el("h3", {}, t("side_by_side")),
       el("p", { class: "p-aside" }, t("not_added")),
       figures.map((other) =>
-        el("div", { class: "p-figure" }, el("q", {}, said(other.quantity.verbatim)), posture.range(other.quantity, top), posture.row(data, other, store))),
+        el("div", { class: "p-figure" }, el("q", {}, said(other.quantity.verbatim)), el("span", { class: "p-counts-what" }, " – ", said(other.quantity.unit)), posture.range(other.quantity, top), posture.row(data, other, store))),
     );
   };
 })(window.posture);

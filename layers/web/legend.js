@@ -55,6 +55,7 @@
 
     const rows = new Map();
     const list = el("div", { class: "p-layers", role: "group", "aria-label": t("layers") });
+    const groups = data.collections.map((collection) => group(collection));
     data.layers.forEach((layer, index) => {
       const claims = data.claims.filter((claim) => claim.layer === layer.id);
       const key = index < 9 ? String(index + 1) : "";
@@ -71,8 +72,35 @@
         el("span", { class: "p-count" }, String(claims.length)),
       );
       rows.set(layer.id, { row, note, layer });
-      list.append(row);
+      const home = groups.find(({ collection }) => collection.id === layer.collection);
+      (home ? home.rows : list).append(row);
     });
+    list.append(...groups.flatMap(({ head, rows: own }) => [head, own]));
+
+    /** A collection: switched as a whole, its rows folded away while nothing in it is on. */
+    function group(collection) {
+      const ids = data.layers.filter((layer) => layer.collection === collection.id).map((layer) => layer.id);
+      const own = el("div", { class: "p-grouprows", id: `p-group-${collection.id}` });
+      const whole = el("button", {
+        class: "p-collection", type: "button", role: "checkbox", "data-collection": collection.id,
+        title: collection.note, on: { click: () => store.switchAll(ids, !ids.every(store.isOn)) },
+      }, el("span", { class: "p-tick", "aria-hidden": "true" }), said(collection.label));
+      const unfold = el("button", {
+        class: "p-unfold", type: "button", "aria-controls": own.id, on: { click: () => ((each.open = own.hidden), drawGroup(each)) },
+      });
+      const each = { collection, ids, rows: own, head: el("div", { class: "p-group" }, whole, unfold), whole, unfold, open: false };
+      return each;
+    }
+
+    function drawGroup(each) {
+      const on = each.ids.filter(store.isOn).length;
+      each.whole.setAttribute("aria-checked", on === 0 ? "false" : on === each.ids.length ? "true" : "mixed");
+      each.rows.hidden = on === 0 && !each.open;
+      each.unfold.hidden = on > 0;
+      each.unfold.setAttribute("aria-expanded", String(!each.rows.hidden));
+      each.unfold.textContent = each.rows.hidden ? t("unfold", { n: each.ids.length }) : t("fold");
+    }
+
     const key = el("div", { class: "p-key" });
     body.append(list, key);
 
@@ -105,6 +133,7 @@
     }
 
     function draw() {
+      groups.forEach(drawGroup);
       for (const { row, note, layer } of rows.values()) {
         const on = store.isOn(layer.id);
         row.setAttribute("aria-checked", String(on));

@@ -39,6 +39,14 @@
         if (!layers.delete(id)) layers.add(id);
         store.tell();
       },
+      /** Switch several layers at once. */
+      switchAll(ids, on) {
+        for (const id of ids) {
+          if (on) layers.add(id);
+          else layers.delete(id);
+        }
+        store.tell();
+      },
       /** Show a claim; its layer (and an arc's ends' layers) come on with it. */
       choose(id) {
         const claim = data.byId.get(id);
