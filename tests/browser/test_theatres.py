@@ -86,6 +86,39 @@ def test_areas_across_the_antimeridian_lie_side_by_side(opened: Callable[[str], 
         assert left < size
 
 
+def test_a_range_is_a_bar_and_conflicting_figures_stand_side_by_side(opened: Callable[[str], Opened]) -> None:
+    viewer, catalogue = opened("invented")
+    ranged = next(c for c in catalogue.claims.values() if c.properties.quantity and c.properties.quantity.low)
+    viewer.frame.evaluate("id => posture.command({select: id})", ranged.id)
+    figure = ranged.properties.quantity
+    assert figure is not None
+    assert viewer.find(".p-evidence dl .p-range-bar").count() == 1
+    assert f"{figure.low:,.0f} to {figure.high:,.0f}" in viewer.find(".p-evidence dl .p-range").inner_text()
+
+    one = next(
+        claim
+        for claim in catalogue.claims.values()
+        if any(related.relation == "conflicts_with" for related in claim.properties.related)
+    )
+    other = next(each.claim for each in one.properties.related if each.relation == "conflicts_with")
+    for id_ in (one.id, other):
+        viewer.frame.evaluate("id => posture.command({select: id})", id_)
+        words = viewer.find(".p-figure q").all_inner_texts()
+        for claim in (one.id, other):
+            quantity = catalogue.claims[claim].properties.quantity
+            assert quantity is not None
+            assert any(quantity.verbatim in text for text in words)
+
+
+def test_a_denial_is_drawn_and_worded_as_one(opened: Callable[[str], Opened]) -> None:
+    viewer, catalogue = opened("invented")
+    show_all(viewer, catalogue)
+    denied = next(c for c in catalogue.claims.values() if c.properties.assertion == "denied")
+    row = viewer.find(f'.p-row[data-claim="{denied.id}"]').first
+    assert "(denied)" in row.inner_text()
+    assert "✕" in row.inner_text()
+
+
 def test_hostile_text_is_shown_verbatim_and_runs_nothing(opened: Callable[[str], Opened]) -> None:
     viewer, catalogue = opened("hostile")
     show_all(viewer, catalogue)
