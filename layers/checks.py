@@ -8,9 +8,20 @@ from layers.geometry import DECIMALS, faults, lines
 from layers.model import Claim, Source, Theatre
 from layers.problems import Problem
 from layers.records import duplicates
+from layers.vocabulary import PlaceKind
 
 AREAS = ("Polygon", "MultiPolygon")
 LINES = ("LineString", "MultiLineString")
+
+PLACED: dict[int, tuple[PlaceKind, ...]] = {
+    6: ("country", "territory"),
+    7: ("sea",),
+    8: ("aor", "region", "sea"),
+}
+"""The kinds of place that a location precision can mean."""
+
+ENDS: tuple[PlaceKind, ...] = ("country", "territory", "region", "sea", "aor")
+"""The kinds of place an arc may join at precision 5 or coarser."""
 
 Known = Mapping[str, Collection[str] | None]
 """The ids that may be referred to, by what they are: layer, actor, kind, source, claim, place.
@@ -156,6 +167,8 @@ def _placing(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, s
         yield "where.radius_km", f"expected a radius for a Point at precision {where.precision}, found none"
     elif geometry.type in AREAS and where.precision in (1, 2):
         yield "geometry", f"expected a Point at precision {where.precision}, found a {geometry.type}"
+    else:
+        yield from _unfit(claim, gazetteer)
     place = gazetteer.places.get(where.place or "") if gazetteer else None
     if place and geometry.model_dump() != place.geometry.model_dump():
         yield (
@@ -164,15 +177,51 @@ def _placing(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, s
         )
 
 
+def _unfit(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    """Yield a place of a kind that the precision cannot mean, and the want of one at country level."""
+    where = claim.properties.where
+    kinds = PLACED.get(where.precision, ())
+    if where.place is None:
+        if where.precision == 6:
+            yield "where.place", f"expected a place at precision 6 ({_any_of(kinds)}), found none"
+        return
+    if gazetteer is None or where.place not in gazetteer.places:
+        return
+    kind = gazetteer.places[where.place].properties.kind
+    if kinds and kind not in kinds:
+        yield (
+            "where.place",
+            f"expected a place of kind {_any_of(kinds)} at precision {where.precision}, "
+            f"found “{where.place}”, a {kind}",
+        )
+    elif kind == "settlement" and where.precision > 2:
+        yield (
+            "where.precision",
+            f"expected 1 or 2 for “{where.place}”, a settlement, found {where.precision}",
+        )
+
+
+def _any_of(kinds: tuple[PlaceKind, ...]) -> str:
+    """Return "sea", "country or territory", "aor, region or sea"."""
+    return " or ".join(filter(None, (", ".join(kinds[:-1]), *kinds[-1:])))
+
+
 def _arc(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
     where = claim.properties.where
     if not claim.geometry or where.ends is None:
         yield "where.ends", "expected the two ends of a line, found none"
         return
     path = [position for line in lines(claim.geometry) for position in line]
-    for end, position in zip(where.ends, (path[0], path[-1]), strict=True):
+    for index, (end, position) in enumerate(zip(where.ends, (path[0], path[-1]), strict=True)):
         if gazetteer is None or end.place not in gazetteer.places:
             continue
+        kind = gazetteer.places[end.place].properties.kind
+        if where.precision >= 5 and kind not in ENDS:
+            yield (
+                f"where.ends.{index}.place",
+                f"expected a place of kind {_any_of(ENDS)} at precision "
+                f"{where.precision}, found “{end.place}”, a {kind}",
+            )
         expected = gazetteer.anchors(end.place)[0]
         if expected != tuple(position[:2]):
             yield (

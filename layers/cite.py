@@ -1,7 +1,7 @@
-"""Paragraph fingerprints: what a claim cites, checked against the reader's own copy of the article.
+"""What a claim cites and how it is worded, checked against the reader's own copy of the article.
 
 The project keeps no text of a source, only the SHA-256 of each cited paragraph, so that anyone who holds the
-article can prove that a citation still fits it.
+article can prove that a citation still fits it, and that the claims are in the curator's own words.
 """
 
 import hashlib
@@ -11,6 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from layers.model import Claim
+
+RUN = 7
+"""So many words in a row that the source has too are the source's, not the curator's."""
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*")
+"""A word, with its apostrophes, or a figure with its separators."""
 
 Verdict = Literal["match", "moved", "missing", "no fingerprint"]
 
@@ -23,6 +29,16 @@ class Finding:
     paragraph: int | None
     verdict: Verdict
     found_at: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Borrowing:
+    """A run of ``count`` words that a claim's ``field`` shares with the source, as the field has them."""
+
+    claim: str
+    field: str
+    count: int
+    words: str
 
 
 def fingerprint(paragraph: str) -> str:
@@ -65,3 +81,36 @@ def _findings(claims: list[Claim], source: str, copy: list[str]) -> Iterator[Fin
             at_home = citation.paragraph in found or (found and citation.paragraph is None)
             verdict: Verdict = "match" if at_home else "moved" if found else "missing"
             yield Finding(claim.id, citation.paragraph, verdict, found)
+
+
+def borrowings(claims: list[Claim], source: str, text: str) -> list[Borrowing]:
+    """Return each run of :data:`RUN` words or more that a claim citing ``source`` shares with ``text``.
+
+    Looked at are statement and note; case, punctuation and line ends do not count.
+    """
+    theirs = [_folded(word) for word in WORD.findall(text)]
+    runs = {tuple(theirs[at : at + RUN]) for at in range(len(theirs) - RUN + 1)}
+    return [
+        Borrowing(claim.id, field, count, words)
+        for claim in claims
+        if any(citation.source == source for citation in claim.properties.citations)
+        for field, own in (("statement", claim.properties.statement), ("note", claim.properties.note))
+        for count, words in _shared(own or "", runs)
+    ]
+
+
+def _shared(own: str, runs: set[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
+    """Yield how many words, and which, each stretch of ``own`` has that is made of the runs."""
+    words = list(WORD.finditer(own))
+    folded = [_folded(word[0]) for word in words]
+    start = end = 0
+    for at in range(len(words) + 1):
+        if tuple(folded[at : at + RUN]) in runs:
+            start, end = (start if end and end >= at else at), at + RUN
+        elif end and at >= end:
+            yield end - start, own[words[start].start() : words[end - 1].end()]
+            end = 0
+
+
+def _folded(word: str) -> str:
+    return re.sub(r"['’.,]", "", word.casefold())

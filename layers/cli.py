@@ -4,7 +4,10 @@ Exit status: 0 done, 1 problems found, 2 wrong use. What a command answers goes 
 says about its work to standard error. What loads slowly is imported by the command that needs it.
 """
 
+import contextlib
+import errno
 import importlib.util
+import os
 import subprocess
 import sys
 import time
@@ -12,13 +15,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, get_args
 
 import click
 
+from layers.vocabulary import Symbols, Theme
+
 if TYPE_CHECKING:
     from layers.catalogue import Catalogue
-    from layers.cite import Finding
+    from layers.cite import Borrowing, Finding
     from layers.importing import Atlas, Reading
     from layers.model import Claim
 
@@ -36,6 +41,34 @@ class Fail(click.ClickException):
     def show(self, file: Any = None) -> None:
         """Print the line, to standard error unless told otherwise."""
         click.echo(f"error: {self.message}", err=True, file=file)
+
+
+class Guarded(click.Group):
+    """A group whose output may fail (a full disk, a closed stream): one line says so, exit status 1."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line; click itself is quiet about a reader who has left."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            what = error.filename or "standard output"
+            with contextlib.suppress(OSError):
+                click.echo(f"error: {what}: cannot be used: {error.strerror or error}", err=True)
+            _drop_output()
+            sys.exit(1)
+
+
+def _drop_output() -> None:
+    """Let what no stream would take go nowhere, or Python tries again at its end and complains."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        # None: closed when Python started; no file at all: a test's
+        with contextlib.suppress(AttributeError, OSError):
+            stream.flush()
+            continue
+        with contextlib.suppress(AttributeError, OSError):
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _corners(
@@ -66,7 +99,7 @@ def _pairs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
 THEATRE = click.argument("theatre", type=click.Path(path_type=Path))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="posture", prog_name="posture")
 def main() -> None:
     """Check, draw and hand over a force-posture map of public reporting.
@@ -124,12 +157,28 @@ def check(theatre: Path, strict: bool) -> None:
     help="What the map shows, in degrees; else the opening view.",
 )
 @click.option("--select", metavar="CLAIM", help="The claim (id) whose record is open.")
+@click.option(
+    "--theme",
+    type=click.Choice(get_args(Theme)),
+    default=get_args(Theme)[0],
+    show_default=True,
+    help="The colours it opens with.",
+)
+@click.option(
+    "--symbols",
+    type=click.Choice(get_args(Symbols)),
+    default=get_args(Symbols)[0],
+    show_default=True,
+    help="By nationality, or MIL-STD-2525D where a claim has a symbol code.",
+)
 def snapshot(
     theatre: Path,
     output: str,
     layers: str | None,
     view: tuple[float, float, float, float] | None,
     select: str | None,
+    theme: Theme,
+    symbols: Symbols,
 ) -> None:
     """Write THEATRE as one HTML file that needs nothing else, no network either.
 
@@ -139,6 +188,7 @@ def snapshot(
     Examples:
       posture snapshot seeds/southcom-2025 -o map.html
       posture snapshot seeds/southcom-2025 -o map.html --layers aor,movements --view -90,0,-50,25
+      posture snapshot seeds/southcom-2025 -o map.html --theme print --symbols 2525
       posture snapshot seeds/southcom-2025 -o - --select ru-etf-strength > map.html
     """
     catalogue = _read(theatre)
@@ -151,7 +201,7 @@ def snapshot(
         start.layers if layers is None else tuple(id_.strip() for id_ in layers.split(",") if id_.strip())
     )
     try:
-        state = State(chosen, view or start.view, select).checked(catalogue)
+        state = State(chosen, view or start.view, select, theme, symbols).checked(catalogue)
     except StateError as error:
         raise click.UsageError(str(error)) from None
     page = drawn(catalogue, state)
@@ -173,27 +223,33 @@ def cite(theatre: Path, article: str, source: str | None) -> None:
     """Check the citations of THEATRE against your own copy of the article.
 
     The data keeps no text of a source, only each cited paragraph’s SHA-256. A paragraph is a line that is not
-    blank, or a block between blank lines.
+    blank, or a block between blank lines. Statements and notes are in the curator’s own words: seven or more
+    in a row that your copy has too are told as a problem.
 
     \b
     Examples:
       posture cite seeds/southcom-2025 --article article.txt
       pdftotext article.pdf - | posture cite seeds/southcom-2025 --article - --source article
     """
-    from layers.cite import compare
+    from layers.cite import borrowings, compare
+    from layers.problems import printable
 
     catalogue = _read(theatre)
     claims = list(catalogue.claims.values())
     source = _cited(claims, source)
-    findings = compare(claims, source, _text(article))
+    text = _text(article)
+    findings, borrowed = compare(claims, source, text), borrowings(claims, source, text)
     for finding in findings:
         click.echo(f"{finding.claim}: {_finding(finding)}")
+    for borrowing in borrowed:
+        click.echo(printable(f"{borrowing.claim}: {_borrowing(borrowing)}"))
     counts = Counter(finding.verdict for finding in findings)
     click.echo(
         f"{_count(len(findings), 'citation')} of {source}: {counts['match']} match, {counts['moved']} moved, "
         f"{counts['missing']} no longer match, {counts['no fingerprint']} without a fingerprint"
+        + (f"; {_count(len(borrowed), 'text')} not in own words" if borrowed else "")
     )
-    if counts["moved"] or counts["missing"]:
+    if counts["moved"] or counts["missing"] or borrowed:
         raise click.exceptions.Exit(1)
 
 
@@ -440,10 +496,18 @@ def _finding(finding: "Finding") -> str:
     return f"{at} has no fingerprint"
 
 
+def _borrowing(borrowing: "Borrowing") -> str:
+    """Return what a claim has of the source's wording, in words."""
+    return (
+        f"{borrowing.field}: expected own words only, "
+        f"found {borrowing.count} in a row of the source’s: “{borrowing.words}”"
+    )
+
+
 def _text(name: str) -> str:
     """Return the text of a file, or of standard input."""
     try:
-        content = sys.stdin.buffer.read() if name == STANDARD else Path(name).read_bytes()
+        content = _open(sys.stdin).buffer.read() if name == STANDARD else Path(name).read_bytes()
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Fail(f"{name}: expected UTF-8 text, found another byte at position {error.start}") from None
@@ -455,8 +519,9 @@ def _text(name: str) -> str:
 def _write(name: str, content: bytes) -> None:
     """Write to a file, whole or not at all, or to standard output."""
     if name == STANDARD:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        output = _open(sys.stdout).buffer
+        output.write(content)
+        output.flush()
         return
     from layers.files import write_whole
 
@@ -467,9 +532,16 @@ def _write(name: str, content: bytes) -> None:
         raise Fail(f"{name}: cannot be written: {reason}") from None
 
 
+def _open(stream: TextIO | None) -> TextIO:
+    """Return a standard stream; Python has None for one that was closed when it started."""
+    if stream is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return stream
+
+
 def _progress(words: str) -> None:
     """Say what takes its time, to somebody who watches."""
-    if sys.stderr.isatty():
+    if sys.stderr and sys.stderr.isatty():
         click.echo(words, err=True)
 
 

@@ -17,6 +17,18 @@ from layers.records import feature_address, source_address
 FIGURE = re.compile(r"(?<![\w.,–-])\d[\d.,]*(?![\w°]|-\w)")
 """A figure in running text: not part of a name (F-35, M23) and not an angle (28°)."""
 
+DIGITS = re.compile(r"(?<![\w.,-])\d[\d.,]*(?:[ \u00a0\u202f]\d{3}(?!\d))*\w*")
+"""A figure in a label, with its thousands ("15 000") and its scale ("4.5k")."""
+
+APPROXIMATE = re.compile(
+    r"\b(around|about|roughly|some|nearly|almost|approximately|up\s+to|more\s+than|at\s+least|over"
+    r"|fewer\s+than|less\s+than)\b",
+    re.IGNORECASE,
+)
+"""Words that make a figure less than exact; a label may have a sign of SIGNS for them."""
+
+SIGNS = "≈><≥≤"
+
 YEAR = re.compile(r"(1[89]|20)\d\d")
 FINENESS = (1, 2, 3, 4, 5, 6, 8)
 """Location precisions, finest first; a sea (7) and no place (0) are neither finer nor coarser."""
@@ -31,6 +43,7 @@ def doubts(catalogue: Catalogue) -> list[Problem]:
         for field, message in (
             *_confirmation(claim, catalogue),
             *_figures(claim),
+            *_approximation(claim),
             *_fineness(claim, catalogue, coarsest),
         ):
             found.append(Problem("claims.geojson", address, field, message))
@@ -89,6 +102,17 @@ def _figures(claim: Claim) -> Iterator[tuple[str, str]]:
             "quantity.verbatim",
             f"expected the words for {', '.join(unsaid)}, found “{says.quantity.verbatim}”",
         )
+
+
+def _approximation(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield a label that gives an approximate figure as if it were exact."""
+    label, quantity = claim.properties.label, claim.properties.quantity
+    word = APPROXIMATE.search(quantity.verbatim) if quantity else None
+    if quantity is None or word is None or APPROXIMATE.search(label) or set(SIGNS) & set(label):
+        return
+    figures = {quantity.low, quantity.best, quantity.high} | numbers_in(quantity.verbatim)
+    if any(numbers_in(each) & figures for each in DIGITS.findall(label)):
+        yield "label", f"expected “{word[0]}” or a sign for it ({' '.join(SIGNS)}), found “{label}”"
 
 
 def _unsaid(quantity: Quantity) -> list[str]:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import stat
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write ``content`` (bytes) to ``path``: aside first, then renamed, so a failure leaves the old file.
+
+    A file that is there keeps its mode; a new one has what the user's umask leaves.
 
     Raises:
         OSError: when the folder or the file cannot be written; ``path`` is then as it was.
@@ -20,11 +23,12 @@ def write_whole(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a device or a pipe takes the bytes itself; a folder raises
         return
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask()
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(aside).chmod(0o666 & ~umask())
+        Path(aside).chmod(mode)
         Path(aside).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -29,7 +29,7 @@ from layers.vocabulary import (
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TEXT = r"\S"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
-LINK = r"^https?://[^\s<>\"]+$"
+LINK = r"^https?://[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]{1,5})?([/?#][!#-;=?-~]*)?$"
 SHA256 = r"^[0-9a-f]{64}$"
 PATH_DATA = r"^[MmLlHhVvCcSsQqTtAaZz0-9 ,.\-]+$"
 SIDC = r"^[0-9]{20}$"
@@ -39,7 +39,8 @@ PATTERNS: dict[str, str] = {
     SLUG: "an id of lower-case letters and digits, parts joined by “-” (like “ru-etf-strength”)",
     TEXT: "text that is not blank",
     COLOUR: "a colour as # and six hexadecimal digits (like “#0072B2”)",
-    LINK: "a link that begins with https:// or http://, without spaces, quotes or angle brackets",
+    LINK: "a link that begins with https:// or http:// and a host, all in plain ASCII, without a user name, "
+    "spaces, quotes or angle brackets",
     SHA256: "a SHA-256 as 64 lower-case hexadecimal digits (“posture fill” adds it)",
     PATH_DATA: "SVG path data: the path commands, digits, spaces, commas, points and minus signs",
     SIDC: "a symbol code of 20 digits",

@@ -58,6 +58,7 @@ def page_data(catalogue: Catalogue) -> dict[str, Any]:
             mode="json", include={"id", "title", "subtitle", "as_of", "view", "banner", "notes"}
         ),
         "collections": [each.model_dump(mode="json") for each in theatre.collections],
+        "charts": [list(chart.claims) for chart in theatre.charts],
         "layers": [layer.model_dump(mode="json") for layer in theatre.layers],
         "actors": [actor.model_dump(mode="json") for actor in theatre.actors],
         "kinds": [kind.model_dump(mode="json") for id_, kind in catalogue.kinds.items() if id_ in kinds],

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from layers.catalogue import TheatreError, gazetteer_for, read, read_gazetteer, theatres
+from layers.catalogue import GAZETTEER, TheatreError, gazetteer_for, read, read_gazetteer, theatres
 from tests.theatres import HOSTILE, write_hostile, write_invented
 
 Edit = Callable[[Any], Any]
@@ -45,6 +45,20 @@ def put(path: str, value: Any) -> Edit:
 
 def claim(number: int, field: str, value: Any) -> Edit:
     return put(f"features.{number}.properties.{field}", value)
+
+
+def joined(*places: str) -> Edit:
+    """An edit that makes the arc one between these places, at precision 5."""
+    anchors = {"adak-strand": (-176.64, 51.88)} | {
+        place: read_gazetteer(GAZETTEER).anchors(place)[0] for place in ("fji", "ton")
+    }
+
+    def edit(data: Any) -> None:
+        arc = data["features"][6]
+        arc["geometry"]["coordinates"] = [anchors[place] for place in places]
+        arc["properties"]["where"] |= {"precision": 5, "ends": [{"place": place} for place in places]}
+
+    return edit
 
 
 def test_an_invented_theatre_is_read(invented: Path) -> None:
@@ -118,7 +132,8 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
         "sources.json",
         put("0.url", "javascript:alert(1)"),
         "sources.json, source 0 (harbour-gazette), url: "
-        "expected a link that begins with https:// or http://, without spaces, quotes or angle brackets, "
+        "expected a link that begins with https:// or http:// and a host, all in plain ASCII, without a user "
+        "name, spaces, quotes or angle brackets, "
         'found "javascript:alert(1)"',
     ),
     (
@@ -263,6 +278,46 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
     ),
     (
         "claims.geojson",
+        claim(5, "where.precision", 6),
+        "claims.geojson, feature 5 (amber-exercise), where.place: expected a place at precision 6 "
+        "(country or territory), found none",
+    ),
+    (
+        "claims.geojson",
+        claim(1, "where.precision", 6),
+        "claims.geojson, feature 1 (amber-flotilla), where.place: expected a place of kind country or "
+        "territory at precision 6, found “koro-box”, a sea",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "where.precision", 7),
+        "claims.geojson, feature 0 (blue-garrison), where.place: expected a place of kind sea at "
+        "precision 7, found “fji”, a country",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "where.precision", 8),
+        "claims.geojson, feature 0 (blue-garrison), where.place: expected a place of kind aor, region or "
+        "sea at precision 8, found “fji”, a country",
+    ),
+    ("claims.geojson", claim(1, "where.precision", 8), ""),
+    ("claims.geojson", claim(5, "where.precision", 7), ""),
+    ("claims.geojson", claim(5, "where.precision", 8), ""),
+    (
+        "claims.geojson",
+        claim(4, "where.precision", 3),
+        "claims.geojson, feature 4 (blue-radar), where.precision: expected 1 or 2 for “adak-strand”, a "
+        "settlement, found 3",
+    ),
+    (
+        "claims.geojson",
+        joined("adak-strand", "fji"),
+        "claims.geojson, feature 6 (blue-flights), where.ends.0.place: expected a place of kind country, "
+        "territory, region, sea or aor at precision 5, found “adak-strand”, a settlement",
+    ),
+    ("claims.geojson", joined("ton", "fji"), ""),
+    (
+        "claims.geojson",
         put("features.4.geometry", None),
         "claims.geojson, feature 4 (blue-radar), geometry: expected one at precision 2 (“posture fill” adds "
         "it), found null",
@@ -381,6 +436,13 @@ def test_a_problem_is_named_with_its_address(invented: Path, file: str, edit: Ed
         claim(0, "statement", "half \ud800"),
         put("features.5.geometry.coordinates", [[0, 0], [4, 0], [4, 4], [0, 0]]),
         put("features.0.id", "Blue Garrison"),
+        claim(0, "where.precision", 7),
+        claim(0, "where.precision", 8),
+        claim(1, "where.precision", 6),
+        claim(4, "where.precision", 3),
+        claim(4, "where.precision", 6),
+        claim(5, "where.precision", 6),
+        joined("adak-strand", "fji"),
     ],
 )
 def test_one_fault_is_one_problem(invented: Path, edit: Edit) -> None:

@@ -126,7 +126,7 @@ class TestCite:
         assert "blue-radar: no paragraph has no fingerprint" not in lines
         assert "blue-radar: it has no fingerprint" in lines
         assert lines[-1] == (
-            "8 citations of harbour-gazette: 4 match, 0 moved, 0 no longer match, 4 without a fingerprint"
+            "8 citations of harbour-gazette: 5 match, 0 moved, 0 no longer match, 3 without a fingerprint"
         )
 
     def test_another_edition(self, invented: Path, article: Path) -> None:
@@ -135,7 +135,20 @@ class TestCite:
         assert result.exit_code == 1
         assert "amber-pier: paragraph 4 has moved to 5\n" in result.stdout
         assert "amber-flotilla-low: paragraph 3 no longer matches\n" in result.stdout
-        assert "0 match, 3 moved, 1 no longer match" in result.stdout
+        assert "0 match, 4 moved, 1 no longer match" in result.stdout
+
+    def test_the_words_of_the_article_are_a_problem(self, invented: Path, article: Path) -> None:
+        change(invented, "claims.geojson", "Blue keeps a garrison in Fiji.", ARTICLE.splitlines()[0])
+        result = run("cite", invented, "--article", article)
+        assert result.exit_code == 1
+        *_, told, closing = result.stdout.splitlines()
+        assert told == (
+            "blue-garrison: statement: expected own words only, found 11 in a row of the source’s: "
+            "“The Blue garrison in Fiji has between 300 and 500 people”"
+        )
+        assert closing.endswith(
+            "5 match, 0 moved, 0 no longer match, 3 without a fingerprint; 1 text not in own words"
+        )
 
     def test_from_standard_input_with_a_bom_and_other_line_ends(self, invented: Path) -> None:
         copy = b"\xef\xbb\xbf" + ARTICLE.replace("\n", "\r\n").encode()
@@ -237,9 +250,27 @@ class TestSnapshot:
         assert result.stdout_bytes == (tmp_path / "map.html").read_bytes()
         assert "wrote standard output" in result.stderr
 
+    def test_the_style(self, invented: Path, tmp_path: Path) -> None:
+        def style(*options: str) -> tuple[bool, ...]:
+            run("snapshot", invented, "-o", tmp_path / "map.html", *options)
+            page = (tmp_path / "map.html").read_text(encoding="utf-8")
+            return '"theme": "print"' in page, '"symbols": "2525"' in page
+
+        assert style() == (False, False)
+        assert style("--theme", "print") == (True, False)
+        assert style("--symbols", "2525") == (False, True)
+
+    def test_help_lists_the_styles(self) -> None:
+        text = run("snapshot", "--help").stdout
+        assert "--theme [light|dark|print]" in text
+        assert "--symbols [nationality|2525]" in text
+        assert "--theme print --symbols 2525" in text
+
     @pytest.mark.parametrize(
         ("options", "reason"),
         [
+            (["--theme", "sepia"], "'sepia' is not one of 'light', 'dark', 'print'"),
+            (["--symbols", "nato"], "'nato' is not one of 'nationality', '2525'"),
             (["--layers", "red-side"], "red-side"),
             (["--layers", ""], "at least one visible layer"),
             (["--layers", ","], "at least one visible layer"),
@@ -379,6 +410,42 @@ class TestScript:
         _, errors = process.communicate(ARTICLE.encode())
         assert process.returncode == 1
         assert errors == b""
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device is Linux's")
+    @pytest.mark.parametrize(
+        "arguments",
+        [["--help"], ["check", "{}"], ["snapshot", "{}", "-o", "-"], ["snapshot", "{}", "-o", "/dev/full"]],
+    )
+    def test_a_full_disk_is_told_in_a_line(self, invented: Path, arguments: list[str]) -> None:
+        command = [script(), *(each.format(invented) for each in arguments)]
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert done.returncode == 1
+        (line,) = [each for each in done.stderr.splitlines() if not each.startswith("warning: ")]
+        where = (
+            "/dev/full: cannot be written" if "/dev/full" in arguments else "standard output: cannot be used"
+        )
+        assert line == f"error: {where}: No space left on device"
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device is Linux's")
+    def test_no_place_for_the_complaint_either(self, invented: Path) -> None:
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run([script(), "check", str(invented)], stdout=full, stderr=full, check=False)
+        assert done.returncode == 1
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes the stream")
+    @pytest.mark.parametrize(
+        ("command", "message"),
+        [
+            ('"$0" snapshot "$1" -o - >&-', "error: standard output: cannot be used: it is closed\n"),
+            ('"$0" cite "$1" --article - <&-', "error: -: cannot be read: it is closed\n"),
+            ('"$0" snapshot "$1" -o /dev/null 2>&-', ""),
+        ],
+    )
+    def test_a_closed_stream_is_told_in_a_line(self, invented: Path, command: str, message: str) -> None:
+        shell = ["/bin/sh", "-c", command, script(), str(invented)]
+        done = subprocess.run(shell, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (1 if message else 0, message)
 
     def test_help_loads_nothing_heavy(self) -> None:
         probe = (

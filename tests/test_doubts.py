@@ -1,7 +1,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -33,11 +33,18 @@ def warnings(invented: Path) -> Warnings:
 CONFIRMED = {"rating": {"reliability": "B", "credibility": 1, "by": "A rater", "on": "2026-03-14"}}
 
 
-def test_the_shipped_theatre_is_doubted_only_for_its_links(southcom: Catalogue) -> None:
+def test_the_shipped_theatre_is_doubted_only_for_links_and_paragraphs_not_counted(
+    southcom: Catalogue,
+) -> None:
     for doubt in doubts(southcom):
-        assert (doubt.file, doubt.field) == ("sources.json", "url")
-        source = southcom.sources[doubt.record.partition("(")[2].rstrip(")")]
-        assert (source.accessed, source.archived) == (None, None)
+        id_ = doubt.record.partition("(")[2].rstrip(")")
+        if doubt.file == "sources.json":
+            assert doubt.field == "url"
+            assert (southcom.sources[id_].accessed, southcom.sources[id_].archived) == (None, None)
+        else:
+            assert doubt.field == "where.precision"
+            citations = southcom.claims[id_].properties.citations
+            assert {(each.source == "article", each.paragraph) for each in citations} == {(False, None)}
 
 
 class TestConfirmation:
@@ -102,6 +109,57 @@ class TestFigures:
 
     def test_a_best_between_what_the_words_have(self, warnings: Warnings) -> None:
         assert warnings() == [], "300–500 has 400 for its best"
+
+
+class TestApproximation:
+    FIGURE: ClassVar[dict[str, Any]] = {"best": 1200, "unit": "piers"}
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            *("around", "about", "roughly", "some", "nearly", "almost", "approximately", "up to"),
+            *("more than", "at least", "over", "fewer than", "less than", "Around", "up  to"),
+        ],
+    )
+    def test_a_word_that_the_label_loses(self, warnings: Warnings, word: str) -> None:
+        quantity = {"quantity": self.FIGURE | {"verbatim": f"{word} 1,200 piers"}}
+        (doubt,) = warnings(amber_pier={"label": "1,200 piers"} | quantity)
+        assert doubt == (
+            "claims.geojson, feature 3 (amber-pier), label: "
+            f"expected “{word}” or a sign for it (≈ > < ≥ ≤), found “1,200 piers”"
+        )
+
+    @pytest.mark.parametrize("label", ["1200 piers", "Piers: 1,200.", "1 200 piers", "1.2k piers"])
+    def test_however_the_digits_are_written(self, warnings: Warnings, label: str) -> None:
+        quantity = {"quantity": self.FIGURE | {"verbatim": "about 1,200 piers"}}
+        (doubt,) = warnings(amber_pier={"label": label} | quantity)
+        assert "label: expected “about”" in doubt
+
+    def test_words_that_give_the_figure_as_a_word(self, warnings: Warnings) -> None:
+        (doubt,) = warnings(amber_flotilla={"label": "12 ships (reported)"})
+        assert "(amber-flotilla), label: expected “about”" in doubt
+
+    @pytest.mark.parametrize(
+        "label",
+        [
+            "≈1,200 piers",
+            ">1,200 piers",
+            "≥ 1,200",
+            "<1,200",
+            "≤1,200",
+            "About 1,200 piers",
+            "Piers",
+            "F-1200s",
+        ],
+    )
+    def test_a_sign_a_word_or_no_figure(self, warnings: Warnings, label: str) -> None:
+        quantity = {"quantity": self.FIGURE | {"verbatim": "more than 1,200 piers"}}
+        assert warnings(amber_pier={"label": label} | quantity) == []
+
+    @pytest.mark.parametrize("verbatim", ["1,200 piers", "1,200 handsome piers, moreover"])
+    def test_an_exact_figure_needs_none(self, warnings: Warnings, verbatim: str) -> None:
+        quantity = {"quantity": self.FIGURE | {"verbatim": verbatim}}
+        assert warnings(amber_pier={"label": "1,200 piers"} | quantity) == []
 
 
 class TestFineness:

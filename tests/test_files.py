@@ -46,6 +46,15 @@ class TestPosix:
             (tmp_path / "plain").stat().st_mode
         )
 
+    @pytest.mark.parametrize("mode", [0o400, 0o640, 0o755])
+    def test_an_old_file_keeps_its_mode(self, tmp_path: Path, mode: int) -> None:
+        file = tmp_path / "map.html"
+        file.write_bytes(b"old")
+        file.chmod(mode)
+        write_whole(file, b"new")
+        assert file.read_bytes() == b"new"
+        assert stat.S_IMODE(file.stat().st_mode) == mode
+
     def test_a_link_stays_a_link(self, tmp_path: Path) -> None:
         (tmp_path / "real.html").write_bytes(b"old")
         (tmp_path / "link.html").symlink_to("real.html")

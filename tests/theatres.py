@@ -39,6 +39,7 @@ ARTICLE = """The Blue garrison in Fiji has between 300 and 500 people.
 Islanders report about a dozen Amber ships in the Koro Box.
 Four Amber ships, no more, says the harbour master.
 An Amber pier stands at Port Amber.
+Pilots say that Blue aircraft commute between Adak Strand and Port Amber.
 """
 """The invented article that the claims cite, a paragraph a line."""
 
@@ -233,12 +234,13 @@ def _claims() -> list[dict[str, Any]]:
     ]
     flights = _claim(
         "blue-flights",
-        {"precision": 8, "name": "Adak Strand to Port Amber", "ends": ends},
+        {"precision": 2, "name": "Adak Strand to Port Amber", "ends": ends},
+        paragraph=5,
         layer="flights",
         label="Flights over Amber (reported)",
         statement="Blue aircraft fly from Adak Strand to Port Amber.",
         assertion="reported",
-        hedge="are said to",
+        hedge="Pilots say",
         actor="blue",
         kind="airlift",
     )

@@ -7,6 +7,7 @@
   // what it costs to show less than all, in the same coin as distance and overlap (see seat)
   const PRICES = { full: 0, short: 160, chip: 420 };
   const GAP = 6;
+  const POINT = 10;
   // farther out than this, cards are larger than what they speak of
   const FAR = 3.25;
   const DIRECTIONS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
@@ -135,7 +136,17 @@
       return best;
     }
 
+    /** The box of a point or a ring, so that a card stands beside it. */
+    function round(claim) {
+      const at = latlng(claim.anchors[0]);
+      const middle = map.latLngToContainerPoint(at);
+      const edge = map.latLngToContainerPoint(at.toBounds(2000 * (claim.where.radius_km || 0)).getNorthEast());
+      const reach = Math.max(POINT, edge.x - middle.x);
+      return rectangle(middle.x, middle.y, 2 * reach, 2 * reach);
+    }
+
     function bounds(claim) {
+      if (claim.mark === "point" || claim.mark === "ring") return round(claim);
       if (claim.mark !== "area") return null;
       const place = data.places[claim.where.place];
       if (place && place.members) return null;

@@ -39,7 +39,10 @@
 
   /** The figures of a claim and of the claims related to it, each with its own words and what it counts. */
   posture.sideBySide = (data, claim, store) => {
-    const figures = posture.linked(data, claim, ["same_as", "part_of", "conflicts_with", "denies"]).filter((other) => other.quantity);
+    const near = new Set(posture.linked(data, claim, ["same_as", "part_of", "conflicts_with", "denies"]).map((other) => other.id));
+    // the theatre's charts put figures beside each other that no relation links: they count different things
+    data.charts.filter((chart) => chart.includes(claim.id)).flat().forEach((id) => near.add(id));
+    const figures = data.claims.filter((other) => near.has(other.id) && other.quantity);
     if (figures.length < 2 || !claim.quantity) return null;
     const top = Math.max(...figures.map(({ quantity: q }) => q.high ?? q.best ?? q.low ?? 0));
     return el(

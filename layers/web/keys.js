@@ -1,4 +1,4 @@
-// Keys: a digit toggles a layer, Escape closes the panel. In the app the page around the frame listens too.
+// Keys: a digit toggles a layer (0 the tenth), Escape closes the panel. In the app the page around the frame listens too.
 "use strict";
 
 (function (posture) {
@@ -16,9 +16,10 @@
   posture.keys = (data, store, evidence) => {
     function press(event) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-      if (/^[1-9]$/.test(event.key) && data.layers[event.key - 1]) {
+      const layer = /^[0-9]$/.test(event.key) && data.layers[(Number(event.key) + 9) % 10];
+      if (layer) {
         event.preventDefault();
-        store.toggle(data.layers[event.key - 1].id);
+        store.toggle(layer.id);
       } else if (event.key === "Escape" && evidence.isOpen()) {
         evidence.close();
       }

@@ -58,7 +58,7 @@
     const groups = data.collections.map((collection) => group(collection));
     data.layers.forEach((layer, index) => {
       const claims = data.claims.filter((claim) => claim.layer === layer.id);
-      const key = index < 9 ? String(index + 1) : "";
+      const key = index < 10 ? String((index + 1) % 10) : "";
       const note = el("span", { class: "p-layernote" }, layer.note && said(layer.note));
       const row = el(
         "button",
@@ -118,7 +118,7 @@
     }
 
     let looking = false;
-    const claimLines = data.basemap.some((id) => data.places[id].lines);
+    let claimLines = false;
 
     function choice(name, value, chosen, style) {
       return el("button", { class: "p-choice", type: "button", "aria-pressed": String(value === chosen), [`data-${name}`]: value, on: { click: () => store.style(style) } }, t(`${name}_${value}`));
@@ -158,7 +158,7 @@
         visible.some((claim) => claim.mark === "arc") && el("p", { class: "p-schematic" }, t("schematic_note")),
         actors.length > 0 &&
           section(t("actors"), "p-actors", el("ul", {}, actors.map((actor) => el("li", {}, posture.chip(actor), said(actor.label))))),
-        claimLines && el("p", { class: "p-schematic p-claimkey" }, svg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" }, svg("path", { class: "p-claimline", d: "M1 5h28" })), " ", t("claim_lines")),
+        el("p", { class: "p-schematic p-claimkey", hidden: !claimLines }, svg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" }, svg("path", { class: "p-claimline", d: "M1 5h28" })), " ", t("claim_lines")),
         el("details", { class: "p-keysection p-look", open: looking, on: { toggle: (event) => (looking = event.target.open) } }, el("summary", {}, t("look")), look()),
       );
       if (folded) posture.show(fold, t("layers_open", { n: store.layers.length }));
@@ -172,6 +172,12 @@
       setFolded(small);
     });
 
-    return { draw, setFolded, isFolded: () => folded };
+    /** Explain dashed boundaries while one is in view. */
+    function lines(inView) {
+      claimLines = inView;
+      key.querySelector(".p-claimkey").hidden = !inView;
+    }
+
+    return { draw, lines, setFolded, isFolded: () => folded };
   };
 })(window.posture);

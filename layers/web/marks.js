@@ -13,7 +13,7 @@
   posture.firm = (assertion) => FIRM.has(assertion);
 
   /** Where a claim is drawn: claims with the same key share a place, and so a card. */
-  posture.spot = (claim) => (claim.mark === "area" && claim.where.place ? claim.where.place : claim.id);
+  posture.spot = (claim) => (claim.mark !== "arc" && claim.where.place) || claim.id;
 
   posture.marks = (map, data, centre, store, choose) => {
     for (const [name, z] of [["p-seas", 140], ["p-areas", 410], ["p-arcs", 420], ["p-points", 430]]) {

@@ -98,6 +98,8 @@
       const frame = clear(parts);
       parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
       inset();
+      const shown = map.getBounds();
+      legend.lines(data.basemap.some((id) => data.places[id].lines && data.places[id].anchors.some(([lon, lat]) => shown.contains([lat, posture.near(lon, centre)]))));
       const laid = cards.layout(frame, controls(parts));
       names(frame, laid.taken);
       posture.foot(parts, data, store, laid, evidence.openSources);

@@ -34,7 +34,7 @@ def test_toggles_are_painted_without_the_server(
             if way == "click":
                 viewer.row(layer.id).click()
             else:
-                viewer.page.keyboard.press(str(number))
+                viewer.page.keyboard.press(str(number % 10))
             viewer.settle()
             assert (layer.id in viewer.visible()) is not before[0]
             assert viewer.shown() != before[1]
@@ -56,7 +56,7 @@ def test_download_has_exactly_what_is_visible(
     state = viewer.state()
     assert state["layers"] == ["us-deployments", "ru-advisory", "movements"]
     assert state["select"] == "ru-wagner"
-    expect(viewer.page.get_by_text("Snapshot: 3 of 8 layers, this view, claim ru-wagner")).to_be_visible()
+    expect(viewer.page.get_by_text("Snapshot: 3 of 10 layers, this view, claim ru-wagner")).to_be_visible()
     viewer.page.wait_for_timeout(1000)
     with viewer.page.expect_download() as caught:
         viewer.page.get_by_role("button", name="Save snapshot (HTML)").click()
@@ -107,7 +107,7 @@ def test_a_row_of_the_table_selects_on_the_map(open_page: Callable[..., Watched]
     page = viewer.page
     page.get_by_role("textbox", name="Search").fill("wagner rebellion")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("1 of 31 claims")).to_be_visible()
+    expect(page.get_by_text("1 of 62 claims")).to_be_visible()
     page.wait_for_timeout(1500)  # the table is mounted anew for the rows that were found
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
