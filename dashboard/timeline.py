@@ -1,6 +1,6 @@
-"""Reported figures by the date of their report: marks and ranges, and no line between them."""
+"""Reported figures in the order of their reports: marks, ranges and words, and no line between them."""
 
-import calendar
+import json
 from typing import cast
 
 import altair as alt
@@ -13,66 +13,76 @@ from layers.vocabulary import ASSERTIONS
 PICK = "pick"
 """The name of the chart's selection; its points carry the claim's id."""
 
+ROW = 34
+"""Pixels for each figure: every one has a row of its own, so that no words can meet."""
 
-def days(date: str) -> tuple[str, str]:
-    """Return the first and the last day that a partial date (a year, a month, a day) may mean."""
-    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
-    if day:
-        return date, date
-    first, last = (month, month) if month else (1, 12)
-    return f"{year:04}-{first:02}-01", f"{year:04}-{last:02}-{calendar.monthrange(year, last)[1]:02}"
+
+FURNITURE = 175
+"""Pixels for title, axis and key, which Streamlit counts in."""
 
 
 def rows(catalogue: Catalogue, chart: Chart) -> pd.DataFrame:
-    """Return a row for each of the chart's claims that has a figure and a date of report."""
+    """Return a row for each of the chart's claims that has a figure, by date of report, undated ones last.
+
+    A partial date stands where it begins; it is shown as the source gives it, not as a day that nobody named.
+    """
     found = []
     for id_ in chart.claims:
         says = catalogue.claims[id_].properties
-        figure, reported = says.quantity, says.when.reported_on
+        figure = says.quantity
         known = (
             [value for value in (figure.best, figure.low, figure.high) if value is not None] if figure else []
         )
-        if figure is None or reported is None or not known:
+        if figure is None or not known:
             continue
-        first, last = days(reported)
-        word = ASSERTIONS[says.assertion]
+        source = catalogue.sources[says.citations[0].source]
+        unit = "" if figure.unit in figure.verbatim else f" {figure.unit}"
+        reported = says.when.reported_on or "undated"
         found.append(
             {
                 "claim": id_,
-                "first": pd.Timestamp(first),
-                "last": pd.Timestamp(last),
-                "middle": pd.Timestamp(first) + (pd.Timestamp(last) - pd.Timestamp(first)) / 2,
+                "reported": reported,
+                "row": f"{reported} · {source.publisher or source.author or source.title}",
                 "figure": known[0],
                 "low": figure.low,
                 "high": figure.high,
-                "words": f"{figure.verbatim} · {word.label}",
-                "unit": figure.unit,
-                "reported": reported,
-                "assertion": word.label,
+                "words": f"“{figure.verbatim}”{unit} · {ASSERTIONS[says.assertion].label}",
+                "assertion": ASSERTIONS[says.assertion].label,
             }
         )
-    return pd.DataFrame(found)
+    return pd.DataFrame(found).sort_values("reported", kind="stable") if found else pd.DataFrame()
 
 
 def drawn(frame: pd.DataFrame, chart: Chart) -> alt.LayerChart:
-    """Return the chart: bars as long as dates are vague, rules from low to high, marks with their words."""
+    """Return the chart of :func:`rows`: later reports further down, figures to the right, ranges as rules."""
     pick = alt.selection_point(name=PICK, fields=["claim"], on="click", empty=False)
     base = alt.Chart(frame)
-    y = alt.Y("figure:Q", title=None, axis=alt.Axis(format=",d"), scale=alt.Scale(zero=True))
-    tip = [alt.Tooltip("words:N"), alt.Tooltip("unit:N"), alt.Tooltip("reported:N")]
-    when = base.mark_bar(height=3, opacity=0.45, color="#006CAF").encode(
-        x=alt.X("first:T", title="reported on (a bar: the month is all that is known)"), x2="last:T", y=y
+    names = json.dumps(dict(zip(frame["claim"], frame["row"], strict=True)))
+    y = alt.Y(
+        "claim:N",
+        sort=list(frame["claim"]),
+        title=None,
+        axis=alt.Axis(labelExpr=f"{names}[datum.value]", labelLimit=320, grid=True, ticks=False, labelOverlap=False),
     )
-    span = base.mark_rule(strokeWidth=2, color="#006CAF").encode(x="middle:T", y="low:Q", y2="high:Q")
+    # room to the right of the largest figure for its words
+    end = float(frame[["figure", "high"]].max().max()) * 1.7
+    x = alt.X(
+        "figure:Q",
+        title=None,
+        axis=alt.Axis(format=",d", tickCount=6),
+        scale=alt.Scale(domain=[0, end], nice=False),
+    )
+    span = base.mark_rule(strokeWidth=3, color="#006CAF").encode(x=alt.X("low:Q"), x2="high:Q", y=y)
     mark = base.mark_point(filled=True, size=130, opacity=1).encode(
-        x="middle:T",
+        x=x,
         y=y,
         color=alt.condition(pick, alt.value("#DD4D00"), alt.value("#006CAF")),
-        shape=alt.Shape("assertion:N", title="how firmly"),
-        tooltip=tip,
+        shape=alt.Shape("assertion:N", title="how firmly", legend=alt.Legend(orient="bottom")),
+        tooltip=[alt.Tooltip("words:N"), alt.Tooltip("row:N")],
     )
-    words = base.mark_text(align="left", dx=10, dy=-9, fontSize=12, color="#1d2733").encode(
-        x="middle:T", y=y, text="words:N"
+    words = base.mark_text(align="left", dx=11, fontSize=12.5, color="#1d2733").encode(
+        x=x, y=y, text="words:N"
     )
-    layers = alt.layer(when, span, mark, words, title=chart.title, height=380).add_params(pick)
+    height = ROW * len(frame) + FURNITURE
+    layers = alt.layer(span, mark, words, title=chart.title, height=height).add_params(pick)
     return cast(alt.LayerChart, layers)
