@@ -62,7 +62,9 @@ def drawn(frame: pd.DataFrame, chart: Chart) -> alt.LayerChart:
         "claim:N",
         sort=list(frame["claim"]),
         title=None,
-        axis=alt.Axis(labelExpr=f"{names}[datum.value]", labelLimit=320, grid=True, ticks=False, labelOverlap=False),
+        axis=alt.Axis(
+            labelExpr=f"{names}[datum.value]", labelLimit=320, grid=True, ticks=False, labelOverlap=False
+        ),
     )
     # room to the right of the largest figure for its words
     end = float(frame[["figure", "high"]].max().max()) * 1.7
