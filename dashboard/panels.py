@@ -219,6 +219,8 @@ def method(catalogue: Catalogue) -> None:
     )
     for paragraph in (*catalogue.theatre.method, *catalogue.theatre.notes):
         st.text(paragraph)
+    for change in catalogue.theatre.changes:
+        st.text(f"Data of {change.on}: {change.text}")
     st.text(
         f"As of {catalogue.theatre.as_of}. Data {catalogue.digest}. Basemap: Natural Earth, public domain."
     )

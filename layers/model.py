@@ -332,6 +332,13 @@ class Chart(Record):
     claims: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
+class Change(Record):
+    """An entry of a theatre's own log: what changed in its data, and when."""
+
+    on: PartialDate
+    text: Text
+
+
 class Theatre(Record):
     """A region and a set of layers: everything about a theatre that is not a claim or a source.
 
@@ -352,3 +359,4 @@ class Theatre(Record):
     layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
     figures: tuple[Slug, ...] = ()
     charts: tuple[Chart, ...] = ()
+    changes: tuple[Change, ...] = ()

@@ -63,6 +63,7 @@
     near: "within about {km} km",
     accessed: "accessed {date}",
     all_claims: "Claims shown",
+    again: "To make this map again from data {digest}:",
     map: "Map",
     legend: "Legend",
     evidence: "Evidence",

@@ -105,9 +105,11 @@
       posture.foot(parts, data, store, laid, evidence.openSources);
     }
 
+    let state = null;
+
     function report() {
       if (!ready || parts.root.classList.contains("is-paper")) return;
-      const state = { layers: store.layers, view: view(map, parts), select: store.select, theme: store.theme, symbols: store.symbols };
+      state = { layers: store.layers, view: view(map, parts), select: store.select, theme: store.theme, symbols: store.symbols };
       parts.root.dataset.state = JSON.stringify(state);
       bridge.options.onSelectionComplete([parts.root.dataset.state]);
     }
@@ -212,7 +214,7 @@
     }).observe(parts.map);
     map.on("click", () => store.select && store.choose(null));
     posture.keys(data, store, evidence);
-    posture.print(parts.print, data, store, paper());
+    posture.print(parts.print, data, store, paper(), () => state);
 
     posture.command = (command) => {
       store.choose(command.select);

@@ -4,10 +4,19 @@
 (function (posture) {
   const { el, said, t } = posture;
 
-  posture.print = (section, data, store, paper) => {
+  posture.print = (section, data, store, paper, state) => {
     const cited = (claim) =>
       claim.citations.flatMap(({ source, paragraph }) => [
         data.source.get(source).publisher || data.source.get(source).title, paragraph && t("paragraph", { n: paragraph })]);
+
+    /** The command that makes the same map: what is visible, the view, the selected claim, the style. */
+    function command() {
+      const { layers, view, select, theme, symbols } = state();
+      return [
+        "posture snapshot", data.theatre.id, "-o map.html", `--layers ${layers.join(",")}`, `--view=${view.join(",")}`,
+        select && `--select ${select}`, `--theme ${theme}`, `--symbols ${symbols}`,
+      ].filter(Boolean).join(" ");
+    }
 
     const fill = () =>
       posture.show(
@@ -19,6 +28,7 @@
             el("span", { class: "p-aside" },
               [claim.where.name, data.precision.get(claim.where.precision).label, claim.hedge && `“${claim.hedge}”`, ...cited(claim)]
                 .filter(Boolean).flatMap((text, index) => [index > 0 && " · ", said(text)]))))),
+        el("p", { class: "p-again" }, t("again", { digest: data.digest }), " ", el("code", {}, command())),
         el("h2", {}, t("sources")),
         el("ul", {}, data.sources.filter((source) => data.resting(store.visible).named.has(source.id)).map((source) =>
           el("li", {}, posture.sourceLine(source), source.url && el("span", { class: "p-aside" }, said(source.url))))),

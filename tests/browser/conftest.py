@@ -180,6 +180,14 @@ class Viewer:
     def row(self, layer: str) -> Locator:
         return self.find(f'.p-layer[data-layer="{layer}"]')
 
+    def press(self, layer: str) -> None:
+        """Click a layer's row, unfolding its collection first where that is folded."""
+        row = self.row(layer)
+        if row.is_hidden():
+            group = row.evaluate("row => row.parentElement.id")
+            self.find(f'.p-unfold[aria-controls="{group}"]').click()
+        row.click()
+
     def visible(self) -> list[str]:
         """Return the layers that the legend shows as on, in its order."""
         found: list[str] = self.find('.p-layer[aria-checked="true"]').evaluate_all(

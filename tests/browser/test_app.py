@@ -32,7 +32,7 @@ def test_toggles_are_painted_without_the_server(
         for way in ("click", "digit"):
             before = layer.id in viewer.visible(), viewer.shown()
             if way == "click":
-                viewer.row(layer.id).click()
+                viewer.press(layer.id)
             else:
                 viewer.page.keyboard.press(str(number % 10))
             viewer.settle()

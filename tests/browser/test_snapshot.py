@@ -59,6 +59,7 @@ def test_paper_has_the_claims_and_their_sources(
     for claim in southcom.claims.values():
         assert (claim.properties.statement in text) is (claim.properties.layer in viewer.visible())
     assert "https://prophecyupdate.blogspot.com/2025/11/venezuela-just-called-russia-for.html" in text
+    assert f"posture snapshot southcom-2025 -o map.html --layers {','.join(viewer.visible())} --view=" in text
     assert viewer.find(".p-banner").is_visible()
     assert southcom.digest in viewer.find(".p-foot").inner_text()
     viewer.row("what-if").evaluate("row => row.click()")

@@ -26,7 +26,7 @@ def test_each_layer_toggles(viewer: Viewer, southcom: Catalogue, way: str) -> No
 
         def toggle(number: int = number, id_: str = layer.id) -> None:
             if way == "click":
-                viewer.row(id_).click()
+                viewer.press(id_)
             else:
                 viewer.page.keyboard.press(str(number % 10))
             viewer.settle()
