@@ -89,8 +89,8 @@ def a_mark(chart: Locator) -> tuple[float, float]:
     """Return where in the chart's box a filled mark is, found by its colour."""
     picture = Image.open(BytesIO(chart.screenshot())).convert("RGB")
     reach = range(-3, 4)
-    for x in range(4, picture.width - 4):
-        for y in range(4, picture.height - 4):
+    for y in range(4, picture.height - 4):  # from the top: the key below has marks too
+        for x in range(4, picture.width - 4):
             if picture.getpixel((x, y)) == INK and all(
                 picture.getpixel((x + dx, y + dy)) == INK for dx in reach for dy in reach
             ):
