@@ -77,7 +77,7 @@
     });
     list.append(...groups.flatMap(({ head, rows: own }) => [head, own]));
 
-    /** A collection: switched as a whole, its rows folded away while nothing in it is on. */
+    /** A collection: switched as a whole, its rows folded away until something in it is on. */
     function group(collection) {
       const ids = data.layers.filter((layer) => layer.collection === collection.id).map((layer) => layer.id);
       const own = el("div", { class: "p-grouprows", id: `p-group-${collection.id}` });
@@ -95,7 +95,9 @@
     function drawGroup(each) {
       const on = each.ids.filter(store.isOn).length;
       each.whole.setAttribute("aria-checked", on === 0 ? "false" : on === each.ids.length ? "true" : "mixed");
-      each.rows.hidden = on === 0 && !each.open;
+      // once open it stays open: rows must not fold away under the pointer that switched the last one off
+      each.open = each.open || on > 0;
+      each.rows.hidden = !each.open;
       each.unfold.hidden = on > 0;
       each.unfold.setAttribute("aria-expanded", String(!each.rows.hidden));
       each.unfold.textContent = each.rows.hidden ? t("unfold", { n: each.ids.length }) : t("fold");

@@ -40,10 +40,21 @@ def test_a_collection_is_switched_as_a_whole_or_layer_by_layer(viewer: Viewer, s
     assert whole.get_attribute("aria-checked") == "true"
     whole.click()
     assert (viewer.visible(), viewer.shown()) == before, "the article's view is as it was"
-    viewer.find("#p-group-other-reporting + *, .p-unfold:visible").last.click()
-    assert viewer.row(others[1]).is_visible()
+    assert viewer.row(others[1]).is_visible(), "rows do not fold away under the pointer"
     viewer.row(others[1]).click()
-    assert others[1] in viewer.visible()
+    assert viewer.visible()[-1] == others[1]
+
+
+def test_a_folded_collection_can_be_looked_into(viewer: Viewer, southcom: Catalogue) -> None:
+    other = next(layer.id for layer in southcom.theatre.layers if layer.collection == "other-reporting")
+    before = viewer.visible()
+    assert viewer.row(other).is_hidden()
+    fold = viewer.find('.p-unfold[aria-controls="p-group-other-reporting"]')
+    fold.click()
+    assert viewer.row(other).is_visible()
+    fold.click()
+    assert viewer.row(other).is_hidden()
+    assert viewer.visible() == before
 
 
 def test_sources_that_repeat_one_person_are_one_origin(viewer: Viewer) -> None:
