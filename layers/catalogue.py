@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from layers.checks import Known, check_claims, check_sources, check_theatre
+from layers.checks import Known, check_claims, check_scenes, check_sources, check_theatre
 from layers.gazetteer import GAZETTEER, Gazetteer, gazetteer_for, read_gazetteer
 from layers.model import Claim, Kind, Source, Theatre
 from layers.problems import Problem, TheatreError
@@ -99,13 +99,15 @@ def _read(path: Path) -> Catalogue:
     problems.extend(check_theatre(theatre, known) if theatre else ())
     problems.extend(check_sources(sources, known))
     problems.extend(check_claims(claims, known, gazetteer))
+    by_id = {claim.id: claim for claim in claims.values()}
+    problems.extend(check_scenes(theatre, by_id) if theatre else ())
     if problems or theatre is None or gazetteer is None:
         raise TheatreError(problems)
     return Catalogue(
         path=path,
         theatre=theatre,
         sources={source.id: source for source in sources.values()},
-        claims={claim.id: claim for claim in claims.values()},
+        claims=by_id,
         kinds=kinds,
         gazetteer=gazetteer,
         collection=raw["claims.geojson"],

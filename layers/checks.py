@@ -54,6 +54,34 @@ def check_theatre(theatre: Theatre, known: Known) -> Iterator[Problem]:
             yield from _resolved(file, f"chart ({chart.id})", "claim", f"claims.{index}", claim, known)
     for index, figure in enumerate(theatre.figures):
         yield from _resolved(file, "", "claim", f"figures.{index}", figure, known)
+    yield from duplicates(file, "scene", (scene.id for scene in theatre.scenes))
+    for scene in theatre.scenes:
+        for what, field, listed in (
+            ("layer", "layers", scene.layers),
+            ("claim", "claims", scene.claims),
+            ("actor", "filters.actors", scene.filters.actors),
+            ("source", "filters.sources", scene.filters.sources),
+        ):
+            for index, id_ in enumerate(listed):
+                yield from _resolved(file, f"scene ({scene.id})", what, f"{field}.{index}", id_, known)
+
+
+def check_scenes(theatre: Theatre, claims: Mapping[str, Claim]) -> Iterator[Problem]:
+    """Yield the claims that a scene speaks of without showing their layers; unknown ones are passed by."""
+    for scene in theatre.scenes:
+        for index, id_ in enumerate(scene.claims):
+            claim = claims.get(id_)
+            hidden = sorted(_layers(claim, claims).difference(scene.layers)) if claim else ()
+            if hidden:
+                message = f"expected a claim whose layers the scene shows, “{id_}” needs {', '.join(hidden)}"
+                yield Problem("theatre.json", f"scene ({scene.id})", f"claims.{index}", message)
+
+
+def _layers(claim: Claim, claims: Mapping[str, Claim]) -> set[str]:
+    """Return the layers without which a claim is hidden: its own, and those of an arc's ends."""
+    says = claim.properties
+    ends = [claims.get(end.claim) for end in says.where.ends or () if end.claim]
+    return {says.layer, *(end.properties.layer for end in ends if end)}
 
 
 def check_sources(sources: dict[str, Source], known: Known) -> Iterator[Problem]:

@@ -339,6 +339,34 @@ class Change(Record):
     text: Text
 
 
+class Filters(Record):
+    """Which claims of the visible layers are shown: an empty list, or an empty search, leaves all.
+
+    ``sources`` are sources that a claim cites or rests on; ``search`` is words, each of which the label, the
+    statement or the place's name must have, whatever their case and accents.
+    """
+
+    assertions: tuple[Assertion, ...] = ()
+    actors: tuple[Slug, ...] = ()
+    sources: tuple[Slug, ...] = ()
+    search: str = ""
+
+
+class Scene(Record):
+    """A step of a briefing: what is visible, from where, and what is said of it.
+
+    Without a ``view`` it has the theatre's; ``claims`` are the ones spoken of, which are marked.
+    """
+
+    id: Slug
+    title: Text
+    caption: Text
+    layers: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    view: View | None = None
+    claims: tuple[Slug, ...] = ()
+    filters: Filters = Filters()
+
+
 class Theatre(Record):
     """A region and a set of layers: everything about a theatre that is not a claim or a source.
 
@@ -357,6 +385,7 @@ class Theatre(Record):
     kinds: tuple[Kind, ...] = ()
     collections: tuple[Collection, ...] = ()
     layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
+    scenes: tuple[Scene, ...] = ()
     figures: tuple[Slug, ...] = ()
     charts: tuple[Chart, ...] = ()
     changes: tuple[Change, ...] = ()

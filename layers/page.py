@@ -58,6 +58,7 @@ def page_data(catalogue: Catalogue) -> dict[str, Any]:
             mode="json", include={"id", "title", "subtitle", "as_of", "view", "banner", "notes"}
         ),
         "collections": [each.model_dump(mode="json") for each in theatre.collections],
+        "scenes": [scene.model_dump(mode="json") for scene in theatre.scenes],
         "charts": [list(chart.claims) for chart in theatre.charts],
         "layers": [layer.model_dump(mode="json") for layer in theatre.layers],
         "actors": [actor.model_dump(mode="json") for actor in theatre.actors],

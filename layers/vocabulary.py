@@ -16,6 +16,7 @@ PlaceKind = Literal["country", "territory", "sea", "region", "settlement", "aor"
 Texture = Literal["tint", "hatch-up", "hatch-down", "hatch-flat", "dots", "outline"]
 Theme = Literal["light", "dark", "print"]
 Symbols = Literal["nationality", "2525"]
+Language = Literal["en", "es"]
 
 
 class Word(NamedTuple):
