@@ -1,20 +1,25 @@
-"""What the page is told: one JSON document of theatre, claims, sources and places, and its packed form.
+"""What the page is told: a document of theatre, sources and places, and a table of claims.
 
-Packed is JSON, gzip, base64: safe to pass through templates, and half the size. Lines and rings are text in
-Google's Encoded Polyline Algorithm Format (developers.google.com/maps/documentation/utilities), but longitude
-first and in steps of 1/``scale`` degree (WGS 84). ``layers/web/decode.js`` reads it.
+Lines and rings are text in Google's Encoded Polyline Algorithm Format
+(developers.google.com/maps/documentation/utilities), but longitude first and in steps of 1/``scale`` degree
+(WGS 84). Points are two columns of numbers, lossless: in the fewest decimals that hold them all, which the
+check limits by the claim's precision. :mod:`layers.block` packs both, ``layers/web/decode.js`` reads them.
 """
 
-import base64
-import gzip
-import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter
+
+from layers import block
 from layers.catalogue import Catalogue
+from layers.columns import Column, Encoder
 from layers.geometry import Position, Shape, anchors, great_circle, lines, positions
-from layers.model import Claim, Place
+from layers.model import Citation, Geometry, Place
 from layers.origins import chain, origins
 from layers.symbols import code, symbol
 from layers.vocabulary import (
@@ -27,30 +32,43 @@ from layers.vocabulary import (
     STATUSES,
 )
 
-FORMAT = 1
+FORMAT = 2
 SCALE = 250
 """Steps in a degree: 0.004° (440 m) is below a pixel up to zoom 8, the closest that the viewer goes."""
 
+MOST_DECIMALS = 5
 
-def pack(data: dict[str, Any]) -> str:
-    """Return the data as ASCII text: base64 of gzip of JSON. The same data gives the same text."""
-    plain = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return base64.b64encode(gzip.compress(plain, 9, mtime=0)).decode("ascii")
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """Everything the viewer draws from: a JSON-ready document, and ``count`` claims as a table."""
+
+    document: dict[str, Any]
+    table: block.Table
+    count: int
+
+
+def pack(page: Page) -> str:
+    """Return the page as ASCII text (:mod:`layers.block`). The same page gives the same text."""
+    return block.write(page.document, page.table, page.count)
 
 
 def unpack(packed: str) -> dict[str, Any]:
-    """Return the data of a packed text: the inverse of :func:`pack`."""
-    data: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(packed)))
-    return data
+    """Return what a packed page holds: the document with the claims' records under ``"claims"``."""
+    document, rows = block.read(packed)
+    for row in rows:
+        shape, lon, lat = row.pop("shape"), row.pop("lon", None), row.pop("lat", None)
+        row |= shape if shape["mark"] not in POINTS else shape | {"anchors": [[lon, lat]]}
+    return document | {"claims": rows}
 
 
-def page_data(catalogue: Catalogue) -> dict[str, Any]:
-    """Return everything the viewer draws from, as JSON-ready data."""
+def page_data(catalogue: Catalogue) -> Page:
+    """Return everything the viewer draws from."""
     theatre = catalogue.theatre
-    claims = [_claim(claim, catalogue) for claim in catalogue.claims.values()]
-    used = {claim["where"]["place"] for claim in claims if claim["where"]["place"]}
-    kinds = {claim["kind"] for claim in claims}
-    return {
+    columns, points = _table(catalogue)
+    used = {where["place"] for where in columns["where"].values if where["place"]}
+    kinds = set(columns["kind"].values)
+    document = {
         "format": FORMAT,
         "scale": SCALE,
         "digest": catalogue.digest,
@@ -72,44 +90,107 @@ def page_data(catalogue: Catalogue) -> dict[str, Any]:
             "statuses": STATUSES,
             "relations": RELATIONS,
         },
-        "symbols": {claim["symbol"]: symbol(claim["symbol"]) for claim in claims if claim["symbol"]},
+        "symbols": {sidc: symbol(sidc) for sidc in columns["symbol"].values if sidc},
         "sources": [source.model_dump(mode="json") for source in catalogue.sources.values()],
-        "claims": claims,
         **_places(catalogue, used),
     }
+    return Page(document, {**columns, **points}, len(catalogue.claims))
 
 
-def _claim(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
-    """Return a claim's record with what follows from it: its mark, its chain of credit, its origins."""
-    says = claim.properties
-    record: dict[str, Any] = {"id": claim.id, **says.model_dump(mode="json", by_alias=True)}
-    record["needs"] = catalogue.needs(claim.id)
-    record["chains"] = [
-        [link._asdict() for link in chain(citation, catalogue.sources)] for citation in says.citations
-    ]
-    record["symbol"] = code(
-        claim, next(actor for actor in catalogue.theatre.actors if actor.id == says.actor)
+def _table(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, block.Numbers]]:
+    """Return the claims' columns with what follows from them (mark, chains, origins), and lon and lat."""
+    columns = _columns(catalogue)
+    geometry = columns.pop("geometry")
+    cited = columns["citations"]
+    citations = [[Citation.model_validate(each) for each in value] for value in cited.values]
+    actors = {actor.id: actor for actor in catalogue.theatre.actors}
+    columns["chains"] = Column(
+        [
+            [[link._asdict() for link in chain(each, catalogue.sources)] for each in value]
+            for value in citations
+        ],
+        cited.codes,
     )
-    record["origins"] = origins(says.citations, catalogue.sources)
-    record.update(_mark(claim, catalogue))
-    return record
+    columns["origins"] = Column([origins(value, catalogue.sources) for value in citations], cited.codes)
+    columns["symbol"] = _combined(
+        lambda sidc, actor: sidc and code(sidc, actors[actor]), columns["sidc"], columns["actor"]
+    )
+    columns["needs"] = _needs(catalogue, columns)
+    columns["shape"] = _combined(
+        lambda shape, where: _shape(shape, where, catalogue), geometry, columns["where"]
+    )
+    points = [
+        value["coordinates"] if value and value["type"] == "Point" else None for value in geometry.values
+    ]
+    if not any(points):
+        return columns, {}
+    at = np.array([point[:2] if point else (np.nan, np.nan) for point in points])[geometry.codes]
+    return columns, {"lon": _numbers(at[:, 0]), "lat": _numbers(at[:, 1])}
 
 
-def _mark(claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
-    """Return how the claim is drawn (``none``: listed; point, ring, area or arc) and its shape."""
-    geometry, where = claim.geometry, claim.properties.where
+def _needs(catalogue: Catalogue, columns: dict[str, Column]) -> Column:
+    """Return the layers that each claim needs besides its own; only arcs need any."""
+    arcs = {code for code, where in enumerate(columns["where"].values) if where["ends"]}
+    found = Encoder()
+    found.extend(
+        catalogue.needs(id_) if code in arcs else []
+        for id_, code in zip(columns["id"], columns["where"].codes.tolist(), strict=True)
+    )
+    return found.column()
+
+
+def _columns(catalogue: Catalogue) -> dict[str, Column]:
+    encoders: dict[str, Encoder] = {}
+    for claim in catalogue.claims.values():
+        record = {"id": claim.id, **claim.properties.model_dump(mode="json", by_alias=True)}
+        record["geometry"] = claim.geometry.model_dump(mode="json") if claim.geometry else None
+        for name, value in record.items():
+            encoders.setdefault(name, Encoder()).add(value)
+    return {name: encoder.column() for name, encoder in encoders.items()}
+
+
+def _combined(value: Callable[[Any, Any], Any], first: Column, second: Column) -> Column:
+    """Return the column of ``value(a, b)`` for two columns' values, asked once for each pair that occurs."""
+    pairs = first.codes.astype(np.int64) * len(second.values) + second.codes
+    known, codes = np.unique(pairs, return_inverse=True)
+    found = Encoder()
+    found.extend(
+        value(first.values[pair // len(second.values)], second.values[pair % len(second.values)])
+        for pair in known.tolist()
+    )
+    distinct = found.column()
+    return Column(distinct.values, distinct.codes[codes])
+
+
+POINTS = ("point", "ring")
+SHAPES: TypeAdapter[Shape] = TypeAdapter(Geometry)
+
+
+def _shape(geometry: Any, where: Any, catalogue: Catalogue) -> dict[str, Any]:
+    """Return how a claim is drawn (``none``: listed; point, ring, area or arc) and its shape."""
     if geometry is None:
         return {"mark": "none"}
-    if where.ends:
-        path = list(positions(geometry.coordinates))
+    if where["ends"]:
+        path = list(positions(geometry["coordinates"]))
         circle = great_circle(_flat(path[0]), _flat(path[-1]))
         return {"mark": "arc", "lines": [_encoded(circle)]}
-    if geometry.type == "Point":
-        mark = "point" if where.precision == 1 else "ring"
-        return {"mark": mark, "anchors": [_flat(geometry.coordinates)]}
-    if where.place in catalogue.gazetteer.places:
+    if geometry["type"] == "Point":
+        return {"mark": "point" if where["precision"] == 1 else "ring"}
+    if where["place"] in catalogue.gazetteer.places:
         return {"mark": "area"}
-    return {"mark": "area", "polygons": _polygons(geometry), "anchors": anchors(geometry)}
+    shape = SHAPES.validate_python(geometry)
+    return {"mark": "area", "polygons": _polygons(shape), "anchors": anchors(shape)}
+
+
+def _numbers(degrees: NDArray[np.float64]) -> block.Numbers:
+    """Return degrees as whole steps, in the fewest decimals that hold them all; NaN is as the smallest."""
+    known = degrees[~np.isnan(degrees)]
+    decimals = next(
+        (places for places in range(MOST_DECIMALS) if np.array_equal(known.round(places), known)),
+        MOST_DECIMALS,
+    )
+    steps = np.nan_to_num(degrees, nan=float(known.min())) * 10**decimals
+    return block.Numbers(steps.round().astype(np.int64), 10**decimals)
 
 
 def _places(catalogue: Catalogue, used: set[str]) -> dict[str, Any]:

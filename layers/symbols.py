@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from functools import lru_cache
 from typing import Any
 
-from layers.model import Actor, Claim
+from layers.model import Actor
 
 IDENTITY, STATUS = 3, 6
 """Positions of the standard identity and of the status in a 20-digit symbol code."""
@@ -21,10 +21,9 @@ SHAPES = {"path", "circle", "ellipse", "rect", "line", "polygon", "polyline", "g
 DASHES = "8 6"
 
 
-def code(claim: Claim, actor: Actor) -> str | None:
-    """Return the claim's symbol code, if it has one, with the standard identity of its actor."""
-    sidc = claim.properties.sidc
-    return None if sidc is None else f"{sidc[:IDENTITY]}{actor.identity}{sidc[IDENTITY + 1 :]}"
+def code(sidc: str, actor: Actor) -> str:
+    """Return a claim's symbol code with the standard identity of its actor."""
+    return f"{sidc[:IDENTITY]}{actor.identity}{sidc[IDENTITY + 1 :]}"
 
 
 @lru_cache(maxsize=512)

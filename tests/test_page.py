@@ -1,4 +1,3 @@
-import json
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from layers.page import SCALE, pack, page_data, unpack
 
 @pytest.fixture(scope="module")
 def data(southcom: Catalogue) -> dict[str, Any]:
-    return page_data(southcom)
+    return unpack(pack(page_data(southcom)))
 
 
 def points(text: str) -> list[tuple[float, float]]:
@@ -29,14 +28,10 @@ def points(text: str) -> list[tuple[float, float]]:
     return [(lon / SCALE, lat / SCALE) for lon, lat in zip(lons, lats, strict=True)]
 
 
-def test_packing_keeps_everything_and_is_ascii(data: dict[str, Any]) -> None:
-    packed = pack(data)
+def test_same_data_gives_the_same_ascii_text(southcom: Catalogue) -> None:
+    packed = pack(page_data(southcom))
     assert packed.isascii()
-    assert unpack(packed) == json.loads(json.dumps(data))
-
-
-def test_same_data_gives_the_same_text(southcom: Catalogue, data: dict[str, Any]) -> None:
-    assert pack(page_data(southcom)) == pack(data)
+    assert pack(page_data(southcom)) == packed
 
 
 def test_every_claim_reaches_the_page_with_its_whole_record(
@@ -60,7 +55,7 @@ def test_marks_follow_the_precision(data: dict[str, Any]) -> None:
 
 def test_a_point_and_a_ring_keep_their_place(invented: Path) -> None:
     catalogue = read(invented)
-    claims = {claim["id"]: claim for claim in page_data(catalogue)["claims"]}
+    claims = {claim["id"]: claim for claim in unpack(pack(page_data(catalogue)))["claims"]}
     by_precision = {
         claim.properties.where.precision: claim
         for claim in catalogue.claims.values()
@@ -82,7 +77,7 @@ def test_an_arc_is_a_great_circle_between_its_ends(southcom: Catalogue, data: di
 
 
 def test_an_arc_across_the_antimeridian_does_not_go_round_the_world(invented: Path) -> None:
-    arcs = [claim for claim in page_data(read(invented))["claims"] if claim["mark"] == "arc"]
+    arcs = [claim for claim in unpack(pack(page_data(read(invented))))["claims"] if claim["mark"] == "arc"]
     assert arcs
     for arc in arcs:
         path = points(arc["lines"][0])

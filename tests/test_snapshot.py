@@ -42,13 +42,7 @@ def test_has_the_data_the_state_and_the_hash(southcom: Catalogue) -> None:
     assert [claim["id"] for claim in unpack(packed[2])["claims"]] == list(southcom.claims)
     opened = re.search(r'posture\.open\(map_\w+, "\w+", (.*?)\);', page)
     assert opened is not None
-    assert json.loads(opened[1]) == {
-        "layers": ["ru-advisory"],
-        "view": [-75, 0, -58, 13],
-        "select": "ru-wagner",
-        "theme": "light",
-        "symbols": "nationality",
-    }
+    assert json.loads(opened[1]) == State(("ru-advisory",), (-75, 0, -58, 13), "ru-wagner").as_json()
 
 
 def test_hostile_text_never_stands_in_the_page_as_it_is(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from layers.catalogue import Catalogue
-from layers.page import page_data
+from layers.page import pack, page_data, unpack
 from layers.symbols import code, symbol
 
 
@@ -34,10 +34,9 @@ def test_a_code_without_a_symbol_is_refused() -> None:
 
 def test_identity_is_unknown_unless_the_theatre_says_otherwise(southcom: Catalogue) -> None:
     actor = next(actor for actor in southcom.theatre.actors if actor.id == "ru")
-    claim = southcom.claims["ru-etf"]
-    assert code(claim, actor) == "10011004000000000000"
-    assert (code(claim, actor.model_copy(update={"identity": 5})) or "")[3] == "5"
-    assert code(southcom.claims["ve-dispersal"], actor) is None
+    sidc = southcom.claims["ru-etf"].properties.sidc or ""
+    assert code(sidc, actor) == "10011004000000000000"
+    assert code(sidc, actor.model_copy(update={"identity": 5}))[3] == "5"
 
 
 def test_no_actor_of_the_first_theatre_is_hostile(southcom: Catalogue) -> None:
@@ -45,6 +44,6 @@ def test_no_actor_of_the_first_theatre_is_hostile(southcom: Catalogue) -> None:
 
 
 def test_the_page_gets_only_the_symbols_that_are_used(southcom: Catalogue) -> None:
-    data = page_data(southcom)
+    data = unpack(pack(page_data(southcom)))
     assert set(data["symbols"]) == {claim["symbol"] for claim in data["claims"] if claim["symbol"]}
     assert 0 < len(data["symbols"]) < len(data["claims"])

@@ -1,13 +1,55 @@
-// What the reader has chosen: visible layers, the selected claim. One copy; everybody else draws from it.
+// What the reader has chosen: layers, filters, a date, a scene, the selected claim. One copy; everybody else draws from it.
 "use strict";
 
 (function (posture) {
+  const EVERYTHING = { assertions: [], actors: [], sources: [], search: "" };
+
   posture.store = (data, opening) => {
     const listeners = [];
+    const { columns } = data;
     const known = new Set(data.layers.map((layer) => layer.id));
-    const layers = new Set((opening.layers || []).filter((id) => known.has(id)));
+    const search = posture.search(data);
+    let layers = new Set(opening.layers.filter((id) => known.has(id)));
+    let { theme, symbols, language, until, scene, brief } = opening;
+    let filters = { ...EVERYTHING, ...opening.filters };
+    let found = search(filters.search);
     let select = data.byId.has(opening.select) ? opening.select : null;
-    let { theme, symbols } = opening;
+    // what was there before the first scene, to come back to
+    let free = null;
+    let shown = null;
+    let rows = null;
+
+    /** A table with 1 for every row that is visible: its layers are on, and every filter lets it pass. */
+    function look() {
+      const on = (list, id) => !list.length || list.includes(id);
+      const end = until && posture.latest(until);
+      const tests = [
+        ["layer", (layer) => layers.has(layer)],
+        ["needs", (needs) => needs.every((id) => layers.has(id))],
+        ["assertion", (assertion) => on(filters.assertions, assertion)],
+        ["actor", (actor) => on(filters.actors, actor)],
+        ["chains", (chains) => !filters.sources.length || chains.flat().some(({ source }) => filters.sources.includes(source))],
+        ["when", (when) => !end || !when.reported_on || posture.latest(when.reported_on) <= end],
+      ];
+      const visible = found ? found.slice() : new Uint8Array(data.count).fill(1);
+      for (const [name, test] of tests) {
+        const passes = posture.passing(columns[name], test);
+        if (!passes.includes(0)) continue;
+        const { codes } = columns[name];
+        for (let i = 0; i < data.count; i += 1) visible[i] &= passes[codes[i]];
+      }
+      return visible;
+    }
+
+    function mask() {
+      shown = shown || look();
+      return shown;
+    }
+
+    function changed() {
+      shown = null;
+      rows = null;
+    }
 
     const store = {
       isOn: (id) => layers.has(id),
@@ -17,11 +59,26 @@
       get layers() {
         return data.layers.map((layer) => layer.id).filter((id) => layers.has(id));
       },
-      /** Claims of visible layers, in the file's order; an arc hides with either of its ends' layers. */
+      /** The rows of the visible claims, in the file's order. */
       get visible() {
-        return data.claims.filter(
-          (claim) => layers.has(claim.layer) && claim.needs.every((id) => layers.has(id)),
-        );
+        if (!rows) {
+          const table = mask();
+          let count = 0;
+          for (let i = 0; i < table.length; i += 1) count += table[i];
+          rows = new Uint32Array(count);
+          for (let i = 0, next = 0; i < table.length; i += 1) if (table[i]) rows[next++] = i;
+        }
+        return rows;
+      },
+      isVisible: (i) => mask()[i] === 1,
+      /** The visible claims that are drawn with that mark. */
+      marked: (mark) => data.marked(mark).filter(store.isVisible).map(data.claim),
+      /** The values of a column that occur among the visible claims. */
+      present(name) {
+        const { values, codes } = columns[name];
+        const seen = new Uint8Array(values.length);
+        for (const i of store.visible) seen[codes[i]] = 1;
+        return new Set(values.filter((_, code) => seen[code]));
       },
       get theme() {
         return theme;
@@ -29,15 +86,32 @@
       get symbols() {
         return symbols;
       },
-      /** Change how things look: {theme} or {symbols}. */
+      get language() {
+        return language;
+      },
+      get brief() {
+        return brief;
+      },
+      get until() {
+        return until;
+      },
+      get scene() {
+        return data.scene.get(scene) || null;
+      },
+      get filters() {
+        return filters;
+      },
+      /** Whether any filter hides claims of visible layers. */
+      get filtered() {
+        return found !== null || ["assertions", "actors", "sources"].some((name) => filters[name].length > 0);
+      },
+      /** Change how things look: {theme}, {symbols}, {language} or {brief}. */
       style(look) {
-        ({ theme = theme, symbols = symbols } = look);
+        ({ theme = theme, symbols = symbols, language = language, brief = brief } = look);
         store.tell();
       },
       toggle(id) {
-        if (!known.has(id)) return;
-        if (!layers.delete(id)) layers.add(id);
-        store.tell();
+        if (known.has(id)) store.switchAll([id], !layers.has(id));
       },
       /** Switch several layers at once. */
       switchAll(ids, on) {
@@ -47,17 +121,55 @@
         }
         store.tell();
       },
-      /** Show a claim; its layer (and an arc's ends' layers) come on with it. */
+      /** Show only some claims: {assertions}, {actors}, {sources} (lists; empty for all) or {search} (words). */
+      filter(some) {
+        filters = { ...filters, ...some };
+        if ("search" in some) found = search(filters.search);
+        store.tell();
+      },
+      /** Hide what was reported after a date (a day, a month, a year); null hides nothing. */
+      asOf(date) {
+        until = date;
+        store.tell();
+      },
+      /** Show a scene as the theatre has it; with null go back to what was there before the first one. */
+      stage(id) {
+        const next = data.scene.get(id);
+        if (!scene && next) free = { layers, filters, until };
+        const chosen = next ? { layers: new Set(next.layers), filters: { ...EVERYTHING, ...next.filters }, until: null } : free;
+        if (chosen) {
+          layers = new Set(chosen.layers);
+          ({ filters, until } = chosen);
+          found = search(filters.search);
+        }
+        scene = next ? id : null;
+        select = null;
+        store.tell();
+      },
+      /** Show a claim: its layers come on with it, and filters that hide it go. */
       choose(id) {
         const claim = data.byId.get(id);
-        if (claim) [claim.layer, ...claim.needs].forEach((layer) => layers.add(layer));
+        if (claim) {
+          [claim.layer, ...claim.needs].forEach((layer) => layers.add(layer));
+          changed();
+          if (!store.isVisible(claim.index)) {
+            filters = EVERYTHING;
+            found = null;
+            until = null;
+          }
+        }
         select = claim ? id : null;
         store.tell();
       },
       listen: (listener) => listeners.push(listener),
       tell() {
-        if (select && !store.visible.includes(data.byId.get(select))) select = null;
+        changed();
+        if (select && !store.isVisible(data.byId.get(select).index)) select = null;
         listeners.forEach((listener) => listener(store));
+      },
+      /** All of it, as it travels to Python and into links; the map's view apart. */
+      get state() {
+        return { layers: store.layers, select, theme, symbols, scene, filters, until, language, brief };
       },
     };
     return store;
