@@ -22,7 +22,8 @@ from layers.page import pack, page_data
 from layers.state import State
 
 MODULES = (
-    *("base", "messages", "decode", "store", "basemap", "textures", "rows", "marks", "cards", "labels"),
+    *("base", "messages", "decode", "dates", "claims", "search", "store"),
+    *("basemap", "textures", "rows", "marks", "cards", "labels"),
     *("legend", "figures", "evidence", "frame", "scale", "inset", "print", "keys", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""

@@ -165,8 +165,7 @@
 
     function groups(frame) {
       const found = new Map();
-      for (const claim of store.visible) {
-        if (claim.mark === "none") continue;
+      for (const claim of posture.placed(data, store)) {
         const spot = posture.spot(claim);
         if (!found.has(spot)) found.set(spot, { spot, claims: [], box: bounds(claim), all: anchors(claim) });
         found.get(spot).claims.push(claim);

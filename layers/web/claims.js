@@ -113,8 +113,9 @@
     /** The named sources that claims (rows) cite or rest on, and the origins those come down to. */
     data.resting = (rows) => {
       const { chains, origins } = columns;
-      const cited = new Set(rows.map ? Array.from(rows, (i) => chains.codes[i]) : []);
-      const every = (column) => [...cited].flatMap((code) => column.values[code]);
+      const cited = new Uint8Array(chains.values.length);
+      for (const i of rows) cited[chains.codes[i]] = 1;
+      const every = (column) => column.values.filter((_, code) => cited[code]).flat();
       return {
         named: new Set(every(chains).flat().map((each) => each.source).filter((id) => data.source.get(id).kind !== "unnamed")),
         origins: new Set(every(origins)),

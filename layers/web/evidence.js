@@ -68,8 +68,7 @@
 
   function related(data, claim, store) {
     const forward = claim.related.map((each) => [each.relation, each.claim]);
-    const back = data.claims.flatMap((other) =>
-      other.related.filter((each) => each.claim === claim.id).map((each) => [each.relation, other.id, true]));
+    const back = data.linksTo(claim.id).map(([relation, id]) => [relation, id, true]);
     const all = [...forward, ...back];
     if (!all.length) return null;
     return el(
@@ -87,7 +86,7 @@
   function together(data, claim) {
     const same = posture.linked(data, claim, ["same_as"]);
     if (same.length < 2) return null;
-    const { named, origins } = data.resting(same);
+    const { named, origins } = data.resting(same.map((each) => each.index));
     return el("p", { class: "p-counted p-together" }, t("together", { counted: posture.counted(named.size, origins.size) }));
   }
 
@@ -106,16 +105,16 @@
     }
 
     function step(by) {
-      const claims = store.visible;
-      const at = claims.findIndex((claim) => claim.id === store.select);
-      store.choose(claims[(at + by + claims.length) % claims.length].id);
+      const rows = store.visible;
+      const at = rows.indexOf(data.byId.get(store.select).index);
+      store.choose(data.claim(rows[(at + by + rows.length) % rows.length]).id);
     }
 
     function record(claim) {
       const visible = store.visible;
-      const at = visible.indexOf(claim) + 1;
+      const at = visible.indexOf(claim.index) + 1;
       const word = data.assertion.get(claim.assertion);
-      const { named } = data.resting([claim]);
+      const { named } = data.resting([claim.index]);
       return [
         bar(
           t("claim_of", { i: at, n: visible.length }),

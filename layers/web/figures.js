@@ -26,15 +26,18 @@
     );
   };
 
+  /** Claims in the order of the file. */
+  posture.inOrder = (claims) => claims.sort((a, b) => a.index - b.index);
+
   /** The claims that a claim is linked to by these relations, however many steps away, itself included. */
   posture.linked = (data, claim, relations) => {
     const found = new Set([claim.id]);
     for (const id of found) {
       const near = (each) => relations.includes(each.relation);
       data.byId.get(id).related.filter(near).forEach((each) => found.add(each.claim));
-      data.claims.filter((other) => other.related.some((each) => near(each) && each.claim === id)).forEach((other) => found.add(other.id));
+      data.linksTo(id).filter(([relation]) => relations.includes(relation)).forEach(([, other]) => found.add(other));
     }
-    return data.claims.filter((other) => found.has(other.id));
+    return posture.inOrder([...found].map(data.byId.get));
   };
 
   /** The figures of a claim and of the claims related to it, each with its own words and what it counts. */
@@ -42,7 +45,7 @@
     const near = new Set(posture.linked(data, claim, ["same_as", "part_of", "conflicts_with", "denies"]).map((other) => other.id));
     // the theatre's charts put figures beside each other that no relation links: they count different things
     data.charts.filter((chart) => chart.includes(claim.id)).flat().forEach((id) => near.add(id));
-    const figures = data.claims.filter((other) => near.has(other.id) && other.quantity);
+    const figures = posture.inOrder([...near].map(data.byId.get)).filter((other) => other.quantity);
     if (figures.length < 2 || !claim.quantity) return null;
     const top = Math.max(...figures.map(({ quantity: q }) => q.high ?? q.best ?? q.low ?? 0));
     return el(

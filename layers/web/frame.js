@@ -12,17 +12,22 @@
       head: el("header", { class: "p-head" }),
       legend: el("aside", { class: "p-panel p-legend", "aria-label": t("legend") }),
       evidence: el("aside", { class: "p-panel p-evidence", "aria-label": t("evidence"), hidden: true }),
+      find: el("aside", { class: "p-panel p-find", "aria-label": t("find"), hidden: true }),
+      caption: el("section", { class: "p-caption", "aria-label": t("scene"), hidden: true }),
+      tools: el("div", { class: "p-tools", role: "toolbar", "aria-label": t("tools") }),
+      time: el("div", { class: "p-time", hidden: true }),
       foot: el("footer", { class: "p-foot" }),
       print: el("section", { class: "p-print" }),
       live: el("div", { class: "p-live", role: "status", "aria-live": "polite" }),
       map: el("div", { class: "p-map", role: "region", "aria-label": t("map") }),
     };
-    parts.stage = el("main", { class: "p-stage" }, parts.map, parts.evidence, parts.legend);
-    parts.root = el("div", { class: "posture" }, parts.head, parts.stage, parts.foot, parts.print, parts.live);
+    parts.panels = [parts.find, parts.evidence, parts.legend];
+    parts.stage = el("main", { class: "p-stage" }, parts.map, parts.caption, parts.panels);
+    parts.root = el("div", { class: "posture" }, parts.head, parts.stage, parts.time, parts.foot, parts.print, parts.live);
     const container = map.getContainer();
     container.replaceWith(parts.root);
     parts.map.append(container);
-    for (const panel of [parts.legend, parts.evidence]) {
+    for (const panel of [...parts.panels, parts.caption]) {
       L.DomEvent.disableClickPropagation(panel);
       L.DomEvent.disableScrollPropagation(panel);
     }
@@ -36,18 +41,20 @@
       el("h1", {}, said(theatre.title)),
       theatre.subtitle && el("p", { class: "p-subtitle" }, said(theatre.subtitle)),
       el("strong", { class: "p-banner" }, said(theatre.banner)),
+      parts.tools,
     );
   };
 
-  /** The last day that a partial date (a year, a month, a day) may mean, in milliseconds. */
-  function latest(date) {
-    const [year, month, day] = date.split("-").map(Number);
-    return day ? Date.UTC(year, month - 1, day) : Date.UTC(year, month || 12, 0);
-  }
+  /** Add a button to the head's tools: an id, a message, the key that does the same. */
+  posture.tool = (parts, id, key, press) => {
+    const button = el("button", { class: "p-tool", type: "button", "data-tool": id, "aria-keyshortcuts": key, on: { click: press } }, t(id), el("kbd", {}, key));
+    parts.tools.append(button);
+    return button;
+  };
 
   /** "newest source is 12 months old", or nothing while it is not older than 90 days. */
   posture.staleness = (sources, now) => {
-    const dates = sources.map((source) => source.published).filter(Boolean).map(latest);
+    const dates = sources.map((source) => source.published).filter(Boolean).map(posture.latest);
     const days = Math.floor((now - Math.max(...dates)) / DAY);
     if (!dates.length || days <= STALE_DAYS) return null;
     const age = days < 61 ? t("days", { n: days }) : t("months", { n: Math.round(days / 30.44) });
@@ -56,8 +63,8 @@
 
   /** The foot: as-of date, what is shown and what is not, notes, the data's hash. */
   posture.foot = (parts, data, store, laid, openSources) => {
-    const shown = store.visible.filter((claim) => claim.mark !== "none").length;
-    const unplaced = store.visible.length - shown;
+    const unplaced = data.marked("none").filter(store.isVisible).length;
+    const shown = store.visible.length - unplaced;
     const { named, origins } = data.resting(store.visible);
     const stale = posture.staleness(data.sources.filter((source) => source.kind !== "dataset"), Date.now());
     posture.show(

@@ -41,7 +41,7 @@
     /** Follow the view and the visible arcs. */
     return () => {
       const bounds = map.getBounds();
-      arcs = store.visible.filter((claim) => claim.mark === "arc")
+      arcs = store.marked("arc")
         .map((claim) => ({ claim, path: posture.lines(claim.lines, data.scale, centre)[0] }));
       button.hidden = arcs.every(({ path }) => path.every((point) => bounds.contains(point)));
       if (button.hidden) return;

@@ -1,34 +1,41 @@
-// Keys: a digit toggles a layer (0 the tenth), Escape closes the panel. In the app the page around the frame listens too.
+// Keys: who wants one says so here, with what it does. In the app the page around the frame listens too.
 "use strict";
 
 (function (posture) {
   const typing = (target) => target && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
   /** The page around the viewer, where the browser lets us see it (the app serves both), else nothing. */
-  function around() {
+  posture.around = () => {
     try {
       return window.parent !== window && window.parent.document ? window.parent : null;
     } catch {
       return null;
     }
-  }
+  };
 
-  posture.keys = (data, store, evidence) => {
+  posture.keys = () => {
+    const known = [];
+
     function press(event) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-      const layer = /^[0-9]$/.test(event.key) && data.layers[(Number(event.key) + 9) % 10];
-      if (layer) {
-        event.preventDefault();
-        store.toggle(layer.id);
-      } else if (event.key === "Escape" && evidence.isOpen()) {
-        evidence.close();
-      }
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const wanted = known.find((each) => each.key === key && each.when());
+      if (!wanted) return;
+      event.preventDefault();
+      wanted.act();
     }
     document.addEventListener("keydown", press);
-    const outer = around();
+    const outer = posture.around();
     if (outer) {
       outer.document.addEventListener("keydown", press);
       window.addEventListener("pagehide", () => outer.document.removeEventListener("keydown", press));
     }
+
+    return {
+      /** A key (KeyboardEvent.key, letters small) does something, while `when` holds; the first to want it has it. */
+      on: (key, label, act, when = () => true) => known.push({ key, label, act, when }),
+      /** Every key that does something now, with what it does. */
+      list: () => known.filter((each) => each.when()).map(({ key, label }) => ({ key, label })),
+    };
   };
 })(window.posture);

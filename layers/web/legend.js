@@ -4,6 +4,9 @@
 (function (posture) {
   const { el, svg, said, t } = posture;
   const SMALL = 720;
+  // claims that the list beside the map names, and that a layer's swatch is judged by
+  const LISTED = 100;
+  const SEEN = 100;
 
   function box(layer, faint) {
     const picture = svg("svg", { class: "p-swatch", width: 34, height: 22, viewBox: "0 0 34 22", "aria-hidden": "true" });
@@ -57,7 +60,7 @@
     const list = el("div", { class: "p-layers", role: "group", "aria-label": t("layers") });
     const groups = data.collections.map((collection) => group(collection));
     data.layers.forEach((layer, index) => {
-      const claims = data.claims.filter((claim) => claim.layer === layer.id);
+      const rowsOf = data.rows("layer", (id) => id === layer.id);
       const key = index < 10 ? String((index + 1) % 10) : "";
       const note = el("span", { class: "p-layernote" }, layer.note && said(layer.note));
       const row = el(
@@ -67,9 +70,9 @@
           "aria-keyshortcuts": key || null, on: { click: () => store.toggle(layer.id) },
         },
         el("kbd", {}, key),
-        swatch(layer, claims),
+        swatch(layer, rowsOf.slice(0, SEEN).map(data.claim)),
         el("span", { class: "p-layername" }, said(layer.label), note),
-        el("span", { class: "p-count" }, String(claims.length)),
+        el("span", { class: "p-count" }, rowsOf.length.toLocaleString("en")),
       );
       rows.set(layer.id, { row, note, layer });
       const home = groups.find(({ collection }) => collection.id === layer.collection);
@@ -139,25 +142,26 @@
       for (const { row, note, layer } of rows.values()) {
         const on = store.isOn(layer.id);
         row.setAttribute("aria-checked", String(on));
-        const missing = on ? data.claims.filter((claim) => claim.layer === layer.id).flatMap((claim) => claim.needs).filter((id) => !store.isOn(id)) : [];
+        const missing = on ? data.needing.filter((claim) => claim.layer === layer.id).flatMap((claim) => claim.needs).filter((id) => !store.isOn(id)) : [];
         posture.show(note, missing.length ? t("hidden_with", { label: data.layer.get(missing[0]).label }) : layer.note && said(layer.note));
       }
-      const visible = store.visible;
-      const has = (field, value) => visible.some((claim) => claim[field] === value);
-      const words = data.words.assertions.filter((word) => has("assertion", word.id));
-      const places = data.words.precisions.filter((word) => visible.some((claim) => claim.where.precision === word.id && claim.mark !== "arc"));
-      const actors = data.actors.filter((actor) => has("actor", actor.id));
-      const unplaced = visible.filter((claim) => claim.mark === "none");
+      const [said_, whose] = [store.present("assertion"), store.present("actor")];
+      const placed = new Set([...store.present("where")].filter((where) => !where.ends).map((where) => where.precision));
+      const words = data.words.assertions.filter((word) => said_.has(word.id));
+      const places = data.words.precisions.filter((word) => placed.has(word.id));
+      const actors = data.actors.filter((actor) => whose.has(actor.id));
+      const unplaced = store.marked("none");
       posture.show(
         key,
         !store.layers.length && el("p", { class: "p-empty", role: "alert" }, t("no_layer")),
         unplaced.length > 0 &&
-          section(t("unplaced"), "p-unplaced", unplaced.map((claim) => posture.row(data, claim, store))),
+          section(t("unplaced"), "p-unplaced", unplaced.slice(0, LISTED).map((claim) => posture.row(data, claim, store)),
+            unplaced.length > LISTED && el("p", { class: "p-schematic" }, t("more", { n: unplaced.length - LISTED }))),
         words.length > 0 &&
           section(t("firmness"), "p-words", el("ul", {}, words.map((word) => el("li", { title: word.meaning }, posture.badge(word), edge(word.id), word.label)))),
         places.length > 0 &&
           section(t("precision"), "p-precisions", el("ul", {}, places.map((word) => el("li", { title: word.meaning }, precisionMark(word.id), word.label)))),
-        visible.some((claim) => claim.mark === "arc") && el("p", { class: "p-schematic" }, t("schematic_note")),
+        store.marked("arc").length > 0 && el("p", { class: "p-schematic" }, t("schematic_note")),
         actors.length > 0 &&
           section(t("actors"), "p-actors", el("ul", {}, actors.map((actor) => el("li", {}, posture.chip(actor), said(actor.label))))),
         el("p", { class: "p-schematic p-claimkey", hidden: !claimLines }, svg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" }, svg("path", { class: "p-claimline", d: "M1 5h28" })), " ", t("claim_lines")),

@@ -15,6 +15,10 @@
   /** Where a claim is drawn: claims with the same key share a place, and so a card. */
   posture.spot = (claim) => (claim.mark !== "arc" && claim.where.place) || claim.id;
 
+  /** The visible claims that have a mark to themselves: not listed, not one of very many dots. */
+  posture.placed = (data, store) =>
+    posture.inOrder(["area", "arc", ...(data.dotted ? [] : ["point", "ring"])].flatMap(store.marked));
+
   posture.marks = (map, data, centre, store, choose) => {
     for (const [name, z] of [["p-seas", 140], ["p-areas", 410], ["p-arcs", 420], ["p-points", 430]]) {
       map.createPane(name).style.zIndex = z;
@@ -115,8 +119,7 @@
     /** Draw exactly what is visible now. */
     const marks = () => {
       const wanted = new Map();
-      for (const claim of store.visible) {
-        if (claim.mark === "none") continue;
+      for (const claim of posture.placed(data, store)) {
         const key = `${posture.spot(claim)} ${layer.get(claim.layer).colour}`;
         if (!wanted.has(key)) wanted.set(key, []);
         wanted.get(key).push(claim);

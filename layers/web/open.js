@@ -6,29 +6,12 @@
   const MARGIN = 10;
   const CROWDED = 960;
 
-  function indexed(data) {
-    const by = (list) => new Map(list.map((each) => [each.id, each]));
-    data.byId = by(data.claims);
-    data.layer = by(data.layers);
-    data.actor = by(data.actors);
-    data.kind = by(data.kinds);
-    data.source = by(data.sources);
-    data.assertion = by(data.words.assertions);
-    data.precision = by(data.words.precisions);
-    /** The named sources that claims cite or rest on, and the origins those come down to. */
-    data.resting = (claims) => ({
-      named: new Set(claims.flatMap((claim) => claim.chains.flat().map((each) => each.source)).filter((id) => data.source.get(id).kind !== "unnamed")),
-      origins: new Set(claims.flatMap((claim) => claim.origins)),
-    });
-    return data;
-  }
-
   /** The part of the map that no panel covers, in container pixels. */
   function clear(parts) {
     const stage = parts.map.getBoundingClientRect();
     const frame = { left: MARGIN, top: MARGIN, right: stage.width - MARGIN, bottom: stage.height - MARGIN };
     if (parts.root.classList.contains("is-paper")) return frame;
-    for (const panel of [parts.legend, parts.evidence]) {
+    for (const panel of [...parts.panels, parts.caption]) {
       const box = panel.getBoundingClientRect();
       if (panel.hidden || !box.width) continue;
       const wide = box.width > stage.width * 0.6;
@@ -109,7 +92,7 @@
 
     function report() {
       if (!ready || parts.root.classList.contains("is-paper")) return;
-      state = { layers: store.layers, view: view(map, parts), select: store.select, theme: store.theme, symbols: store.symbols };
+      state = { ...store.state, view: view(map, parts) };
       parts.root.dataset.state = JSON.stringify(state);
       bridge.options.onSelectionComplete([parts.root.dataset.state]);
     }
@@ -144,7 +127,7 @@
     /** Where the focus is, in words that still hold when everything has been drawn anew. */
     function focused() {
       const held = document.activeElement;
-      const area = held && held.closest(".p-card, .p-evidence, .p-legend");
+      const area = held && held.closest(".p-card, .p-panel");
       if (!area) return null;
       const name = ["data-claim", "data-layer", "data-theme", "data-symbols", "aria-label"].find((each) => held.hasAttribute(each));
       return name && `.${area.classList[area.classList.contains("p-panel") ? 1 : 0]} [${name}="${CSS.escape(held.getAttribute(name))}"]`;
@@ -213,7 +196,9 @@
       map.setView(middle, zoom, { reset: true });
     }).observe(parts.map);
     map.on("click", () => store.select && store.choose(null));
-    posture.keys(data, store, evidence);
+    const keys = posture.keys();
+    data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), layer.label, () => store.toggle(layer.id)));
+    keys.on("Escape", t("close"), evidence.close, evidence.isOpen);
     posture.print(parts.print, data, store, paper(), () => state);
 
     posture.command = (command) => {
@@ -251,7 +236,7 @@
     const bridge = { _selectedTags: [], options: { onSelectionComplete() {} } };
     const parts = posture.frame(map);
     Promise.all([posture.unpack(posture.packed[digest]), styled(parts)])
-      .then(([data]) => start(map, parts, indexed(data), opening, bridge))
+      .then(([data]) => start(map, parts, posture.indexed(data), opening, bridge))
       .catch((error) => {
         parts.root.dataset.ready = "broken";
         posture.show(parts.legend, el("p", { class: "p-empty", role: "alert" }, t("broken", { reason: error.message })));

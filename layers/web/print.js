@@ -3,6 +3,7 @@
 
 (function (posture) {
   const { el, said, t } = posture;
+  const PRINTED = 1000;
 
   posture.print = (section, data, store, paper, state) => {
     const cited = (claim) =>
@@ -22,12 +23,13 @@
       posture.show(
         section,
         el("h2", {}, t("all_claims")),
-        el("ol", {}, store.visible.map((claim) =>
+        el("ol", {}, Array.from(store.visible.slice(0, PRINTED), data.claim).map((claim) =>
           el("li", {},
             posture.badge(data.assertion.get(claim.assertion)), " ", el("b", {}, said(claim.label)), " – ", said(claim.statement),
             el("span", { class: "p-aside" },
               [claim.where.name, data.precision.get(claim.where.precision).label, claim.hedge && `“${claim.hedge}”`, ...cited(claim)]
                 .filter(Boolean).flatMap((text, index) => [index > 0 && " · ", said(text)]))))),
+        store.visible.length > PRINTED && el("p", {}, t("more", { n: store.visible.length - PRINTED })),
         el("p", { class: "p-again" }, t("again", { digest: data.digest }), " ", el("code", {}, command())),
         el("h2", {}, t("sources")),
         el("ul", {}, data.sources.filter((source) => data.resting(store.visible).named.has(source.id)).map((source) =>
