@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from layers.checks import Known, check_claims, check_scenes, check_sources, check_theatre
+from layers.claims import Builder, Claims
 from layers.gazetteer import GAZETTEER, Gazetteer, gazetteer_for, read_gazetteer
 from layers.model import Claim, Kind, Source, Theatre
 from layers.problems import Problem, TheatreError
@@ -34,14 +35,11 @@ class Catalogue:
     path: Path
     theatre: Theatre
     sources: dict[str, Source]
-    claims: dict[str, Claim]
+    claims: Claims
     kinds: dict[str, Kind]
     gazetteer: Gazetteer
     digest: str
     """First 12 hex digits of the SHA-256 of all data, independent of white space and line ends."""
-
-    collection: dict[str, Any]
-    """The claims as read: the JSON of claims.geojson."""
 
     def needs(self, claim: str) -> list[str]:
         """Return the ids of the layers that a claim needs besides its own: those of the ends of an arc."""
@@ -107,12 +105,17 @@ def _read(path: Path) -> Catalogue:
         path=path,
         theatre=theatre,
         sources={source.id: source for source in sources.values()},
-        claims=by_id,
+        claims=_claims(raw["claims.geojson"]),
         kinds=kinds,
         gazetteer=gazetteer,
-        collection=raw["claims.geojson"],
         digest=digest([raw[name] for name in sorted(raw)] + [gazetteer.digest])[:12],
     )
+
+
+def _claims(collection: dict[str, Any]) -> Claims:
+    builder = Builder()
+    builder.add(collection["features"])
+    return builder.claims({key: value for key, value in collection.items() if key != "features"})
 
 
 def _gazetteer(path: Path, problems: list[Problem]) -> Gazetteer | None:

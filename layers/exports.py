@@ -23,4 +23,4 @@ def curated(catalogue: Catalogue) -> bytes:
         },
         "sources": [source.model_dump(mode="json") for source in catalogue.sources.values()],
     }
-    return format_geojson(head | {"features": catalogue.collection["features"]})
+    return format_geojson(head | {"features": list(catalogue.claims.features())})
