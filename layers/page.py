@@ -99,8 +99,8 @@ def page_data(catalogue: Catalogue) -> Page:
 
 def _table(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, block.Numbers]]:
     """Return the claims' columns with what follows from them (mark, chains, origins), and lon and lat."""
-    columns = _columns(catalogue)
-    geometry = columns.pop("geometry")
+    columns = dict(catalogue.claims.columns)
+    geometry, where = columns.pop("geometry"), columns["where"]
     cited = columns["citations"]
     citations = [[Citation.model_validate(each) for each in value] for value in cited.values]
     actors = {actor.id: actor for actor in catalogue.theatre.actors}
@@ -116,21 +116,17 @@ def _table(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, block.Num
         lambda sidc, actor: sidc and code(sidc, actors[actor]), columns["sidc"], columns["actor"]
     )
     columns["needs"] = _needs(catalogue, columns)
+    lon, lat = catalogue.claims.points()
+    pointed = Column([False, True], (~np.isnan(lon)).astype(np.uint8))
     columns["shape"] = _combined(
-        lambda shape, where: _shape(shape, where, catalogue), geometry, columns["where"]
+        lambda text, where, point: _shape(text, where, point, catalogue), geometry, where, pointed
     )
-    points = [
-        value["coordinates"] if value and value["type"] == "Point" else None for value in geometry.values
-    ]
-    if not any(points):
-        return columns, {}
-    at = np.array([point[:2] if point else (np.nan, np.nan) for point in points])[geometry.codes]
-    return columns, {"lon": _numbers(at[:, 0]), "lat": _numbers(at[:, 1])}
+    return columns, {"lon": _numbers(lon), "lat": _numbers(lat)} if pointed.codes.any() else {}
 
 
 def _needs(catalogue: Catalogue, columns: dict[str, Column]) -> Column:
     """Return the layers that each claim needs besides its own; only arcs need any."""
-    arcs = {code for code, where in enumerate(columns["where"].values) if where["ends"]}
+    arcs = {code for code, where in enumerate(columns["where"].values) if where.get("ends")}
     found = Encoder()
     found.extend(
         catalogue.needs(id_) if code in arcs else []
@@ -139,25 +135,14 @@ def _needs(catalogue: Catalogue, columns: dict[str, Column]) -> Column:
     return found.column()
 
 
-def _columns(catalogue: Catalogue) -> dict[str, Column]:
-    encoders: dict[str, Encoder] = {}
-    for claim in catalogue.claims.values():
-        record = {"id": claim.id, **claim.properties.model_dump(mode="json", by_alias=True)}
-        record["geometry"] = claim.geometry.model_dump(mode="json") if claim.geometry else None
-        for name, value in record.items():
-            encoders.setdefault(name, Encoder()).add(value)
-    return {name: encoder.column() for name, encoder in encoders.items()}
-
-
-def _combined(value: Callable[[Any, Any], Any], first: Column, second: Column) -> Column:
-    """Return the column of ``value(a, b)`` for two columns' values, asked once for each pair that occurs."""
-    pairs = first.codes.astype(np.int64) * len(second.values) + second.codes
-    known, codes = np.unique(pairs, return_inverse=True)
+def _combined(value: Callable[..., Any], *columns: Column) -> Column:
+    """Return the column of ``value(a, b, …)`` for columns' values, asked once for each set that occurs."""
+    sets = np.zeros(len(columns[0]), np.int64)
+    for column in columns:
+        sets = sets * len(column.values) + column.codes
+    _, rows, codes = np.unique(sets, return_index=True, return_inverse=True)
     found = Encoder()
-    found.extend(
-        value(first.values[pair // len(second.values)], second.values[pair % len(second.values)])
-        for pair in known.tolist()
-    )
+    found.extend(value(*(column[row] for column in columns)) for row in rows.tolist())
     distinct = found.column()
     return Column(distinct.values, distinct.codes[codes])
 
@@ -166,20 +151,20 @@ POINTS = ("point", "ring")
 SHAPES: TypeAdapter[Shape] = TypeAdapter(Geometry)
 
 
-def _shape(geometry: Any, where: Any, catalogue: Catalogue) -> dict[str, Any]:
+def _shape(text: str | None, where: Any, point: bool, catalogue: Catalogue) -> dict[str, Any]:
     """Return how a claim is drawn (``none``: listed; point, ring, area or arc) and its shape."""
-    if geometry is None:
+    if point:
+        return {"mark": "point" if where["precision"] == 1 else "ring"}
+    if text is None:
         return {"mark": "none"}
-    if where["ends"]:
-        path = list(positions(geometry["coordinates"]))
+    geometry = SHAPES.validate_json(text)
+    if where.get("ends"):
+        path = list(positions(geometry.coordinates))
         circle = great_circle(_flat(path[0]), _flat(path[-1]))
         return {"mark": "arc", "lines": [_encoded(circle)]}
-    if geometry["type"] == "Point":
-        return {"mark": "point" if where["precision"] == 1 else "ring"}
     if where["place"] in catalogue.gazetteer.places:
         return {"mark": "area"}
-    shape = SHAPES.validate_python(geometry)
-    return {"mark": "area", "polygons": _polygons(shape), "anchors": anchors(shape)}
+    return {"mark": "area", "polygons": _polygons(geometry), "anchors": anchors(geometry)}
 
 
 def _numbers(degrees: NDArray[np.float64]) -> block.Numbers:

@@ -1,9 +1,15 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from layers.catalogue import GAZETTEER, Catalogue, read
 from tests.theatres import write_invented
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more worker than processors: the browser tests spend much of their time waiting."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
