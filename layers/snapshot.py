@@ -2,15 +2,21 @@
 
 import base64
 import hashlib
+import json
+import re
 from functools import lru_cache
 from importlib.metadata import version
-from typing import cast
+from typing import Any, cast
 
 from branca.element import Figure
 
 from layers import viewer
 from layers.catalogue import Catalogue
+from layers.page import unpack
 from layers.state import State
+
+PACKED = re.compile(r'posture\.packed\["[0-9a-f]+"\] = "([^"]+)"')
+OPENED = re.compile(r'posture\.open\(map_\w+, "[0-9a-f]+", (\{.*\})\);')
 
 
 def snapshot(catalogue: Catalogue, state: State) -> bytes:
@@ -42,6 +48,20 @@ def snapshot(catalogue: Catalogue, state: State) -> bytes:
         scripts=scripts,
     )
     return page.encode()
+
+
+def read_snapshot(page: bytes) -> dict[str, Any]:
+    """Return what a snapshot holds: its data (:func:`layers.page.unpack`), and its state under ``"opening"``.
+
+    Raises:
+        ValueError: when the page is no snapshot of this program.
+
+    """
+    text = page.decode()
+    packed, opened = PACKED.search(text), OPENED.search(text)
+    if not packed or not opened:
+        raise ValueError("expected a snapshot, found a page without a theatre in it")
+    return unpack(packed[1]) | {"opening": json.loads(opened[1])}
 
 
 def policy(scripts: list[str], styles: list[str]) -> str:

@@ -1,12 +1,10 @@
-import json
 import re
 from pathlib import Path
 
 import pytest
 
 from layers.catalogue import Catalogue, read
-from layers.page import unpack
-from layers.snapshot import policy, snapshot
+from layers.snapshot import policy, read_snapshot, snapshot
 from layers.state import State, StateError, opening
 from tests.theatres import HOSTILE, write_hostile
 
@@ -35,14 +33,20 @@ def test_policy_allows_its_own_scripts_and_nothing_else() -> None:
 
 
 def test_has_the_data_the_state_and_the_hash(southcom: Catalogue) -> None:
-    page = snapshot(southcom, State(("ru-advisory",), (-75, 0, -58, 13), "ru-wagner")).decode()
-    packed = re.search(r'posture\.packed\["(\w+)"\] = "([^"]+)"', page)
-    assert packed is not None
-    assert packed[1] == southcom.digest
-    assert [claim["id"] for claim in unpack(packed[2])["claims"]] == list(southcom.claims)
-    opened = re.search(r'posture\.open\(map_\w+, "\w+", (.*?)\);', page)
-    assert opened is not None
-    assert json.loads(opened[1]) == State(("ru-advisory",), (-75, 0, -58, 13), "ru-wagner").as_json()
+    state = State(("ru-advisory",), (-75, 0, -58, 13), "ru-wagner")
+    found = read_snapshot(snapshot(southcom, state))
+    assert found["digest"] == southcom.digest
+    assert found["opening"] == state.as_json()
+    assert [claim["id"] for claim in found["claims"]] == list(southcom.claims)
+    for claim in found["claims"]:
+        says = southcom.claims[claim["id"]].properties.model_dump(mode="json", by_alias=True)
+        assert {name: claim[name] for name in says} == says
+
+
+@pytest.mark.parametrize("page", [b"", b"<!doctype html><title>Another page</title>"])
+def test_another_page_is_no_snapshot(page: bytes) -> None:
+    with pytest.raises(ValueError, match="expected a snapshot"):
+        read_snapshot(page)
 
 
 def test_hostile_text_never_stands_in_the_page_as_it_is(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """A real Chromium, the real app and the real snapshot file; nothing beyond this machine can be reached."""
 
 import json
-import re
 import socket
 import subprocess
 import sys
@@ -250,14 +249,6 @@ def write_snapshot(folder: Path, catalogue: Catalogue, state: State | None = Non
     path = folder / f"{catalogue.theatre.id}.html"
     path.write_bytes(snapshot(catalogue, state or opening(catalogue)))
     return path
-
-
-def opening_of(snapshot_page: str) -> dict[str, Any]:
-    """Return the state with which a snapshot's text opens its viewer."""
-    found = re.search(r'posture\.open\(map_\w+, "\w+", (\{.*?\})\);', snapshot_page)
-    assert found is not None
-    state: dict[str, Any] = json.loads(found[1])
-    return state
 
 
 @pytest.fixture(params=["app", "snapshot"])

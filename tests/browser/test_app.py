@@ -10,7 +10,8 @@ from playwright.sync_api import WebSocketRoute, expect
 
 from layers.catalogue import Catalogue
 from layers.exports import curated
-from tests.browser.conftest import SOUTHCOM, Viewer, Watched, open_app, open_snapshot, opening_of, serving
+from layers.snapshot import read_snapshot
+from tests.browser.conftest import SOUTHCOM, Viewer, Watched, open_app, open_snapshot, serving
 
 
 def test_toggles_are_painted_without_the_server(
@@ -63,7 +64,7 @@ def test_download_has_exactly_what_is_visible(
     path = tmp_path / caught.value.suggested_filename
     caught.value.save_as(path)
     assert path.name == f"southcom-2025-{southcom.digest}.html"
-    assert opening_of(path.read_text(encoding="utf-8")) == state
+    assert read_snapshot(path.read_bytes())["opening"] == state
 
     other = open_snapshot(open_page(*viewer.frame.evaluate("() => [innerWidth, innerHeight]")), path)
     assert other.visible() == state["layers"]
