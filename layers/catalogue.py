@@ -7,6 +7,7 @@ from typing import Any
 from layers.checks import Known, check_claims, check_scenes, check_sources, check_theatre
 from layers.claims import Builder, Claims
 from layers.gazetteer import GAZETTEER, Gazetteer, gazetteer_for, read_gazetteer
+from layers.language import text
 from layers.model import Claim, Kind, Source, Theatre
 from layers.problems import Problem, TheatreError
 from layers.records import digest, duplicates, feature_address, features, ids, load, many, one, source_address
@@ -80,7 +81,7 @@ def _read(path: Path) -> Catalogue:
     sources = many(Source, raw["sources.json"], "sources.json", source_address, problems)
     claims = many(Claim, listed, "claims.geojson", feature_address, problems)
     gazetteer = _gazetteer(path, problems)
-    kinds = {id_: Kind(id=id_, label=label, glyph=glyph) for id_, (label, glyph) in KINDS.items()}
+    kinds = {id_: Kind(id=id_, label=text("en", f"kind.{id_}"), glyph=glyph) for id_, glyph in KINDS.items()}
     kinds |= {kind.id: kind for kind in (theatre.kinds if theatre else ())}
     known: Known = {
         "source": None if raw["sources.json"] is None else ids(raw["sources.json"]),

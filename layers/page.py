@@ -22,15 +22,7 @@ from layers.geometry import Position, Shape, anchors, great_circle, lines, posit
 from layers.model import Citation, Geometry, Place
 from layers.origins import chain, origins
 from layers.symbols import code, symbol
-from layers.vocabulary import (
-    ASSERTIONS,
-    CREDIBILITIES,
-    DATE_PRECISIONS,
-    PRECISIONS,
-    RELATIONS,
-    RELIABILITIES,
-    STATUSES,
-)
+from layers.vocabulary import BADGES, PRECISIONS
 
 FORMAT = 2
 SCALE = 250
@@ -82,13 +74,8 @@ def page_data(catalogue: Catalogue) -> Page:
         "actors": [actor.model_dump(mode="json") for actor in theatre.actors],
         "kinds": [kind.model_dump(mode="json") for id_, kind in catalogue.kinds.items() if id_ in kinds],
         "words": {
-            "assertions": [{"id": id_, **word._asdict()} for id_, word in ASSERTIONS.items()],
-            "precisions": [{"id": id_, **word._asdict()} for id_, word in PRECISIONS.items()],
-            "dates": DATE_PRECISIONS,
-            "reliabilities": RELIABILITIES,
-            "credibilities": CREDIBILITIES,
-            "statuses": STATUSES,
-            "relations": RELATIONS,
+            "assertions": [{"id": id_, "badge": badge} for id_, badge in BADGES.items()],
+            "precisions": [{"id": id_, "badge": word.badge} for id_, word in PRECISIONS.items()],
         },
         "symbols": {sidc: symbol(sidc) for sidc in columns["symbol"].values if sidc},
         "sources": [source.model_dump(mode="json") for source in catalogue.sources.values()],

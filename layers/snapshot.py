@@ -12,6 +12,7 @@ from branca.element import Figure
 
 from layers import viewer
 from layers.catalogue import Catalogue
+from layers.language import LANGUAGES, text
 from layers.page import unpack
 from layers.state import State
 
@@ -44,6 +45,8 @@ def snapshot(catalogue: Catalogue, state: State) -> bytes:
         title=catalogue.theatre.title,
         banner=catalogue.theatre.banner,
         element=drawn.get_name(),
+        languages=[state.language] if state.language else LANGUAGES,
+        text=text,
         styles=styles,
         scripts=scripts,
     )

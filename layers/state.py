@@ -21,8 +21,9 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from layers.catalogue import Catalogue
+from layers.language import Language
 from layers.model import Filters, PartialDate
-from layers.vocabulary import Language, Symbols, Theme
+from layers.vocabulary import Symbols, Theme
 
 
 class StateError(ValueError):

@@ -18,6 +18,7 @@ from rcssmin import cssmin
 from xstatic.pkg import leaflet
 
 from layers.catalogue import Catalogue
+from layers.language import DASHBOARD, LANGUAGES, messages
 from layers.page import pack, page_data
 from layers.state import State
 
@@ -49,13 +50,25 @@ TEMPLATES = Environment(
 
 @cache
 def script() -> str:
-    """Return the viewer's own JavaScript, all modules in one text, without comments and indentation.
+    """Return the viewer's messages and its own JavaScript in one text, without comments and indentation.
 
     The modules keep to two rules that make this safe: a comment has its lines to itself, and no string or
     template runs over a line's end.
     """
     lines = (line.strip() for module in MODULES for line in _web(f"{module}.js").splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+    plain = (line for line in lines if line and not line.startswith(("//", "/*")))
+    # the data's script may have run before and made the namespace
+    return "\n".join((f"window.posture = {{...window.posture, messages: {_messages()}}};", *plain))
+
+
+def _messages() -> str:
+    """Return the viewer's messages in every language as JSON that is safe inside a script element."""
+    words = {
+        language: {key: said for key, said in messages(language).items() if not key.startswith(DASHBOARD)}
+        for language in LANGUAGES
+    }
+    plain = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return plain.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 @cache

@@ -65,13 +65,12 @@
 
     function title(claim, count) {
       const place = data.places[claim.where.place];
-      const precision = claim.mark === "arc" ? t("schematic") : data.precision.get(claim.where.precision).label;
       return el(
         "div",
         { class: "p-cardhead" },
         el("span", { class: "p-place" }, said(place && !place.members ? place.name : claim.where.name),
           count > 1 && el("span", { class: "p-cardcount" }, ` · ${t("claims_here", { n: count })}`)),
-        el("span", { class: "p-level" }, precision),
+        el("span", { class: "p-level" }, posture.placed(claim)),
       );
     }
 
@@ -95,7 +94,7 @@
             "button",
             { class: "p-more", type: "button", on: { click: size === "chip" ? () => (grow(), store.choose(claims[0].id)) : grow } },
             size === "chip" ? [...new Set(claims.map((claim) => claim.actor))].map((id) => posture.chip(data.actor.get(id))) : null,
-            size === "chip" ? (rest === 1 ? t("claim_here") : t("claims_here", { n: rest })) : t("more", { n: rest }),
+            t(size === "chip" ? "claims_here" : "more", { n: rest }),
           ),
       );
     }

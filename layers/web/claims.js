@@ -54,7 +54,6 @@
     data.source = by(data.sources);
     data.scene = by(data.scenes);
     data.assertion = by(data.words.assertions);
-    data.precision = by(data.words.precisions);
 
     /** The claim in a row, whole. */
     data.claim = (i) => {

@@ -10,23 +10,22 @@
     return el("dl", {}, pairs.filter(([, value]) => value !== null && value !== undefined && value !== "").flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
   }
 
-  function dates(data, when) {
-    const span = [when.from, when.to].filter(Boolean);
-    if (!span.length) return data.words.dates[0];
+  function dates(when) {
+    const span = [when.from, when.to].filter(Boolean).map(posture.date);
+    if (!span.length) return t("date_precision.0");
     const text = span.length === 2 && span[0] !== span[1] ? span.join(" – ") : span[0];
-    return [said(text), ` (${data.words.dates[when.precision]})`];
+    return [said(text), ` (${t(`date_precision.${when.precision}`)})`];
   }
 
-  function rating(data, { reliability, credibility, by, on }) {
+  function rating({ reliability, credibility, by, on }) {
     const code = `${reliability}${credibility}`;
     if (!by) return t("unrated", { code });
-    return [`${code} – ${data.words.reliabilities[reliability]}; ${data.words.credibilities[credibility]} (`, said(by), ", ", said(on), ")"];
+    return [`${code} – ${t(`reliability.${reliability}`)}; ${t(`credibility.${credibility}`)} (`, said(by), ", ", said(posture.date(on)), ")"];
   }
 
-  function where(data, claim) {
-    const word = data.precision.get(claim.where.precision);
+  function where(claim) {
     return [
-      said(claim.where.name), ` – ${claim.mark === "arc" ? t("schematic") : word.label}`,
+      said(claim.where.name), ` – ${posture.placed(claim)}`,
       claim.where.radius_km && `, ${t("near", { km: claim.where.radius_km })}`,
       claim.where.note && el("span", { class: "p-aside" }, said(claim.where.note)),
     ];
@@ -38,7 +37,7 @@
     el(
       "span",
       { class: "p-aside" },
-      [source.publisher, source.author, source.kind === "unnamed" ? null : source.published || t("undated"), extra]
+      [source.publisher, source.author, source.kind === "unnamed" ? null : source.published ? posture.date(source.published) : t("undated"), extra]
         .filter(Boolean).flatMap((text, index) => [index > 0 && " · ", said(text)]),
     ),
     source.note && el("span", { class: "p-aside" }, said(source.note)),
@@ -77,7 +76,7 @@
       el("h3", {}, t("related")),
       all.map(([relation, id, inverse]) =>
         el("div", { class: "p-related" },
-          el("span", { class: "p-relation" }, `${inverse ? "← " : ""}${data.words.relations[relation]}`),
+          el("span", { class: "p-relation" }, `${inverse ? "← " : ""}${t(`relation.${relation}`)}`),
           posture.row(data, data.byId.get(id), store))),
     );
   }
@@ -124,17 +123,17 @@
         el("div", { class: "p-scroll", tabindex: "0" },
           el("h3", { class: "p-title" }, said(claim.label)),
           el("p", { class: "p-tags" },
-            el("span", { class: "p-tag", title: word.meaning }, posture.badge(word), word.label),
-            el("span", { class: "p-tag" }, claim.mark === "arc" ? t("schematic") : data.precision.get(claim.where.precision).label),
+            el("span", { class: "p-tag", title: t(`assertion.${word.id}.meaning`) }, posture.badge(word), t(`assertion.${word.id}`)),
+            el("span", { class: "p-tag" }, posture.placed(claim)),
             el("span", { class: "p-tag" }, posture.who(data, claim, store), said(data.kind.get(claim.kind).label))),
           el("p", { class: "p-statement" }, said(claim.statement)),
           claim.items.length > 0 && el("ul", { class: "p-items" }, claim.items.map((item) => el("li", {}, said(item)))),
           terms([
             [t("in_its_words"), claim.quantity && [quoted(claim.quantity.verbatim), posture.range(claim.quantity)]],
             [t("hedge"), claim.hedge ? quoted(claim.hedge) : t("no_hedge")],
-            [t("where"), where(data, claim)],
-            [t("when"), dates(data, claim.when)],
-            [t("reported_on"), claim.when.reported_on && said(claim.when.reported_on)],
+            [t("where"), where(claim)],
+            [t("when"), dates(claim.when)],
+            [t("reported_on"), claim.when.reported_on && said(posture.date(claim.when.reported_on))],
           ]),
           el("section", {}, el("h3", {}, t("who_says_so")),
             claim.citations.map((_, index) => chain(data, claim, index)),
@@ -145,14 +144,14 @@
           claim.note && el("section", {}, el("h3", {}, t("note")), el("p", {}, said(claim.note))),
           el("section", { class: "p-record" },
             terms([
-              [t("rating"), rating(data, claim.rating)],
+              [t("rating"), rating(claim.rating)],
               [t("actor"), said(data.actor.get(claim.actor).label)],
               [t("layer"), said(data.layer.get(claim.layer).label)],
-              [t("status"), data.words.statuses[claim.status]],
+              [t("status"), t(`status.${claim.status}`)],
               [t("sidc"), claim.sidc && said(claim.sidc)],
               [t("id"), el("code", {}, said(claim.id))],
             ]),
-            el("p", { class: "p-aside" }, said(t("coded", { by: claim.coded_by, on: claim.coded_on }))))),
+            el("p", { class: "p-aside" }, said(t("coded", { by: claim.coded_by, on: posture.date(claim.coded_on) }))))),
       ];
     }
 
@@ -166,7 +165,7 @@
             data.sources.filter((source) => named.has(source.id)).map((source) =>
               el("li", { "data-source": source.id, class: origins.has(source.id) ? "is-origin" : "" },
                 origins.has(source.id) && el("b", {}, `${t("origin")}: `),
-                posture.sourceLine(source, source.accessed && t("accessed", { date: source.accessed })))))),
+                posture.sourceLine(source, source.accessed && t("accessed", { date: posture.date(source.accessed) })))))),
       ];
     }
 

@@ -5,14 +5,12 @@
   const { el, svg, said, t } = posture;
   const [WIDTH, LEFT, RIGHT] = [220, 6, 214];
 
-  const number = (value) => value.toLocaleString("en");
-
   /** A bar from low to high with a mark at the best, in words too; nothing where the source gives no range. */
   posture.range = ({ low, best, high, unit }, top) => {
     if (low === null || high === null) return null;
     const end = top || high;
     const x = (value) => LEFT + ((RIGHT - LEFT) * value) / (end || 1);
-    const words = t(best === null ? "range" : "range_best", { low: number(low), high: number(high), best: best === null ? "" : number(best) });
+    const words = t(best === null ? "range" : "range_best", { low, high, best });
     return el(
       "span",
       { class: "p-range" },

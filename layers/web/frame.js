@@ -10,16 +10,16 @@
   posture.frame = (map) => {
     const parts = {
       head: el("header", { class: "p-head" }),
-      legend: el("aside", { class: "p-panel p-legend", "aria-label": t("legend") }),
-      evidence: el("aside", { class: "p-panel p-evidence", "aria-label": t("evidence"), hidden: true }),
-      find: el("aside", { class: "p-panel p-find", "aria-label": t("find"), hidden: true }),
-      caption: el("section", { class: "p-caption", "aria-label": t("scene"), hidden: true }),
-      tools: el("div", { class: "p-tools", role: "toolbar", "aria-label": t("tools") }),
+      legend: el("aside", { class: "p-panel p-legend" }),
+      evidence: el("aside", { class: "p-panel p-evidence", hidden: true }),
+      find: el("aside", { class: "p-panel p-find", hidden: true }),
+      caption: el("section", { class: "p-caption", hidden: true }),
+      tools: el("div", { class: "p-tools", role: "toolbar" }),
       time: el("div", { class: "p-time", hidden: true }),
       foot: el("footer", { class: "p-foot" }),
       print: el("section", { class: "p-print" }),
       live: el("div", { class: "p-live", role: "status", "aria-live": "polite" }),
-      map: el("div", { class: "p-map", role: "region", "aria-label": t("map") }),
+      map: el("div", { class: "p-map", role: "region" }),
     };
     parts.panels = [parts.find, parts.evidence, parts.legend];
     parts.stage = el("main", { class: "p-stage" }, parts.map, parts.caption, parts.panels);
@@ -32,6 +32,18 @@
       L.DomEvent.disableScrollPropagation(panel);
     }
     return parts;
+  };
+
+  /** Name the parts that are not drawn again in the language of now: regions, and Leaflet's buttons. */
+  posture.named = (parts) => {
+    for (const name of ["legend", "evidence", "find", "caption", "tools", "map"]) parts[name].setAttribute("aria-label", t(name));
+    for (const tool of parts.tools.children) tool.firstChild.data = t(tool.dataset.tool);
+    for (const name of ["in", "out"]) {
+      const button = parts.map.querySelector(`.leaflet-control-zoom-${name}`);
+      if (!button) continue;
+      button.title = t(`zoom_${name}`);
+      button.setAttribute("aria-label", button.title);
+    }
   };
 
   posture.heading = (parts, theatre) => {
@@ -69,11 +81,11 @@
     const stale = posture.staleness(data.sources.filter((source) => source.kind !== "dataset"), Date.now());
     posture.show(
       parts.foot,
-      el("span", { class: "p-asof" }, el("b", {}, t("as_of"), " "), said(data.theatre.as_of), stale && ` · ${stale}`),
+      el("span", { class: "p-asof" }, el("b", {}, t("as_of"), " "), said(posture.date(data.theatre.as_of)), stale && ` · ${stale}`),
       el(
         "span",
         { class: "p-counts" },
-        shown === 1 ? t("shown_one") : t("shown", { n: shown }),
+        t("shown", { n: shown }),
         unplaced > 0 && ` · ${t("unplaced_count", { n: unplaced })}`,
         laid.outside > 0 && ` · ${t("outside", { n: laid.outside })}`,
         laid.crowded > 0 && ` · ${t("crowded", { n: laid.crowded })}`,

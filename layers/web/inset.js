@@ -30,7 +30,7 @@
     const paths = svg("g");
     const picture = svg("svg", { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" },
       svg("rect", { class: "p-inset-water", width: WIDTH, height: HEIGHT }), svg("path", { class: "p-inset-land", d: land }), paths, view);
-    const button = posture.el("button", { class: "p-inset", type: "button", title: t("inset"), "aria-label": t("inset") }, picture);
+    const button = posture.el("button", { class: "p-inset", type: "button" }, picture);
     const Inset = L.Control.extend({ onAdd: () => button });
     new Inset({ position: "bottomleft" }).addTo(map);
     L.DomEvent.disableClickPropagation(button);
@@ -45,6 +45,8 @@
         .map((claim) => ({ claim, path: posture.lines(claim.lines, data.scale, centre)[0] }));
       button.hidden = arcs.every(({ path }) => path.every((point) => bounds.contains(point)));
       if (button.hidden) return;
+      button.title = t("inset");
+      button.setAttribute("aria-label", button.title);
       const [west, east] = [Math.max(0, x(bounds.getWest())), Math.min(WIDTH, x(bounds.getEast()))];
       const [top, bottom] = [Math.max(0, y(bounds.getNorth())), Math.min(HEIGHT, y(bounds.getSouth()))];
       for (const [name, value] of Object.entries({ x: west, y: top, width: Math.max(2, east - west), height: Math.max(2, bottom - top) })) {

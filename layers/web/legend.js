@@ -57,7 +57,7 @@
     panel.append(fold, body);
 
     const rows = new Map();
-    const list = el("div", { class: "p-layers", role: "group", "aria-label": t("layers") });
+    const list = el("div", { class: "p-layers", role: "group" });
     const groups = data.collections.map((collection) => group(collection));
     data.layers.forEach((layer, index) => {
       const rowsOf = data.rows("layer", (id) => id === layer.id);
@@ -72,7 +72,7 @@
         el("kbd", {}, key),
         swatch(layer, rowsOf.slice(0, SEEN).map(data.claim)),
         el("span", { class: "p-layername" }, said(layer.label), note),
-        el("span", { class: "p-count" }, rowsOf.length.toLocaleString("en")),
+        el("span", { class: "p-count" }, posture.number(rowsOf.length)),
       );
       rows.set(layer.id, { row, note, layer });
       const home = groups.find(({ collection }) => collection.id === layer.collection);
@@ -114,8 +114,12 @@
       panel.classList.toggle("is-folded", folded);
       body.hidden = folded;
       fold.setAttribute("aria-expanded", String(!folded));
-      posture.show(fold, folded ? t("layers_open", { n: store.layers.length }) : el("span", {}, t("layers")), !folded && el("span", { class: "p-fold-hint" }, t("hide")));
+      drawFold();
       store.moved();
+    }
+
+    function drawFold() {
+      posture.show(fold, folded ? t("layers_open", { n: store.layers.length }) : el("span", {}, t("layers")), !folded && el("span", { class: "p-fold-hint" }, t("hide")));
     }
 
     function section(title, name, ...children) {
@@ -134,10 +138,12 @@
         el("div", { class: "p-choices", role: "group", "aria-label": t("theme") }, ["light", "dark", "print"].map((theme) => choice("theme", theme, store.theme, { theme }))),
         Object.keys(data.symbols).length > 0 &&
           el("div", { class: "p-choices", role: "group", "aria-label": t("symbols") }, ["nationality", "2525"].map((symbols) => choice("symbols", symbols, store.symbols, { symbols }))),
+        el("div", { class: "p-choices", role: "group", "aria-label": t("language") }, posture.languages().map((language) => choice("language", language, posture.language, { language }))),
       ];
     }
 
     function draw() {
+      list.setAttribute("aria-label", t("layers"));
       groups.forEach(drawGroup);
       for (const { row, note, layer } of rows.values()) {
         const on = store.isOn(layer.id);
@@ -158,16 +164,16 @@
           section(t("unplaced"), "p-unplaced", unplaced.slice(0, LISTED).map((claim) => posture.row(data, claim, store)),
             unplaced.length > LISTED && el("p", { class: "p-schematic" }, t("more", { n: unplaced.length - LISTED }))),
         words.length > 0 &&
-          section(t("firmness"), "p-words", el("ul", {}, words.map((word) => el("li", { title: word.meaning }, posture.badge(word), edge(word.id), word.label)))),
+          section(t("firmness"), "p-words", el("ul", {}, words.map((word) => el("li", { title: t(`assertion.${word.id}.meaning`) }, posture.badge(word), edge(word.id), t(`assertion.${word.id}`))))),
         places.length > 0 &&
-          section(t("precision"), "p-precisions", el("ul", {}, places.map((word) => el("li", { title: word.meaning }, precisionMark(word.id), word.label)))),
+          section(t("precision"), "p-precisions", el("ul", {}, places.map((word) => el("li", { title: t(`precision.${word.id}.meaning`) }, precisionMark(word.id), t(`precision.${word.id}`))))),
         store.marked("arc").length > 0 && el("p", { class: "p-schematic" }, t("schematic_note")),
         actors.length > 0 &&
           section(t("actors"), "p-actors", el("ul", {}, actors.map((actor) => el("li", {}, posture.chip(actor), said(actor.label))))),
         el("p", { class: "p-schematic p-claimkey", hidden: !claimLines }, svg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" }, svg("path", { class: "p-claimline", d: "M1 5h28" })), " ", t("claim_lines")),
         el("details", { class: "p-keysection p-look", open: looking, on: { toggle: (event) => (looking = event.target.open) } }, el("summary", {}, t("look")), look()),
       );
-      if (folded) posture.show(fold, t("layers_open", { n: store.layers.length }));
+      drawFold();
     }
 
     // a window that becomes small folds the legend, one that becomes large opens it; in between the reader decides

@@ -1,108 +1,44 @@
-// Every word of the interface; what theatres say is data and not here.
+// Words: those of the interface, from the catalogue in the current language, and the way numbers and dates are written.
 "use strict";
 
 (function (posture) {
-  const messages = {
-    layers: "Layers",
-    layers_open: "Layers ({n} on)",
-    hide: "Hide",
-    firmness: "How firmly it is said",
-    precision: "How precisely it is placed",
-    actors: "Who",
-    schematic: "schematic",
-    schematic_note: "Dashed arcs are schematic: no route, no airfield",
-    unplaced: "Not on the map",
-    no_layer: "No layer is switched on. Click one, or press its digit.",
-    hidden_with: "Also needs: {label}",
-    shown: "{n} claims shown",
-    shown_one: "1 claim shown",
-    unplaced_count: "{n} not on the map",
-    outside: "{n} outside this view",
-    crowded: "{n} without room for a card: zoom in",
-    as_of: "As of",
-    newest: "newest source is {age} old",
-    months: "{n} months",
-    days: "{n} days",
-    data: "data {digest}",
-    basemap: "Natural Earth",
-    sources: "Sources",
-    claim_of: "Claim {i} of {n}",
-    previous: "Previous claim",
-    next: "Next claim",
-    close: "Close",
-    in_its_words: "In its words",
-    hedge: "Hedge",
-    no_hedge: "none in the source",
-    where: "Where",
-    when: "When",
-    reported_on: "Reported",
-    actor: "Actor",
-    layer: "Layer",
-    status: "Status",
-    rating: "Rating",
-    unrated: "{code} – not rated by anybody",
-    sidc: "Symbol code",
-    related: "Related claims",
-    who_says_so: "Who says so",
-    own_voice: "in its own voice",
-    origin: "Origin",
-    paragraph: "paragraph {n}",
-    fingerprint: "SHA-256 {hash}…",
-    undated: "undated",
-    note: "Curator’s note",
-    coded: "Coded by {by}, {on}",
-    id: "Claim id",
-    origin_none: "origin not named",
-    source_one: "1 source",
-    origin_one: "1 origin",
-    sources_n: "{n} sources",
-    origins_n: "{n} origins",
-    more: "{n} more",
-    claims_here: "{n} claims",
-    claim_here: "1 claim",
-    near: "within about {km} km",
-    accessed: "accessed {date}",
-    all_claims: "Claims shown",
-    again: "To make this map again from data {digest}:",
-    map: "Map",
-    legend: "Legend",
-    evidence: "Evidence",
-    find: "Find",
-    scene: "Scene",
-    tools: "Tools",
-    layer_on: "{label} on",
-    layer_off: "{label} off",
-    old_browser: "This map needs a newer browser: Chrome or Edge 80, Firefox 113, Safari 16.4.",
-    broken: "The map could not be drawn: {reason}",
-    range: "{low} to {high}",
-    range_best: "{low} to {high}, best {best}",
-    side_by_side: "Figures side by side",
-    not_added: "each counts what it says; never added up",
-    claim_lines: "boundary claimed by a neighbour",
-    unfold: "{n} layers",
-    fold: "fold",
-    together: "With what is linked as the same: {counted}",
-    look: "Look",
-    theme: "Theme",
-    theme_light: "light",
-    theme_dark: "dark",
-    theme_print: "print",
-    symbols: "Symbols",
-    symbols_nationality: "by nationality",
-    symbols_2525: "MIL-STD-2525D",
-    km: "{n} km",
-    nmi: "{n} nmi",
-    inset: "World: the box is this view. Show all arcs",
+  // day before month, as the field writes dates
+  const LOCALES = { en: "en-GB", es: "es" };
+  const known = (tag) => Object.keys(posture.messages).find((language) => language === String(tag).toLowerCase().split("-")[0]);
+
+  /** Speak a language: the one chosen, else the first of the browser's that there is, else English. */
+  posture.speak = (chosen) => {
+    posture.language = known(chosen) || navigator.languages.map(known).find(Boolean) || "en";
+    document.documentElement.lang = posture.language;
   };
 
-  /** The message of that name with its {placeholders} filled. */
-  posture.t = (name, values) =>
-    messages[name].replace(/\{(\w+)\}/g, (_, key) => (values && key in values ? values[key] : ""));
+  /** The languages that there are. */
+  posture.languages = () => Object.keys(posture.messages);
+
+  /** A number as the language writes it: 15,000, 15.000. */
+  posture.number = (value) => value.toLocaleString(LOCALES[posture.language]);
+
+  /** A year, a month or a day as the language writes it, and no more precise than it is. */
+  posture.date = (partial) => {
+    const parts = partial.split("-");
+    const fields = { year: "numeric", month: "short", day: "numeric" };
+    const shown = Object.fromEntries(Object.entries(fields).slice(0, parts.length));
+    const [year, month, day] = [...parts.map(Number), 1, 1];
+    const date = new Date(Date.UTC(year, month - 1, day));
+    date.setUTCFullYear(year);
+    return date.toLocaleDateString(LOCALES[posture.language], { ...shown, timeZone: "UTC" });
+  };
+
+  /** The message of that name with its {placeholders} filled; of several plural forms the one for `n`. */
+  posture.t = (name, values) => {
+    const words = posture.messages[posture.language];
+    const message = words[name] ?? words[`${name}.${new Intl.PluralRules(posture.language).select(values.n)}`] ?? words[`${name}.other`];
+    return message.replace(/\{(\w+)\}/g, (_, key) => (typeof values[key] === "number" ? posture.number(values[key]) : values[key]));
+  };
 
   /** "3 sources, 1 origin": sources that rest on one origin count once. */
   posture.counted = (sources, origins) =>
-    [
-      sources === 1 ? posture.t("source_one") : posture.t("sources_n", { n: sources }),
-      origins === 0 ? posture.t("origin_none") : origins === 1 ? posture.t("origin_one") : posture.t("origins_n", { n: origins }),
-    ].join(", ");
+    [posture.t("sources_counted", { n: sources }), origins === 0 ? posture.t("origin_none") : posture.t("origins_counted", { n: origins })].join(", ");
+
+  posture.speak(null);
 })(window.posture);

@@ -129,7 +129,7 @@
       const held = document.activeElement;
       const area = held && held.closest(".p-card, .p-panel");
       if (!area) return null;
-      const name = ["data-claim", "data-layer", "data-theme", "data-symbols", "aria-label"].find((each) => held.hasAttribute(each));
+      const name = ["data-claim", "data-layer", "data-theme", "data-symbols", "data-language", "aria-label"].find((each) => held.hasAttribute(each));
       return name && `.${area.classList[area.classList.contains("p-panel") ? 1 : 0]} [${name}="${CSS.escape(held.getAttribute(name))}"]`;
     }
 
@@ -139,7 +139,7 @@
     };
     const zoomControl = map.zoomControl;
     if (zoomControl) zoomControl.setPosition("bottomleft");
-    posture.scale(map);
+    const scale = posture.scale(map);
     const inset = posture.inset(map, data, centre, store);
 
     // where there is no room for both panels the evidence has it, and gives it back
@@ -160,6 +160,9 @@
     store.listen(() => {
       const place = focused();
       parts.root.dataset.theme = store.theme;
+      posture.named(parts);
+      posture.heading(parts, data.theatre);
+      scale();
       legend.draw();
       evidence.draw();
       share();
@@ -234,7 +237,9 @@
   /** Open the packed theatre on a Leaflet map. Returns the object through which streamlit-folium hears of changes. */
   posture.open = (map, digest, opening) => {
     const bridge = { _selectedTags: [], options: { onSelectionComplete() {} } };
+    posture.speak(opening.language);
     const parts = posture.frame(map);
+    posture.named(parts);
     Promise.all([posture.unpack(posture.packed[digest]), styled(parts)])
       .then(([data]) => start(map, parts, posture.indexed(data), opening, bridge))
       .catch((error) => {

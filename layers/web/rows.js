@@ -2,7 +2,7 @@
 "use strict";
 
 (function (posture) {
-  const { el, said } = posture;
+  const { el, said, t } = posture;
 
   const DARK = 0.06;
 
@@ -50,8 +50,11 @@
     return posture.chip(data.actor.get(claim.actor), data.kind.get(claim.kind));
   };
 
+  /** How precisely a claim is placed, in words. */
+  posture.placed = (claim) => (claim.mark === "arc" ? t("schematic") : t(`precision.${claim.where.precision}`));
+
   /** The letter badge of an assertion. */
-  posture.badge = (word) => el("span", { class: `p-badge p-is-${word.id}`, title: `${word.label}: ${word.meaning}` }, word.badge);
+  posture.badge = (word) => el("span", { class: `p-badge p-is-${word.id}`, title: `${t(`assertion.${word.id}`)}: ${t(`assertion.${word.id}.meaning`)}` }, word.badge);
 
   /** A claim as a button. */
   posture.row = (data, claim, store) =>

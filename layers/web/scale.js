@@ -25,10 +25,11 @@
         const longest = metres / (unit === "km" ? 1000 : NAUTICAL_MILE);
         const length = round(longest);
         bar.style.width = `${Math.round((LONGEST * length) / longest)}px`;
-        bar.textContent = t(unit, { n: length.toLocaleString("en") });
+        bar.textContent = t(unit, { n: length });
       }
     }
     map.on("zoomend moveend resize", draw);
     draw();
+    return draw;
   };
 })(window.posture);

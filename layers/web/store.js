@@ -86,6 +86,7 @@
       get symbols() {
         return symbols;
       },
+      /** The language chosen; null is the browser's. */
       get language() {
         return language;
       },
@@ -108,6 +109,7 @@
       /** Change how things look: {theme}, {symbols}, {language} or {brief}. */
       style(look) {
         ({ theme = theme, symbols = symbols, language = language, brief = brief } = look);
+        posture.speak(language);
         store.tell();
       },
       toggle(id) {
