@@ -7,8 +7,8 @@ from typing import Any
 from layers.checks import Known, check_claims, check_scenes, check_sources, check_theatre
 from layers.claims import Builder, Claims
 from layers.gazetteer import GAZETTEER, Gazetteer, gazetteer_for, read_gazetteer
-from layers.language import text
-from layers.model import Claim, Kind, Source, Theatre
+from layers.language import LANGUAGES, Language, text
+from layers.model import Claim, Kind, LabelWords, Source, Theatre
 from layers.problems import Problem, TheatreError
 from layers.records import digest, duplicates, feature_address, features, ids, load, many, one, source_address
 from layers.vocabulary import KINDS
@@ -81,8 +81,8 @@ def _read(path: Path) -> Catalogue:
     sources = many(Source, raw["sources.json"], "sources.json", source_address, problems)
     claims = many(Claim, listed, "claims.geojson", feature_address, problems)
     gazetteer = _gazetteer(path, problems)
-    kinds = {id_: Kind(id=id_, label=text("en", f"kind.{id_}"), glyph=glyph) for id_, glyph in KINDS.items()}
-    kinds |= {kind.id: kind for kind in (theatre.kinds if theatre else ())}
+    language = _language(raw["theatre.json"])
+    kinds = _kinds(language or "en") | {kind.id: kind for kind in (theatre.kinds if theatre else ())}
     known: Known = {
         "source": None if raw["sources.json"] is None else ids(raw["sources.json"]),
         "claim": None if listed is None else ids(listed),
@@ -96,8 +96,8 @@ def _read(path: Path) -> Catalogue:
     if listed == []:
         problems.append(Problem("claims.geojson", "", "features", "expected at least one claim, found none"))
     problems.extend(check_theatre(theatre, known) if theatre else ())
-    problems.extend(check_sources(sources, known))
-    problems.extend(check_claims(claims, known, gazetteer))
+    problems.extend(check_sources(sources, known, language))
+    problems.extend(check_claims(claims, known, gazetteer, language))
     by_id = {claim.id: claim for claim in claims.values()}
     problems.extend(check_scenes(theatre, by_id) if theatre else ())
     if problems or theatre is None or gazetteer is None:
@@ -117,6 +117,29 @@ def _claims(collection: dict[str, Any]) -> Claims:
     builder = Builder()
     builder.add(collection["features"])
     return builder.claims({key: value for key, value in collection.items() if key != "features"})
+
+
+def _language(raw: Any) -> Language | None:
+    """Return the language that a theatre's raw record gives, even where the rest of it is not well formed."""
+    given = raw.get("language", "en") if isinstance(raw, dict) else "en"
+    return next((language for language in LANGUAGES if language == given), None)
+
+
+def _kinds(language: Language) -> dict[str, Kind]:
+    """Return the default kinds of thing, in a theatre's language and translated into the others."""
+    return {
+        id_: Kind(
+            id=id_,
+            label=text(language, f"kind.{id_}"),
+            glyph=glyph,
+            translations={
+                other: LabelWords(label=text(other, f"kind.{id_}"))
+                for other in LANGUAGES
+                if other != language
+            },
+        )
+        for id_, glyph in KINDS.items()
+    }
 
 
 def _gazetteer(path: Path, problems: list[Problem]) -> Gazetteer | None:

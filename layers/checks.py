@@ -5,9 +5,11 @@ from difflib import get_close_matches
 
 from layers.gazetteer import Gazetteer
 from layers.geometry import DECIMALS, faults, lines
-from layers.model import Claim, Source, Theatre
+from layers.language import Language, text
+from layers.model import Claim, Record, Source, Theatre
 from layers.problems import Problem
 from layers.records import duplicates
+from layers.translations import misfits
 from layers.vocabulary import PlaceKind
 
 AREAS = ("Polygon", "MultiPolygon")
@@ -64,6 +66,17 @@ def check_theatre(theatre: Theatre, known: Known) -> Iterator[Problem]:
         ):
             for index, id_ in enumerate(listed):
                 yield from _resolved(file, f"scene ({scene.id})", what, f"{field}.{index}", id_, known)
+    for field, record in _worded(theatre):
+        for at, message in misfits(record, theatre.language, field):
+            yield Problem(file, "", at, message)
+
+
+def _worded(theatre: Theatre) -> Iterator[tuple[str, Record]]:
+    """Yield the records of a theatre that have free text, each with its field."""
+    yield "", theatre
+    for name in ("actors", "kinds", "collections", "layers", "scenes", "charts", "changes"):
+        for index, record in enumerate(getattr(theatre, name)):
+            yield f"{name}.{index}", record
 
 
 def check_scenes(theatre: Theatre, claims: Mapping[str, Claim]) -> Iterator[Problem]:
@@ -84,26 +97,33 @@ def _layers(claim: Claim, claims: Mapping[str, Claim]) -> set[str]:
     return {says.layer, *(end.properties.layer for end in ends if end)}
 
 
-def check_sources(sources: dict[str, Source], known: Known) -> Iterator[Problem]:
-    """Yield what is wrong with the sources (by address) among each other."""
+def check_sources(sources: dict[str, Source], known: Known, language: Language | None) -> Iterator[Problem]:
+    """Yield what is wrong with the sources (by address) among each other; ``language`` is the theatre's."""
     file = "sources.json"
     by_id = {source.id: source for source in sources.values()}
     for address, source in sources.items():
         for index, credit in enumerate(source.credits):
             yield from _resolved(file, address, "source", f"credits.{index}", credit, known)
+        for field, message in misfits(source, language):
+            yield Problem(file, address, field, message)
         if _credits_itself(source, by_id):
             yield Problem(
                 file, address, "credits", "expected a chain that ends, found one that credits itself"
             )
 
 
-def check_claims(claims: dict[str, Claim], known: Known, gazetteer: Gazetteer | None) -> Iterator[Problem]:
-    """Yield what is wrong with the claims (by address): references, wording, geometry."""
+def check_claims(
+    claims: dict[str, Claim], known: Known, gazetteer: Gazetteer | None, language: Language | None
+) -> Iterator[Problem]:
+    """Yield what is wrong with the claims (by address): references, wording, geometry.
+
+    ``language`` is the theatre's, None where that could not be read.
+    """
     file = "claims.geojson"
     for address, claim in claims.items():
         for what, field, id_ in _references(claim):
             yield from _resolved(file, address, what, field, id_, known)
-        for field, message in (*_wording(claim), *_placing(claim, gazetteer)):
+        for field, message in (*_wording(claim, language), *_placing(claim, gazetteer)):
             yield Problem(file, address, field, message)
 
 
@@ -155,11 +175,20 @@ def _references(claim: Claim) -> Iterator[tuple[str, str, str]]:
         yield "claim", f"related.{index}.claim", related.claim
 
 
-def _wording(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield where the label loses what the source hedges (drawing rule 4)."""
+def _wording(claim: Claim, language: Language | None) -> Iterator[tuple[str, str]]:
+    """Yield where a label, in whichever language, loses what the source hedges (drawing rule 4)."""
     says = claim.properties
-    if says.assertion != "stated" and f"({says.assertion})" not in says.label:
-        yield "label", f"expected the hedge in the label, “({says.assertion})”, found “{says.label}”"
+    labels = [("label", says.label, language)]
+    for other, words in says.translations.items():
+        labels.append((f"translations.{other}.label", words.label or "", other))
+    for field, label, spoken in labels:
+        hedge = f"({text(spoken, f'assertion.{says.assertion}')})" if spoken else ""
+        if says.assertion != "stated" and label and hedge not in label:
+            yield field, f"expected the hedge in the label, “{hedge}”, found “{label}”"
+    yield from misfits(says, language)
+    yield from misfits(says.where, language, "where")
+    if says.quantity:
+        yield from misfits(says.quantity, language, "quantity")
     if says.assertion in ("alleged", "speculated", "assessed", "conditional") and not says.hedge:
         yield "hedge", f"expected the source’s hedging words for a claim that is {says.assertion}, found none"
 

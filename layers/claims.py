@@ -25,7 +25,7 @@ FEW = 5000
 BLOCK = 2000
 """Claims that are made or written at a time where all are wanted."""
 
-LEFT_OUT = frozenset({"items", "sidc", "radius_km", "ends"})
+LEFT_OUT = frozenset({"items", "sidc", "radius_km", "ends", "translations"})
 """Fields that a file has only where they say something; all others it has, be it as null."""
 
 WHOLE = re.compile(r"[\[,]-?\d+[,\]]")

@@ -44,6 +44,7 @@ def doubts(catalogue: Catalogue) -> list[Problem]:
             *_confirmation(claim, catalogue),
             *_figures(claim),
             *_approximation(claim),
+            *_translation(claim),
             *_fineness(claim, catalogue, coarsest),
         ):
             found.append(Problem("claims.geojson", address, field, message))
@@ -113,6 +114,24 @@ def _approximation(claim: Claim) -> Iterator[tuple[str, str]]:
     figures = {quantity.low, quantity.best, quantity.high} | numbers_in(quantity.verbatim)
     if any(numbers_in(each) & figures for each in DIGITS.findall(label)):
         yield "label", f"expected “{word[0]}” or a sign for it ({' '.join(SIGNS)}), found “{label}”"
+
+
+def _translation(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield a translated label with other digits than the label: marks of thousands and decimals apart."""
+    says = claim.properties
+    expected = _digits(says.label)
+    for language, words in says.translations.items():
+        if words.label and _digits(words.label) != expected:
+            given, found = (", ".join(figures) or "none" for figures in (expected, _digits(words.label)))
+            yield (
+                f"translations.{language}.label",
+                f"expected the figures of the label ({given}), found {found}",
+            )
+
+
+def _digits(label: str) -> list[str]:
+    """Return the figures of a label as digits alone: 15000 for “15,000” and “15.000”."""
+    return sorted(re.sub(r"\D", "", each) for each in DIGITS.findall(label))
 
 
 def _unsaid(quantity: Quantity) -> list[str]:

@@ -10,6 +10,7 @@ from layers.geometry import DECIMALS, Position, anchors, faults
 from layers.model import Place, Provenance
 from layers.problems import Problem, TheatreError
 from layers.records import digest, duplicates, feature_address, features, ids, load, many
+from layers.translations import misfits
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "seeds" / "gazetteer.geojson"
 """The shipped gazetteer, used where a theatre's parent folder has none."""
@@ -106,6 +107,7 @@ def _read(path: Path, _changed: int) -> Gazetteer | tuple[Problem, ...]:
         problems.extend(
             Problem(path.name, address, "geometry", fault) for fault in faults(place.geometry, DECIMALS[2])
         )
+        problems.extend(Problem(path.name, address, *misfit) for misfit in misfits(place.properties, None))
     origins = raw.get("provenance", []) if isinstance(raw, dict) else []
     many(Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems, "provenance")
     if problems:

@@ -16,8 +16,8 @@ Language = Literal["en", "es"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 """The languages of the interface; what has no language of its own is in the first."""
 
-DASHBOARD = "app."
-"""How the keys begin that only the dashboard uses: they are left out of the viewer's script."""
+ELSEWHERE = ("app.", "kind.", "source_kind.")
+"""How the keys begin that the viewer's script does without: the dashboard's, and what comes with the data."""
 
 
 @cache

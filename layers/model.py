@@ -5,7 +5,7 @@ gazetteer, duplicates) in :mod:`layers.checks`. Coordinates are degrees, WGS 84,
 """
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from geojson_pydantic.geometries import (
     LineString,
@@ -14,8 +14,18 @@ from geojson_pydantic.geometries import (
     Point,
     Polygon,
 )
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+    model_validator,
+)
 
+from layers.language import Language
 from layers.vocabulary import (
     Assertion,
     PlaceKind,
@@ -33,6 +43,7 @@ LINK = r"^https?://[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]{1,5})?([/?#][!#-;=?-~]*)?$"
 SHA256 = r"^[0-9a-f]{64}$"
 PATH_DATA = r"^[MmLlHhVvCcSsQqTtAaZz0-9 ,.\-]+$"
 SIDC = r"^[0-9]{20}$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 PATTERNS: dict[str, str] = {
@@ -44,12 +55,15 @@ PATTERNS: dict[str, str] = {
     SHA256: "a SHA-256 as 64 lower-case hexadecimal digits (“posture fill” adds it)",
     PATH_DATA: "SVG path data: the path commands, digits, spaces, commas, points and minus signs",
     SIDC: "a symbol code of 20 digits",
+    LANGUAGE: "a language tag (like “es” or “pt-BR”)",
     DATE: "a date as YYYY, YYYY-MM or YYYY-MM-DD",
 }
 """What each pattern asks for, in the words of a message."""
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Text = Annotated[str, StringConstraints(pattern=TEXT)]
+Label = Annotated[Text, StringConstraints(max_length=60)]
+Short = Annotated[Text, StringConstraints(max_length=4)]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 Link = Annotated[str, StringConstraints(pattern=LINK)]
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
@@ -93,6 +107,98 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+class Words(Record):
+    """A record's free text in another language; what is left out stays in the theatre's own.
+
+    What a source is quoted for (its title, a hedge, the words of a figure) is never translated.
+    """
+
+    @model_serializer(mode="wrap")
+    def _given(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: text for name, text in written(self).items() if text is not None}
+
+
+W = TypeVar("W", bound=Words)
+Translations = Annotated[dict[Language, W], Field(exclude_if=lambda given: not given)]
+"""A record's free text in other languages; what has none is written without it."""
+
+
+class LabelWords(Words):
+    """The free text of a kind of thing in another language."""
+
+    label: Text | None = None
+
+
+class LayerWords(LabelWords):
+    """The free text of a layer or a collection in another language."""
+
+    note: Text | None = None
+
+
+class ActorWords(LabelWords):
+    """The free text of an actor in another language."""
+
+    short: Short | None = None
+
+
+class NameWords(Words):
+    """The free text of a place in another language."""
+
+    name: Text | None = None
+    note: Text | None = None
+
+
+class NoteWords(Words):
+    """A note in another language."""
+
+    note: Text | None = None
+
+
+class UnitWords(Words):
+    """What a figure counts, in another language."""
+
+    unit: Text | None = None
+
+
+class ClaimWords(Words):
+    """A claim's free text in another language; its label keeps the hedge."""
+
+    label: Label | None = None
+    statement: Text | None = None
+    items: tuple[Text, ...] | None = None
+    note: Text | None = None
+
+
+class ChartWords(Words):
+    """The free text of a chart in another language."""
+
+    title: Text | None = None
+    note: Text | None = None
+
+
+class SceneWords(Words):
+    """The free text of a scene in another language."""
+
+    title: Text | None = None
+    caption: Text | None = None
+
+
+class ChangeWords(Words):
+    """An entry of the log in another language."""
+
+    text: Text | None = None
+
+
+class TheatreWords(Words):
+    """A theatre's free text in another language; lists have as many entries as the theatre's own."""
+
+    title: Text | None = None
+    subtitle: Text | None = None
+    banner: Text | None = None
+    notes: tuple[Text, ...] | None = None
+    method: tuple[Text, ...] | None = None
+
+
 class Quantity(Record):
     """A figure as the source writes it; a single approximate figure has only ``best``."""
 
@@ -101,6 +207,7 @@ class Quantity(Record):
     best: float | None = None
     high: float | None = None
     unit: Text
+    translations: Translations[UnitWords] = {}
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -149,6 +256,7 @@ class Where(Record):
     radius_km: Annotated[float, Field(gt=0, le=2000)] | None = None
     ends: tuple[End, End] | None = None
     note: Text | None = None
+    translations: Translations[NameWords] = {}
 
 
 class Citation(Record):
@@ -194,7 +302,7 @@ class ClaimProperties(Record):
     """What a claim says and where it comes from (the Feature's ``properties``)."""
 
     layer: Slug
-    label: Annotated[Text, StringConstraints(max_length=60)]
+    label: Label
     statement: Text
     items: tuple[Text, ...] = ()
     assertion: Assertion
@@ -212,6 +320,7 @@ class ClaimProperties(Record):
     coded_by: Text
     coded_on: PartialDate
     note: Text | None = None
+    translations: Translations[ClaimWords] = {}
 
 
 class Claim(Record):
@@ -235,6 +344,7 @@ class PlaceProperties(Record):
     provenance: Slug
     basemap: bool = False
     anchors: tuple[tuple[float, float], ...] = ()
+    translations: Translations[NameWords] = {}
 
 
 class Provenance(Record):
@@ -262,7 +372,8 @@ class Place(Record):
 class Source(Record):
     """A document; ``credits`` are the sources it rests on, from which its origin follows.
 
-    ``archived`` is a copy that stays as it was read (web.archive.org and the like).
+    ``archived`` is a copy that stays as it was read (web.archive.org and the like). ``language`` is that of
+    its title and of the words quoted from it; the theatre's where it is not given.
     """
 
     id: Slug
@@ -275,7 +386,9 @@ class Source(Record):
     accessed: PartialDate | None = None
     kind: SourceKind
     credits: tuple[Slug, ...] = ()
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] | None = None
     note: Text | None = None
+    translations: Translations[NoteWords] = {}
 
 
 class Actor(Record):
@@ -286,9 +399,10 @@ class Actor(Record):
 
     id: Slug
     label: Text
-    short: Annotated[Text, StringConstraints(max_length=4)]
+    short: Short
     colour: Colour
     identity: Literal[0, 1, 2, 3, 4, 5, 6] = 1
+    translations: Translations[ActorWords] = {}
 
 
 class Kind(Record):
@@ -301,6 +415,7 @@ class Kind(Record):
     label: Text
     glyph: PathData
     texture: Texture | None = None
+    translations: Translations[LabelWords] = {}
 
 
 class Collection(Record):
@@ -309,6 +424,7 @@ class Collection(Record):
     id: Slug
     label: Text
     note: Text | None = None
+    translations: Translations[LayerWords] = {}
 
 
 class Layer(Record):
@@ -321,6 +437,7 @@ class Layer(Record):
     texture: Texture = "hatch-up"
     on: bool = False
     collection: Slug | None = None
+    translations: Translations[LayerWords] = {}
 
 
 class Chart(Record):
@@ -330,6 +447,7 @@ class Chart(Record):
     title: Text
     note: Text | None = None
     claims: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    translations: Translations[ChartWords] = {}
 
 
 class Change(Record):
@@ -337,6 +455,7 @@ class Change(Record):
 
     on: PartialDate
     text: Text
+    translations: Translations[ChangeWords] = {}
 
 
 class Filters(Record):
@@ -365,15 +484,18 @@ class Scene(Record):
     view: View | None = None
     claims: tuple[Slug, ...] = ()
     filters: Filters = Filters()
+    translations: Translations[SceneWords] = {}
 
 
 class Theatre(Record):
     """A region and a set of layers: everything about a theatre that is not a claim or a source.
 
     ``view`` is the opening view; ``as_of`` is the date up to which the reporting was read.
+    ``language`` is that of its own texts, and of what is written of sources, places and claims.
     """
 
     id: Slug
+    language: Language = "en"
     title: Text
     subtitle: Text | None = None
     as_of: PartialDate
@@ -389,3 +511,4 @@ class Theatre(Record):
     figures: tuple[Slug, ...] = ()
     charts: tuple[Chart, ...] = ()
     changes: tuple[Change, ...] = ()
+    translations: Translations[TheatreWords] = {}

@@ -18,7 +18,7 @@ from rcssmin import cssmin
 from xstatic.pkg import leaflet
 
 from layers.catalogue import Catalogue
-from layers.language import DASHBOARD, LANGUAGES, messages
+from layers.language import ELSEWHERE, LANGUAGES, messages
 from layers.page import pack, page_data
 from layers.state import State
 
@@ -64,7 +64,7 @@ def script() -> str:
 def _messages() -> str:
     """Return the viewer's messages in every language as JSON that is safe inside a script element."""
     words = {
-        language: {key: said for key, said in messages(language).items() if not key.startswith(DASHBOARD)}
+        language: {key: said for key, said in messages(language).items() if not key.startswith(ELSEWHERE)}
         for language in LANGUAGES
     }
     plain = json.dumps(words, ensure_ascii=False, separators=(",", ":"))

@@ -13,6 +13,7 @@ from layers.catalogue import gazetteer_for
 from layers.cite import fingerprint
 from layers.files import format_geojson
 from layers.fill import fill
+from layers.language import text as words_of
 
 HOSTILE = [
     "${alert(1)}",
@@ -31,7 +32,7 @@ HOSTILE = [
 TEXT = {
     *("title", "subtitle", "banner", "notes", "method", "label", "note", "statement", "items", "hedge"),
     *("verbatim", "unit", "name", "also", "sovereign", "publisher", "author", "coded_by", "by"),
-    *("licence", "obtained", "version"),
+    *("licence", "obtained", "version", "caption", "text"),
 }
 """The free-text fields of the data contract (``short`` apart: it has four characters)."""
 
@@ -52,18 +53,50 @@ THEATRE: dict[str, Any] = {
     "banner": "Invented for tests",
     "notes": ["No boundary here means anything."],
     "method": ["Written by hand."],
+    "translations": {
+        "es": {
+            "title": "Un pulso inventado en el Pacífico",
+            "subtitle": "Azul y Ámbar, que no existen",
+            "banner": "Inventado para pruebas",
+            "notes": ["Ningún límite significa nada aquí."],
+            "method": ["Escrito a mano."],
+        }
+    },
     "actors": [
-        {"id": "blue", "label": "Blue", "short": "BLU", "colour": "#0072B2"},
+        {
+            "id": "blue",
+            "label": "Blue",
+            "short": "BLU",
+            "colour": "#0072B2",
+            "translations": {"es": {"label": "Azul", "short": "AZU"}},
+        },
         {"id": "amber", "label": "Amber", "short": "AMB", "colour": "#E69F00"},
     ],
-    "kinds": [{"id": "radar", "label": "Radar", "glyph": "M2 14L8 2l6 12z"}],
+    "kinds": [
+        {
+            "id": "radar",
+            "label": "Radar",
+            "glyph": "M2 14L8 2l6 12z",
+            "translations": {"es": {"label": "Radares"}},
+        }
+    ],
     "layers": [
-        {"id": "blue-side", "label": "Blue side", "colour": "#0072B2", "texture": "dots", "on": True},
+        {
+            "id": "blue-side",
+            "label": "Blue side",
+            "colour": "#0072B2",
+            "texture": "dots",
+            "on": True,
+            "translations": {"es": {"label": "Lado azul"}},
+        },
         {"id": "amber-side", "label": "Amber side", "note": "as told", "colour": "#E69F00", "on": True},
         {"id": "flights", "label": "Flights", "colour": "#009E73"},
         {"id": "talk", "label": "Talk", "colour": "#CC79A7", "texture": "hatch-flat"},
     ],
     "figures": ["blue-garrison", "amber-flotilla"],
+    "changes": [
+        {"on": "2026-03", "text": "First made.", "translations": {"es": {"text": "Primera versión."}}},
+    ],
 }
 
 SOURCES: list[dict[str, Any]] = [
@@ -78,6 +111,7 @@ SOURCES: list[dict[str, Any]] = [
         "kind": "article",
         "credits": ["island-wire"],
         "note": "Invented.",
+        "translations": {"es": {"note": "Inventado."}},
     },
     {
         "id": "island-wire",
@@ -93,6 +127,7 @@ SOURCES: list[dict[str, Any]] = [
         "url": "https://amber.example/no",
         "published": "2026-03-13",
         "kind": "official",
+        "language": "fj",
     },
 ]
 
@@ -119,6 +154,7 @@ PLACES: dict[str, Any] = {
             kind="settlement",
             also=["Amber Harbour"],
             note="Invented.",
+            translations={"es": {"name": "Puerto Ámbar", "note": "Inventado."}},
         ),
         _place(
             "adak-strand",
@@ -129,6 +165,32 @@ PLACES: dict[str, Any] = {
         ),
     ],
 }
+
+
+SPANISH: dict[str, dict[str, Any]] = {
+    "blue-garrison": {
+        "label": "300–500 en la guarnición",
+        "statement": "Azul mantiene una guarnición en Fiyi.",
+    },
+    "amber-flotilla": {
+        "label": "≈12 buques (según informes)",
+        "statement": "Ámbar tiene alrededor de una docena de buques en la caja de Koro.",
+    },
+    "amber-pier": {
+        "statement": "Ámbar tiene un muelle en Puerto Ámbar.",
+        "items": ["una grúa", "un cobertizo"],
+    },
+    "blue-radar": {
+        "label": "Radar (presuntamente)",
+        "statement": "Azul tiene un radar cerca de Adak.",
+    },
+    "amber-exercise": {
+        "label": "Ejercicio (según evaluación)",
+        "statement": "Ámbar se ejercita al este de Fiyi.",
+        "note": "Dibujado a mano.",
+    },
+}
+"""The claims that are translated; the others are shown as they are, with a mark of their language."""
 
 
 def _claim(
@@ -145,6 +207,8 @@ def _claim(
         "where": where,
         **properties,
     }
+    if id_ in SPANISH:
+        says["translations"] = {"es": SPANISH[id_]}
     return {"type": "Feature", "id": id_, "geometry": None, "properties": says}
 
 
@@ -158,7 +222,14 @@ def _claims() -> list[dict[str, Any]]:
         statement="Blue keeps a garrison in Fiji.",
         actor="blue",
         kind="personnel",
-        quantity={"verbatim": "between 300 and 500", "low": 300, "best": 400, "high": 500, "unit": "people"},
+        quantity={
+            "verbatim": "between 300 and 500",
+            "low": 300,
+            "best": 400,
+            "high": 500,
+            "unit": "people",
+            "translations": {"es": {"unit": "personas"}},
+        },
         when={"from": "2026-02", "to": "2026-03", "precision": 4, "reported_on": "2026-03-12"},
         rating={"reliability": "B", "credibility": 2, "by": "A rater", "on": "2026-03-14"},
     )
@@ -193,7 +264,13 @@ def _claims() -> list[dict[str, Any]]:
     )
     pier = _claim(
         "amber-pier",
-        {"precision": 1, "place": "port-amber", "name": "Port Amber", "note": "The pier itself."},
+        {
+            "precision": 1,
+            "place": "port-amber",
+            "name": "Port Amber",
+            "note": "The pier itself.",
+            "translations": {"es": {"note": "El muelle mismo."}},
+        },
         paragraph=4,
         layer="amber-side",
         label="Pier",
@@ -216,7 +293,7 @@ def _claims() -> list[dict[str, Any]]:
     )
     exercise = _claim(
         "amber-exercise",
-        {"precision": 5, "name": "East of Fiji"},
+        {"precision": 5, "name": "East of Fiji", "translations": {"es": {"name": "Al este de Fiyi"}}},
         layer="amber-side",
         label="Exercise (assessed)",
         statement="Amber is exercising east of Fiji.",
@@ -284,12 +361,16 @@ def write_hostile(folder: Path) -> Path:
     theatre["id"] = "hostile"
     for actor, short in zip(theatre["actors"], ("<!--", "`${"), strict=True):
         actor["short"] = short
+    theatre["actors"][0]["translations"]["es"]["short"] = "</s>"
     for source in sources:
         source["url"] = "https://hostile.example/${alert(1)}?{{7*7}}&a='`"
     for claim in hostile["features"]:
         says = claim["properties"]
         if says["assertion"] != "stated":
             says["label"] = f"{HOSTILE[next(turn) % len(HOSTILE)]} ({says['assertion']})"
+            hedge = words_of("es", f"assertion.{says['assertion']}")
+            for words in says.get("translations", {}).values():
+                words["label"] = f"{HOSTILE[next(turn) % len(HOSTILE)]} ({hedge})"
     return _write(folder, theatre, sources, places, hostile)
 
 

@@ -108,7 +108,7 @@ class Draft:
 
     def _misplaced(self, claim: dict[str, Any]) -> list[Problem]:
         record = one(Claim, claim, "", [])
-        return list(check_claims({"": record}, UNCHECKED, self.gazetteer)) if record else []
+        return list(check_claims({"": record}, UNCHECKED, self.gazetteer, "en")) if record else []
 
     def _entry(self, entries: Mapping[str, Mapping[str, Any]], name: str) -> str:
         """Return the id that the entry of that name has, or would have."""

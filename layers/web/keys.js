@@ -32,10 +32,10 @@
     }
 
     return {
-      /** A key (KeyboardEvent.key, letters small) does something, while `when` holds; the first to want it has it. */
+      /** A key (KeyboardEvent.key, letters small) does something, which `label` says in the language of now, while `when` holds; the first to want it has it. */
       on: (key, label, act, when = () => true) => known.push({ key, label, act, when }),
       /** Every key that does something now, with what it does. */
-      list: () => known.filter((each) => each.when()).map(({ key, label }) => ({ key, label })),
+      list: () => known.filter((each) => each.when()).map(({ key, label }) => ({ key, label: label() })),
     };
   };
 })(window.posture);

@@ -200,8 +200,8 @@
     }).observe(parts.map);
     map.on("click", () => store.select && store.choose(null));
     const keys = posture.keys();
-    data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), layer.label, () => store.toggle(layer.id)));
-    keys.on("Escape", t("close"), evidence.close, evidence.isOpen);
+    data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), () => layer.label, () => store.toggle(layer.id)));
+    keys.on("Escape", () => t("close"), evidence.close, evidence.isOpen);
     posture.print(parts.print, data, store, paper(), () => state);
 
     posture.command = (command) => {
