@@ -70,7 +70,7 @@
         { class: "p-cardhead" },
         el("span", { class: "p-place" }, said(place && !place.members ? place.name : claim.where.name),
           count > 1 && el("span", { class: "p-cardcount" }, ` · ${t("claims_here", { n: count })}`)),
-        el("span", { class: "p-level" }, posture.placed(claim)),
+        el("span", { class: "p-level" }, posture.nearness(claim)),
       );
     }
 

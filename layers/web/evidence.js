@@ -25,7 +25,7 @@
 
   function where(claim) {
     return [
-      said(claim.where.name), ` – ${posture.placed(claim)}`,
+      said(claim.where.name), ` – ${posture.nearness(claim)}`,
       claim.where.radius_km && `, ${t("near", { km: claim.where.radius_km })}`,
       claim.where.note && el("span", { class: "p-aside" }, said(claim.where.note)),
     ];
@@ -124,7 +124,7 @@
           el("h3", { class: "p-title" }, said(claim.label)),
           el("p", { class: "p-tags" },
             el("span", { class: "p-tag", title: t(`assertion.${word.id}.meaning`) }, posture.badge(word), t(`assertion.${word.id}`)),
-            el("span", { class: "p-tag" }, posture.placed(claim)),
+            el("span", { class: "p-tag" }, posture.nearness(claim)),
             el("span", { class: "p-tag" }, posture.who(data, claim, store), said(data.kind.get(claim.kind).label))),
           el("p", { class: "p-statement" }, said(claim.statement)),
           claim.items.length > 0 && el("ul", { class: "p-items" }, claim.items.map((item) => el("li", {}, said(item)))),

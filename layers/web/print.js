@@ -27,7 +27,7 @@
           el("li", {},
             posture.badge(data.assertion.get(claim.assertion)), " ", el("b", {}, said(claim.label)), " – ", said(claim.statement),
             el("span", { class: "p-aside" },
-              [claim.where.name, posture.placed(claim), claim.hedge && `“${claim.hedge}”`, ...cited(claim)]
+              [claim.where.name, posture.nearness(claim), claim.hedge && `“${claim.hedge}”`, ...cited(claim)]
                 .filter(Boolean).flatMap((text, index) => [index > 0 && " · ", said(text)]))))),
         store.visible.length > PRINTED && el("p", {}, t("more", { n: store.visible.length - PRINTED })),
         el("p", { class: "p-again" }, t("again", { digest: data.digest }), " ", el("code", {}, command())),

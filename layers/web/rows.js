@@ -51,7 +51,7 @@
   };
 
   /** How precisely a claim is placed, in words. */
-  posture.placed = (claim) => (claim.mark === "arc" ? t("schematic") : t(`precision.${claim.where.precision}`));
+  posture.nearness = (claim) => (claim.mark === "arc" ? t("schematic") : t(`precision.${claim.where.precision}`));
 
   /** The letter badge of an assertion. */
   posture.badge = (word) => el("span", { class: `p-badge p-is-${word.id}`, title: `${t(`assertion.${word.id}`)}: ${t(`assertion.${word.id}.meaning`)}` }, word.badge);
