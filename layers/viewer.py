@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import folium
+import minify
 from branca.element import MacroElement
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-from rcssmin import cssmin
 from xstatic.pkg import leaflet
 
 from layers.catalogue import Catalogue
@@ -28,6 +28,8 @@ MODULES = (
     *("legend", "figures", "evidence", "frame", "scale", "inset", "print", "keys", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""
+
+JAVASCRIPT, CSS = "application/javascript", "text/css"
 
 MAP_OPTIONS: dict[str, Any] = {
     "zoom_snap": 0.25,
@@ -50,15 +52,10 @@ TEMPLATES = Environment(
 
 @cache
 def script() -> str:
-    """Return the viewer's messages and its own JavaScript in one text, without comments and indentation.
-
-    The modules keep to two rules that make this safe: a comment has its lines to itself, and no string or
-    template runs over a line's end.
-    """
-    lines = (line.strip() for module in MODULES for line in _web(f"{module}.js").splitlines())
-    plain = (line for line in lines if line and not line.startswith(("//", "/*")))
+    """Return the viewer's messages and its own JavaScript in one text, minified."""
     # the data's script may have run before and made the namespace
-    return "\n".join((f"window.posture = {{...window.posture, messages: {_messages()}}};", *plain))
+    names = f"window.posture = {{...window.posture, messages: {_messages()}}};"
+    return "\n".join((names, *(minify.string(JAVASCRIPT, _web(f"{module}.js")) for module in MODULES)))
 
 
 def _messages() -> str:
@@ -73,8 +70,8 @@ def _messages() -> str:
 
 @cache
 def style() -> str:
-    """Return the viewer's own CSS, without comments and white space."""
-    return str(cssmin(_web("viewer.css")))
+    """Return the viewer's own CSS, minified."""
+    return str(minify.string(CSS, _web("viewer.css")))
 
 
 @cache
@@ -85,8 +82,8 @@ def leaflet_script() -> str:
 
 @cache
 def leaflet_style() -> str:
-    """Return Leaflet's CSS, without comments and white space."""
-    return str(cssmin(_leaflet("leaflet.css")))
+    """Return Leaflet's CSS, minified."""
+    return str(minify.string(CSS, _leaflet("leaflet.css")))
 
 
 def packed_script(catalogue: Catalogue) -> str:
