@@ -21,11 +21,12 @@ OWN_PLACES = "places.geojson"
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Named places by id, and the provenance of their geometry."""
+    """Named places by id, and the provenance of their geometry; ``own`` are the places of a theatre."""
 
     places: dict[str, Place]
     provenance: tuple[dict[str, Any], ...]
     digest: str
+    own: frozenset[str] = frozenset()
     _anchors: dict[str, tuple[Position, ...]] = field(default_factory=dict, compare=False)
 
     def anchors(self, place: str) -> tuple[Position, ...]:
@@ -80,6 +81,7 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
             places=base.places | read.places,
             provenance=base.provenance + read.provenance,
             digest=digest([base.digest, read.digest]),
+            own=frozenset(read.places),
         )
     problems = [
         *_unresolved(path.name, read, whole),

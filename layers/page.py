@@ -19,7 +19,8 @@ from layers import block
 from layers.catalogue import Catalogue
 from layers.columns import Column, Encoder
 from layers.geometry import Position, Shape, anchors, great_circle, lines, positions
-from layers.model import Citation, Geometry, Place
+from layers.language import LANGUAGES
+from layers.model import Citation, Geometry, Place, Theatre
 from layers.origins import chain, origins
 from layers.symbols import code, symbol
 from layers.vocabulary import BADGES, PRECISIONS
@@ -64,9 +65,7 @@ def page_data(catalogue: Catalogue) -> Page:
         "format": FORMAT,
         "scale": SCALE,
         "digest": catalogue.digest,
-        "theatre": theatre.model_dump(
-            mode="json", include={"id", "title", "subtitle", "as_of", "view", "banner", "notes"}
-        ),
+        "theatre": _theatre(theatre),
         "collections": [each.model_dump(mode="json") for each in theatre.collections],
         "scenes": [scene.model_dump(mode="json") for scene in theatre.scenes],
         "charts": [list(chart.claims) for chart in theatre.charts],
@@ -82,6 +81,17 @@ def page_data(catalogue: Catalogue) -> Page:
         **_places(catalogue, used),
     }
     return Page(document, {**columns, **points}, len(catalogue.claims))
+
+
+TOLD = ("id", "language", "title", "subtitle", "as_of", "view", "banner", "notes")
+"""The fields of a theatre that the viewer shows as they are."""
+
+
+def _theatre(theatre: Theatre) -> dict[str, Any]:
+    record = theatre.model_dump(mode="json", include={*TOLD, "translations"})
+    for words in record.get("translations", {}).values():
+        words.pop("method", None)
+    return record
 
 
 def _table(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, block.Numbers]]:
@@ -174,11 +184,19 @@ def _places(catalogue: Catalogue, used: set[str]) -> dict[str, Any]:
     return {
         "basemap": [id_ for id_ in basemap if gazetteer.places[id_].geometry.type != "Point"],
         "places": {
-            id_: _place(place, gazetteer.anchors(id_), id_ in used)
+            id_: _place(place, gazetteer.anchors(id_), id_ in used) | _spoken(id_, catalogue)
             for id_, place in gazetteer.places.items()
             if id_ in wanted
         },
     }
+
+
+def _spoken(id_: str, catalogue: Catalogue) -> dict[str, Any]:
+    """Return a place's translations, and the language of its name where it is not the theatre's."""
+    gazetteer = catalogue.gazetteer
+    record = gazetteer.places[id_].properties.model_dump(mode="json", include={"translations"})
+    language = catalogue.theatre.language if id_ in gazetteer.own else LANGUAGES[0]
+    return record if language == catalogue.theatre.language else record | {"lang": language}
 
 
 def _place(place: Place, anchors_: tuple[Position, ...], used: bool) -> dict[str, Any]:

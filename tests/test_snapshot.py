@@ -1,9 +1,11 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from layers.catalogue import Catalogue, read
+from layers.language import LANGUAGES, Language, text
 from layers.snapshot import policy, read_snapshot, snapshot
 from layers.state import State, StateError, opening
 from tests.theatres import HOSTILE, write_hostile
@@ -62,3 +64,14 @@ def test_hostile_text_never_stands_in_the_page_as_it_is(tmp_path: Path) -> None:
 def test_refuses_a_state_that_is_not_there(southcom: Catalogue, state: State) -> None:
     with pytest.raises(StateError):
         snapshot(southcom, state)
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("es", ["es"]), ("en", ["en"]), (None, ["en", "es"])])
+def test_without_scripts_it_speaks_its_language_or_all(
+    southcom: Catalogue, language: Language | None, spoken: list[str]
+) -> None:
+    page = snapshot(southcom, replace(opening(southcom), language=language)).decode()
+    assert page.startswith(f'<!doctype html>\n<html lang="{spoken[0]}">')
+    without = page.split("<noscript>")[1].split("</noscript>")[0]
+    assert re.findall(r'<p lang="(\w+)">', without) == spoken
+    assert [each for each in LANGUAGES if text(each, "no_script") in without] == spoken

@@ -24,8 +24,14 @@ window.posture = window.posture || {};
   posture.svg = (tag, attributes, ...children) =>
     fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
+  // {text, lang} in another language than the page's says so, with a small mark unless it is a source's own words
   /** Text that somebody else wrote: shown verbatim, its writing direction kept to itself. */
-  posture.said = (text) => posture.el("bdi", {}, String(text));
+  posture.said = (said) => {
+    const { text, lang, verbatim } = typeof said === "object" ? said : { text: said };
+    const foreign = lang && lang !== posture.language;
+    const mark = foreign && !verbatim && [" ", posture.el("span", { class: "p-lang", lang: posture.language, title: posture.t("untranslated") }, lang.toUpperCase())];
+    return posture.el("bdi", { lang: foreign && lang }, String(text), mark);
+  };
 
   /** A link, only where the address is http or https; otherwise its text. */
   posture.link = (address, text) =>

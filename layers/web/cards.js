@@ -68,7 +68,7 @@
       return el(
         "div",
         { class: "p-cardhead" },
-        el("span", { class: "p-place" }, said(place && !place.members ? place.name : claim.where.name),
+        el("span", { class: "p-place" }, said(place && !place.members ? posture.text(place, "name") : posture.whereabouts(data, claim)),
           count > 1 && el("span", { class: "p-cardcount" }, ` · ${t("claims_here", { n: count })}`)),
         el("span", { class: "p-level" }, posture.nearness(claim)),
       );

@@ -2,9 +2,7 @@
 "use strict";
 
 (function (posture) {
-  const { el, said, link, t } = posture;
-
-  const quoted = (text) => el("q", {}, said(text));
+  const { el, said, link, t, text, verbatim } = posture;
 
   function terms(pairs) {
     return el("dl", {}, pairs.filter(([, value]) => value !== null && value !== undefined && value !== "").flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
@@ -13,8 +11,8 @@
   function dates(when) {
     const span = [when.from, when.to].filter(Boolean).map(posture.date);
     if (!span.length) return t("date_precision.0");
-    const text = span.length === 2 && span[0] !== span[1] ? span.join(" – ") : span[0];
-    return [said(text), ` (${t(`date_precision.${when.precision}`)})`];
+    const dated = span.length === 2 && span[0] !== span[1] ? span.join(" – ") : span[0];
+    return [said(dated), ` (${t(`date_precision.${when.precision}`)})`];
   }
 
   function rating({ reliability, credibility, by, on }) {
@@ -23,24 +21,24 @@
     return [`${code} – ${t(`reliability.${reliability}`)}; ${t(`credibility.${credibility}`)} (`, said(by), ", ", said(posture.date(on)), ")"];
   }
 
-  function where(claim) {
+  function where(data, claim) {
     return [
-      said(claim.where.name), ` – ${posture.nearness(claim)}`,
+      said(posture.whereabouts(data, claim)), ` – ${posture.nearness(claim)}`,
       claim.where.radius_km && `, ${t("near", { km: claim.where.radius_km })}`,
-      claim.where.note && el("span", { class: "p-aside" }, said(claim.where.note)),
+      claim.where.note && el("span", { class: "p-aside" }, said(text(claim.where, "note"))),
     ];
   }
 
   /** A source in a line or two: title, publisher or author, date, note. */
   posture.sourceLine = (source, extra) => [
-    link(source.url, source.title),
+    link(source.url, verbatim(source.title, source)),
     el(
       "span",
       { class: "p-aside" },
       [source.publisher, source.author, source.kind === "unnamed" ? null : source.published ? posture.date(source.published) : t("undated"), extra]
-        .filter(Boolean).flatMap((text, index) => [index > 0 && " · ", said(text)]),
+        .filter(Boolean).flatMap((each, index) => [index > 0 && " · ", said(each)]),
     ),
-    source.note && el("span", { class: "p-aside" }, said(source.note)),
+    source.note && el("span", { class: "p-aside" }, said(text(source, "note"))),
   ];
 
   function chain(data, claim, index) {
@@ -121,17 +119,17 @@
           el("button", { class: "p-icon", type: "button", "aria-label": t("next"), title: t("next"), on: { click: () => step(1) } }, "›"),
         ),
         el("div", { class: "p-scroll", tabindex: "0" },
-          el("h3", { class: "p-title" }, said(claim.label)),
+          el("h3", { class: "p-title" }, said(text(claim, "label"))),
           el("p", { class: "p-tags" },
             el("span", { class: "p-tag", title: t(`assertion.${word.id}.meaning`) }, posture.badge(word), t(`assertion.${word.id}`)),
             el("span", { class: "p-tag" }, posture.nearness(claim)),
-            el("span", { class: "p-tag" }, posture.who(data, claim, store), said(data.kind.get(claim.kind).label))),
-          el("p", { class: "p-statement" }, said(claim.statement)),
-          claim.items.length > 0 && el("ul", { class: "p-items" }, claim.items.map((item) => el("li", {}, said(item)))),
+            el("span", { class: "p-tag" }, posture.who(data, claim, store), said(text(data.kind.get(claim.kind), "label")))),
+          el("p", { class: "p-statement" }, said(text(claim, "statement"))),
+          claim.items.length > 0 && el("ul", { class: "p-items" }, posture.texts(claim, "items").map((item) => el("li", {}, said(item)))),
           terms([
-            [t("in_its_words"), claim.quantity && [quoted(claim.quantity.verbatim), posture.range(claim.quantity)]],
-            [t("hedge"), claim.hedge ? quoted(claim.hedge) : t("no_hedge")],
-            [t("where"), where(claim)],
+            [t("in_its_words"), claim.quantity && [posture.quoted(data, claim, claim.quantity.verbatim), posture.range(claim.quantity)]],
+            [t("hedge"), claim.hedge ? posture.quoted(data, claim, claim.hedge) : t("no_hedge")],
+            [t("where"), where(data, claim)],
             [t("when"), dates(claim.when)],
             [t("reported_on"), claim.when.reported_on && said(posture.date(claim.when.reported_on))],
           ]),
@@ -141,12 +139,12 @@
             together(data, claim)),
           posture.sideBySide(data, claim, store),
           related(data, claim, store),
-          claim.note && el("section", {}, el("h3", {}, t("note")), el("p", {}, said(claim.note))),
+          claim.note && el("section", {}, el("h3", {}, t("note")), el("p", {}, said(text(claim, "note")))),
           el("section", { class: "p-record" },
             terms([
               [t("rating"), rating(claim.rating)],
-              [t("actor"), said(data.actor.get(claim.actor).label)],
-              [t("layer"), said(data.layer.get(claim.layer).label)],
+              [t("actor"), said(text(data.actor.get(claim.actor), "label"))],
+              [t("layer"), said(text(data.layer.get(claim.layer), "label"))],
               [t("status"), t(`status.${claim.status}`)],
               [t("sidc"), claim.sidc && said(claim.sidc)],
               [t("id"), el("code", {}, said(claim.id))],

@@ -6,7 +6,8 @@
   const [WIDTH, LEFT, RIGHT] = [220, 6, 214];
 
   /** A bar from low to high with a mark at the best, in words too; nothing where the source gives no range. */
-  posture.range = ({ low, best, high, unit }, top) => {
+  posture.range = (quantity, top) => {
+    const { low, best, high } = quantity;
     if (low === null || high === null) return null;
     const end = top || high;
     const x = (value) => LEFT + ((RIGHT - LEFT) * value) / (end || 1);
@@ -20,7 +21,7 @@
         svg("path", { class: "p-range-bar", d: `M${x(low)} 8H${x(high)}` }),
         best !== null && svg("circle", { class: "p-range-best", cx: x(best), cy: 8, r: 4.5 }),
       ),
-      words, " ", said(unit),
+      words, " ", said(posture.text(quantity, "unit")),
     );
   };
 
@@ -52,7 +53,7 @@
       el("h3", {}, t("side_by_side")),
       el("p", { class: "p-aside" }, t("not_added")),
       figures.map((other) =>
-        el("div", { class: "p-figure" }, el("q", {}, said(other.quantity.verbatim)), el("span", { class: "p-counts-what" }, " – ", said(other.quantity.unit)), posture.range(other.quantity, top), posture.row(data, other, store))),
+        el("div", { class: "p-figure" }, posture.quoted(data, other, other.quantity.verbatim), el("span", { class: "p-counts-what" }, " – ", said(posture.text(other.quantity, "unit"))), posture.range(other.quantity, top), posture.row(data, other, store))),
     );
   };
 })(window.posture);

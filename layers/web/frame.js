@@ -2,7 +2,7 @@
 "use strict";
 
 (function (posture) {
-  const { el, said, t } = posture;
+  const { el, said, t, text } = posture;
   const DAY = 86400000;
   const STALE_DAYS = 90;
 
@@ -47,12 +47,12 @@
   };
 
   posture.heading = (parts, theatre) => {
-    document.title = document.title || theatre.title;
+    document.title = text(theatre, "title").text;
     posture.show(
       parts.head,
-      el("h1", {}, said(theatre.title)),
-      theatre.subtitle && el("p", { class: "p-subtitle" }, said(theatre.subtitle)),
-      el("strong", { class: "p-banner" }, said(theatre.banner)),
+      el("h1", {}, said(text(theatre, "title"))),
+      theatre.subtitle && el("p", { class: "p-subtitle" }, said(text(theatre, "subtitle"))),
+      el("strong", { class: "p-banner" }, said(text(theatre, "banner"))),
       parts.tools,
     );
   };
@@ -95,7 +95,7 @@
         { class: "p-textbutton p-sources-open", type: "button", on: { click: openSources } },
         `${t("sources")}: ${posture.counted(named.size, origins.size)}`,
       ),
-      ...data.theatre.notes.map((note) => el("span", { class: "p-note" }, said(note))),
+      ...posture.texts(data.theatre, "notes").map((note) => el("span", { class: "p-note" }, said(note))),
       el("span", { class: "p-data" }, `${t("basemap")} · `, el("code", {}, t("data", { digest: data.digest }))),
     );
   };

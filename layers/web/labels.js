@@ -13,26 +13,34 @@
     const pen = document.createElement("canvas").getContext("2d");
     const family = getComputedStyle(map.getContainer()).fontFamily || "sans-serif";
 
-    const names = [];
-    for (const place of Object.values(data.places)) {
-      if (!FONTS[place.kind] || !place.anchors.length) continue;
-      const [lon, lat] = place.anchors[0];
-      let extent = { sea: 20, line: -1 }[place.kind] || 0;
-      if (place.polygons) {
-        const rings = posture.polygons(place.polygons, data.scale, centre).map(([ring]) => L.latLngBounds(ring));
-        extent = Math.max(...rings.map((ring) => ring.getEast() - ring.getWest()));
+    let names = [];
+    let spoken = null;
+
+    function measure() {
+      spoken = posture.language;
+      names = [];
+      for (const place of Object.values(data.places)) {
+        if (!FONTS[place.kind] || !place.anchors.length) continue;
+        const [lon, lat] = place.anchors[0];
+        let extent = { sea: 20, line: -1 }[place.kind] || 0;
+        if (place.polygons) {
+          const rings = posture.polygons(place.polygons, data.scale, centre).map(([ring]) => L.latLngBounds(ring));
+          extent = Math.max(...rings.map((ring) => ring.getEast() - ring.getWest()));
+        }
+        const { text: name, lang } = posture.text(place, "name");
+        const text = place.kind === "country" ? name.toUpperCase() : name.replace(/^.*?: /, "");
+        pen.font = `${FONTS[place.kind]} ${family}`;
+        names.push({
+          text, lang, kind: place.kind, extent, at: L.latLng(lat, posture.near(lon, centre)),
+          width: pen.measureText(text).width + text.length * (place.kind === "country" ? 0.9 : 0.2) + 4,
+        });
       }
-      const text = place.kind === "country" ? place.name.toUpperCase() : place.name.replace(/^.*?: /, "");
-      pen.font = `${FONTS[place.kind]} ${family}`;
-      names.push({
-        text, kind: place.kind, extent, at: L.latLng(lat, posture.near(lon, centre)),
-        width: pen.measureText(text).width + text.length * (place.kind === "country" ? 0.9 : 0.2) + 4,
-      });
+      names.sort((a, b) => b.extent - a.extent);
     }
-    names.sort((a, b) => b.extent - a.extent);
 
     /** Place the names that fit inside `frame` and clear of the boxes in `taken`. */
     return (frame, taken) => {
+      if (spoken !== posture.language) measure();
       pane.replaceChildren();
       const boxes = [...taken];
       const origin = map.containerPointToLayerPoint([0, 0]);
@@ -48,7 +56,7 @@
           const box = posture.rectangle(point.x + dx, point.y + dy, name.width, 15);
           if (!posture.inside(box, frame) || boxes.some((other) => posture.overlap(box, other) > 0)) continue;
           boxes.push(box);
-          const label = el("div", { class: `p-name p-name-${name.kind}` }, said(name.text));
+          const label = el("div", { class: `p-name p-name-${name.kind}` }, said({ text: name.text, lang: name.lang, verbatim: true }));
           L.DomUtil.setPosition(label, L.point(box.left, box.top).add(origin).round());
           pane.append(label);
           break;

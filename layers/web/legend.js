@@ -2,7 +2,7 @@
 "use strict";
 
 (function (posture) {
-  const { el, svg, said, t } = posture;
+  const { el, svg, said, t, text } = posture;
   const SMALL = 720;
   // claims that the list beside the map names, and that a layer's swatch is judged by
   const LISTED = 100;
@@ -62,7 +62,8 @@
     data.layers.forEach((layer, index) => {
       const rowsOf = data.rows("layer", (id) => id === layer.id);
       const key = index < 10 ? String((index + 1) % 10) : "";
-      const note = el("span", { class: "p-layernote" }, layer.note && said(layer.note));
+      const note = el("span", { class: "p-layernote" });
+      const label = el("span");
       const row = el(
         "button",
         {
@@ -71,10 +72,10 @@
         },
         el("kbd", {}, key),
         swatch(layer, rowsOf.slice(0, SEEN).map(data.claim)),
-        el("span", { class: "p-layername" }, said(layer.label), note),
+        el("span", { class: "p-layername" }, label, note),
         el("span", { class: "p-count" }, posture.number(rowsOf.length)),
       );
-      rows.set(layer.id, { row, note, layer });
+      rows.set(layer.id, { row, label, note, layer });
       const home = groups.find(({ collection }) => collection.id === layer.collection);
       (home ? home.rows : list).append(row);
     });
@@ -84,19 +85,22 @@
     function group(collection) {
       const ids = data.layers.filter((layer) => layer.collection === collection.id).map((layer) => layer.id);
       const own = el("div", { class: "p-grouprows", id: `p-group-${collection.id}` });
+      const label = el("span");
       const whole = el("button", {
         class: "p-collection", type: "button", role: "checkbox", "data-collection": collection.id,
-        title: collection.note, on: { click: () => store.switchAll(ids, !ids.every(store.isOn)) },
-      }, el("span", { class: "p-tick", "aria-hidden": "true" }), said(collection.label));
+        on: { click: () => store.switchAll(ids, !ids.every(store.isOn)) },
+      }, el("span", { class: "p-tick", "aria-hidden": "true" }), label);
       const unfold = el("button", {
         class: "p-unfold", type: "button", "aria-controls": own.id, on: { click: () => ((each.open = own.hidden), drawGroup(each)) },
       });
-      const each = { collection, ids, rows: own, head: el("div", { class: "p-group" }, whole, unfold), whole, unfold, open: false };
+      const each = { collection, ids, rows: own, head: el("div", { class: "p-group" }, whole, unfold), whole, label, unfold, open: false };
       return each;
     }
 
     function drawGroup(each) {
       const on = each.ids.filter(store.isOn).length;
+      posture.show(each.label, said(text(each.collection, "label")));
+      if (each.collection.note) each.whole.title = text(each.collection, "note").text;
       each.whole.setAttribute("aria-checked", on === 0 ? "false" : on === each.ids.length ? "true" : "mixed");
       // once open it stays open: rows must not fold away under the pointer that switched the last one off
       each.open = each.open || on > 0;
@@ -145,11 +149,12 @@
     function draw() {
       list.setAttribute("aria-label", t("layers"));
       groups.forEach(drawGroup);
-      for (const { row, note, layer } of rows.values()) {
+      for (const { row, label, note, layer } of rows.values()) {
         const on = store.isOn(layer.id);
         row.setAttribute("aria-checked", String(on));
         const missing = on ? data.needing.filter((claim) => claim.layer === layer.id).flatMap((claim) => claim.needs).filter((id) => !store.isOn(id)) : [];
-        posture.show(note, missing.length ? t("hidden_with", { label: data.layer.get(missing[0]).label }) : layer.note && said(layer.note));
+        posture.show(note, missing.length ? t("hidden_with", { label: text(data.layer.get(missing[0]), "label").text }) : layer.note && said(text(layer, "note")));
+        posture.show(label, said(text(layer, "label")));
       }
       const [said_, whose] = [store.present("assertion"), store.present("actor")];
       const placed = new Set([...store.present("where")].filter((where) => !where.ends).map((where) => where.precision));
@@ -169,7 +174,7 @@
           section(t("precision"), "p-precisions", el("ul", {}, places.map((word) => el("li", { title: t(`precision.${word.id}.meaning`) }, precisionMark(word.id), t(`precision.${word.id}`))))),
         store.marked("arc").length > 0 && el("p", { class: "p-schematic" }, t("schematic_note")),
         actors.length > 0 &&
-          section(t("actors"), "p-actors", el("ul", {}, actors.map((actor) => el("li", {}, posture.chip(actor), said(actor.label))))),
+          section(t("actors"), "p-actors", el("ul", {}, actors.map((actor) => el("li", {}, posture.chip(actor), said(text(actor, "label")))))),
         el("p", { class: "p-schematic p-claimkey", hidden: !claimLines }, svg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" }, svg("path", { class: "p-claimline", d: "M1 5h28" })), " ", t("claim_lines")),
         el("details", { class: "p-keysection p-look", open: looking, on: { toggle: (event) => (looking = event.target.open) } }, el("summary", {}, t("look")), look()),
       );

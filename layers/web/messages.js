@@ -12,6 +12,28 @@
     document.documentElement.lang = posture.language;
   };
 
+  /** A field of a record as {text, lang}: translated where somebody has, else as the theatre has it. */
+  posture.text = (record, field) => {
+    const words = record.translations && record.translations[posture.language];
+    return words && words[field] ? { text: words[field], lang: posture.language } : { text: record[field], lang: record.lang || posture.original };
+  };
+
+  /** A field of a record that is a list, each entry as {text, lang}. */
+  posture.texts = (record, field) => {
+    const { text, lang } = posture.text(record, field);
+    return text.map((each) => ({ text: each, lang }));
+  };
+
+  /** A source's own words, in its language. */
+  posture.verbatim = (words, source) => ({ text: words, lang: source.language || posture.original, verbatim: true });
+
+  /** The place of a claim in the source's terms, or as its place is named in translation where the two are the same. */
+  posture.whereabouts = (data, { where }) => {
+    const place = data.places[where.place];
+    const own = posture.text(where, "name");
+    return own.lang !== posture.language && place && place.name === where.name ? posture.text(place, "name") : own;
+  };
+
   /** The languages that there are. */
   posture.languages = () => Object.keys(posture.messages);
 

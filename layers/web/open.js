@@ -66,6 +66,7 @@
     const store = posture.store(data, opening);
     parts.root.append(posture.textures(data));
     parts.root.dataset.theme = store.theme;
+    posture.original = data.theatre.language;
     posture.heading(parts, data.theatre);
     map.setView([0, centre], 3, { animate: false });
 
@@ -175,7 +176,7 @@
       const now = new Set(store.layers);
       const changed = data.layers.filter((layer) => now.has(layer.id) !== previous.has(layer.id));
       if (changed.length) {
-        parts.live.textContent = changed.map((layer) => t(now.has(layer.id) ? "layer_on" : "layer_off", { label: layer.label })).join(", ");
+        parts.live.textContent = changed.map((layer) => t(now.has(layer.id) ? "layer_on" : "layer_off", { label: posture.text(layer, "label").text })).join(", ");
       }
       previous = now;
     });
@@ -200,7 +201,7 @@
     }).observe(parts.map);
     map.on("click", () => store.select && store.choose(null));
     const keys = posture.keys();
-    data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), () => layer.label, () => store.toggle(layer.id)));
+    data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), () => posture.text(layer, "label").text, () => store.toggle(layer.id)));
     keys.on("Escape", () => t("close"), evidence.close, evidence.isOpen);
     posture.print(parts.print, data, store, paper(), () => state);
 

@@ -2,7 +2,7 @@
 "use strict";
 
 (function (posture) {
-  const { el, said, t } = posture;
+  const { el, said, t, text, verbatim } = posture;
   const PRINTED = 1000;
 
   posture.print = (section, data, store, paper, state) => {
@@ -25,10 +25,10 @@
         el("h2", {}, t("all_claims")),
         el("ol", {}, Array.from(store.visible.slice(0, PRINTED), data.claim).map((claim) =>
           el("li", {},
-            posture.badge(data.assertion.get(claim.assertion)), " ", el("b", {}, said(claim.label)), " – ", said(claim.statement),
+            posture.badge(data.assertion.get(claim.assertion)), " ", el("b", {}, said(text(claim, "label"))), " – ", said(text(claim, "statement")),
             el("span", { class: "p-aside" },
-              [claim.where.name, posture.nearness(claim), claim.hedge && `“${claim.hedge}”`, ...cited(claim)]
-                .filter(Boolean).flatMap((text, index) => [index > 0 && " · ", said(text)]))))),
+              [posture.whereabouts(data, claim), posture.nearness(claim), claim.hedge && verbatim(`“${claim.hedge}”`, data.source.get(claim.citations[0].source)), ...cited(claim)]
+                .filter(Boolean).flatMap((each, index) => [index > 0 && " · ", said(each)]))))),
         store.visible.length > PRINTED && el("p", {}, t("more", { n: store.visible.length - PRINTED })),
         el("p", { class: "p-again" }, t("again", { digest: data.digest }), " ", el("code", {}, command())),
         el("h2", {}, t("sources")),

@@ -2,7 +2,7 @@
 "use strict";
 
 (function (posture) {
-  const { el, said, t } = posture;
+  const { el, said, t, text } = posture;
 
   const DARK = 0.06;
 
@@ -23,13 +23,13 @@
 
   /** The glyph of a kind of thing. */
   posture.glyph = (kind) =>
-    posture.svg("svg", { class: "p-glyph", width: 14, height: 14, viewBox: "0 0 16 16", role: "img", "aria-label": kind.label },
+    posture.svg("svg", { class: "p-glyph", width: 14, height: 14, viewBox: "0 0 16 16", role: "img", "aria-label": text(kind, "label").text },
       posture.svg("path", { d: kind.glyph }));
 
   /** The actor's short form on its colour, in whichever of black and white reads better (WCAG contrast). */
   posture.chip = (actor, kind) => {
-    const chip = el("span", { class: "p-chip", title: [kind && kind.label, actor.label].filter(Boolean).join(" – ") },
-      kind && posture.glyph(kind), said(actor.short));
+    const chip = el("span", { class: "p-chip", title: [kind, actor].filter(Boolean).map((each) => text(each, "label").text).join(" – ") },
+      kind && posture.glyph(kind), said(text(actor, "short").text));
     const light = luminance(actor.colour);
     chip.style.backgroundColor = actor.colour;
     chip.style.color = 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? "#fff" : "#000";
@@ -44,10 +44,16 @@
       const symbol = draw(data.symbols[claim.symbol]);
       symbol.classList.add("p-symbol");
       symbol.setAttribute("role", "img");
-      symbol.setAttribute("aria-label", `${data.actor.get(claim.actor).label}, ${data.kind.get(claim.kind).label}`);
+      symbol.setAttribute("aria-label", `${text(data.actor.get(claim.actor), "label").text}, ${text(data.kind.get(claim.kind), "label").text}`);
       return symbol;
     }
     return posture.chip(data.actor.get(claim.actor), data.kind.get(claim.kind));
+  };
+
+  /** Words of the source that a claim cites first, as a quotation in its language. */
+  posture.quoted = (data, claim, words) => {
+    const quote = posture.verbatim(words, data.source.get(claim.citations[0].source));
+    return el("q", { lang: quote.lang !== posture.language && quote.lang }, said(words));
   };
 
   /** How precisely a claim is placed, in words. */
@@ -65,7 +71,7 @@
         on: { click: () => store.choose(store.select === claim.id ? null : claim.id) },
       },
       posture.who(data, claim, store),
-      el("span", { class: "p-label" }, said(claim.label)),
+      el("span", { class: "p-label" }, said(text(claim, "label"))),
       posture.badge(data.assertion.get(claim.assertion)),
     );
 })(window.posture);

@@ -1,8 +1,14 @@
-// Words to claims: every word must stand in the label, the statement or the name of the place.
+// Words to claims: every word must stand in the label, the statement or the name of the place, in whichever language.
 "use strict";
 
 (function (posture) {
-  const NAMED = { label: (text) => text, statement: (text) => text, where: (where) => where.name };
+  const words = (record, fields) => fields.flatMap((field) => [record[field], ...Object.values(record.translations || {}).map((each) => each[field])]).filter(Boolean).join("\n");
+  const NAMED = {
+    label: (label) => label,
+    statement: (statement) => statement,
+    where: (where) => words(where, ["name"]),
+    translations: (translations) => words({ translations }, ["label", "statement"]),
+  };
 
   /** Marks the rows of a column that have the word. */
   function reader({ values, codes, all, ends }, name) {

@@ -82,8 +82,10 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
     """Open pages with the network blocked: only this machine's own addresses and files answer."""
     with ExitStack() as stack:
 
-        def make(width: int = 1440, height: int = 900) -> Watched:
-            context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+        def make(width: int = 1440, height: int = 900, locale: str = "en-US") -> Watched:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, accept_downloads=True, locale=locale
+            )
             stack.callback(context.close)
             context.add_init_script(WATCH)
             watched = Watched(context.new_page())

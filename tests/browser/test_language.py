@@ -1,0 +1,188 @@
+"""The page in Spanish: chosen by the state, the browser or the reader; what is not translated says so."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from layers.catalogue import Catalogue, read
+from layers.language import Language, messages
+from layers.model import Filters
+from layers.state import opening
+from tests.browser.conftest import Viewer, Watched, open_snapshot, write_snapshot
+from tests.theatres import HOSTILE, SPANISH, write_hostile, write_invented
+
+WORDS = r"""() => {
+  const data = "bdi, q, code, .p-print, [hidden]";
+  const said = [];
+  const walk = document.createTreeWalker(document.querySelector(".posture"), NodeFilter.SHOW_ALL);
+  for (let at = walk.currentNode; at; at = walk.nextNode()) {
+    if ((at.nodeType === Node.TEXT_NODE ? at.parentElement : at).closest(data)) continue;
+    if (at.nodeType === Node.TEXT_NODE) said.push(at.data);
+    else said.push(at.getAttribute("title"), at.getAttribute("aria-label"));
+  }
+  return said.filter(Boolean).join("\n");
+}"""
+"""Everything that the interface says, without what is data."""
+
+
+def english(said: str) -> set[str]:
+    """The English messages in a text: those with five letters or more in a row that are not Spanish too."""
+    found = set()
+    for key, message in messages("en").items():
+        parts = [part.strip() for part in re.split(r"\{\w+\}", message) if re.search(r"\w{5}", part)]
+        there = (re.search(rf"(?<!\w){re.escape(part)}(?!\w)", said) for part in parts)
+        if parts and message != messages("es")[key] and all(there):
+            found.add(key)
+    return found
+
+
+@pytest.fixture(scope="module")
+def theatre(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return read(write_invented(tmp_path_factory.mktemp("theatres") / "invented"))
+
+
+Opened = Callable[..., Viewer]
+
+
+@pytest.fixture
+def opened(open_page: Callable[..., Watched], tmp_path: Path, theatre: Catalogue) -> Opened:
+    """Open the invented theatre with every layer on, in a language, in a browser of a locale."""
+
+    def make(language: Language | None, locale: str = "en-US", catalogue: Catalogue = theatre) -> Viewer:
+        layers = tuple(layer.id for layer in catalogue.theatre.layers)
+        state = replace(opening(catalogue), layers=layers, language=language)
+        return open_snapshot(open_page(locale=locale), write_snapshot(tmp_path, catalogue, state))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("chosen", "locale", "spoken"),
+    [
+        ("es", "en-US", "es"),
+        ("en", "es-VE", "en"),
+        (None, "es-MX", "es"),
+        (None, "en-GB", "en"),
+        (None, "fr-FR", "en"),
+    ],
+)
+def test_the_language_is_the_chosen_one_else_the_browsers(
+    opened: Opened, chosen: Language | None, locale: str, spoken: Language
+) -> None:
+    viewer = opened(chosen, locale)
+    assert viewer.page.evaluate("() => document.documentElement.lang") == spoken
+    assert viewer.find(".p-asof b").inner_text().strip() == messages(spoken)["as_of"]
+    assert viewer.state()["language"] == chosen
+
+
+def test_a_reader_changes_the_language_of_everything(opened: Opened, theatre: Catalogue) -> None:
+    viewer = opened("en")
+
+    def said() -> str:
+        seen = []
+        for id_ in theatre.claims:
+            viewer.frame.evaluate("id => posture.command({select: id})", id_)
+            seen.append(viewer.frame.evaluate(WORDS))
+        viewer.find(".p-sources-open").click()
+        return "\n".join([*seen, viewer.frame.evaluate(WORDS)])
+
+    viewer.find(".p-look summary").click()
+    assert len(english(said())) > 60, "the search for English finds it"
+    choice = viewer.find('.p-choice[data-language="es"]')
+    choice.focus()
+    viewer.page.keyboard.press("Enter")
+    assert viewer.page.evaluate("() => document.activeElement.dataset.language") == "es"
+    assert english(said()) == set()
+    assert viewer.state()["language"] == "es"
+    assert viewer.page.evaluate("() => document.documentElement.lang") == "es"
+    assert viewer.find("h1").inner_text() == "Un pulso inventado en el Pacífico"
+    assert viewer.row("blue-side").inner_text().split("\n")[1] == "Lado azul"
+    assert viewer.find('.p-layer[data-layer="amber-side"] .p-lang').first.inner_text() == "EN"
+    viewer.find('.p-choice[data-language="en"]').click()
+    assert viewer.find(".p-lang").count() == 0
+    assert viewer.watched.errors == []
+
+
+def test_what_is_not_translated_says_so(opened: Opened, theatre: Catalogue) -> None:
+    viewer = opened("es")
+    for id_, claim in theatre.claims.items():
+        viewer.frame.evaluate("id => posture.command({select: id})", id_)
+        title = viewer.find(".p-evidence .p-title")
+        label = SPANISH.get(id_, {}).get("label")
+        if label:
+            assert title.inner_text() == label
+        else:
+            assert title.inner_text() == f"{claim.properties.label} EN"
+            assert title.locator("bdi").get_attribute("lang") == "en"
+
+
+def test_quoted_words_stay_in_the_language_of_their_source(opened: Opened, theatre: Catalogue) -> None:
+    viewer = opened("es")
+    viewer.frame.evaluate("() => posture.command({select: 'amber-denial'})")
+    quote = viewer.find(".p-evidence dl q")
+    assert quote.inner_text() == theatre.claims["amber-denial"].properties.hedge
+    assert quote.get_attribute("lang") == "fj"
+    assert viewer.find(".p-evidence .p-chain a bdi").get_attribute("lang") == "fj"
+    viewer.frame.evaluate("() => posture.command({select: 'amber-flotilla'})")
+    assert viewer.find(".p-evidence dl q").first.get_attribute("lang") == "en"
+    assert viewer.find(".p-evidence q .p-lang, .p-evidence a .p-lang").count() == 0
+
+
+def test_numbers_and_dates_are_written_as_the_language_writes_them(opened: Opened) -> None:
+    viewer = opened("es")
+
+    def written() -> list[str]:
+        found: list[str] = viewer.frame.evaluate(
+            """() => [...[1, 15000, 1000000].map((n) => posture.t("shown", {n})),
+                      ...["2025", "2025-11", "2025-11-03"].map(posture.date)]"""
+        )
+        return found
+
+    counts = ["1 afirmación visible", "15.000 afirmaciones visibles", "1.000.000 afirmaciones visibles"]
+    assert written() == [*counts, "2025", "nov 2025", "3 nov 2025"]
+    viewer.frame.evaluate("() => posture.speak('en')")
+    counts = ["1 claim shown", "15,000 claims shown", "1,000,000 claims shown"]
+    assert written() == [*counts, "2025", "Nov 2025", "3 Nov 2025"]
+
+
+def test_the_search_knows_the_translations(
+    open_page: Callable[..., Watched], theatre: Catalogue, tmp_path: Path
+) -> None:
+    state = replace(opening(theatre), language="en", filters=Filters(search="guarnicion fiyi"))
+    viewer = open_snapshot(open_page(), write_snapshot(tmp_path, theatre, state))
+    rows = viewer.find(".p-row").evaluate_all("rows => rows.map(row => row.dataset.claim)")
+    assert set(rows) == {"blue-garrison"}
+
+
+def test_hostile_translations_are_shown_verbatim_and_run_nothing(opened: Opened, tmp_path: Path) -> None:
+    catalogue = read(write_hostile(tmp_path / "hostile"))
+    viewer = opened("es", catalogue=catalogue)
+    seen = [viewer.find(".posture").evaluate("root => root.textContent")]
+    for id_ in catalogue.claims:
+        viewer.frame.evaluate("id => posture.command({select: id})", id_)
+        seen.append(viewer.find(".p-evidence").evaluate("panel => panel.textContent"))
+    text = "\n".join(seen)
+    translated = [claim.properties.translations.get("es") for claim in catalogue.claims.values()]
+    words = [said for each in translated if each for said in (each.label, each.statement, each.note)]
+    words += [theatre.title for theatre in catalogue.theatre.translations.values()]
+    assert len([said for said in words if said]) > 8
+    assert [said for said in words if said and said not in text] == []
+    assert any(payload in said for said in words if said for payload in HOSTILE)
+    assert viewer.watched.dialogs == []
+    assert viewer.watched.errors == []
+    assert viewer.watched.outside == []
+    assert viewer.violations() == []
+
+
+def test_paper_is_in_the_readers_language(opened: Opened) -> None:
+    viewer = opened("en")
+    viewer.find(".p-look summary").click()
+    viewer.find('.p-choice[data-language="es"]').click()
+    viewer.page.evaluate("() => { window.dispatchEvent(new Event('beforeprint')); }")
+    viewer.page.emulate_media(media="print")
+    expect(viewer.find(".p-print h2").first).to_have_text(messages("es")["all_claims"])
+    assert SPANISH["blue-garrison"]["statement"] in viewer.find(".p-print").inner_text()
