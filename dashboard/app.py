@@ -45,6 +45,10 @@ with st.sidebar:
     st.caption("As each source writes them. Never added up.")
     panels.figures(catalogue)
 
+if not stage.drawn(catalogue):
+    stage.wait(catalogue)
+    st.stop()
+
 claims, timeline, sources, method = st.tabs(["Claims", "Over time", "Sources", "Method"], on_change="rerun")
 if claims.open:
     with claims:

@@ -17,6 +17,12 @@ from layers.viewer import Command, viewer_map
 FRAME_HEIGHT = 680
 """Pixels, before style.css makes it a share of the window."""
 
+PATIENCE = 5
+"""Seconds after which tables are shown although the map has not reported that it is drawn."""
+
+DRAWN = "drawn"
+"""The session's record of the theatre whose map is drawn."""
+
 AT_ONCE = 1000
 """Claims up to which a file is ready before anybody asks; of more, it is made when somebody does."""
 
@@ -38,8 +44,26 @@ def stage(catalogue: Catalogue, opened: link.Opened) -> None:
         returned_objects=["selected_tags"],
         feature_group_to_add=_command(catalogue),
     )
+    told = (message or {}).get("selected_tags") or []
     with bar:
-        _follow(catalogue, opened, (message or {}).get("selected_tags") or [])
+        _follow(catalogue, opened, told)
+    if told and not drawn(catalogue):
+        st.session_state[DRAWN] = catalogue.digest
+        st.rerun()
+
+
+def drawn(catalogue: Catalogue) -> bool:
+    """Return whether the map is drawn, and the browser free for what is below it."""
+    return bool(st.session_state.get(DRAWN) == catalogue.digest)
+
+
+@st.fragment(run_every=PATIENCE)
+def wait(catalogue: Catalogue) -> None:
+    """Let the page go on when the map is late, as it is in a browser that cannot draw it."""
+    if st.session_state.get("waited") == catalogue.digest:
+        st.session_state[DRAWN] = catalogue.digest
+        st.rerun()
+    st.session_state["waited"] = catalogue.digest
 
 
 def choose(catalogue: Catalogue, claim: str | None) -> None:
