@@ -1,14 +1,15 @@
 """Claims and sources as tables: a GeoPandas frame for claims, a pandas frame for sources."""
 
-from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 import pandas as pd
+import shapely
 
 from layers.catalogue import Catalogue
-from layers.geometry import to_shapely
-from layers.model import Citation, Claim, Source
+from layers.columns import Column
+from layers.model import Citation, Source
 from layers.origins import chain, origins
 from layers.vocabulary import PRECISIONS
 
@@ -20,36 +21,76 @@ def claims_frame(catalogue: Catalogue) -> "gpd.GeoDataFrame":
     """Return :func:`claims_table` with the claims' geometry (degrees, WGS 84; None if unlocated)."""
     import geopandas as gpd
 
-    shapes = [to_shapely(claim.geometry) if claim.geometry else None for claim in catalogue.claims.values()]
+    shapes = _spread(catalogue.claims.columns["geometry"], lambda text: text and shapely.from_geojson(text))
+    lons, lats = catalogue.claims.points()
+    placed = ~np.isnan(lons)
+    shapes[placed] = shapely.points(lons[placed], lats[placed])
     return gpd.GeoDataFrame(claims_table(catalogue), geometry=shapes, crs="EPSG:4326")
 
 
 def claims_table(catalogue: Catalogue) -> pd.DataFrame:
-    """Return a row for each claim, by claim id.
+    """Return a row for each claim, by claim id; no claim is made for it, only distinct values are looked at.
 
     Figures stay as written: ``quantity`` is the source's words; low, best and high are numbers or NaN.
     """
-    theatre = catalogue.theatre
-    labels = {
-        "actor": {actor.id: actor.label for actor in theatre.actors},
-        "layer": {layer.id: layer.label for layer in theatre.layers},
-        "kind": {id_: kind.label for id_, kind in catalogue.kinds.items()},
+    columns, theatre = catalogue.claims.columns, catalogue.theatre
+    actors = {actor.id: actor.label for actor in theatre.actors}
+    layers = {layer.id: layer.label for layer in theatre.layers}
+    rests = _rests(catalogue)
+
+    def plain(name: str) -> Any:
+        return _spread(columns[name], lambda value: value)
+
+    def part(name: str, key: str) -> Any:
+        return _spread(columns[name], lambda value: value and value[key])
+
+    def resting(says: Callable[[_Rest], Any]) -> Any:
+        return _spread(Column(rests, columns["citations"].codes), says)
+
+    table = {
+        "id": list(catalogue.claims),
+        "label": plain("label"),
+        "statement": plain("statement"),
+        "assertion": plain("assertion"),
+        "hedge": plain("hedge"),
+        "actor": _spread(columns["actor"], actors.__getitem__),
+        "kind": _spread(columns["kind"], lambda kind: catalogue.kinds[kind].label),
+        "layer": _spread(columns["layer"], layers.__getitem__),
+        "quantity": part("quantity", "verbatim"),
+        "low": part("quantity", "low"),
+        "best": part("quantity", "best"),
+        "high": part("quantity", "high"),
+        "unit": part("quantity", "unit"),
+        "where": part("where", "name"),
+        "precision": _spread(columns["where"], lambda where: _precision(where["precision"])),
+        "from": part("when", "from"),
+        "to": part("when", "to"),
+        "reported_on": part("when", "reported_on"),
+        "sources": resting(lambda rest: rest.cited),
+        "source_ids": _spread(
+            columns["citations"], lambda cited: ", ".join(dict.fromkeys(each["source"] for each in cited))
+        ),
+        "rests_on": resting(lambda rest: rest.names),
+        "paragraphs": _spread(
+            columns["citations"],
+            lambda cited: ", ".join(str(each["paragraph"]) for each in cited if each["paragraph"]),
+        ),
+        "origins": resting(lambda rest: rest.ends),
+        "rating": _spread(columns["rating"], lambda by: f"{by['reliability']}{by['credibility']}"),
+        "status": plain("status"),
+        "note": plain("note"),
     }
-    resting = _resting(catalogue)
-    rows = [_row(claim, labels, resting(claim)) for claim in catalogue.claims.values()]
-    frame = pd.DataFrame(rows).set_index("id")
-    return frame.astype({"low": float, "best": float, "high": float})
+    return pd.DataFrame(table).set_index("id").astype({"low": float, "best": float, "high": float})
 
 
 def sources_frame(catalogue: Catalogue) -> pd.DataFrame:
     """Return a row for each source, indexed by id: what it is, whom it credits, how many claims it bears."""
-    resting = _resting(catalogue)
-    claims: Counter[str] = Counter()
-    ends: set[str] = set()
-    for claim in catalogue.claims.values():
-        on = resting(claim)
-        claims.update(on.sources)
-        ends.update(on.origins)
+    rests = _rests(catalogue)
+    claims = dict.fromkeys(catalogue.sources, 0)
+    for rest, count in zip(rests, np.bincount(catalogue.claims.columns["citations"].codes), strict=True):
+        for id_ in rest.sources:
+            claims[id_] += int(count)
+    ends = {id_ for rest in rests for id_ in rest.origins}
     rows = [
         {
             "id": source.id,
@@ -69,8 +110,8 @@ def sources_frame(catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame(rows).set_index("id")
 
 
-class _Resting(NamedTuple):
-    """What the citations of a claim rest on: ids of sources and of origins, and the same as text."""
+class _Rest(NamedTuple):
+    """What citations rest on: ids of sources and of origins, and the same as text."""
 
     sources: tuple[str, ...]
     origins: tuple[str, ...]
@@ -79,15 +120,15 @@ class _Resting(NamedTuple):
     ends: str
 
 
-def _resting(catalogue: Catalogue) -> Callable[[Claim], _Resting]:
-    """Return a function that looks into each combination of citations once: many claims share theirs."""
+def _rests(catalogue: Catalogue) -> list[_Rest]:
+    """Return what each distinct value of the claims' citations rests on."""
     sources = catalogue.sources
-    known: dict[object, _Resting] = {}
 
-    def look(citations: tuple[Citation, ...]) -> _Resting:
+    def rest(cited: list[dict[str, Any]]) -> _Rest:
+        citations = [Citation.model_validate(each) for each in cited]
         named = dict.fromkeys(link.source for citation in citations for link in chain(citation, sources))
         ends = origins(citations, sources)
-        return _Resting(
+        return _Rest(
             tuple(named),
             tuple(ends),
             "; ".join(dict.fromkeys(_name(sources[citation.source]) for citation in citations)),
@@ -95,47 +136,19 @@ def _resting(catalogue: Catalogue) -> Callable[[Claim], _Resting]:
             "; ".join(sources[id_].author or _name(sources[id_]) for id_ in ends),
         )
 
-    def resting(claim: Claim) -> _Resting:
-        citations = claim.properties.citations
-        key = tuple((citation.source, citation.credits) for citation in citations)
-        if key not in known:
-            known[key] = look(citations)
-        return known[key]
-
-    return resting
+    return [rest(cited) for cited in catalogue.claims.columns["citations"].values]
 
 
-def _row(claim: Claim, labels: dict[str, dict[str, str]], resting: _Resting) -> dict[str, object]:
-    says = claim.properties
-    figure = says.quantity
-    return {
-        "id": claim.id,
-        "label": says.label,
-        "statement": says.statement,
-        "assertion": says.assertion,
-        "hedge": says.hedge,
-        "actor": labels["actor"][says.actor],
-        "kind": labels["kind"][says.kind],
-        "layer": labels["layer"][says.layer],
-        "quantity": figure.verbatim if figure else None,
-        "low": figure.low if figure else None,
-        "best": figure.best if figure else None,
-        "high": figure.high if figure else None,
-        "unit": figure.unit if figure else None,
-        "where": says.where.name,
-        "precision": f"{says.where.precision} {PRECISIONS[says.where.precision].label}",
-        "from": says.when.from_,
-        "to": says.when.to,
-        "reported_on": says.when.reported_on,
-        "sources": resting.cited,
-        "source_ids": ", ".join(dict.fromkeys(citation.source for citation in says.citations)),
-        "rests_on": resting.names,
-        "paragraphs": ", ".join(str(c.paragraph) for c in says.citations if c.paragraph),
-        "origins": resting.ends,
-        "rating": f"{says.rating.reliability}{says.rating.credibility}",
-        "status": says.status,
-        "note": says.note,
-    }
+def _spread(column: Column, says: Callable[[Any], Any]) -> Any:
+    """Return ``says(value)`` for every row of a column, asked once for each distinct value."""
+    found = np.empty(len(column.values), dtype=object)
+    for code, value in enumerate(column.values):
+        found[code] = says(value)
+    return found[column.codes]
+
+
+def _precision(precision: int) -> str:
+    return f"{precision} {PRECISIONS[precision].label}"
 
 
 def _name(source: Source) -> str:
