@@ -1,11 +1,11 @@
-"""The dashboard, read from top to bottom: load, ask, show."""
+"""The dashboard, read from top to bottom: load, ask, show. The map goes first: nothing keeps it waiting."""
 
 import sys
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import load, panels
+from dashboard import link, load, panels, stage, table
 from layers.catalogue import TheatreError
 
 if not st.runtime.exists():
@@ -25,27 +25,40 @@ if not folders:
     st.error("No theatre found: expected a folder with a theatre.json in seeds/, or --theatre PATH.")
     st.stop()
 
-folder = st.sidebar.selectbox("Theatre", folders, format_func=lambda path: load.name(path, folders))
+with st.sidebar:
+    folder = folders[link.theatre([load.name(each, folders) for each in folders])]
 try:
     catalogue = load.catalogue(folder)
 except TheatreError as error:
     panels.problems(error)
     st.stop()
 
+opened = link.opened(catalogue)
+if opened.state.brief:
+    st.html(Path(__file__).with_name("brief.html"), unsafe_allow_javascript=True)
+if opened.refused:
+    panels.refused(opened.refused)
+stage.stage(catalogue, opened)
+
 with st.sidebar:
     st.subheader("Key figures")
     st.caption("As each source writes them. Never added up.")
     panels.figures(catalogue)
 
-top = st.container()
-claims, timeline, sources, method = st.tabs(["Claims", "Over time", "Sources", "Method"])
-with claims:
-    selected = panels.claims(catalogue)
-with timeline:
-    selected = panels.timeline(catalogue) or selected
-with sources:
-    panels.sources(catalogue)
-with method:
-    panels.method(catalogue)
-with top:
-    panels.stage(catalogue, selected)
+if not stage.drawn(catalogue):
+    stage.wait(catalogue)
+    st.stop()
+
+claims, timeline, sources, method = st.tabs(["Claims", "Over time", "Sources", "Method"], on_change="rerun")
+if claims.open:
+    with claims:
+        table.claims(catalogue)
+if timeline.open:
+    with timeline:
+        panels.timeline(catalogue)
+if sources.open:
+    with sources:
+        panels.sources(catalogue)
+if method.open:
+    with method:
+        panels.method(catalogue)

@@ -1,12 +1,17 @@
 """What the app reads: which theatres there are, and a theatre once for each state of its files."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from layers.catalogue import FILES, GAZETTEER, Catalogue, read, theatres
 from layers.gazetteer import OWN_PLACES
+
+BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Catalogue: lambda catalogue: catalogue.digest}
+"""How Streamlit's caches tell theatres apart."""
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 

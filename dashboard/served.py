@@ -1,4 +1,4 @@
-"""Files that Streamlit serves to the map's frame: Leaflet, the viewer, each theatre's packed data.
+"""Files that Streamlit serves to the map's frame: Leaflet, the viewer, a theatre's packed data.
 
 They stay off the rerun path: a rerun sends their addresses, and the browser keeps the files.
 """
@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import streamlit as st
 import streamlit.components.v1 as components
 
+from dashboard.load import BY_DIGEST
 from layers import viewer
 from layers.catalogue import Catalogue
 from layers.files import write_whole
@@ -17,41 +19,30 @@ from layers.files import write_whole
 Links = list[tuple[str, str]]
 
 
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)
 def scripts(catalogue: Catalogue) -> Links:
-    """Return the (name, address) of each script the map's frame loads, in order."""
-    data = f"data-{catalogue.digest}.js"
-    return [
-        ("leaflet", _address("leaflet", ".js", viewer.leaflet_script())),
-        ("viewer", _address("viewer", ".js", viewer.script())),
-        ("data", _served(data) if _exists(data) else _serve(data, viewer.packed_script(catalogue))),
-    ]
+    """Return the (name, address) of the script that the map's frame loads: Leaflet, the viewer, the data.
+
+    It is one, because streamlit-folium loads the next only when the last has run.
+    """
+    parts = (viewer.leaflet_script(), viewer.script(), viewer.packed_script(catalogue))
+    return [("viewer", _serve(".js", ";\n".join(parts)))]
 
 
+@st.cache_resource(show_spinner=False)
 def styles() -> Links:
-    """Return the (name, address) of each style sheet the map's frame loads."""
-    return [
-        ("leaflet", _address("leaflet", ".css", viewer.leaflet_style())),
-        ("viewer", _address("viewer", ".css", viewer.style())),
-    ]
+    """Return the (name, address) of the style sheet that the map's frame loads."""
+    return [("viewer", _serve(".css", viewer.leaflet_style() + viewer.style()))]
 
 
-def _address(stem: str, suffix: str, text: str) -> str:
-    """Return where the text is served, under a name that changes with it."""
-    name = f"{stem}-{hashlib.sha256(text.encode()).hexdigest()[:12]}{suffix}"
-    return _served(name) if _exists(name) else _serve(name, text)
+def _serve(suffix: str, text: str) -> str:
+    """Serve the text under a name that changes with it; return its address as seen from the map's frame.
 
-
-def _exists(name: str) -> bool:
-    return (_folder() / name).is_file()
-
-
-def _serve(name: str, text: str) -> str:
-    write_whole(_folder() / name, text.encode())
-    return _served(name)
-
-
-def _served(name: str) -> str:
-    """Return the address of a served file as seen from the map's frame, another component's folder."""
+    The frame is another component's folder.
+    """
+    content = text.encode()
+    name = f"viewer-{hashlib.sha256(content).hexdigest()[:12]}{suffix}"
+    write_whole(_folder() / name, content)
     return f"../{__name__}.viewer/{name}"
 
 

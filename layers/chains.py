@@ -3,12 +3,14 @@
 import graphviz
 
 from layers.catalogue import Catalogue
+from layers.model import Citation
 from layers.origins import chain, origins
 
 
 def graph(catalogue: Catalogue) -> str:
     """Return the sources that claims rest on as DOT: arrows to those they credit, origins filled."""
-    citations = [citation for claim in catalogue.claims.values() for citation in claim.properties.citations]
+    cited = catalogue.claims.columns["citations"].values
+    citations = [Citation.model_validate(each) for value in cited for each in value]
     ends = set(origins(citations, catalogue.sources))
     arrows: dict[tuple[str, str], None] = {}
     named: dict[str, None] = {}

@@ -1,75 +1,96 @@
 """Claims and sources as tables: a GeoPandas frame for claims, a pandas frame for sources."""
 
-import geopandas as gpd
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 import pandas as pd
+import shapely
 
 from layers.catalogue import Catalogue
-from layers.geometry import to_shapely
-from layers.model import Claim, Source
-from layers.origins import Credit, chain, origins
+from layers.columns import Column
+from layers.model import Citation, Source
+from layers.origins import chain, origins
 from layers.vocabulary import PRECISIONS
 
+if TYPE_CHECKING:
+    import geopandas as gpd
 
-def claims_frame(catalogue: Catalogue) -> gpd.GeoDataFrame:
-    """Return a row for each claim, by claim id, with its geometry (degrees, WGS 84; None if unlocated).
+
+def claims_frame(catalogue: Catalogue) -> "gpd.GeoDataFrame":
+    """Return :func:`claims_table` with the claims' geometry (degrees, WGS 84; None if unlocated)."""
+    import geopandas as gpd
+
+    shapes = _spread(catalogue.claims.columns["geometry"], lambda text: text and shapely.from_geojson(text))
+    lons, lats = catalogue.claims.points()
+    placed = ~np.isnan(lons)
+    shapes[placed] = shapely.points(lons[placed], lats[placed])
+    return gpd.GeoDataFrame(claims_table(catalogue), geometry=shapes, crs="EPSG:4326")
+
+
+def claims_table(catalogue: Catalogue) -> pd.DataFrame:
+    """Return a row for each claim, by claim id; no claim is made for it, only distinct values are looked at.
 
     Figures stay as written: ``quantity`` is the source's words; low, best and high are numbers or NaN.
     """
-    rows = [_row(claim, catalogue) for claim in catalogue.claims.values()]
-    shapes = [to_shapely(claim.geometry) if claim.geometry else None for claim in catalogue.claims.values()]
-    frame = gpd.GeoDataFrame(rows, geometry=shapes, crs="EPSG:4326").set_index("id")
-    return frame.astype({"low": float, "best": float, "high": float})
+    columns, theatre = catalogue.claims.columns, catalogue.theatre
+    actors = {actor.id: actor.label for actor in theatre.actors}
+    layers = {layer.id: layer.label for layer in theatre.layers}
+    rests = _rests(catalogue)
 
+    def plain(name: str) -> Any:
+        return _spread(columns[name], lambda value: value)
 
-def _row(claim: Claim, catalogue: Catalogue) -> dict[str, object]:
-    says = claim.properties
-    theatre = catalogue.theatre
-    figure = says.quantity
-    cited = [catalogue.sources[citation.source] for citation in says.citations]
-    return {
-        "id": claim.id,
-        "label": says.label,
-        "statement": says.statement,
-        "assertion": says.assertion,
-        "hedge": says.hedge,
-        "actor": next(actor.label for actor in theatre.actors if actor.id == says.actor),
-        "kind": catalogue.kinds[says.kind].label,
-        "layer": next(layer.label for layer in theatre.layers if layer.id == says.layer),
-        "quantity": figure.verbatim if figure else None,
-        "low": figure.low if figure else None,
-        "best": figure.best if figure else None,
-        "high": figure.high if figure else None,
-        "unit": figure.unit if figure else None,
-        "where": says.where.name,
-        "precision": f"{says.where.precision} {PRECISIONS[says.where.precision].label}",
-        "from": says.when.from_,
-        "to": says.when.to,
-        "reported_on": says.when.reported_on,
-        "sources": "; ".join(dict.fromkeys(map(_name, cited))),
-        "source_ids": ", ".join(dict.fromkeys(citation.source for citation in says.citations)),
-        "rests_on": tuple(
-            dict.fromkeys(_name(catalogue.sources[link.source]) for link in _links(claim, catalogue))
+    def part(name: str, key: str) -> Any:
+        return _spread(columns[name], lambda value: value and value[key])
+
+    def resting(says: Callable[[_Rest], Any]) -> Any:
+        return _spread(Column(rests, columns["citations"].codes), says)
+
+    table = {
+        "id": list(catalogue.claims),
+        "label": plain("label"),
+        "statement": plain("statement"),
+        "assertion": plain("assertion"),
+        "hedge": plain("hedge"),
+        "actor": _spread(columns["actor"], actors.__getitem__),
+        "kind": _spread(columns["kind"], lambda kind: catalogue.kinds[kind].label),
+        "layer": _spread(columns["layer"], layers.__getitem__),
+        "quantity": part("quantity", "verbatim"),
+        "low": part("quantity", "low"),
+        "best": part("quantity", "best"),
+        "high": part("quantity", "high"),
+        "unit": part("quantity", "unit"),
+        "where": part("where", "name"),
+        "precision": _spread(columns["where"], lambda where: _precision(where["precision"])),
+        "from": part("when", "from"),
+        "to": part("when", "to"),
+        "reported_on": part("when", "reported_on"),
+        "sources": resting(lambda rest: rest.cited),
+        "source_ids": _spread(
+            columns["citations"], lambda cited: ", ".join(dict.fromkeys(each["source"] for each in cited))
         ),
-        "paragraphs": ", ".join(str(c.paragraph) for c in says.citations if c.paragraph),
-        "origins": "; ".join(
-            catalogue.sources[id_].author or _name(catalogue.sources[id_])
-            for id_ in origins(says.citations, catalogue.sources)
+        "rests_on": resting(lambda rest: rest.names),
+        "paragraphs": _spread(
+            columns["citations"],
+            lambda cited: ", ".join(str(each["paragraph"]) for each in cited if each["paragraph"]),
         ),
-        "rating": f"{says.rating.reliability}{says.rating.credibility}",
-        "status": says.status,
-        "note": says.note,
+        "origins": resting(lambda rest: rest.ends),
+        "rating": _spread(columns["rating"], lambda by: f"{by['reliability']}{by['credibility']}"),
+        "status": plain("status"),
+        "note": plain("note"),
     }
+    return pd.DataFrame(table).set_index("id").astype({"low": float, "best": float, "high": float})
 
 
 def sources_frame(catalogue: Catalogue) -> pd.DataFrame:
-    """Return a row for each source, indexed by id: what it is, whom it credits, which claims rest on it."""
-    rests_on: dict[str, list[str]] = {id_: [] for id_ in catalogue.sources}
-    ends: set[str] = set()
-    for claim in catalogue.claims.values():
-        citations = claim.properties.citations
-        ends.update(origins(citations, catalogue.sources))
-        for id_ in {link.source for each in citations for link in chain(each, catalogue.sources)}:
-            rests_on[id_].append(claim.id)
+    """Return a row for each source, indexed by id: what it is, whom it credits, how many claims it bears."""
+    rests = _rests(catalogue)
+    claims = dict.fromkeys(catalogue.sources, 0)
+    for rest, count in zip(rests, np.bincount(catalogue.claims.columns["citations"].codes), strict=True):
+        for id_ in rest.sources:
+            claims[id_] += int(count)
+    ends = {id_ for rest in rests for id_ in rest.origins}
     rows = [
         {
             "id": source.id,
@@ -79,8 +100,8 @@ def sources_frame(catalogue: Catalogue) -> pd.DataFrame:
             "published": source.published,
             "kind": source.kind,
             "credits": "; ".join(catalogue.sources[id_].title for id_ in source.credits),
-            "origin": _role(source, ends, rests_on),
-            "claims": len(rests_on[source.id]),
+            "origin": _role(source, ends, claims[source.id]),
+            "claims": claims[source.id],
             "url": source.url,
             "note": source.note,
         }
@@ -89,8 +110,45 @@ def sources_frame(catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame(rows).set_index("id")
 
 
-def _links(claim: Claim, catalogue: Catalogue) -> list[Credit]:
-    return [link for citation in claim.properties.citations for link in chain(citation, catalogue.sources)]
+class _Rest(NamedTuple):
+    """What citations rest on: ids of sources and of origins, and the same as text."""
+
+    sources: tuple[str, ...]
+    origins: tuple[str, ...]
+    cited: str
+    names: tuple[str, ...]
+    ends: str
+
+
+def _rests(catalogue: Catalogue) -> list[_Rest]:
+    """Return what each distinct value of the claims' citations rests on."""
+    sources = catalogue.sources
+
+    def rest(cited: list[dict[str, Any]]) -> _Rest:
+        citations = [Citation.model_validate(each) for each in cited]
+        named = dict.fromkeys(link.source for citation in citations for link in chain(citation, sources))
+        ends = origins(citations, sources)
+        return _Rest(
+            tuple(named),
+            tuple(ends),
+            "; ".join(dict.fromkeys(_name(sources[citation.source]) for citation in citations)),
+            tuple(dict.fromkeys(_name(sources[id_]) for id_ in named)),
+            "; ".join(sources[id_].author or _name(sources[id_]) for id_ in ends),
+        )
+
+    return [rest(cited) for cited in catalogue.claims.columns["citations"].values]
+
+
+def _spread(column: Column, says: Callable[[Any], Any]) -> Any:
+    """Return ``says(value)`` for every row of a column, asked once for each distinct value."""
+    found = np.empty(len(column.values), dtype=object)
+    for code, value in enumerate(column.values):
+        found[code] = says(value)
+    return found[column.codes]
+
+
+def _precision(precision: int) -> str:
+    return f"{precision} {PRECISIONS[precision].label}"
 
 
 def _name(source: Source) -> str:
@@ -98,9 +156,9 @@ def _name(source: Source) -> str:
     return source.publisher or source.author or source.title
 
 
-def _role(source: Source, ends: set[str], rests_on: dict[str, list[str]]) -> str:
+def _role(source: Source, ends: set[str], claims: int) -> str:
     if source.id in ends:
         return "origin"
-    if not rests_on[source.id]:
+    if not claims:
         return "not cited"
     return "not named" if source.kind == "unnamed" else "repeats others"

@@ -216,3 +216,7 @@ def _written(state: State) -> dict[str, str]:
         "lang": state.language or "",
         "brief": "1" if state.brief else "",
     }
+
+
+PARAMETERS = tuple(_written(State((), (0.0, 0.0, 0.0, 0.0))))
+"""The names of a link's query parameters."""

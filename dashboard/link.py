@@ -1,0 +1,75 @@
+"""The app’s address: a link opens what it names, and the address keeps up with the page.
+
+It is read once for each session and theatre. Later the app only writes it: the map has its opening state in
+its script, and a map with another script would be mounted anew.
+"""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from layers.catalogue import Catalogue
+from layers.state import PARAMETERS, State, StateError, from_link, opening
+
+THEATRE = "theatre"
+"""The query parameter for the theatre, left out for the first on offer; also the key of the chooser."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The state in which a session opened a theatre, and why its link was not followed, if it was not."""
+
+    digest: str
+    state: State
+    refused: str | None = None
+
+
+def theatre(names: list[str]) -> int:
+    """Ask which theatre to show, beginning with the one in the address; return its place in the list."""
+    usual = names[0]
+    if THEATRE not in st.session_state:
+        asked = st.query_params.get(THEATRE, usual)
+        st.session_state[THEATRE] = asked if asked in names else usual
+        if asked not in names:
+            st.session_state["unknown"] = f"expected a theatre from {', '.join(names)}; found “{asked}”"
+    st.session_state["usual"] = usual
+    return names.index(st.selectbox("Theatre", names, key=THEATRE, on_change=_write, args=({},)))
+
+
+def opened(catalogue: Catalogue) -> Opened:
+    """Return the state to open the theatre in: what the address asks for, or the theatre’s own."""
+    before = st.session_state.get("opened")
+    if isinstance(before, Opened) and before.digest == catalogue.digest:
+        return before
+    refused = st.session_state.pop("unknown", None)
+    state = opening(catalogue)
+    if not refused:
+        try:
+            state = from_link(st.query_params.to_dict(), catalogue)
+        except StateError as error:
+            refused = str(error)
+    st.session_state["opened"] = now = Opened(catalogue.digest, state, refused)
+    st.session_state.pop("fitted", None)
+    return now
+
+
+def follow(catalogue: Catalogue, start: Opened, state: State) -> None:
+    """Write a state that the page reports into the address.
+
+    A view is fitted to the window: while it is the one that the page reported first, the link keeps the one
+    that was asked for, and opens the same in a window of another shape.
+    """
+    fitted = st.session_state.setdefault("fitted", state.view)
+    kept = replace(state, view=start.state.view) if state.view == fitted else state
+    _write(kept.as_link(catalogue))
+
+
+def _write(parameters: dict[str, str]) -> None:
+    """Make these the parameters of a state in the address, and leave those of others as they are."""
+    now = {name: st.query_params.get_all(name) for name in st.query_params}
+    then = {name: texts for name, texts in now.items() if name not in {*PARAMETERS, THEATRE}}
+    if st.session_state[THEATRE] != st.session_state["usual"]:
+        parameters = {THEATRE: st.session_state[THEATRE], **parameters}
+    then |= {name: [text] for name, text in parameters.items()}
+    if then != now:
+        st.query_params.from_dict(then)

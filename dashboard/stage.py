@@ -1,0 +1,142 @@
+"""The map, and above it the downloads of what is visible now."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard import link, served
+from layers.catalogue import Catalogue
+from layers.exports import curated
+from layers.snapshot import snapshot
+from layers.state import State, StateError, from_page
+from layers.viewer import Command, viewer_map
+
+FRAME_HEIGHT = 680
+"""Pixels, before style.css makes it a share of the window."""
+
+PATIENCE = 5
+"""Seconds after which tables are shown although the map has not reported that it is drawn."""
+
+DRAWN = "drawn"
+"""The session's record of the theatre whose map is drawn."""
+
+AT_ONCE = 1000
+"""Claims up to which a file is ready before anybody asks; of more, it is made when somebody does."""
+
+
+@st.fragment
+def stage(catalogue: Catalogue, opened: link.Opened) -> None:
+    """Show the map and, above it, the downloads of what is visible now.
+
+    A fragment: what the reader does on the map reruns this function and nothing else.
+    """
+    bar = st.container(horizontal=True, vertical_alignment="center", key="downloads")
+    shown = viewer_map(catalogue, opened.state)
+    shown.default_js, shown.default_css = served.scripts(catalogue), served.styles()
+    message = st_folium(
+        shown,
+        key=f"map {catalogue.digest}",
+        height=FRAME_HEIGHT,
+        use_container_width=True,
+        returned_objects=["selected_tags"],
+        feature_group_to_add=_command(catalogue),
+    )
+    told = (message or {}).get("selected_tags") or []
+    with bar:
+        _follow(catalogue, opened, told)
+    if told and not drawn(catalogue):
+        st.session_state[DRAWN] = catalogue.digest
+        st.rerun()
+
+
+def drawn(catalogue: Catalogue) -> bool:
+    """Return whether the map is drawn, and the browser free for what is below it."""
+    return bool(st.session_state.get(DRAWN) == catalogue.digest)
+
+
+@st.fragment(run_every=PATIENCE)
+def wait(catalogue: Catalogue) -> None:
+    """Let the page go on when the map is late, as it is in a browser that cannot draw it."""
+    if st.session_state.get("waited") == catalogue.digest:
+        st.session_state[DRAWN] = catalogue.digest
+        st.rerun()
+    st.session_state["waited"] = catalogue.digest
+
+
+def choose(catalogue: Catalogue, claim: str | None) -> None:
+    """Select a claim on the map, or none, from beside it."""
+    st.session_state["chosen"] = (catalogue.digest, claim)
+
+
+def _command(catalogue: Catalogue) -> Command | None:
+    """Return the command that brings the map in step with what was chosen beside it, if anything was."""
+    digest, claim = st.session_state.get("chosen", (None, None))
+    return Command({"select": claim}) if digest == catalogue.digest else None
+
+
+def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
+    """Bring address and downloads in step with what the page has told."""
+    try:
+        state = from_page(json.loads(told[0]), catalogue) if told else opened.state
+    except StateError as error:
+        st.button("Save snapshot (HTML)", disabled=True)
+        st.caption(f"No snapshot of this: {error}.")
+        _curated(catalogue)
+        return
+    if told:
+        link.follow(catalogue, opened, state)
+    _file(
+        "Save snapshot (HTML)",
+        "Prepare snapshot (HTML)",
+        lambda: snapshot(catalogue, state),
+        at_once=len(catalogue.claims) <= AT_ONCE,
+        of=(catalogue.digest, state),
+        file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
+        mime="text/html",
+        type="primary",
+        help="One file with what is visible now: it opens anywhere, with no network.",
+    )
+    st.caption(_summary(catalogue, state))
+    _curated(catalogue)
+
+
+def _summary(catalogue: Catalogue, state: State) -> str:
+    count = len(state.layers)
+    text = f"Snapshot: {count} of {len(catalogue.theatre.layers)} layers, this view"
+    return f"{text}, claim {state.select}" if state.select else text
+
+
+def _curated(catalogue: Catalogue) -> None:
+    _file(
+        "Curated GeoJSON",
+        "Prepare curated GeoJSON",
+        lambda: curated(catalogue),
+        at_once=len(catalogue.claims) <= AT_ONCE,
+        of=catalogue.digest,
+        file_name=f"{catalogue.theatre.id}-{catalogue.digest}.geojson",
+        mime="application/geo+json",
+        help="Every claim as curated, with sources and as-of date, for QGIS or geojson.io.",
+    )
+
+
+def _file(
+    label: str, prepare: str, make: Callable[[], bytes], *, at_once: bool, of: object, **button: Any
+) -> None:
+    """Offer a file ``of`` something: at once, or after a first press, until that something changes.
+
+    What was made is kept for the session, so that it is not made again while nothing changes.
+    """
+    key = f"made {label}"
+    known, content = st.session_state.get(key, (None, b""))
+    place = st.empty()
+    if known != of:
+        st.session_state.pop(key, None)
+        if not at_once and not place.button(prepare, help=button["help"]):
+            return
+        with place, st.spinner(f"{prepare} …"):
+            content = make()
+        st.session_state[key] = (of, content)
+    place.download_button(label, content, on_click="ignore", **button)

@@ -1,0 +1,112 @@
+"""Tables a page at a time, and the table of claims with its search and filters.
+
+What is computed from all claims is kept for the data and the question, so a rerun costs the same with many
+claims as with few, and sends one page.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+from numpy.typing import NDArray
+
+from dashboard.load import BY_DIGEST
+from dashboard.stage import choose
+from layers.catalogue import Catalogue
+from layers.frames import claims_table
+
+SHOWN = (
+    *("label", "assertion", "actor", "kind", "quantity", "where", "precision", "reported_on", "sources"),
+    "layer",
+)
+SEARCHED = ("label", "statement", "where", "hedge", "quantity", "note")
+FILTERS = {"layer": "Layer", "actor": "Actor", "assertion": "Assertion", "rests_on": "Source"}
+PAGE = 100
+"""Rows of a table that are sent and shown at a time."""
+
+OPTIONS = 500
+"""Values of a filter on offer: those of the most claims."""
+
+Rows = NDArray[np.intp]
+Chosen = Mapping[str, Sequence[str]]
+
+
+def claims(catalogue: Catalogue) -> None:
+    """Show the table of claims with search and filters; a row chosen in it is selected on the map."""
+    words = st.text_input("Search", placeholder="label, statement, place, hedge, figure, note")
+    with st.container(horizontal=True):
+        chosen = {
+            field: st.multiselect(title, _options(catalogue)[field], width=230)
+            for field, title in FILTERS.items()
+        }
+    found = _found(catalogue, words, chosen)
+    st.caption(f"{len(found):,} of {len(catalogue.claims):,} claims. Choose a row to show it on the map.")
+    key = f"claims {catalogue.digest} {words} {sorted(map(str, chosen.values()))}"
+    rows = found[page(len(found), key)]
+    shown = _frame(catalogue).iloc[rows]
+    key = f"{key} {rows[:1]}"
+
+    def pick() -> None:
+        picked = st.session_state[key]["selection"]["rows"]
+        choose(catalogue, str(shown.index[picked[0]]) if picked else None)
+
+    st.dataframe(
+        shown[list(SHOWN)].fillna(""),
+        hide_index=True,
+        on_select=pick,
+        selection_mode="single-row",
+        key=key,
+        column_config={name: name.replace("_", " ") for name in SHOWN},
+    )
+
+
+def page(count: int, key: str) -> slice:
+    """Ask for a page of a table with so many rows, if it has several; return the rows on it."""
+    pages = -(-count // PAGE)
+    if pages <= 1:
+        return slice(count)
+    number = st.pagination(pages, key=f"page of {key}")
+    return slice((number - 1) * PAGE, number * PAGE)
+
+
+def matching(frame: pd.DataFrame, words: str, chosen: Chosen) -> Rows:
+    """Return the numbers of the rows whose text has every word and whose fields are among those chosen.
+
+    ``frame`` is that of :func:`searchable`; a field for which nothing is chosen may be anything.
+    """
+    keep = np.ones(len(frame), dtype=bool)
+    for word in words.casefold().split():
+        keep &= frame["text"].str.contains(word, regex=False).to_numpy(dtype=bool)
+    for field, values in chosen.items():
+        if values:
+            wanted = [value for value in frame[field].unique() if not set(values).isdisjoint(_listed(value))]
+            keep &= frame[field].isin(wanted).to_numpy()
+    return np.flatnonzero(keep)
+
+
+def searchable(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table of claims with one more column, ``text``: all that is searched, in lower case."""
+    columns = table[list(SEARCHED)].fillna("").to_numpy().tolist()
+    return table.assign(text=[" ".join(row).casefold() for row in columns])
+
+
+def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=BY_DIGEST)
+def _frame(catalogue: Catalogue) -> pd.DataFrame:
+    return searchable(claims_table(catalogue))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_DIGEST)
+def _found(catalogue: Catalogue, words: str, chosen: Chosen) -> Rows:
+    return matching(_frame(catalogue), words, chosen)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=BY_DIGEST)
+def _options(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return for each filter the values on offer, by name."""
+    frame = _frame(catalogue)
+    return {field: sorted(frame[field].explode().value_counts().index[:OPTIONS]) for field in FILTERS}
