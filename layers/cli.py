@@ -450,16 +450,18 @@ def _fail(error: Any) -> NoReturn:
     """Tell every problem of a TheatreError, and how many they are."""
     for problem in error.problems:
         click.echo(f"error: {problem}", err=True)
-    click.echo(_count(len(error.problems), "problem"), err=True)
+    if error.rest:
+        click.echo(error.rest, err=True)
+    click.echo(_count(error.count, "problem"), err=True)
     raise click.exceptions.Exit(1)
 
 
 def _collection(path: Path) -> dict[str, Any]:
     """Return a FeatureCollection as read; TheatreError says why not."""
-    from layers.problems import TheatreError
+    from layers.problems import Problems, TheatreError
     from layers.records import features, load
 
-    problems: list[Any] = []
+    problems = Problems()
     raw = load(path, problems)
     features(raw, problems, path.name)
     if problems:
