@@ -14,6 +14,7 @@ from layers.gazetteer import GAZETTEER, Gazetteer, gazetteer_for, read_gazetteer
 from layers.intake import Intake, Reader
 from layers.language import LANGUAGES, Language, text
 from layers.model import Kind, LabelWords, Source, Theatre
+from layers.parquet import GeoParquet
 from layers.problems import Problem, Problems, TheatreError
 from layers.records import duplicates, feature_address, ids, load, many, one, source_address
 from layers.vocabulary import KINDS
@@ -32,6 +33,8 @@ __all__ = [
 ]
 
 FILES = ("theatre.json", "sources.json", "claims.geojson")
+PARQUET = "claims.parquet"
+"""What a theatre may have in place of claims.geojson."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +47,9 @@ class Catalogue:
     claims: Claims
     kinds: dict[str, Kind]
     gazetteer: Gazetteer
+    file: str
+    """The name of the file that has the claims."""
+
     digest: str
     """First 12 hex digits of the SHA-256 of all data, independent of white space and line ends."""
 
@@ -95,7 +101,8 @@ def _read(path: Path) -> Catalogue:
         "place": gazetteer.places if gazetteer else None,
     }
     intake = Intake(known, gazetteer, language)
-    claims = intake.read(_reader(path))
+    reader = _reader(path, problems)
+    claims = intake.read(reader)
     known = {**known, "claim": intake.ids}
     for noted in (intake.unsaid, later, intake.broken, unmapped):
         problems.extend(noted)
@@ -114,11 +121,19 @@ def _read(path: Path) -> Catalogue:
         kinds=kinds,
         gazetteer=gazetteer,
         digest=_digest(claims, raw, gazetteer),
+        file=reader.path.name,
     )
 
 
-def _reader(path: Path) -> Reader:
-    return Collection(path / FILES[2])
+def _reader(path: Path, problems: Problems) -> Reader:
+    """Return what reads the claims of a theatre, from the one of two files that it has."""
+    plain, packed = path / FILES[2], path / PARQUET
+    if not packed.exists():
+        return Collection(plain)
+    if plain.exists():
+        message = f"expected the claims in one file, found {plain.name} too"
+        problems.append(Problem(packed.name, "", "", message))
+    return GeoParquet(packed)
 
 
 def _language(raw: Any) -> Language | None:

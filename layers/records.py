@@ -77,13 +77,19 @@ def load(path: Path, problems: Problems) -> Any:
 NOTHING = "expected an object or a list, found null"
 
 
+class UnreadableError(ValueError):
+    """A file of another form than was expected; the message says in words what was expected and found."""
+
+
 def reason(error: Exception, path: Path) -> str:
     """Return why a file cannot be read as JSON, in words; ``error`` is one of UNREADABLE."""
     match error:
         case FileNotFoundError():
             return f"expected a file in {path.parent}, found none"
         case OSError():
-            return f"expected a readable file, found: {error.strerror}"
+            return f"expected a readable file, found: {error.strerror or error}"
+        case UnreadableError():
+            return str(error)
         case json.JSONDecodeError():
             return f"expected JSON, found “{error.msg}” at line {error.lineno}, column {error.colno}"
         case UnicodeDecodeError():
