@@ -162,8 +162,8 @@ def _kinds(language: Language) -> dict[str, Kind]:
 def _digest(claims: Claims, raw: Mapping[str, Any], gazetteer: Gazetteer) -> str:
     """Return the digest of the list of all data: claims, sources, theatre and the gazetteer's own digest."""
     sha = hashlib.sha256(b"[")
-    for text in claims.canonical():
-        sha.update(text.encode())
+    for piece in claims.canonical():
+        sha.update(piece.encode())
     rest = canonical([raw["sources.json"], raw["theatre.json"], gazetteer.digest])
     sha.update(f",{rest[1:]}".encode())
     return sha.hexdigest()[:12]

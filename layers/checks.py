@@ -252,7 +252,7 @@ def _placing(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, s
     else:
         yield from _unfit(claim, gazetteer)
     place = gazetteer.places.get(where.place or "") if gazetteer else None
-    if place and geometry.model_dump() != place.geometry.model_dump():
+    if place and geometry != place.geometry:
         yield (
             "geometry",
             f"expected the geometry of the place “{place.id}” (“posture fill” adds it), found another",

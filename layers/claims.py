@@ -264,7 +264,7 @@ def _said(name: str, value: Any, translated: bool = False) -> Any:
 
 def _member(name: str, value: Any) -> str:
     """Return a field as it stands in a JSON object, or nothing where a file has none."""
-    said = _said(name, value)
+    said = value if type(value) is str else _said(name, value)
     return "" if said is LEFT_OUT else f"{canonical(name)}:{canonical(said)}"
 
 

@@ -16,8 +16,8 @@ from layers.records import Decoder, halved
 PIECE = 1 << 20
 """Bytes that are read at a time, at least."""
 
-MANY, LONG = 2000, 1 << 23
-"""Features, and characters, at which a chunk is full."""
+MANY, LONG = 100, 1 << 23
+"""Features, and characters, at which a chunk is full; few objects at a time keep Python's collector idle."""
 
 TAIL = 16
 """Characters at the end of what was read where a fault may only mean that more is to come."""

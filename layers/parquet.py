@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ROWS = 50_000
 """Claims in a row group."""
 
+AHEAD = 1000
+"""Claims that are read at a time."""
+
 MEMBERS = b"posture"
 """The key in the file's metadata of what the FeatureCollection has beside its features, as JSON."""
 
@@ -69,13 +72,18 @@ class GeoParquet:
                     for name in file.schema_arrow.names
                     if name not in helpers and not name.startswith(INDEX)
                 ]
-                for batch in file.iter_batches(batch_size=MANY, columns=names):
+                for batch in file.iter_batches(batch_size=AHEAD, columns=names):
                     features = list(_features(batch, geometry))
-                    text = written(features)
-                    yield Chunk(features, text or b"", flawed=text is None)
+                    for start in range(0, len(features), MANY):
+                        yield _chunk(features[start : start + MANY])
             except pa.ArrowException as error:
                 raise UnreadableError(f"expected Parquet, found {_first_line(error)}") from error
         self.shell = {"type": "FeatureCollection", **members, "features": []}
+
+
+def _chunk(features: list[Any]) -> Chunk:
+    text = written(features)
+    return Chunk(features, text or b"", flawed=text is None)
 
 
 def _first_line(error: Exception) -> str:
@@ -126,7 +134,12 @@ def _values(column: "pa.Array") -> list[Any]:
     elif pa.types.is_temporal(kind) or pa.types.is_binary(kind) or pa.types.is_decimal(kind):
         raise UnreadableError(f"expected text, numbers, lists or structs in every column, found {kind}")
     values: list[Any] = column.to_pylist()
-    return [_said(value) for value in values] if pa.types.is_nested(kind) else values
+    if not pa.types.is_nested(kind):
+        return values
+    # many rows nest the same: each distinct value is made once
+    texts = list(map(repr, values))
+    said = {text: _said(value) for text, value in dict(zip(texts, values, strict=True)).items()}
+    return [said[text] for text in texts]
 
 
 def _said(value: Any) -> Any:
