@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from layers.catalogue import FILES, GAZETTEER, Catalogue, read, theatres
+from layers.catalogue import FILES, GAZETTEER, PARQUET, Catalogue, read, theatres
 from layers.gazetteer import OWN_PLACES
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -33,7 +33,7 @@ def catalogue(folder: Path) -> Catalogue:
 
     """
     files = [
-        *(folder / file for file in FILES),
+        *(folder / file for file in (*FILES, PARQUET)),
         folder / OWN_PLACES,
         folder.parent / GAZETTEER.name,
         GAZETTEER,

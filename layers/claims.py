@@ -251,13 +251,12 @@ def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
 
 
-def _said(name: str, value: Any, translated: bool = False) -> Any:
+def _said(name: str, value: Any) -> Any:
     """Return a field's value as a file has it; LEFT_OUT itself where a file has none."""
-    if (name in LEFT_OUT and not value) or (translated and value is None):
+    if name in LEFT_OUT and not value:
         return LEFT_OUT
     if isinstance(value, dict):
-        translated |= name == "translations"
-        parts = {key: _said(key, part, translated) for key, part in value.items()}
+        parts = {key: _said(key, part) for key, part in value.items()}
         return {key: part for key, part in parts.items() if part is not LEFT_OUT}
     return value
 

@@ -66,6 +66,7 @@ class GeoParquet:
                 file = pq.ParquetFile(content)
                 metadata = file.schema_arrow.metadata or {}
                 geometry, helpers = _geometry(metadata)
+                _check_bytes(geometry, file.schema_arrow)
                 members = json.loads(metadata.get(MEMBERS, b"{}"))
                 names = [
                     name
@@ -76,8 +77,11 @@ class GeoParquet:
                     features = list(_features(batch, geometry))
                     for start in range(0, len(features), MANY):
                         yield _chunk(features[start : start + MANY])
-            except pa.ArrowException as error:
-                raise UnreadableError(f"expected Parquet, found {_first_line(error)}") from error
+            except (pa.ArrowException, OSError) as error:
+                if isinstance(error, OSError) and error.errno:
+                    raise
+                # pyarrow says so too where what it has read is damaged
+                raise UnreadableError(f"expected Parquet, found: {_first_line(error)}") from error
         self.shell = {"type": "FeatureCollection", **members, "features": []}
 
 
@@ -110,6 +114,14 @@ def _geometry(metadata: Mapping[bytes, bytes]) -> tuple[str, set[str]]:
     if known not in DEGREES:
         raise UnreadableError(f"expected geometry in {' or '.join(DEGREES)}, found {known}")
     return name, helpers
+
+
+def _check_bytes(geometry: str, schema: "pa.Schema") -> None:
+    import pyarrow as pa
+
+    kind = schema.field(geometry).type if geometry in schema.names else None
+    if kind is None or not (pa.types.is_binary(kind) or pa.types.is_large_binary(kind)):
+        raise UnreadableError(f"expected a column “{geometry}” of bytes, found {kind or 'none'}")
 
 
 def _features(batch: "pa.RecordBatch", geometry: str) -> Iterator[dict[str, Any]]:
