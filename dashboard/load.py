@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from layers.catalogue import FILES, GAZETTEER, Catalogue, read, theatres
+from layers.catalogue import FILES, GAZETTEER, PARQUET, Catalogue, read, theatres
 from layers.gazetteer import OWN_PLACES
 
 BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Catalogue: lambda catalogue: catalogue.digest}
@@ -38,7 +38,7 @@ def catalogue(folder: Path) -> Catalogue:
 
     """
     files = [
-        *(folder / file for file in FILES),
+        *(folder / file for file in (*FILES, PARQUET)),
         folder / OWN_PLACES,
         folder.parent / GAZETTEER.name,
         GAZETTEER,

@@ -21,9 +21,9 @@ DRAWN = 150
 
 def problems(error: TheatreError) -> None:
     """Show every problem of a theatre that cannot be used."""
-    count = len(error.problems)
+    count = error.count
     st.error(f"This theatre cannot be shown: {count} problem{'' if count == 1 else 's'}.")
-    st.code("\n".join(str(problem) for problem in error.problems), language=None, wrap_lines=True)
+    st.code(str(error), language=None, wrap_lines=True)
     st.caption("Mend the files, or choose another theatre; the page reads them again by itself.")
 
 

@@ -1,16 +1,22 @@
 """Read a theatre and check it: every problem at once, each with its address."""
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from layers.checks import Known, check_claims, check_scenes, check_sources, check_theatre
-from layers.claims import Builder, Claims
+from layers.checks import Known, check_scenes, check_sources, check_theatre
+from layers.claims import Claims
+from layers.collection import Collection
+from layers.columns import canonical
 from layers.gazetteer import GAZETTEER, Gazetteer, gazetteer_for, read_gazetteer
+from layers.intake import Intake, Reader
 from layers.language import LANGUAGES, Language, text
-from layers.model import Claim, Kind, LabelWords, Source, Theatre
-from layers.problems import Problem, TheatreError
-from layers.records import digest, duplicates, feature_address, features, ids, load, many, one, source_address
+from layers.model import Kind, LabelWords, Source, Theatre
+from layers.parquet import GeoParquet
+from layers.problems import Problem, Problems, TheatreError
+from layers.records import duplicates, feature_address, ids, load, many, one, source_address
 from layers.vocabulary import KINDS
 
 __all__ = [
@@ -27,6 +33,8 @@ __all__ = [
 ]
 
 FILES = ("theatre.json", "sources.json", "claims.geojson")
+PARQUET = "claims.parquet"
+"""What a theatre may have in place of claims.geojson."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +47,9 @@ class Catalogue:
     claims: Claims
     kinds: dict[str, Kind]
     gazetteer: Gazetteer
+    file: str
+    """The name of the file that has the claims."""
+
     digest: str
     """First 12 hex digits of the SHA-256 of all data, independent of white space and line ends."""
 
@@ -74,49 +85,55 @@ def _read(path: Path) -> Catalogue:
     if not path.is_dir():
         found = "a file" if path.exists() else "nothing there"
         raise TheatreError([Problem(str(path), "", "", f"expected a theatre folder, found {found}")])
-    problems: list[Problem] = []
-    raw = {name: load(path / name, problems) for name in FILES}
-    listed = features(raw["claims.geojson"], problems, "claims.geojson")
-    theatre = one(Theatre, raw["theatre.json"], "theatre.json", problems)
-    sources = many(Source, raw["sources.json"], "sources.json", source_address, problems)
-    claims = many(Claim, listed, "claims.geojson", feature_address, problems)
-    gazetteer = _gazetteer(path, problems)
+    problems, later = Problems(), Problems()
+    raw = {name: load(path / name, problems) for name in FILES[:2]}
+    theatre = one(Theatre, raw["theatre.json"], "theatre.json", later)
+    sources = many(Source, raw["sources.json"], "sources.json", source_address, later)
+    unmapped = Problems()
+    gazetteer = _gazetteer(path, unmapped)
     language = _language(raw["theatre.json"])
     kinds = _kinds(language or "en") | {kind.id: kind for kind in (theatre.kinds if theatre else ())}
     known: Known = {
-        "source": None if raw["sources.json"] is None else ids(raw["sources.json"]),
-        "claim": None if listed is None else ids(listed),
-        "layer": [layer.id for layer in theatre.layers] if theatre else None,
-        "actor": [actor.id for actor in theatre.actors] if theatre else None,
-        "kind": list(kinds) if theatre else None,
-        "place": list(gazetteer.places) if gazetteer else None,
+        "source": None if raw["sources.json"] is None else dict.fromkeys(ids(raw["sources.json"])),
+        "layer": dict.fromkeys(layer.id for layer in theatre.layers) if theatre else None,
+        "actor": dict.fromkeys(actor.id for actor in theatre.actors) if theatre else None,
+        "kind": kinds if theatre else None,
+        "place": gazetteer.places if gazetteer else None,
     }
-    problems.extend(duplicates("sources.json", "source", known["source"] or ()))
-    problems.extend(duplicates("claims.geojson", "feature", known["claim"] or ()))
-    if listed == []:
-        problems.append(Problem("claims.geojson", "", "features", "expected at least one claim, found none"))
+    intake = Intake(known, gazetteer, language)
+    reader = _reader(path, problems)
+    claims = intake.read(reader)
+    known = {**known, "claim": intake.ids}
+    for noted in (intake.unsaid, later, intake.broken, unmapped):
+        problems.extend(noted)
+    problems.extend(duplicates("sources.json", "source", ids(raw["sources.json"])))
     problems.extend(check_theatre(theatre, known) if theatre else ())
     problems.extend(check_sources(sources, known, language))
-    problems.extend(check_claims(claims, known, gazetteer, language))
-    by_id = {claim.id: claim for claim in claims.values()}
-    problems.extend(check_scenes(theatre, by_id) if theatre else ())
+    problems.extend(intake.wrong)
+    problems.extend(check_scenes(theatre, claims) if theatre else ())
     if problems or theatre is None or gazetteer is None:
         raise TheatreError(problems)
     return Catalogue(
         path=path,
         theatre=theatre,
         sources={source.id: source for source in sources.values()},
-        claims=_claims(raw["claims.geojson"]),
+        claims=claims,
         kinds=kinds,
         gazetteer=gazetteer,
-        digest=digest([raw[name] for name in sorted(raw)] + [gazetteer.digest])[:12],
+        digest=_digest(claims, raw, gazetteer),
+        file=reader.path.name,
     )
 
 
-def _claims(collection: dict[str, Any]) -> Claims:
-    builder = Builder()
-    builder.add(collection["features"])
-    return builder.claims({key: value for key, value in collection.items() if key != "features"})
+def _reader(path: Path, problems: Problems) -> Reader:
+    """Return what reads the claims of a theatre, from the one of two files that it has."""
+    plain, packed = path / FILES[2], path / PARQUET
+    if not packed.exists():
+        return Collection(plain)
+    if plain.exists():
+        message = f"expected the claims in one file, found {plain.name} too"
+        problems.append(Problem(packed.name, "", "", message))
+    return GeoParquet(packed)
 
 
 def _language(raw: Any) -> Language | None:
@@ -142,9 +159,19 @@ def _kinds(language: Language) -> dict[str, Kind]:
     }
 
 
-def _gazetteer(path: Path, problems: list[Problem]) -> Gazetteer | None:
+def _digest(claims: Claims, raw: Mapping[str, Any], gazetteer: Gazetteer) -> str:
+    """Return the digest of the list of all data: claims, sources, theatre and the gazetteer's own digest."""
+    sha = hashlib.sha256(b"[")
+    for piece in claims.canonical():
+        sha.update(piece.encode())
+    rest = canonical([raw["sources.json"], raw["theatre.json"], gazetteer.digest])
+    sha.update(f",{rest[1:]}".encode())
+    return sha.hexdigest()[:12]
+
+
+def _gazetteer(path: Path, problems: Problems) -> Gazetteer | None:
     try:
         return gazetteer_for(path)
     except TheatreError as error:
-        problems.extend(error.problems)
+        problems.extend(error.found)
         return None

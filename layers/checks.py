@@ -1,13 +1,13 @@
 """What one record cannot show: references, chains of credit, hedges kept, geometry no finer than said."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from layers.gazetteer import Gazetteer
 from layers.geometry import DECIMALS, faults, lines
 from layers.language import Language, text
 from layers.model import Claim, Record, Source, Theatre
-from layers.problems import Problem
+from layers.problems import FIRST, Problem
 from layers.records import duplicates
 from layers.translations import misfits
 from layers.vocabulary import PlaceKind
@@ -24,6 +24,9 @@ PLACED: dict[int, tuple[PlaceKind, ...]] = {
 
 ENDS: tuple[PlaceKind, ...] = ("country", "territory", "region", "sea", "aor")
 """The kinds of place an arc may join at precision 5 or coarser."""
+
+COMPARED = 5000
+"""Among more ids than these, a misspelt one is not compared with each."""
 
 Known = Mapping[str, Collection[str] | None]
 """The ids that may be referred to, by what they are: layer, actor, kind, source, claim, place.
@@ -113,26 +116,52 @@ def check_sources(sources: dict[str, Source], known: Known, language: Language |
 
 
 def check_claims(
-    claims: dict[str, Claim], known: Known, gazetteer: Gazetteer | None, language: Language | None
+    claims: Mapping[str, Claim],
+    known: Known,
+    gazetteer: Gazetteer | None,
+    language: Language | None,
+    file: str = "claims.geojson",
+    hints: bool = True,
 ) -> Iterator[Problem]:
     """Yield what is wrong with the claims (by address): references, wording, geometry.
 
-    ``language`` is the theatre's, None where that could not be read.
+    ``language`` is the theatre's, None where that could not be read. Without ``hints`` a message does not say
+    what may be meant in place of an unknown id, which takes time.
     """
-    file = "claims.geojson"
     for address, claim in claims.items():
         for what, field, id_ in _references(claim):
-            yield from _resolved(file, address, what, field, id_, known)
+            yield from _resolved(file, address, what, field, id_, known, hints)
         for field, message in (*_wording(claim, language), *_placing(claim, gazetteer)):
             yield Problem(file, address, field, message)
 
 
-def _resolved(file: str, record: str, what: str, field: str, id_: str, known: Known) -> Iterator[Problem]:
+def check_links(links: Iterable[tuple[str, str, str]], known: Known, file: str) -> Iterator[Problem]:
+    """Yield the links of claims (address, field and id, see :func:`links`) that lead to no claim."""
+    found = 0
+    for address, field, id_ in links:
+        for problem in _resolved(file, address, "claim", field, id_, known, hints=found < FIRST):
+            found += 1
+            yield problem
+
+
+def links(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield (field, id) for every other claim that the claim speaks of."""
+    says = claim.properties
+    for index, end in enumerate(says.where.ends or ()):
+        if end.claim:
+            yield f"where.ends.{index}.claim", end.claim
+    for index, related in enumerate(says.related):
+        yield f"related.{index}.claim", related.claim
+
+
+def _resolved(
+    file: str, record: str, what: str, field: str, id_: str, known: Known, hints: bool = True
+) -> Iterator[Problem]:
     """Yield a problem if ``id_`` is not known, with the nearest that is."""
     among = known[what]
     if among is None or id_ in among:
         return
-    near = get_close_matches(id_, among, n=1)
+    near = get_close_matches(id_, among, n=1) if hints and len(among) <= COMPARED else []
     if near:
         hint = f" (“{near[0]}”?)"
     elif len(among) <= 12:
@@ -156,7 +185,7 @@ def _credits_itself(source: Source, by_id: dict[str, Source]) -> bool:
 
 
 def _references(claim: Claim) -> Iterator[tuple[str, str, str]]:
-    """Yield (what, field, id) for every reference the claim makes."""
+    """Yield (what, field, id) for every reference the claim makes, but to other claims."""
     says = claim.properties
     yield "layer", "layer", says.layer
     yield "actor", "actor", says.actor
@@ -165,14 +194,10 @@ def _references(claim: Claim) -> Iterator[tuple[str, str, str]]:
         yield "place", "where.place", says.where.place
     for index, end in enumerate(says.where.ends or ()):
         yield "place", f"where.ends.{index}.place", end.place
-        if end.claim:
-            yield "claim", f"where.ends.{index}.claim", end.claim
     for index, citation in enumerate(says.citations):
         yield "source", f"citations.{index}.source", citation.source
         for credit in citation.credits or ():
             yield "source", f"citations.{index}.credits", credit
-    for index, related in enumerate(says.related):
-        yield "claim", f"related.{index}.claim", related.claim
 
 
 def _wording(claim: Claim, language: Language | None) -> Iterator[tuple[str, str]]:
@@ -227,7 +252,7 @@ def _placing(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, s
     else:
         yield from _unfit(claim, gazetteer)
     place = gazetteer.places.get(where.place or "") if gazetteer else None
-    if place and geometry.model_dump() != place.geometry.model_dump():
+    if place and geometry != place.geometry:
         yield (
             "geometry",
             f"expected the geometry of the place “{place.id}” (“posture fill” adds it), found another",

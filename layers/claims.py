@@ -84,8 +84,27 @@ class Claims(Mapping[str, Claim]):
         for rows in self._blocks():
             yield from self._features(rows)
 
-    def texts(self) -> Iterator[str]:
-        """Yield :func:`layers.columns.canonical` of every claim's Feature."""
+    def canonical(self) -> Iterator[str]:
+        """Yield, in pieces, :func:`layers.columns.canonical` of the FeatureCollection.
+
+        The same claims give the same text, in whatever form a file has them.
+        """
+        before = "{"
+        for key in sorted({*self.members, "features"}):
+            yield f"{before}{canonical(key)}:"
+            before = ","
+            if key != "features":
+                yield canonical(self.members[key])
+                continue
+            comma = "["
+            for text in self._texts():
+                yield comma + text
+                comma = ","
+            yield "]" if len(self) else "[]"
+        yield "}"
+
+    def _texts(self) -> Iterator[str]:
+        """Yield :func:`layers.columns.canonical` of every Feature."""
         for rows in self._blocks():
             says = [self._spread(name, rows, partial(_member, name)) for name in sorted(_fields())]
             ids = map(canonical, self.columns["id"].values[rows])
@@ -161,9 +180,11 @@ class Builder:
         self._rows: dict[str, int] = {}
 
     def add(self, features: Iterable[dict[str, Any]]) -> None:
-        """Take further claims."""
+        """Take further claims; of those with one id, the first."""
         says, shapes = [], []
         for feature in features:
+            if feature["id"] in self._rows:
+                continue
             self._rows[feature["id"]] = len(self._rows)
             says.append(feature["properties"])
             lon, lat, shape = _placed(feature["geometry"])
@@ -242,7 +263,7 @@ def _said(name: str, value: Any) -> Any:
 
 def _member(name: str, value: Any) -> str:
     """Return a field as it stands in a JSON object, or nothing where a file has none."""
-    said = _said(name, value)
+    said = value if type(value) is str else _said(name, value)
     return "" if said is LEFT_OUT else f"{canonical(name)}:{canonical(said)}"
 
 

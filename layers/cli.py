@@ -1,4 +1,4 @@
-"""The command ``posture``: check, snapshot, cite, fill, import, app, schema.
+"""The command ``posture``: check, snapshot, cite, fill, convert, import, app, schema.
 
 Exit status: 0 done, 1 problems found, 2 wrong use. What a command answers goes to standard output, what it
 says about its work to standard error. What loads slowly is imported by the command that needs it.
@@ -104,7 +104,7 @@ THEATRE = click.argument("theatre", type=click.Path(path_type=Path))
 def main() -> None:
     """Check, draw and hand over a force-posture map of public reporting.
 
-    THEATRE is a folder with theatre.json, sources.json and claims.geojson.
+    THEATRE is a folder with theatre.json, sources.json and claims.geojson (or claims.parquet).
 
     \b
     Examples:
@@ -131,14 +131,16 @@ def check(theatre: Path, strict: bool) -> None:
       posture check seeds/southcom-2025 --strict
     """
     catalogue = _read(theatre)
-    from layers.doubts import doubts
-    from layers.problems import TheatreError
+    from layers.doubts import doubtful
+    from layers.problems import Problems, TheatreError
 
-    warnings = doubts(catalogue)
+    warnings = Problems(doubtful(catalogue))
     if strict and warnings:
         _fail(TheatreError(warnings))
     for warning in warnings:
         click.echo(f"warning: {warning}", err=True)
+    if rest := warnings.rest():
+        click.echo(rest, err=True)
     sizes = _sizes(claim=catalogue.claims, layer=catalogue.theatre.layers, source=catalogue.sources)
     found = f"no problems, {_count(len(warnings), 'warning')}" if warnings else "no problems"
     click.echo(f"{catalogue.theatre.id}: {sizes}, data {catalogue.digest}: {found}")
@@ -272,11 +274,13 @@ def fill(theatre: Path, article: str | None, source: str | None) -> None:
     """
     if (article is None) != (source is None):
         raise click.UsageError("--article and --source go together")
-    from layers.catalogue import TheatreError, gazetteer_for
+    from layers.catalogue import FILES, PARQUET, TheatreError, gazetteer_for
     from layers.files import format_geojson
     from layers.fill import fill as filled
 
-    path = theatre / "claims.geojson"
+    path = theatre / FILES[2]
+    if not path.exists() and (theatre / PARQUET).exists():
+        raise Fail(f"{theatre}: expected {FILES[2]}, found {PARQUET} (see “posture convert”)")
     try:
         raw = _collection(path)
         gazetteer = gazetteer_for(theatre)
@@ -287,6 +291,45 @@ def fill(theatre: Path, article: str | None, source: str | None) -> None:
     if changed:
         _write(str(path), format_geojson(completed))
     click.echo(f"{path}: {changed} of {_count(len(completed['features']), 'claim')} changed")
+
+
+@main.command()
+@THEATRE
+@click.option(
+    "--to",
+    "form",
+    required=True,
+    type=click.Choice(["geojson", "parquet"]),
+    help="The form to write: GeoJSON to edit by hand, GeoParquet for very many claims.",
+)
+def convert(theatre: Path, form: str) -> None:
+    """Write the claims of THEATRE in another form, beside the file that has them.
+
+    Nothing is removed: a theatre has its claims in one file, so move the old one away once you have looked at
+    the new. The claims stay the same, and so does the digest of the data.
+
+    \b
+    Examples:
+      posture convert sahel --to parquet && rm sahel/claims.geojson
+      posture convert sahel --to geojson && rm sahel/claims.parquet
+    """
+    catalogue = _read(theatre)
+    from layers.catalogue import FILES, PARQUET
+
+    name = PARQUET if form == "parquet" else FILES[2]
+    if name == catalogue.file:
+        raise click.UsageError(f"the claims of {theatre} are in {name} already")
+    _progress("writing …")
+    if form == "parquet":
+        from layers.parquet import geoparquet
+
+        _write(str(theatre / name), [geoparquet(catalogue.claims)])
+    else:
+        from layers.files import geojson
+
+        _write(str(theatre / name), geojson(catalogue.claims.members, catalogue.claims.features()))
+    click.echo(f"{theatre / name}: {_count(len(catalogue.claims), 'claim')} written")
+    click.echo(f"a theatre has its claims in one file: now remove {catalogue.file}", err=True)
 
 
 @main.command("import")
@@ -450,16 +493,18 @@ def _fail(error: Any) -> NoReturn:
     """Tell every problem of a TheatreError, and how many they are."""
     for problem in error.problems:
         click.echo(f"error: {problem}", err=True)
-    click.echo(_count(len(error.problems), "problem"), err=True)
+    if error.rest:
+        click.echo(error.rest, err=True)
+    click.echo(_count(error.count, "problem"), err=True)
     raise click.exceptions.Exit(1)
 
 
 def _collection(path: Path) -> dict[str, Any]:
     """Return a FeatureCollection as read; TheatreError says why not."""
-    from layers.problems import TheatreError
+    from layers.problems import Problems, TheatreError
     from layers.records import features, load
 
-    problems: list[Any] = []
+    problems = Problems()
     raw = load(path, problems)
     features(raw, problems, path.name)
     if problems:
@@ -516,11 +561,11 @@ def _text(name: str) -> str:
         raise Fail(f"{name}: cannot be read: {reason}") from None
 
 
-def _write(name: str, content: bytes) -> None:
+def _write(name: str, content: bytes | Iterable[bytes]) -> None:
     """Write to a file, whole or not at all, or to standard output."""
     if name == STANDARD:
         output = _open(sys.stdout).buffer
-        output.write(content)
+        output.writelines([content] if isinstance(content, bytes) else content)
         output.flush()
         return
     from layers.files import write_whole

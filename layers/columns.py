@@ -8,6 +8,7 @@ import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,7 @@ _written = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 def canonical(value: Any) -> str:
     """Return a JSON value as text in which only its content shows: keys sorted, no white space."""
-    return _written(value)
+    return encode_basestring(value) if type(value) is str else _written(value)
 
 
 @dataclass(frozen=True, eq=False)

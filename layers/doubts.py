@@ -36,19 +36,23 @@ FINENESS = (1, 2, 3, 4, 5, 6, 8)
 
 def doubts(catalogue: Catalogue) -> list[Problem]:
     """Return the warnings about a theatre, each with its address, in the order of its files."""
-    found = list(_sources(catalogue))
-    coarsest = _coarsest(catalogue)
+    return list(doubtful(catalogue))
+
+
+def doubtful(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what :func:`doubts` returns: of a million claims, more may be doubtful than anybody reads."""
+    yield from _sources(catalogue)
+    coarsest, same = _coarsest(catalogue), _same(catalogue)
     for index, claim in enumerate(catalogue.claims.values()):
         address = feature_address(index, {"id": claim.id})
         for field, message in (
-            *_confirmation(claim, catalogue),
+            *_confirmation(claim, catalogue, same),
             *_figures(claim),
             *_approximation(claim),
             *_translation(claim),
             *_fineness(claim, catalogue, coarsest),
         ):
-            found.append(Problem("claims.geojson", address, field, message))
-    return found
+            yield Problem(catalogue.file, address, field, message)
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Problem]:
@@ -60,14 +64,14 @@ def _sources(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem("sources.json", address, "url", message)
 
 
-def _confirmation(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _confirmation(claim: Claim, catalogue: Catalogue, same: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
     """Yield a claim rated as confirmed by independent sources that all come down to one origin.
 
     Counted with it are the claims it is linked to as the same.
     """
     if claim.properties.rating.credibility != 1:
         return
-    group = [claim, *(catalogue.claims[id_] for id_ in sorted(_same(claim, catalogue)))]
+    group = [claim, *(catalogue.claims[id_] for id_ in sorted(same.get(claim.id, ())))]
     ends = origins((c for each in group for c in each.properties.citations), catalogue.sources)
     if len(ends) < 2:
         yield (
@@ -76,14 +80,16 @@ def _confirmation(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str
         )
 
 
-def _same(claim: Claim, catalogue: Catalogue) -> set[str]:
-    mine = {link.claim for link in claim.properties.related if link.relation == "same_as"}
-    theirs = {
-        other.id
-        for other in catalogue.claims.values()
-        if any(link.claim == claim.id and link.relation == "same_as" for link in other.properties.related)
-    }
-    return mine | theirs
+def _same(catalogue: Catalogue) -> dict[str, set[str]]:
+    """Return for each claim that is linked to others as the same, by either, the ids of those."""
+    columns = catalogue.claims.columns
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for id_, related in zip(columns["id"], columns["related"], strict=True):
+        for link in related:
+            if link["relation"] == "same_as":
+                found[id_].add(link["claim"])
+                found[link["claim"]].add(id_)
+    return found
 
 
 def _figures(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -146,22 +152,22 @@ def _unsaid(quantity: Quantity) -> list[str]:
 Paragraph = tuple[str, int]
 
 
-def _coarsest(catalogue: Catalogue) -> dict[Paragraph, Claim]:
-    """Return for each cited paragraph the claim that is placed coarsest."""
-    citing: defaultdict[Paragraph, list[Claim]] = defaultdict(list)
-    for claim in catalogue.claims.values():
-        if claim.properties.where.precision in FINENESS:
-            for citation in claim.properties.citations:
-                if citation.paragraph:
-                    citing[citation.source, citation.paragraph].append(claim)
-    return {
-        paragraph: max(claims, key=lambda claim: FINENESS.index(claim.properties.where.precision))
-        for paragraph, claims in citing.items()
-    }
+def _coarsest(catalogue: Catalogue) -> dict[Paragraph, tuple[int, str]]:
+    """Return for each cited paragraph the precision and the id of the claim that is placed coarsest."""
+    columns = catalogue.claims.columns
+    found: dict[Paragraph, tuple[int, str]] = {}
+    for id_, where, citations in zip(columns["id"], columns["where"], columns["citations"], strict=True):
+        level = where["precision"]
+        for citation in citations if level in FINENESS else ():
+            paragraph = citation["source"], citation["paragraph"]
+            known = found.get(paragraph)
+            if citation["paragraph"] and (known is None or FINENESS.index(level) > FINENESS.index(known[0])):
+                found[paragraph] = level, id_
+    return found
 
 
 def _fineness(
-    claim: Claim, catalogue: Catalogue, coarsest: dict[Paragraph, Claim]
+    claim: Claim, catalogue: Catalogue, coarsest: dict[Paragraph, tuple[int, str]]
 ) -> Iterator[tuple[str, str]]:
     """Yield a place at precision 1–5 that no cited paragraph is known to give.
 
@@ -180,12 +186,11 @@ def _fineness(
     for citation in written:
         if not citation.paragraph:
             continue
-        other = coarsest[citation.source, citation.paragraph]
-        level = other.properties.where.precision
+        level, other = coarsest[citation.source, citation.paragraph]
         if FINENESS.index(level) > FINENESS.index(says.where.precision):
             yield (
                 "where.precision",
                 f"expected a place no finer than paragraph {citation.paragraph} of {citation.source} gives,"
-                f" found {says.where.precision} beside {level} ({other.id})",
+                f" found {says.where.precision} beside {level} ({other})",
             )
             return

@@ -1,7 +1,7 @@
 """What leaves the tool besides the snapshot: the curated claims, with what a reader must know of them."""
 
 from layers.catalogue import Catalogue
-from layers.files import format_geojson
+from layers.files import geojson
 
 
 def curated(catalogue: Catalogue) -> bytes:
@@ -23,4 +23,4 @@ def curated(catalogue: Catalogue) -> bytes:
         },
         "sources": [source.model_dump(mode="json") for source in catalogue.sources.values()],
     }
-    return format_geojson(head | {"features": list(catalogue.claims.features())})
+    return b"".join(geojson(head, catalogue.claims.features()))

@@ -8,7 +8,7 @@ from typing import Any
 
 from layers.geometry import DECIMALS, Position, anchors, faults
 from layers.model import Place, Provenance
-from layers.problems import Problem, TheatreError
+from layers.problems import Problem, Problems, TheatreError
 from layers.records import digest, duplicates, feature_address, features, ids, load, many
 from layers.translations import misfits
 
@@ -72,7 +72,7 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
     if not path.is_file():
         raise TheatreError([Problem(str(path), "", "", "expected a gazetteer, found no file")])
     read = _read(path, path.stat().st_mtime_ns)
-    if isinstance(read, tuple):
+    if isinstance(read, Problems):
         raise TheatreError(read)
     if base is None:
         whole = read
@@ -99,8 +99,8 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> Gazetteer | tuple[Problem, ...]:
-    problems: list[Problem] = []
+def _read(path: Path, _changed: int) -> Gazetteer | Problems:
+    problems = Problems()
     raw = load(path, problems)
     listed = features(raw, problems, path.name)
     places = many(Place, listed, path.name, feature_address, problems)
@@ -113,7 +113,7 @@ def _read(path: Path, _changed: int) -> Gazetteer | tuple[Problem, ...]:
     origins = raw.get("provenance", []) if isinstance(raw, dict) else []
     many(Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems, "provenance")
     if problems:
-        return tuple(problems)
+        return problems
     return Gazetteer(
         places={place.id: place for place in places.values()}, provenance=tuple(origins), digest=digest(raw)
     )

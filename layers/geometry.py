@@ -1,19 +1,17 @@
 """Shapes: validity, winding, great circles, and where a badge may stand. Degrees, WGS 84, longitude first."""
 
+import json
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import shapely
 from geojson_pydantic.geometries import LineString, MultiLineString, MultiPolygon, Point, Polygon
-from pyproj import Geod
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 Shape = Point | LineString | MultiLineString | Polygon | MultiPolygon
 Position = tuple[float, float]
-
-WGS84 = Geod(ellps="WGS84")
 
 DECIMALS = {0: 0, 1: 5, 2: 4}
 """Decimal places a coordinate may carry, by location precision; coarser than 2, three (110 m)."""
@@ -21,7 +19,11 @@ DECIMALS = {0: 0, 1: 5, 2: 4}
 
 def to_shapely(geometry: Shape) -> BaseGeometry:
     """Return the geometry as a shapely object; it may be invalid."""
-    return shape(geometry.model_dump(include={"type", "coordinates"}))
+    plain = {"type": geometry.type, "coordinates": geometry.coordinates}
+    try:
+        return shapely.from_geojson(json.dumps(plain))
+    except shapely.GEOSException:
+        return shape(plain)  # slower, but it takes any number
 
 
 def positions(coordinates: Any) -> Iterator[tuple[float, ...]]:
@@ -47,35 +49,47 @@ def lines(geometry: Shape) -> list[list[tuple[float, ...]]]:
 
 def faults(geometry: Shape, decimals: int) -> Iterator[str]:
     """Yield what RFC 7946 and the precision rule find wrong, as "expected …, found …"."""
-    flat = list(positions(geometry.coordinates))
-    if not flat:
+    whole = None if geometry.type == "Point" else to_shapely(geometry)
+    if whole is not None and whole.is_empty:
         yield f"expected a {geometry.type} with coordinates, found none"
         return
+    flat = [list(p) for p in positions(geometry.coordinates)] if whole is None else _suspect(whole, decimals)
     outside = [p for p in flat if not (-180 <= p[0] <= 180 and -90 <= p[1] <= 90)]
     if outside:
-        yield f"expected longitude −180…180 and latitude −90…90, found {list(outside[0])}"
+        yield f"expected longitude −180…180 and latitude −90…90, found {outside[0]}"
         return
     fine = [p for p in flat if any(round(c, decimals) != c for c in p[:2])]
     if fine:
-        yield f"expected at most {decimals} decimals at this precision, found {list(fine[0])}"
+        yield f"expected at most {decimals} decimals at this precision, found {fine[0]}"
+    if geometry.type in ("Polygon", "MultiPolygon"):
+        yield from _unsound(whole)
+
+
+def _suspect(whole: BaseGeometry, decimals: int) -> list[list[float]]:
+    """Return the positions that may be off the earth or too fine: few of many, which are looked at singly."""
+    flat = shapely.get_coordinates(whole, include_z=bool(whole.has_z))
+    with np.errstate(over="ignore"):
+        off = (abs(flat[:, :2]) > (180, 90)) | (flat[:, :2].round(decimals) != flat[:, :2])
+    suspect: list[list[float]] = flat[off.any(axis=1)].tolist()
+    return suspect
+
+
+def _unsound(area: BaseGeometry) -> Iterator[str]:
+    """Yield what is wrong with a polygon or several."""
+    rings, polygon = shapely.get_rings(shapely.get_parts(area), return_index=True)
+    flat, ring = shapely.get_coordinates(rings, return_index=True)
+    steps = abs(flat[1:, 0] - flat[:-1, 0])
     # an edge from −180 to 180 is the rim of a polar cap, not a crossing
-    jumps = [a for line in lines(geometry) for a, b in pairwise(line) if 180 < abs(a[0] - b[0]) < 360]
-    if jumps and geometry.type in ("Polygon", "MultiPolygon"):
-        yield f"expected an area cut at the antimeridian, found an edge across it at {list(jumps[0])}"
-        return
-    if geometry.type not in ("Polygon", "MultiPolygon"):
-        return
-    area = to_shapely(geometry)
-    if not area.is_valid:
+    jumps = (ring[1:] == ring[:-1]) & (steps > 180) & (steps < 360)
+    if jumps.any():
+        at = flat[jumps.argmax()].tolist()
+        yield f"expected an area cut at the antimeridian, found an edge across it at {at}"
+    elif not area.is_valid:
         yield f"expected a valid polygon, found {shapely.is_valid_reason(area)}"
-    elif not all(_wound(part) for part in getattr(area, "geoms", [area])):
-        yield "expected exterior rings counter-clockwise and holes clockwise, found the reverse"
-
-
-def _wound(polygon: Any) -> bool:
-    return bool(
-        shapely.is_ccw(polygon.exterior) and not any(shapely.is_ccw(hole) for hole in polygon.interiors)
-    )
+    else:
+        exterior = np.diff(polygon, prepend=-1) != 0
+        if not (shapely.is_ccw(rings) == exterior).all():
+            yield "expected exterior rings counter-clockwise and holes clockwise, found the reverse"
 
 
 def anchors(geometry: Shape, most: int = 12) -> list[Position]:
@@ -117,8 +131,11 @@ def great_circle(start: Position, end: Position, step_km: float = 150) -> list[P
     Longitudes run on past ±180 where it crosses the antimeridian, so that consecutive points are neighbours.
     Source: pyproj's Geod (GeographicLib).
     """
-    count = max(2, int(WGS84.inv(*start, *end)[2] / 1000 / step_km))
-    path = [start, *WGS84.npts(*start, *end, count), end]
+    from pyproj import Geod  # takes a moment to load, and only arcs need it
+
+    ellipsoid = Geod(ellps="WGS84")
+    count = max(2, int(ellipsoid.inv(*start, *end)[2] / 1000 / step_km))
+    path = [start, *ellipsoid.npts(*start, *end, count), end]
     unrolled = [path[0]]
     for lon, lat in path[1:]:
         while lon - unrolled[-1][0] > 180:

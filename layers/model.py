@@ -5,6 +5,7 @@ gazetteer, duplicates) in :mod:`layers.checks`. Coordinates are degrees, WGS 84,
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from geojson_pydantic.geometries import (
@@ -74,6 +75,7 @@ Geometry = Annotated[
 ]
 
 
+@lru_cache(4096)
 def _calendar(text: str) -> str:
     """Return ``text``, a year, a month or a day, unchanged if the calendar has it."""
     year, month, day = ([int(part) for part in text.split("-")] + [1, 1])[:3]

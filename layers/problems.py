@@ -6,6 +6,7 @@
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,12 @@ from layers.model import PATTERNS
 
 Steps = tuple[str | int, ...]
 """The keys and indices that lead to a value inside a record."""
+
+FIRST = 100
+"""So many problems are kept in full."""
+
+FIELDS = 100
+"""So many fields have their further problems counted apart: a field that nobody knows may have any name."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +40,75 @@ class Problem:
         return printable(f"{address}: {self.message}")
 
 
-class TheatreError(Exception):
-    """A theatre that cannot be used; ``problems`` has all that is wrong with it."""
+class Problems:
+    """Problems as they are found: the first :data:`FIRST` in full, of further ones how many in which field.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+    Iterating yields those kept in full; the length counts all.
+    """
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        self._first: list[Problem] = []
+        self._further: Counter[tuple[str, str]] = Counter()
+        self.extend(problems)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._first)
+
+    def __len__(self) -> int:
+        return len(self._first) + self._further.total()
+
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted."""
+        return len(self._first) >= FIRST
+
+    def append(self, problem: Problem) -> None:
+        """Add a problem."""
+        if self.full:
+            self._count(problem.file, ".".join(_names(problem.field)))
+        else:
+            self._first.append(problem)
+
+    def extend(self, problems: "Iterable[Problem] | Problems") -> None:
+        """Add problems, also those that another collection has only counted."""
+        for problem in problems:
+            self.append(problem)
+        if isinstance(problems, Problems):
+            for (file, field), count in problems._further.items():
+                self._count(file, field, count)
+
+    def rest(self) -> str:
+        """Return how many there are beyond the first, and where: "… and 3 more: a.json, x: 2; y: 1"."""
+        files: dict[str, list[str]] = {}
+        for (file, field), count in self._further.most_common():
+            files.setdefault(file, []).append(f"{field or 'as a whole'}: {count:,}")
+        told = "; ".join(f"{file}, {'; '.join(fields)}" for file, fields in files.items())
+        return printable(f"… and {self._further.total():,} more: {told}") if told else ""
+
+    def _count(self, file: str, field: str, count: int = 1) -> None:
+        known = (file, field) in self._further or len(self._further) < FIELDS
+        self._further[(file, field) if known else (file, "other fields")] += count
+
+
+def _names(field: str) -> Iterator[str]:
+    """Yield the names on the way to a field, without the places in lists."""
+    return (name for name in field.split(".") if not name.isdigit())
+
+
+class TheatreError(Exception):
+    """A theatre that cannot be used.
+
+    ``problems`` has what is wrong with it, the first :data:`FIRST` of them; ``count`` is how many there are,
+    ``rest`` says in one line where the others are (empty if there are none).
+    """
+
+    def __init__(self, problems: Iterable[Problem] | Problems) -> None:
+        self.found = Problems()
+        self.found.extend(problems)
+        self.problems = tuple(self.found)
+        self.count = len(self.found)
+        self.rest = self.found.rest()
+        super().__init__("\n".join(filter(None, (*map(str, self.problems), self.rest))))
 
 
 def printable(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from layers import checks, collection
 from layers.catalogue import GAZETTEER, TheatreError, gazetteer_for, read, read_gazetteer, theatres
 from tests.theatres import HOSTILE, write_hostile, write_invented
 
@@ -450,6 +451,70 @@ def test_one_fault_is_one_problem(invented: Path, edit: Edit) -> None:
     assert len([problem for problem in problems if "found “blue-garrison”" not in problem]) == 1
 
 
+@pytest.mark.parametrize("many", [1, 4])
+def test_claims_are_read_a_few_at_a_time(invented: Path, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    before = read(invented)
+    monkeypatch.setattr(collection, "MANY", many)
+    after = read(invented)
+    assert after.digest == before.digest
+    assert dict(after.claims) == dict(before.claims)
+
+
+def test_each_problem_has_the_address_of_its_own_feature(
+    invented: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collection, "MANY", 2)
+
+    def edit(data: Any) -> None:
+        claims = data["features"]
+        claims[0]["properties"]["status"] = "fine"
+        claims[3]["properties"]["quantity"] = {"verbatim": "x", "best": float("nan"), "unit": "y"}
+        claims[5]["properties"]["kind"] = "nothing"
+        claims[7]["properties"]["related"] = [{"claim": "amber-flotila", "relation": "part_of"}]
+        claims[8]["id"] = "blue-radar"
+
+    assert [problem.partition(": expected")[0] for problem in broken(invented, "claims.geojson", edit)] == [
+        "claims.geojson, feature 3 (amber-pier), quantity.best",
+        "claims.geojson, feature 0 (blue-garrison), status",
+        "claims.geojson, feature (blue-radar), id",
+        "claims.geojson, feature 5 (amber-exercise), kind",
+        "claims.geojson, feature 7 (amber-intent), related.0.claim",
+    ]
+
+
+def test_a_link_may_lead_to_a_claim_further_on_and_not_to_none(
+    invented: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collection, "MANY", 1)
+    link = {"claim": "amber-denial", "relation": "part_of"}
+    assert broken(invented, "claims.geojson", claim(0, "related", [link])) == []
+    link["claim"] = "amber-denials"
+    assert broken(invented, "claims.geojson", claim(0, "related", [link])) == [
+        "claims.geojson, feature 0 (blue-garrison), related.0.claim: expected the id of a claim "
+        "(“amber-denial”?), found “amber-denials”"
+    ]
+
+
+def test_of_very_many_ids_none_is_guessed(invented: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "COMPARED", 3)
+    problems = broken(invented, "claims.geojson", claim(0, "where.place", "fjii"))
+    assert any(problem.endswith("the id of a place (one of 284), found “fjii”") for problem in problems)
+
+
+def test_every_problem_counts_and_the_first_are_told(invented: Path) -> None:
+    def edit(data: Any) -> None:
+        more = [json.loads(json.dumps(data["features"][7])) for _ in range(250)]
+        for number, feature in enumerate(more):
+            feature["id"] = f"more-{number}"
+            feature["properties"]["layer"] = "nowhere"
+        data["features"] += more
+
+    assert len(broken(invented, "claims.geojson", edit)) == 100
+    with pytest.raises(TheatreError) as error:
+        read(invented)
+    assert (error.value.count, error.value.rest) == (250, "… and 150 more: claims.geojson, layer: 150")
+
+
 def test_all_problems_are_told_at_once(invented: Path) -> None:
     broken(invented, "theatre.json", put("title", 5))
     broken(invented, "sources.json", put("0.url", "javascript:alert(1)"))
@@ -540,6 +605,20 @@ def test_white_space_line_ends_and_a_bom_do_not_change_the_digest(invented: Path
     for file in invented.iterdir():
         text = json.dumps(load(file), indent=3).replace("\n", "\r\n")
         file.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert read(invented).digest == digest
+
+
+def test_what_is_left_out_and_what_says_null_have_one_digest(invented: Path) -> None:
+    digest = read(invented).digest
+
+    def edit(data: Any) -> None:
+        for feature in data["features"]:
+            says = feature["properties"]
+            says |= {name: says.get(name) for name in ("hedge", "quantity", "sidc", "note")}
+            says |= {"related": says.get("related", []), "items": says.get("items", [])}
+            says["where"] |= {"radius_km": says["where"].get("radius_km")}
+
+    assert broken(invented, "claims.geojson", edit) == []
     assert read(invented).digest == digest
 
 

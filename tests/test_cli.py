@@ -48,7 +48,7 @@ class TestHelp:
 
     def test_the_group_lists_the_commands(self) -> None:
         result = run("--help")
-        assert COMMANDS == ["app", "check", "cite", "fill", "import", "schema", "snapshot"]
+        assert COMMANDS == ["app", "check", "cite", "convert", "fill", "import", "schema", "snapshot"]
         assert all(f"\n  {command}" in result.output for command in COMMANDS)
 
     def test_the_version(self) -> None:
@@ -108,6 +108,20 @@ class TestCheck:
         assert first.startswith("error: theatre.json, as_of: expected a date")
         assert second.startswith("error: sources.json, source 1 (island-wire), url: expected a link")
         assert closing == "2 problems"
+
+    def test_of_many_problems_the_first_are_told_and_all_counted(self, invented: Path) -> None:
+        claims = json.loads((invented / "claims.geojson").read_text(encoding="utf-8"))
+        bad = [json.loads(json.dumps(claims["features"][7])) for _ in range(150)]
+        for number, feature in enumerate(bad):
+            feature["id"] = f"bad-{number}"
+            feature["properties"] |= {"layer": "nowhere", "status": 1} if number % 3 else {"layer": "nowhere"}
+        claims["features"] += bad
+        (invented / "claims.geojson").write_text(json.dumps(claims), encoding="utf-8")
+        *told, rest, closing = run("check", invented).stderr.splitlines()
+        assert len(told) == 100
+        assert told[0].startswith("error: claims.geojson, feature 10 (bad-1), status: expected ")
+        assert rest == "… and 50 more: claims.geojson, layer: 50"
+        assert closing == "150 problems"
 
     @pytest.mark.parametrize("where", ["none", "article.txt", "article.txt/deeper", "x" * 5000])
     def test_what_is_no_theatre(self, tmp_path: Path, article: Path, where: str) -> None:
@@ -230,6 +244,38 @@ class TestFill:
     def test_article_and_source_go_together(self, invented: Path, article: Path) -> None:
         assert run("fill", invented, "--article", article).exit_code == 2
         assert run("fill", invented, "--source", "harbour-gazette").exit_code == 2
+
+    def test_claims_of_another_form_are_not_filled(self, invented: Path) -> None:
+        run("convert", invented, "--to", "parquet")
+        (invented / "claims.geojson").unlink()
+        result = run("fill", invented)
+        assert result.exit_code == 1
+        assert "expected claims.geojson, found claims.parquet" in result.stderr
+
+
+class TestConvert:
+    def test_there_and_back_the_claims_are_the_same(self, invented: Path) -> None:
+        before, plain = read(invented), invented / "claims.geojson"
+        result = run("convert", invented, "--to", "parquet")
+        assert (result.exit_code, result.stdout) == (0, f"{invented / 'claims.parquet'}: 9 claims written\n")
+        assert "now remove claims.geojson" in result.stderr
+        assert plain.exists(), "nothing is removed"
+        plain.unlink()
+        assert read(invented).digest == before.digest
+        assert run("convert", invented, "--to", "geojson").exit_code == 0
+        (invented / "claims.parquet").unlink()
+        assert dict(read(invented).claims) == dict(before.claims)
+        assert read(invented).digest == before.digest
+
+    def test_the_form_it_has_is_wrong_use(self, invented: Path) -> None:
+        before = (invented / "claims.geojson").read_bytes()
+        assert run("convert", invented, "--to", "geojson").exit_code == 2
+        assert (invented / "claims.geojson").read_bytes() == before
+
+    def test_a_theatre_with_problems_is_not_converted(self, invented: Path) -> None:
+        change(invented, "claims.geojson", '"assertion": "denied"', '"assertion": "certain"')
+        assert run("convert", invented, "--to", "parquet").exit_code == 1
+        assert not (invented / "claims.parquet").exists()
 
 
 class TestSnapshot:

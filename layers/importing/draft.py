@@ -13,7 +13,7 @@ from layers.importing.event import Cited, Event, Reading
 from layers.importing.tally import Tally
 from layers.importing.wording import apart, clipped, short, slug
 from layers.model import Claim, Source
-from layers.problems import Problem
+from layers.problems import Problem, Problems
 from layers.records import one
 from layers.vocabulary import Texture
 
@@ -107,7 +107,7 @@ class Draft:
         return {"type": "Feature", "id": event.id, "geometry": event.spot.geometry, "properties": properties}
 
     def _misplaced(self, claim: dict[str, Any]) -> list[Problem]:
-        record = one(Claim, claim, "", [])
+        record = one(Claim, claim, "", Problems())
         return list(check_claims({"": record}, UNCHECKED, self.gazetteer, "en")) if record else []
 
     def _entry(self, entries: Mapping[str, Mapping[str, Any]], name: str) -> str:
@@ -190,9 +190,9 @@ def _source(id_: str, cited: Cited) -> dict[str, Any]:
 
 
 def _faults(model: type[Claim] | type[Source], record: dict[str, Any]) -> list[Problem]:
-    problems: list[Problem] = []
+    problems = Problems()
     one(model, record, "", problems)
-    return problems
+    return list(problems)
 
 
 def _json(data: Any) -> bytes:

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from layers.catalogue import FILES, Catalogue, read
+from layers.catalogue import FILES, PARQUET, Catalogue, read
 from layers.files import umask
 
 
@@ -50,6 +50,7 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
         for name, content in files.items():
             (aside / name).unlink(missing_ok=True)
             (aside / name).write_bytes(content)
+        (aside / PARQUET).unlink(missing_ok=True)  # claims of a theatre that is written over
         read(aside)
         if path.exists():
             path.rename(old)
