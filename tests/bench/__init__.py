@@ -1,1 +1,1 @@
-"""How fast and how small, ours beside its peers: one run, one machine, one table (``python -m tests.bench``)."""
+"""How fast and how small, ours beside its peers, in one run (``python -m tests.bench``)."""

@@ -1,9 +1,11 @@
-"""Running Streamlit apps: ``python -m tests.bench.apps ours|bare|checkbox THEATRE PYTHON CACHE``.
+"""Running Streamlit apps: ``python -m tests.bench.apps first|toggle THEATRE PYTHON CACHE``.
 
-``ours`` is the dashboard, ``bare`` and ``checkbox`` the small scripts beside this file, run with PYTHON. Each visit
-has a cache of its own. First marks: from navigation to the painted frame in which the map has its marks; the first
-visit after the server's start is told apart, since there the app reads its data. Toggle: from the input's time stamp
-to the painted frame that shows the change (probe.js); ours by click and by key, the other by its checkbox.
+``first``: from navigation to the painted frame in which the map has its marks, the dashboard beside the
+bare page of bare_app.py. Each visit has a browser cache of its own; the first after the servers' start is
+told apart, since there the apps read their data. ``toggle``: from the input's time stamp to the painted
+frame that shows the change, the dashboard by click and by key beside the checkbox of checkbox_app.py. The
+two are visited in turn, so that whatever else the machine does weighs on both. The others run with
+PYTHON; what they load from CDNs is answered from CACHE.
 """
 
 import socket
@@ -16,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Frame, Page, Route
+from playwright.sync_api import Browser, Frame, Page, Route
 
 from tests.bench import cdn
 from tests.bench.job import ROOT, tell
@@ -76,48 +78,71 @@ def visit(page: Page, address: str) -> tuple[Frame, float]:
 
 
 def toggled(page: Page, frame: Frame, tool: Tool, act: Callable[[], None]) -> float:
-    """Return the milliseconds (median) from input to painted change."""
-    taken = []
+    """Return the milliseconds from input to painted change."""
+    page.main_frame.evaluate("() => { bench.input = null; }")
+    arm(frame, tool, 0)
+    act()
+    frame.wait_for_function("() => bench.changedAt", timeout=LIMIT)
+    inputs = [each.evaluate("() => bench.input") for each in (page.main_frame, frame)]
+    changed: float = frame.evaluate("() => bench.changedAt")
+    begun: float = min(filter(None, inputs))
+    return changed - begun
+
+
+def first(launched: Browser, addresses: dict[str, str], reply: Callable[[Route], None]) -> None:
+    """Tell the times to first marks, one app's visits between the other's."""
+    taken: dict[str, list[float]] = {name: [] for name in addresses}
+    for _ in range(VISITS):
+        for name, address in addresses.items():
+            context, page = opened(launched, APPS[name][1], 0, reply)
+            taken[name].append(visit(page, address)[1])
+            context.close()
+    for name, times in taken.items():
+        tell(**{f"{name}_cold_ms": times[0], f"{name}_ms": median(times[1:])})
+
+
+def toggles(launched: Browser, addresses: dict[str, str], reply: Callable[[Route], None]) -> None:
+    """Tell the times of a toggle by click and by key in ours, and by the other's checkbox, in turn."""
+    pages = {name: opened(launched, APPS[name][1], 0, reply)[1] for name in addresses}
+    frames = {name: visit(page, addresses[name])[0] for name, page in pages.items()}
+    ways: dict[str, tuple[str, Callable[[], None]]] = {
+        "click": ("ours", frames["ours"].locator(".p-layer").first.click),
+        "key": ("ours", lambda: pages["ours"].keyboard.press("1")),
+        "checkbox": ("checkbox", pages["checkbox"].locator('[data-testid="stCheckbox"] label').first.click),
+    }
+    taken: dict[str, list[float]] = {way: [] for way in ways}
     for _ in range(TOGGLES):
-        page.wait_for_timeout(700)
-        page.main_frame.evaluate("() => { bench.input = null; }")
-        arm(frame, tool, 0)
-        act()
-        frame.wait_for_function("() => bench.changedAt", timeout=LIMIT)
-        inputs = [each.evaluate("() => bench.input") for each in (page.main_frame, frame)]
-        taken.append(frame.evaluate("() => bench.changedAt") - min(filter(None, inputs)))
-    return median(taken)
+        for way, (name, act) in ways.items():
+            pages[name].bring_to_front()
+            pages[name].wait_for_timeout(700)
+            taken[way].append(toggled(pages[name], frames[name], APPS[name][1], act))
+    tell(**{f"{way}_ms": median(times) for way, times in taken.items()})
+
+
+APPS = {
+    "ours": (ROOT / "dashboard" / "app.py", TOOLS["ours"]),
+    "bare": (HERE / "bare_app.py", BARE),
+    "checkbox": (HERE / "checkbox_app.py", CHECKBOX),
+}
 
 
 def main(arguments: list[str]) -> None:
-    """Start the app, visit it several times, and toggle."""
-    name, theatre, python, cache = arguments
-    script, told, tool = {
-        "ours": (ROOT / "dashboard" / "app.py", ["--theatre", theatre], TOOLS["ours"]),
-        "bare": (HERE / "bare_app.py", [f"{theatre}/claims.geojson"], BARE),
-        "checkbox": (HERE / "checkbox_app.py", [f"{theatre}/claims.geojson"], CHECKBOX),
-    }[name]
+    """Start ours and the other app, and measure both in turn."""
+    what, theatre, python, cache = arguments
+    other = "bare" if what == "first" else "checkbox"
 
     def reply(route: Route) -> None:
         status, kind, body = cdn.answer(route.request.url, Path(cache))
-        route.fulfill(status=status, content_type=kind, body=body, headers={"Access-Control-Allow-Origin": "*"})
+        route.fulfill(
+            status=status, content_type=kind, body=body, headers={"Access-Control-Allow-Origin": "*"}
+        )
 
-    with serving(sys.executable if name == "ours" else python, script, told) as address, browser() as launched:
-        first: list[float] = []
-        for number in range(VISITS):
-            context, page = opened(launched, tool, 0, reply)
-            frame, taken = visit(page, address)
-            first.append(taken)
-            if number < VISITS - 1:
-                context.close()
-        tell(cold_ms=first[0], first_ms=median(first[1:]), visits=len(first) - 1)
-        if name == "checkbox":
-            box = page.locator('[data-testid="stCheckbox"] label').first
-            tell(click_ms=toggled(page, frame, tool, box.click))
-        elif name == "ours":
-            row = frame.locator(".p-layer").first
-            tell(click_ms=toggled(page, frame, tool, row.click))
-            tell(key_ms=toggled(page, frame, tool, lambda: page.keyboard.press("1")))
+    with (
+        serving(sys.executable, APPS["ours"][0], ["--theatre", theatre]) as ours,
+        serving(python, APPS[other][0], [f"{theatre}/claims.geojson"]) as others,
+        browser() as launched,
+    ):
+        (first if what == "first" else toggles)(launched, {"ours": ours, other: others}, reply)
 
 
 if __name__ == "__main__":

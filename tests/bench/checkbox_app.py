@@ -1,6 +1,7 @@
 """Layers switched the usual Streamlit way: ``streamlit run checkbox_app.py -- CLAIMS.geojson``.
 
-A checkbox for each layer, and the layers that are on handed to the same map through ``feature_group_to_add``.
+A checkbox for each layer, and the layers that are on handed to the same map through
+``feature_group_to_add``.
 """
 
 import json

@@ -33,7 +33,12 @@ def run(command: Sequence[str], limit: float) -> Outcome:
     """Run ``command`` in the project's root for at most ``limit`` seconds."""
     with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
         process = subprocess.Popen(
-            list(command), cwd=ROOT, stdout=said, stderr=complained, stdin=subprocess.DEVNULL, start_new_session=True
+            list(command),
+            cwd=ROOT,
+            stdout=said,
+            stderr=complained,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
         try:
             status = OK if process.wait(limit) == 0 else FAILED

@@ -1,8 +1,8 @@
 """Read a theatre, or write its snapshot: ``python -m tests.bench.ours read|snapshot FOLDER [FILE]``.
 
-``read`` is from the files of a theatre to a checked Catalogue. ``snapshot`` is from that Catalogue in memory to the
-file on disk, what a peer does from rows in memory; its process has read the theatre before, so its peak of memory
-has both in it.
+``read`` is from the files of a theatre to a checked Catalogue. ``snapshot`` is from that Catalogue in
+memory to the file on disk, what a peer does from rows in memory; its process has read the theatre before,
+so its peak of memory has both in it.
 """
 
 import sys

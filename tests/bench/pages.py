@@ -1,18 +1,19 @@
 """A file in a browser: ``python -m tests.bench.pages offline|served TOOL N FILE CACHE``.
 
 ``offline``: opened from disk with every request to the outside refused; are there marks in the picture?
-``served``: opened again with those requests answered from this machine (:mod:`tests.bench.cdn`); how long from
-navigation to the first marks, from a click in the tool's own layer control to the painted frame, and from frame to
-frame while the map is dragged. When a frame counts as painted is said in probe.js.
+``served``: opened again with those requests answered from this machine (:mod:`tests.bench.cdn`); how long
+from navigation to the first marks, from a click in the tool's own layer control to the painted frame, and
+from frame to frame while the map is dragged. When a frame counts as painted is said in probe.js.
 
-The browser has no GPU: WebGL runs on the processor, which costs deck.gl and kepler.gl more than the others.
+The browser has no GPU: WebGL runs on the processor, which costs deck.gl and kepler.gl more than the
+others.
 """
 
 import io
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -36,6 +37,7 @@ WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 LIMIT = 150_000
 """Milliseconds a page may take for one thing."""
 
+PLOT = "document.querySelector('.js-plotly-plot')"
 LEAFLET = "Object.values(window).find((each) => window.L && each instanceof L.Map)"
 
 
@@ -75,7 +77,7 @@ TOOLS = {
     "leafmap": FOLIUM,
     "plotly": Tool(
         drawn="document.querySelector('.geolayer .scattergeo path.point')",
-        before="bench.was = 0; document.querySelector('.js-plotly-plot').once('plotly_restyle', () => (bench.was = 1))",
+        before=f"bench.was = 0; {PLOT}.once('plotly_restyle', () => (bench.was = 1))",
         changed="bench.was",
         control=lambda page: page.locator(".legend .legendtoggle").first,
     ),
@@ -101,7 +103,9 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-def opened(launched: Browser, tool: Tool, n: int, reply: Callable[[Route], None]) -> tuple[BrowserContext, Page]:
+def opened(
+    launched: Browser, tool: Tool, n: int, reply: Callable[[Route], None]
+) -> tuple[BrowserContext, Page]:
     """Return a fresh page with the probe in it; ``reply`` gets every request to the outside."""
     context = launched.new_context(viewport=SIZE)  # type: ignore[arg-type]
     context.set_default_timeout(LIMIT)
@@ -133,23 +137,23 @@ def offline(launched: Browser, tool: Tool, n: int, file: Path) -> None:
 
     _, page = opened(launched, tool, n, refuse)
     page.goto(file.as_uri(), wait_until="load")
-    try:
+    # what is there after that time counts, as it would for a reader
+    with suppress(PlaywrightTimeout):
         page.wait_for_function("() => bench.drawnAt", timeout=5000 + n / 10)
-    except PlaywrightTimeout:
-        # what is there after that time counts, as it would for a reader
-        pass
     tell(offline=marks(page), refused=len(set(refused)))
 
 
 def served(launched: Browser, tool: Tool, n: int, file: Path, cache: Path) -> None:
-    """Tell the times to the first marks, of a toggle and of a drag; a thing the tool does not offer is left out."""
+    """Tell the times to the first marks, of a toggle (where there is one) and of a drag."""
     missing: set[str] = set()
 
     def reply(route: Route) -> None:
         status, kind, body = cdn.answer(route.request.url, cache)
         if status != 200:
             missing.add(route.request.url)
-        route.fulfill(status=status, content_type=kind, body=body, headers={"Access-Control-Allow-Origin": "*"})
+        route.fulfill(
+            status=status, content_type=kind, body=body, headers={"Access-Control-Allow-Origin": "*"}
+        )
 
     loads: list[float] = []
     begun = time.monotonic()

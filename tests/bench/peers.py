@@ -1,8 +1,9 @@
-"""Write the synthetic claims with one peer, as its documentation has it: ``python -m tests.bench.peers PEER N FILE``.
+"""Write the synthetic claims with one peer: ``python -m tests.bench.peers PEER N FILE``.
 
-Runs in the peers' own environment (requirements.txt beside this file), which has nothing of the product. The time
-is from rows in memory to the file on disk; importing the peer is not counted. Each peer gets what serves it best:
-one canvas for folium's and leafmap's marks, all libraries inlined where it can do that (plotly, pydeck).
+Runs in the peers' own environment (requirements.txt beside this file), which has nothing of the product.
+The time is from rows in memory to the file on disk; importing the peer is not counted. Each peer gets
+what serves it best: one canvas for folium's and leafmap's marks, all libraries inlined where it can do
+that (plotly, pydeck).
 """
 
 import sys

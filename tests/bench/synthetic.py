@@ -1,8 +1,8 @@
 """N invented claims, the same for every tool and run: as plain rows, and as a theatre on disk.
 
-They are points, spread evenly over a box around South America, in four layers; rows carry what a popup shows.
-As a theatre each also carries what the data contract asks for (hedge, place, citation, coder), so ours has more
-to write than the peers.
+They are points, spread evenly over a box around South America, in four layers; rows carry what a popup
+shows. As a theatre each also carries what the data contract asks for (hedge, place, citation, coder), so
+ours has more to write than the peers.
 """
 
 import json
