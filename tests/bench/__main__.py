@@ -233,7 +233,8 @@ def main(
     unknown = sorted({*peers} - {*PEERS} | {*parts} - {*PARTS})
     if unknown:
         raise click.UsageError(
-            f"expected peers from {', '.join(PEERS)}, parts from {', '.join(PARTS)}; found {', '.join(unknown)}"
+            f"expected peers from {', '.join(PEERS)}, parts from {', '.join(PARTS)}; "
+            f"found {', '.join(unknown)}"
         )
     bench = Bench(cache.resolve(), limit, keep)
     if "page" in parts or "app" in parts:

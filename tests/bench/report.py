@@ -28,7 +28,8 @@ def table(results: Results, n: int) -> str:
     lines = [
         f"{n:,} claims",
         "",
-        "| | write, s | KB | gzip KB | peak MB | no network | first marks, ms | toggle, ms | pan, ms (worst) |",
+        "| | write, s | KB | gzip KB | peak MB | no network | first marks, ms | toggle, ms "
+        "| pan frame, ms (worst) |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
     lines += [_row(records[tool], ours) for tool in LABELS if tool in records]
