@@ -1,0 +1,31 @@
+"""Read a theatre, or write its snapshot: ``python -m tests.bench.ours read|snapshot FOLDER [FILE]``.
+
+``read`` is from the files of a theatre to a checked Catalogue. ``snapshot`` is from that Catalogue in
+memory to the file on disk, what a peer does from rows in memory; its process has read the theatre before,
+so its peak of memory has both in it.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from layers.catalogue import read
+from layers.snapshot import snapshot
+from layers.state import opening
+from tests.bench.job import peak_mb, tell
+
+
+def main(arguments: list[str]) -> None:
+    """Do it, and tell the seconds it took and the peak of memory."""
+    what, folder, *out = arguments
+    start = time.perf_counter()
+    catalogue = read(Path(folder))
+    if what == "snapshot":
+        state = opening(catalogue)
+        start = time.perf_counter()
+        Path(out[0]).write_bytes(snapshot(catalogue, state))
+    tell(seconds=time.perf_counter() - start, peak_mb=peak_mb())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
