@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,6 +21,11 @@ READABLE = 4.5
 SIGHTS = [None, "protanomaly", "deuteranomaly", "tritanomaly"]
 THEMES = ["light", "dark", "print"]
 Colour = NDArray[np.float64]
+
+
+def written(name: str) -> str:
+    """Return a file of the viewer as it was written, not minified."""
+    return Path(viewer.__file__).with_name("web").joinpath(name).read_text(encoding="utf-8")
 
 
 def rgb(colour: str) -> Colour:
@@ -51,10 +57,10 @@ def contrast(a: Colour, b: Colour) -> float:
 
 def tokens(theme: str) -> dict[str, Colour]:
     """Return the colours of a theme as the style sheet gives them, by name."""
-    sheet = viewer.style()
-    blocks = re.findall(r"\.posture\{([^}]*)\}", sheet)[:1]
-    blocks += re.findall(rf'\.posture\[data-theme="{theme}"\]\{{([^}}]*)\}}', sheet)
-    found = [pair for block in blocks for pair in re.findall(r"--([\w-]+):(#[0-9a-f]{6})", block)]
+    sheet = written("viewer.css")
+    blocks = re.findall(r"\.posture \{([^}]*)\}", sheet)[:1]
+    blocks += re.findall(rf'\.posture\[data-theme="{theme}"\] \{{([^}}]*)\}}', sheet)
+    found = [pair for block in blocks for pair in re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)]
     assert len(found) > 15
     return {name: rgb(colour) for name, colour in found}
 
@@ -86,8 +92,8 @@ def test_fills_stand_out_on_land_and_water(
 
 
 def test_lines_of_fills_are_drawn_in_full_ink() -> None:
-    assert "ink *" not in viewer.script()
-    assert re.search(r"stroke: \"currentColor\", \"stroke-width\": faint", viewer.script())
+    assert "ink *" not in written("textures.js")
+    assert re.search(r"stroke: \"currentColor\", \"stroke-width\": faint", written("textures.js"))
 
 
 PAIRS = [
