@@ -108,7 +108,8 @@ class Claims(Mapping[str, Claim]):
         for rows in self._blocks():
             says = [self._spread(name, rows, partial(_member, name)) for name in sorted(_fields())]
             ids = map(canonical, self.columns["id"].values[rows])
-            for id_, geometry, *members in zip(ids, self._geometries(rows), *says, strict=True):
+            geometries = map(_unboxed, self._geometries(rows))
+            for id_, geometry, *members in zip(ids, geometries, *says, strict=True):
                 properties = ",".join(filter(None, members))
                 yield f'{{"geometry":{geometry},"id":{id_},"properties":{{{properties}}},"type":"Feature"}}'
 
@@ -214,6 +215,13 @@ def _placed(geometry: dict[str, Any] | None) -> tuple[float, float, str | None]:
     shape = {"type": kind, "coordinates": at} | ({} if box is None else {"bbox": box})
     text = canonical(shape)
     return lon, lat, canonical(json.loads(text, parse_int=float)) if WHOLE.search(text) else text
+
+
+def _unboxed(text: str) -> str:
+    """Return a geometry's canonical text without a ``bbox``, which follows from the rest."""
+    if not text.startswith('{"bbox":'):
+        return text
+    return canonical({key: part for key, part in json.loads(text).items() if key != "bbox"})
 
 
 def _ordered(text: str) -> dict[str, Any] | None:

@@ -118,6 +118,14 @@ def test_numbers_have_one_form() -> None:
     assert '"coordinates":[1.0,2.0]' in first
 
 
+def test_coordinates_have_one_form() -> None:
+    whole, point_ = point("a"), point("a")
+    whole["geometry"] = {"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 4], [0, 0]]]}
+    point_["geometry"] = {"type": "Polygon", "coordinates": [[[0.0, 0], [4.0, 0.0], [4, 4.0], [0.0, 0.0]]]}
+    first, second = ("".join(built(each).canonical()) for each in (whole, point_))
+    assert first == second
+
+
 def test_points_tell_where_and_nan_where_there_is_none(catalogue: Catalogue) -> None:
     lons, lats = catalogue.claims.points()
     for lon, lat, claim in zip(lons, lats, catalogue.claims.values(), strict=True):
@@ -138,6 +146,11 @@ def test_what_a_point_says_beyond_its_position_is_kept() -> None:
     assert [feature["geometry"] for feature in made.features()] == [each["geometry"] for each in features]
     assert np.array_equal(made.points()[0], [1.5, 1.5, 1.5])
     assert [each is None for each in made.columns["geometry"]] == [True, False, False]
+
+
+def test_a_box_around_a_geometry_is_no_other_data() -> None:
+    plain, boxed = (built(point("a", 1.5, 2.5, **box)) for box in ({}, {"bbox": [1.5, 2.5, 1.5, 2.5]}))
+    assert "".join(boxed.canonical()) == "".join(plain.canonical())
 
 
 def test_features_are_those_of_the_file(southcom: Catalogue) -> None:

@@ -1,6 +1,8 @@
 """Dependencies point one way: dashboard → layers → (a path to) seeds."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,11 @@ def test_layers_knows_nothing_of_the_dashboard(module: Path) -> None:
 @pytest.mark.parametrize("path", TEXTS, ids=name)
 def test_nothing_points_outside_the_project(path: Path) -> None:
     assert "shared/" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("module", ["layers.cli", "layers.catalogue"])
+def test_what_loads_slowly_waits_until_it_is_used(module: str) -> None:
+    slow = ["folium", "geopandas", "pandas", "pyarrow", "pyproj", "streamlit"]
+    asked = f"import sys, {module}; print([name for name in {slow} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from layers.catalogue import FILES, TheatreError, read
+from layers.catalogue import FILES, PARQUET, TheatreError, read
 from layers.importing import FolderError, write_theatre
+from layers.parquet import geoparquet
 from tests.importing.conftest import Importer, as_geojson
 
 POINT = {
@@ -56,6 +57,14 @@ def test_unless_it_is_forced_and_then_other_files_stay(importer: Importer, tmp_p
     assert len(done.catalogue.claims) == 2
     assert left(importer.folder) == sorted([*FILES, "notes.txt"])
     assert left(tmp_path) == ["theatre"]
+
+
+def test_claims_that_are_written_over_are_so_in_any_form(importer: Importer) -> None:
+    importer("geojson", as_geojson(POINT))
+    (importer.folder / PARQUET).write_bytes(geoparquet(read(importer.folder).claims))
+    (importer.folder / "claims.geojson").unlink()
+    assert importer("geojson", as_geojson(POINT, POINT), "--force").status == 0
+    assert left(importer.folder) == sorted(FILES)
 
 
 def test_a_folder_of_other_things_is_never_written_to(importer: Importer) -> None:
