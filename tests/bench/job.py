@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,6 +82,21 @@ def tell(**found: Any) -> None:
     """Write findings to the one who started this job."""
     sys.stdout.write(json.dumps(found) + "\n")
     sys.stdout.flush()
+
+
+class Watch:
+    """A stopwatch, running since it was made: seconds by the clock, and of the processor.
+
+    On an idle machine the two are much the same; where they differ, something else was running.
+    """
+
+    def __init__(self) -> None:
+        self.clock, self.processor = time.perf_counter(), time.process_time()
+
+    def tell(self) -> None:
+        """Tell both, and the peak of memory."""
+        seconds, cpu = time.perf_counter() - self.clock, time.process_time() - self.processor
+        tell(seconds=seconds, cpu_seconds=cpu, peak_mb=peak_mb())
 
 
 def peak_mb() -> int:

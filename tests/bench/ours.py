@@ -6,25 +6,24 @@ so its peak of memory has both in it.
 """
 
 import sys
-import time
 from pathlib import Path
 
 from layers.catalogue import read
 from layers.snapshot import snapshot
 from layers.state import opening
-from tests.bench.job import peak_mb, tell
+from tests.bench.job import Watch
 
 
 def main(arguments: list[str]) -> None:
     """Do it, and tell the seconds it took and the peak of memory."""
     what, folder, *out = arguments
-    start = time.perf_counter()
+    watch = Watch()
     catalogue = read(Path(folder))
     if what == "snapshot":
         state = opening(catalogue)
-        start = time.perf_counter()
+        watch = Watch()
         Path(out[0]).write_bytes(snapshot(catalogue, state))
-    tell(seconds=time.perf_counter() - start, peak_mb=peak_mb())
+    watch.tell()
 
 
 if __name__ == "__main__":

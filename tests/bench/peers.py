@@ -7,19 +7,17 @@ that (plotly, pydeck).
 """
 
 import sys
-import time
 from collections.abc import Callable
-from typing import Any
 
-from tests.bench.job import peak_mb, tell
+from tests.bench.job import Watch
 from tests.bench.synthetic import CENTRE, LAYERS, Row, rows
 
 
-def folium_markers(claims: list[Row], out: str) -> float:
+def folium_markers(claims: list[Row], out: str) -> Watch:
     """A circle marker with a popup for each claim."""
     import folium
 
-    start = time.perf_counter()
+    watch = Watch()
     drawn = folium.Map(CENTRE, zoom_start=4, prefer_canvas=True)
     groups = {layer: folium.FeatureGroup(layer).add_to(drawn) for layer in LAYERS}
     for row in claims:
@@ -31,14 +29,14 @@ def folium_markers(claims: list[Row], out: str) -> float:
         ).add_to(groups[row["layer"]])
     folium.LayerControl().add_to(drawn)
     drawn.save(out)
-    return start
+    return watch
 
 
-def folium_geojson(claims: list[Row], out: str) -> float:
+def folium_geojson(claims: list[Row], out: str) -> Watch:
     """A GeoJson layer for each layer."""
     import folium
 
-    start = time.perf_counter()
+    watch = Watch()
     drawn = folium.Map(CENTRE, zoom_start=4, prefer_canvas=True)
     for layer, (_, colour) in LAYERS.items():
         features = [
@@ -58,17 +56,17 @@ def folium_geojson(claims: list[Row], out: str) -> float:
         ).add_to(drawn)
     folium.LayerControl().add_to(drawn)
     drawn.save(out)
-    return start
+    return watch
 
 
-def leafmap(claims: list[Row], out: str) -> float:
+def leafmap(claims: list[Row], out: str) -> Watch:
     """A GeoDataFrame for each layer, through leafmap's folium backend."""
     import folium
     import geopandas
     import leafmap.foliumap
     from shapely.geometry import Point
 
-    start = time.perf_counter()
+    watch = Watch()
     points = [Point(row["lon"], row["lat"]) for row in claims]
     frame = geopandas.GeoDataFrame(claims, geometry=points, crs=4326)
     drawn = leafmap.foliumap.Map(center=CENTRE, zoom=4, prefer_canvas=True)
@@ -82,14 +80,14 @@ def leafmap(claims: list[Row], out: str) -> float:
             marker=folium.CircleMarker(radius=4, color=colour),
         )
     drawn.to_html(out)
-    return start
+    return watch
 
 
-def plotly(claims: list[Row], out: str) -> float:
+def plotly(claims: list[Row], out: str) -> Watch:
     """A trace of scattergeo for each layer, plotly.js inlined."""
     import plotly.graph_objects as go
 
-    start = time.perf_counter()
+    watch = Watch()
     figure = go.Figure()
     for layer, (_, colour) in LAYERS.items():
         own = [row for row in claims if row["layer"] == layer]
@@ -104,14 +102,14 @@ def plotly(claims: list[Row], out: str) -> float:
         )
     figure.update_geos(lonaxis_range=[-100, -25], lataxis_range=[-55, 30])
     figure.write_html(out, include_plotlyjs=True)
-    return start
+    return watch
 
 
-def pydeck(claims: list[Row], out: str) -> float:
+def pydeck(claims: list[Row], out: str) -> Watch:
     """A ScatterplotLayer for each layer, deck.gl inlined."""
     import pydeck as pdk
 
-    start = time.perf_counter()
+    watch = Watch()
     layers = [
         pdk.Layer(
             "ScatterplotLayer",
@@ -129,22 +127,22 @@ def pydeck(claims: list[Row], out: str) -> float:
         layers, initial_view_state=view, map_provider=None, tooltip={"text": "{title}\n{statement}"}
     )
     deck.to_html(out, offline=True, open_browser=False)
-    return start
+    return watch
 
 
-def kepler(claims: list[Row], out: str) -> float:
+def kepler(claims: list[Row], out: str) -> Watch:
     """A dataset for each layer; kepler.gl makes its layers from them."""
     import keplergl
     import pandas as pd
 
-    start = time.perf_counter()
+    watch = Watch()
     frame = pd.DataFrame(claims)
     data = {layer: frame[frame.layer == layer] for layer in LAYERS}
     keplergl.KeplerGl(data=data).save_to_html(file_name=out)
-    return start
+    return watch
 
 
-WAYS: dict[str, Callable[[list[Row], str], float]] = {
+WAYS: dict[str, Callable[[list[Row], str], Watch]] = {
     "folium-markers": folium_markers,
     "folium-geojson": folium_geojson,
     "leafmap": leafmap,
@@ -154,11 +152,10 @@ WAYS: dict[str, Callable[[list[Row], str], float]] = {
 }
 
 
-def main(arguments: list[str]) -> Any:
+def main(arguments: list[str]) -> None:
     """Write the file, and tell the seconds it took and the peak of memory."""
     peer, n, out = arguments
-    start = WAYS[peer](rows(int(n)), out)
-    tell(seconds=time.perf_counter() - start, peak_mb=peak_mb())
+    WAYS[peer](rows(int(n)), out).tell()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 Results = dict[str, Any]
@@ -17,7 +18,7 @@ LABELS = {
     "plotly": "plotly, inlined",
     "pydeck": "pydeck, inlined",
 }
-COLUMNS = ("seconds", "bytes", "gzip_bytes", "peak_mb", "load_ms", "toggle_off_ms", "pan_ms")
+COLUMNS = ("seconds", "cpu_seconds", "bytes", "gzip_bytes", "peak_mb", "load_ms", "toggle_off_ms", "pan_ms")
 FRAME = 1000 / 60
 
 
@@ -28,7 +29,7 @@ def table(results: Results, n: int) -> str:
     lines = [
         f"{n:,} claims",
         "",
-        "| | write, s | KB | gzip KB | peak MB | no network | first marks, ms | toggle, ms "
+        "| | write, s (processor) | KB | gzip KB | peak MB | no network | first marks, ms | toggle, ms "
         "| pan frame, ms (worst) |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
@@ -55,6 +56,8 @@ def _row(record: Results, ours: Results) -> str:
     base = {key: value / 1024 for key, value in ours.items() if key in ("bytes", "gzip_bytes")}
     record, ours = kilo, ours | base
     write = cell("seconds", "{:.2f}") if record["write"] == "ok" else record["write"]
+    if "cpu_seconds" in record:
+        write += f" ({record['cpu_seconds']:.2f})"
     page = record.get("page", "ok")
     first = cell("load_ms", "{:,.0f}") if "load_ms" in record else page
     toggle = "none" if page == "ok" and "toggle_off_ms" not in record else cell("toggle_off_ms", "{:,.0f}")
@@ -166,7 +169,7 @@ def markdown(results: Results, before: Results | None = None) -> str:
     """Return the whole report."""
     versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
     sizes = sorted({record["n"] for record in results["files"]})
-    parts = [f"{results['machine']}. {versions}."]
+    parts = [f"{results['machine']}. {versions}.{_busy(results)}"]
     parts += [table(results, n) for n in sizes]
     parts += [apps(results)] if results["apps"] else []
     parts.append(targets(results))
@@ -178,6 +181,17 @@ def markdown(results: Results, before: Results | None = None) -> str:
     if before and before["machine"] == results["machine"]:
         parts.append(changes(before, results))
     return "\n\n".join(parts) + "\n"
+
+
+def _busy(results: Results) -> str:
+    """Return a warning where other processes had the machine, going by the time that writing took."""
+    records = [record for record in results["files"] if record.get("cpu_seconds")]
+    share = [record["seconds"] / record["cpu_seconds"] for record in records]
+    if not share or median(share) < 1.3:
+        return ""
+    return (
+        f" **The machine was busy with other things: {median(share):.1f} s by the clock for each of work.**"
+    )
 
 
 def append(trend: Path, results: Results) -> None:
