@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import link, load, panels, stage, table
+from dashboard import link, load, panels, stage, table, words
 from layers.catalogue import TheatreError
 
 if not st.runtime.exists():
@@ -14,7 +14,7 @@ if not st.runtime.exists():
     )
 
 st.set_page_config(
-    page_title="Force posture – public reporting",
+    page_title=words.t("app.title"),
     page_icon=str(Path(__file__).with_name("icon.svg")),
     layout="wide",
 )
@@ -22,10 +22,11 @@ st.html(Path(__file__).with_name("style.css"))
 
 folders = load.folders(sys.argv[1:])
 if not folders:
-    st.error("No theatre found: expected a folder with a theatre.json in seeds/, or --theatre PATH.")
+    st.error(words.t("app.no_theatre"))
     st.stop()
 
 with st.sidebar:
+    words.ask()
     folder = folders[link.theatre([load.name(each, folders) for each in folders])]
 try:
     catalogue = load.catalogue(folder)
@@ -41,15 +42,16 @@ if opened.refused:
 stage.stage(catalogue, opened)
 
 with st.sidebar:
-    st.subheader("Key figures")
-    st.caption("As each source writes them. Never added up.")
+    st.subheader(words.t("app.figures"))
+    st.caption(words.t("app.figures_note"))
     panels.figures(catalogue)
 
 if not stage.drawn(catalogue):
     stage.wait(catalogue)
     st.stop()
 
-claims, timeline, sources, method = st.tabs(["Claims", "Over time", "Sources", "Method"], on_change="rerun")
+names = [words.t(f"app.tab.{name}") for name in ("claims", "timeline", "sources", "method")]
+claims, timeline, sources, method = st.tabs(names, on_change="rerun")
 if claims.open:
     with claims:
         table.claims(catalogue)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from dashboard.words import t
 from layers.catalogue import Catalogue
 from layers.state import PARAMETERS, State, StateError, from_link, opening
 
@@ -33,7 +34,7 @@ def theatre(names: list[str]) -> int:
         if asked not in names:
             st.session_state["unknown"] = f"expected a theatre from {', '.join(names)}; found “{asked}”"
     st.session_state["usual"] = usual
-    return names.index(st.selectbox("Theatre", names, key=THEATRE, on_change=_write, args=({},)))
+    return names.index(st.selectbox(t("app.theatre"), names, key=THEATRE, on_change=_write, args=({},)))
 
 
 def opened(catalogue: Catalogue) -> Opened:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.words import t
 from layers.catalogue import FILES, GAZETTEER, PARQUET, Catalogue, read, theatres
 from layers.gazetteer import OWN_PLACES
 
@@ -43,7 +44,8 @@ def catalogue(folder: Path) -> Catalogue:
         folder.parent / GAZETTEER.name,
         GAZETTEER,
     ]
-    return _catalogue(str(folder), tuple(map(_stamp, files)))
+    with st.spinner(t("app.reading")):
+        return _catalogue(str(folder), tuple(map(_stamp, files)))
 
 
 def _stamp(file: Path) -> int | None:
@@ -54,6 +56,6 @@ def _stamp(file: Path) -> int | None:
         return None
 
 
-@st.cache_resource(max_entries=8, show_spinner="Reading the theatre …")
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _catalogue(folder: str, stamps: tuple[int | None, ...]) -> Catalogue:  # noqa: ARG001  # the cache's key
     return read(Path(folder))

@@ -7,11 +7,14 @@ slowly is imported by the part that needs it.
 import pandas as pd
 import streamlit as st
 
+from dashboard import words
 from dashboard.load import BY_DIGEST
 from dashboard.stage import choose
 from dashboard.table import page
+from dashboard.words import t
 from layers.catalogue import Catalogue, TheatreError
 from layers.frames import sources_frame
+from layers.language import Language
 from layers.model import Chart
 from layers.vocabulary import ASSERTIONS
 
@@ -21,15 +24,14 @@ DRAWN = 150
 
 def problems(error: TheatreError) -> None:
     """Show every problem of a theatre that cannot be used."""
-    count = error.count
-    st.error(f"This theatre cannot be shown: {count} problem{'' if count == 1 else 's'}.")
+    st.error(t("app.problems", n=error.count))
     st.code(str(error), language=None, wrap_lines=True)
-    st.caption("Mend the files, or choose another theatre; the page reads them again by itself.")
+    st.caption(t("app.mend"))
 
 
 def refused(reason: str) -> None:
     """Say that a link was not followed, and why; what the link says is nobody's Markdown."""
-    st.warning("This link asks for what is not here. The theatre opens as usual.")
+    st.warning(t("app.refused"))
     st.code(reason, language=None, wrap_lines=True)
 
 
@@ -40,12 +42,11 @@ def figures(catalogue: Catalogue) -> None:
         citation = says.citations[0]
         source = catalogue.sources[citation.source]
         with st.container(border=True, key=f"figure-{number}", gap=None):
-            st.text(says.label)
-            words = f"“{says.quantity.verbatim}” · " if says.quantity else ""
-            paragraph = f", paragraph {citation.paragraph}" if citation.paragraph else ""
-            st.text(
-                f"{words}{ASSERTIONS[says.assertion].label} · {source.publisher or source.title}{paragraph}"
-            )
+            st.text(words.of(catalogue, says, "label"))
+            figure = f"“{says.quantity.verbatim}” · " if says.quantity else ""
+            paragraph = f", {t('paragraph', n=citation.paragraph)}" if citation.paragraph else ""
+            firmness = t(f"assertion.{says.assertion}")
+            st.text(f"{figure}{firmness} · {source.publisher or source.title}{paragraph}")
 
 
 def timeline(catalogue: Catalogue) -> None:
@@ -53,11 +54,11 @@ def timeline(catalogue: Catalogue) -> None:
     from dashboard.timeline import rows
 
     for number, chart in enumerate(catalogue.theatre.charts):
-        frame = rows(catalogue, chart)
+        frame = rows(catalogue, chart, words.language())
         if not frame.empty:
-            _chart(catalogue, chart, frame, f"chart {number} {catalogue.digest}")
+            _chart(catalogue, chart, frame, f"chart {number} {catalogue.digest} {words.language()}")
     if not catalogue.theatre.charts:
-        st.caption("This theatre has no chart.")
+        st.caption(t("app.no_chart"))
 
 
 def _chart(catalogue: Catalogue, chart: Chart, frame: pd.DataFrame, key: str) -> None:
@@ -67,58 +68,58 @@ def _chart(catalogue: Catalogue, chart: Chart, frame: pd.DataFrame, key: str) ->
         picked = st.session_state[key]["selection"].get(PICK) or []
         choose(catalogue, str(picked[0]["claim"]) if picked else None)
 
-    st.altair_chart(drawn(frame, chart), on_select=pick, selection_mode=PICK, key=key)
+    title = words.of(catalogue, chart, "title")
+    st.altair_chart(drawn(frame, title, words.language()), on_select=pick, selection_mode=PICK, key=key)
     if chart.note:
-        st.text(chart.note)
+        st.text(words.of(catalogue, chart, "note"))
 
 
 def sources(catalogue: Catalogue) -> None:
     """Show who repeats whom, as a graph and as a table, and which sources are origins."""
-    st.caption("A source that repeats another adds no weight: sources with one origin (dark) count once.")
+    st.caption(t("app.repeats"))
     if len(catalogue.sources) <= DRAWN:
-        st.graphviz_chart(_graph(catalogue))
+        st.graphviz_chart(_graph(catalogue, words.language()))
     else:
-        st.caption(
-            f"Who repeats whom is drawn for up to {DRAWN} sources; these are {len(catalogue.sources):,}."
-        )
-    frame = _sources(catalogue)
+        st.caption(t("app.graph_limit", limit=DRAWN, n=len(catalogue.sources)))
+    frame = _sources(catalogue, words.language())
     st.dataframe(
         frame.iloc[page(len(frame), f"sources {catalogue.digest}")].fillna(""),
         hide_index=True,
-        column_config={"url": st.column_config.LinkColumn("link")},
+        column_config={name: t(f"app.column.{name}") for name in frame.columns}
+        | {"url": st.column_config.LinkColumn(t("app.column.url"))},
     )
 
 
 def method(catalogue: Catalogue) -> None:
     """Show what the map shows, how claims are coded, and what it does not claim."""
-    st.markdown(
-        "Every mark is a **claim**: one assertion, from one source, placed no more precisely than the source "
-        "places it. Figures stay as written and are never added up. A pattern over a country means "
-        "“somewhere in this country”. The letter on a claim says how firmly it is put:"
-    )
+    theatre = catalogue.theatre
+    st.markdown(t("app.method"))
     st.dataframe(
         pd.DataFrame(
-            [{"letter": w.badge, "assertion": w.label, "meaning": w.meaning} for w in ASSERTIONS.values()]
+            [
+                (word.badge, t(f"assertion.{id_}"), t(f"assertion.{id_}.meaning"))
+                for id_, word in ASSERTIONS.items()
+            ],
+            columns=[t(f"app.column.{name}") for name in ("letter", "assertion", "meaning")],
         ),
         hide_index=True,
         width="content",
     )
-    for paragraph in (*catalogue.theatre.method, *catalogue.theatre.notes):
-        st.text(paragraph)
-    for change in catalogue.theatre.changes:
-        st.text(f"Data of {change.on}: {change.text}")
-    st.text(
-        f"As of {catalogue.theatre.as_of}. Data {catalogue.digest}. Basemap: Natural Earth, public domain."
-    )
+    for field in ("method", "notes"):
+        for paragraph in words.each_of(catalogue, theatre, field):
+            st.text(paragraph)
+    for change in theatre.changes:
+        st.text(t("app.change", on=change.on, text=words.of(catalogue, change, "text")))
+    st.text(t("app.as_of", date=theatre.as_of, digest=catalogue.digest))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)
-def _graph(catalogue: Catalogue) -> str:
+def _graph(catalogue: Catalogue, language: Language) -> str:
     from layers.chains import graph
 
-    return graph(catalogue)
+    return graph(catalogue, language)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)
-def _sources(catalogue: Catalogue) -> pd.DataFrame:
-    return sources_frame(catalogue)
+def _sources(catalogue: Catalogue, language: Language) -> pd.DataFrame:
+    return sources_frame(catalogue, language)

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import link, served
+from dashboard import link, served, words
+from dashboard.words import t
 from layers.catalogue import Catalogue
 from layers.exports import curated
 from layers.snapshot import snapshot
@@ -74,7 +75,8 @@ def choose(catalogue: Catalogue, claim: str | None) -> None:
 def _command(catalogue: Catalogue) -> Command | None:
     """Return the command that brings the map in step with what was chosen beside it, if anything was."""
     digest, claim = st.session_state.get("chosen", (None, None))
-    return Command({"select": claim}) if digest == catalogue.digest else None
+    command = words.chosen() | ({"select": claim} if digest == catalogue.digest else {})
+    return Command(command) if command else None
 
 
 def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
@@ -82,43 +84,44 @@ def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
     try:
         state = from_page(json.loads(told[0]), catalogue) if told else opened.state
     except StateError as error:
-        st.button("Save snapshot (HTML)", disabled=True)
-        st.caption(f"No snapshot of this: {error}.")
+        st.button(t("app.snapshot"), disabled=True)
+        unseen = not json.loads(told[0]).get("layers")
+        st.caption(t("app.no_snapshot", reason=t("no_layer") if unseen else f"{error}."))
         _curated(catalogue)
         return
     if told:
+        words.follow(state.language)
         link.follow(catalogue, opened, state)
     _file(
-        "Save snapshot (HTML)",
-        "Prepare snapshot (HTML)",
+        t("app.snapshot"),
+        t("app.prepare_snapshot"),
         lambda: snapshot(catalogue, state),
         at_once=len(catalogue.claims) <= AT_ONCE,
         of=(catalogue.digest, state),
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
         mime="text/html",
         type="primary",
-        help="One file with what is visible now: it opens anywhere, with no network.",
+        help=t("app.snapshot_help"),
     )
     st.caption(_summary(catalogue, state))
     _curated(catalogue)
 
 
 def _summary(catalogue: Catalogue, state: State) -> str:
-    count = len(state.layers)
-    text = f"Snapshot: {count} of {len(catalogue.theatre.layers)} layers, this view"
-    return f"{text}, claim {state.select}" if state.select else text
+    of = {"n": len(state.layers), "all": len(catalogue.theatre.layers)}
+    return t("app.snapshot_claim", **of, claim=state.select) if state.select else t("app.snapshot_of", **of)
 
 
 def _curated(catalogue: Catalogue) -> None:
     _file(
-        "Curated GeoJSON",
-        "Prepare curated GeoJSON",
+        t("app.curated"),
+        t("app.prepare_curated"),
         lambda: curated(catalogue),
         at_once=len(catalogue.claims) <= AT_ONCE,
         of=catalogue.digest,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.geojson",
         mime="application/geo+json",
-        help="Every claim as curated, with sources and as-of date, for QGIS or geojson.io.",
+        help=t("app.curated_help"),
     )
 
 

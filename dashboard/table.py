@@ -13,15 +13,17 @@ from numpy.typing import NDArray
 
 from dashboard.load import BY_DIGEST
 from dashboard.stage import choose
+from dashboard.words import language, t
 from layers.catalogue import Catalogue
 from layers.frames import claims_table
+from layers.language import Language
 
 SHOWN = (
     *("label", "assertion", "actor", "kind", "quantity", "where", "precision", "reported_on", "sources"),
     "layer",
 )
 SEARCHED = ("label", "statement", "where", "hedge", "quantity", "note")
-FILTERS = {"layer": "Layer", "actor": "Actor", "assertion": "Assertion", "rests_on": "Source"}
+FILTERS = ("layer", "actor", "assertion", "rests_on")
 PAGE = 100
 """Rows of a table that are sent and shown at a time."""
 
@@ -34,17 +36,18 @@ Chosen = Mapping[str, Sequence[str]]
 
 def claims(catalogue: Catalogue) -> None:
     """Show the table of claims with search and filters; a row chosen in it is selected on the map."""
-    words = st.text_input("Search", placeholder="label, statement, place, hedge, figure, note")
+    spoken = language()
+    words = st.text_input(t("app.search"), placeholder=t("app.search_in"))
     with st.container(horizontal=True):
         chosen = {
-            field: st.multiselect(title, _options(catalogue)[field], width=230)
-            for field, title in FILTERS.items()
+            field: st.multiselect(t(f"app.filter.{field}"), _options(catalogue, spoken)[field], width=230)
+            for field in FILTERS
         }
-    found = _found(catalogue, words, chosen)
-    st.caption(f"{len(found):,} of {len(catalogue.claims):,} claims. Choose a row to show it on the map.")
-    key = f"claims {catalogue.digest} {words} {sorted(map(str, chosen.values()))}"
+    found = _found(catalogue, spoken, words, chosen)
+    st.caption(f"{t('app.found', shown=len(found), n=len(catalogue.claims))} {t('app.choose_row')}")
+    key = f"claims {catalogue.digest} {spoken} {words} {sorted(map(str, chosen.values()))}"
     rows = found[page(len(found), key)]
-    shown = _frame(catalogue).iloc[rows]
+    shown = _frame(catalogue, spoken).iloc[rows]
     key = f"{key} {rows[:1]}"
 
     def pick() -> None:
@@ -57,7 +60,7 @@ def claims(catalogue: Catalogue) -> None:
         on_select=pick,
         selection_mode="single-row",
         key=key,
-        column_config={name: name.replace("_", " ") for name in SHOWN},
+        column_config={name: t(f"app.column.{name}") for name in SHOWN},
     )
 
 
@@ -96,17 +99,17 @@ def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=BY_DIGEST)
-def _frame(catalogue: Catalogue) -> pd.DataFrame:
-    return searchable(claims_table(catalogue))
+def _frame(catalogue: Catalogue, spoken: Language) -> pd.DataFrame:
+    return searchable(claims_table(catalogue, spoken))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_DIGEST)
-def _found(catalogue: Catalogue, words: str, chosen: Chosen) -> Rows:
-    return matching(_frame(catalogue), words, chosen)
+def _found(catalogue: Catalogue, spoken: Language, words: str, chosen: Chosen) -> Rows:
+    return matching(_frame(catalogue, spoken), words, chosen)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=BY_DIGEST)
-def _options(catalogue: Catalogue) -> dict[str, list[str]]:
+def _options(catalogue: Catalogue, spoken: Language) -> dict[str, list[str]]:
     """Return for each filter the values on offer, by name."""
-    frame = _frame(catalogue)
+    frame = _frame(catalogue, spoken)
     return {field: sorted(frame[field].explode().value_counts().index[:OPTIONS]) for field in FILTERS}

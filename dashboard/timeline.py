@@ -7,8 +7,9 @@ import altair as alt
 import pandas as pd
 
 from layers.catalogue import Catalogue
+from layers.language import Language, text
 from layers.model import Chart
-from layers.vocabulary import ASSERTIONS
+from layers.translations import said
 
 PICK = "pick"
 """The name of the chart's selection; its points carry the claim's id."""
@@ -16,12 +17,17 @@ PICK = "pick"
 ROW = 34
 """Pixels for each figure: every one has a row of its own, so that no words can meet."""
 
+NUMBERS: dict[Language, str] = {
+    "en": "format(datum.value, ',d')",
+    "es": "datum.value < 10000 ? datum.value : replace(format(datum.value, ',d'), /,/g, '.')",
+}
+"""How an axis writes its numbers, as Vega expressions."""
 
 FURNITURE = 175
 """Pixels for title, axis and key, which Streamlit counts in."""
 
 
-def rows(catalogue: Catalogue, chart: Chart) -> pd.DataFrame:
+def rows(catalogue: Catalogue, chart: Chart, language: Language = "en") -> pd.DataFrame:
     """Return a row for each of the chart's claims that has a figure, by date of report, undated ones last.
 
     A partial date stands where it begins; it is shown as the source gives it, not as a day that nobody named.
@@ -36,8 +42,10 @@ def rows(catalogue: Catalogue, chart: Chart) -> pd.DataFrame:
         if figure is None or not known:
             continue
         source = catalogue.sources[says.citations[0].source]
-        unit = "" if figure.unit in figure.verbatim else f" {figure.unit}"
-        reported = says.when.reported_on or "undated"
+        unit = said(figure, "unit", language)
+        unit = "" if figure.unit in figure.verbatim else f" {unit}"
+        reported = says.when.reported_on or text(language, "undated")
+        assertion = text(language, f"assertion.{says.assertion}")
         found.append(
             {
                 "claim": id_,
@@ -46,14 +54,14 @@ def rows(catalogue: Catalogue, chart: Chart) -> pd.DataFrame:
                 "figure": known[0],
                 "low": figure.low,
                 "high": figure.high,
-                "words": f"“{figure.verbatim}”{unit} · {ASSERTIONS[says.assertion].label}",
-                "assertion": ASSERTIONS[says.assertion].label,
+                "words": f"“{figure.verbatim}”{unit} · {assertion}",
+                "assertion": assertion,
             }
         )
     return pd.DataFrame(found).sort_values("reported", kind="stable") if found else pd.DataFrame()
 
 
-def drawn(frame: pd.DataFrame, chart: Chart) -> alt.LayerChart:
+def drawn(frame: pd.DataFrame, title: str, language: Language = "en") -> alt.LayerChart:
     """Return the chart of :func:`rows`: later reports further down, figures to the right, ranges as rules."""
     pick = alt.selection_point(name=PICK, fields=["claim"], on="click", empty=False)
     base = alt.Chart(frame)
@@ -71,7 +79,7 @@ def drawn(frame: pd.DataFrame, chart: Chart) -> alt.LayerChart:
     x = alt.X(
         "figure:Q",
         title=None,
-        axis=alt.Axis(format=",d", tickCount=6),
+        axis=alt.Axis(labelExpr=NUMBERS[language], tickCount=6),
         scale=alt.Scale(domain=[0, end], nice=False),
     )
     span = base.mark_rule(strokeWidth=3, color="#006CAF").encode(x=alt.X("low:Q"), x2="high:Q", y=y)
@@ -79,12 +87,14 @@ def drawn(frame: pd.DataFrame, chart: Chart) -> alt.LayerChart:
         x=x,
         y=y,
         color=alt.condition(pick, alt.value("#DD4D00"), alt.value("#006CAF")),
-        shape=alt.Shape("assertion:N", title="how firmly", legend=alt.Legend(orient="bottom")),
+        shape=alt.Shape(
+            "assertion:N", title=text(language, "app.how_firmly"), legend=alt.Legend(orient="bottom")
+        ),
         tooltip=[alt.Tooltip("words:N"), alt.Tooltip("row:N")],
     )
     words = base.mark_text(align="left", dx=11, fontSize=12.5, color="#1d2733").encode(
         x=x, y=y, text="words:N"
     )
     height = ROW * len(frame) + FURNITURE
-    layers = alt.layer(span, mark, words, title=chart.title, height=height).add_params(pick)
+    layers = alt.layer(span, mark, words, title=title, height=height).add_params(pick)
     return cast(alt.LayerChart, layers)

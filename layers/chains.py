@@ -3,11 +3,12 @@
 import graphviz
 
 from layers.catalogue import Catalogue
+from layers.language import Language, text
 from layers.model import Citation
 from layers.origins import chain, origins
 
 
-def graph(catalogue: Catalogue) -> str:
+def graph(catalogue: Catalogue, language: Language = "en") -> str:
     """Return the sources that claims rest on as DOT: arrows to those they credit, origins filled."""
     cited = catalogue.claims.columns["citations"].values
     citations = [Citation.model_validate(each) for value in cited for each in value]
@@ -24,13 +25,20 @@ def graph(catalogue: Catalogue) -> str:
     drawn = graphviz.Digraph(
         graph_attr={"rankdir": "LR", "bgcolor": "transparent", "nodesep": "0.15", "ranksep": "0.6"},
         node_attr={"shape": "box", "style": "rounded,filled", "fontname": "sans-serif", "fontsize": "11"},
-        edge_attr={"label": "rests on", "fontname": "sans-serif", "fontsize": "9", "color": "#51606e"},
+        edge_attr={
+            "label": text(language, "app.rests_on"),
+            "fontname": "sans-serif",
+            "fontsize": "9",
+            "color": "#51606e",
+        },
     )
     for number, id_ in enumerate(named):
         source = catalogue.sources[id_]
         who = source.publisher or source.author or source.title
         look = {"fillcolor": "#1d2733", "fontcolor": "#ffffff"} if id_ in ends else {"fillcolor": "#ffffff"}
-        drawn.node(str(number), f"{graphviz.escape(who)}\\n{source.published or 'undated'}", **look)
+        drawn.node(
+            str(number), f"{graphviz.escape(who)}\\n{source.published or text(language, 'undated')}", **look
+        )
     numbers = {id_: str(number) for number, id_ in enumerate(named)}
     for tail, head in arrows:
         drawn.edge(numbers[tail], numbers[head])

@@ -9,9 +9,10 @@ import shapely
 
 from layers.catalogue import Catalogue
 from layers.columns import Column
+from layers.language import Language, text
 from layers.model import Citation, Source
 from layers.origins import chain, origins
-from layers.vocabulary import PRECISIONS
+from layers.translations import mark, marked
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -28,18 +29,30 @@ def claims_frame(catalogue: Catalogue) -> "gpd.GeoDataFrame":
     return gpd.GeoDataFrame(claims_table(catalogue), geometry=shapes, crs="EPSG:4326")
 
 
-def claims_table(catalogue: Catalogue) -> pd.DataFrame:
+def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.DataFrame:
     """Return a row for each claim, by claim id; no claim is made for it, only distinct values are looked at.
 
-    Figures stay as written: ``quantity`` is the source's words; low, best and high are numbers or NaN.
+    Figures stay as written: ``quantity`` is the source's words; low, best and high are numbers or NaN. Where
+    a reader's language is given, texts are in it, or end with a mark of the theatre's.
     """
     columns, theatre = catalogue.claims.columns, catalogue.theatre
-    actors = {actor.id: actor.label for actor in theatre.actors}
-    layers = {layer.id: layer.label for layer in theatre.layers}
+    own = theatre.language
+    spoken = language or own
+    words = language or "en"
+    actors = {actor.id: marked(actor, "label", spoken, own) for actor in theatre.actors}
+    layers = {layer.id: marked(layer, "label", spoken, own) for layer in theatre.layers}
+    kinds = {kind.id: marked(kind, "label", spoken, own) for kind in catalogue.kinds.values()}
     rests = _rests(catalogue)
 
     def plain(name: str) -> Any:
         return _spread(columns[name], lambda value: value)
+
+    def said(name: str) -> Any:
+        if spoken == own:
+            return plain(name)
+        translated = _spread(columns["translations"], lambda given: given.get(spoken, {}).get(name))
+        original = plain(name) + mark(spoken, own)
+        return np.where(translated.astype(bool), translated, original)
 
     def part(name: str, key: str) -> Any:
         return _spread(columns[name], lambda value: value and value[key])
@@ -49,20 +62,20 @@ def claims_table(catalogue: Catalogue) -> pd.DataFrame:
 
     table = {
         "id": list(catalogue.claims),
-        "label": plain("label"),
-        "statement": plain("statement"),
-        "assertion": plain("assertion"),
+        "label": said("label"),
+        "statement": said("statement"),
+        "assertion": _spread(columns["assertion"], lambda each: text(words, f"assertion.{each}")),
         "hedge": plain("hedge"),
         "actor": _spread(columns["actor"], actors.__getitem__),
-        "kind": _spread(columns["kind"], lambda kind: catalogue.kinds[kind].label),
+        "kind": _spread(columns["kind"], kinds.__getitem__),
         "layer": _spread(columns["layer"], layers.__getitem__),
         "quantity": part("quantity", "verbatim"),
         "low": part("quantity", "low"),
         "best": part("quantity", "best"),
         "high": part("quantity", "high"),
         "unit": part("quantity", "unit"),
-        "where": part("where", "name"),
-        "precision": _spread(columns["where"], lambda where: _precision(where["precision"])),
+        "where": _spread(columns["where"], lambda where: _where(where, catalogue, spoken)),
+        "precision": _spread(columns["where"], lambda where: _precision(where["precision"], words)),
         "from": part("when", "from"),
         "to": part("when", "to"),
         "reported_on": part("when", "reported_on"),
@@ -83,8 +96,11 @@ def claims_table(catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame(table).set_index("id").astype({"low": float, "best": float, "high": float})
 
 
-def sources_frame(catalogue: Catalogue) -> pd.DataFrame:
-    """Return a row for each source, indexed by id: what it is, whom it credits, how many claims it bears."""
+def sources_frame(catalogue: Catalogue, language: Language = "en") -> pd.DataFrame:
+    """Return a row for each source, indexed by id: what it is, whom it credits, how many claims it bears.
+
+    What it is, and notes on it, are said in a language; titles are not translated.
+    """
     rests = _rests(catalogue)
     claims = dict.fromkeys(catalogue.sources, 0)
     for rest, count in zip(rests, np.bincount(catalogue.claims.columns["citations"].codes), strict=True):
@@ -98,12 +114,12 @@ def sources_frame(catalogue: Catalogue) -> pd.DataFrame:
             "publisher": source.publisher,
             "author": source.author,
             "published": source.published,
-            "kind": source.kind,
+            "kind": text(language, f"source_kind.{source.kind}"),
             "credits": "; ".join(catalogue.sources[id_].title for id_ in source.credits),
-            "origin": _role(source, ends, claims[source.id]),
+            "origin": text(language, f"app.role.{_role(source, ends, claims[source.id])}"),
             "claims": claims[source.id],
             "url": source.url,
-            "note": source.note,
+            "note": source.note and marked(source, "note", language, catalogue.theatre.language),
         }
         for source in catalogue.sources.values()
     ]
@@ -147,8 +163,17 @@ def _spread(column: Column, says: Callable[[Any], Any]) -> Any:
     return found[column.codes]
 
 
-def _precision(precision: int) -> str:
-    return f"{precision} {PRECISIONS[precision].label}"
+def _precision(precision: int, language: Language) -> str:
+    return f"{precision} {text(language, f'precision.{precision}')}"
+
+
+def _where(where: dict[str, Any], catalogue: Catalogue, language: Language) -> str:
+    """Return a claim's place in a language: by the name of its place where the two are the same."""
+    translated = where.get("translations", {}).get(language, {}).get("name")
+    place = catalogue.gazetteer.places.get(where["place"] or "")
+    if not translated and place and place.properties.name == where["name"]:
+        translated = getattr(place.properties.translations.get(language), "name", None)
+    return str(translated or f"{where['name']}{mark(language, catalogue.theatre.language)}")
 
 
 def _name(source: Source) -> str:
@@ -160,5 +185,5 @@ def _role(source: Source, ends: set[str], claims: int) -> str:
     if source.id in ends:
         return "origin"
     if not claims:
-        return "not cited"
-    return "not named" if source.kind == "unnamed" else "repeats others"
+        return "none"
+    return "unnamed" if source.kind == "unnamed" else "repeats"

@@ -13,9 +13,15 @@ def said(record: Record, field: str, language: Language) -> Any:
     return (getattr(words, field, None) if words else None) or getattr(record, field)
 
 
-def is_translated(record: Record, field: str, language: Language) -> bool:
-    """Return whether a record has its text in a language that is not its own."""
-    return getattr(_translations(record).get(language), field, None) is not None
+def marked(record: Record, field: str, language: Language, own: Language) -> str:
+    """Return a record's text in a language, else as it is with a mark of its ``own``: “Pier [EN]”."""
+    translated = getattr(_translations(record).get(language), field, None)
+    return str(translated or f"{getattr(record, field)}{mark(language, own)}")
+
+
+def mark(language: Language, own: Language) -> str:
+    """Return what a text in its ``own`` language ends with where a reader speaks another."""
+    return "" if language == own else f" [{own.upper()}]"
 
 
 def misfits(record: Record, language: Language | None, field: str = "") -> Iterator[tuple[str, str]]:

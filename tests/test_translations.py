@@ -5,7 +5,7 @@ import pytest
 
 from layers.catalogue import read
 from layers.doubts import doubts
-from layers.translations import is_translated, said
+from layers.translations import marked, said
 from tests.test_catalogue import Edit, broken, claim, put
 
 
@@ -17,9 +17,9 @@ def test_a_record_is_said_in_the_readers_language_or_as_it_is(invented: Path) ->
     assert said(says["amber-pier"], "items", "es") == ("una grúa", "un cobertizo")
     assert said(says["amber-pier"], "label", "es") == "Pier"
     assert said(says["amber-denial"], "label", "es") == "No ships there (denied)"
-    assert is_translated(says["blue-radar"], "label", "es")
-    assert not is_translated(says["amber-pier"], "label", "es")
-    assert not is_translated(says["amber-denial"], "label", "es")
+    assert marked(says["blue-radar"], "label", "es", "en") == "Radar (presuntamente)"
+    assert marked(says["amber-pier"], "label", "es", "en") == "Pier [EN]"
+    assert marked(says["amber-pier"], "label", "en", "en") == "Pier"
 
 
 def test_the_default_kinds_are_translated(invented: Path) -> None:

@@ -206,6 +206,8 @@
     posture.print(parts.print, data, store, paper(), () => state);
 
     posture.command = (command) => {
+      if (command.language) store.style({ language: command.language });
+      if (!("select" in command)) return;
       store.choose(command.select);
       const claim = data.byId.get(store.select);
       const bounds = claim && marks.bounds(claim);
@@ -232,7 +234,7 @@
   }
 
   posture.waiting = [];
-  /** A command from the host, kept until the viewer is ready: {select: id}. */
+  /** A command from the host, kept until the viewer is ready: {select: id}, {language}. */
   posture.command = (command) => posture.waiting.push(command);
 
   /** Open the packed theatre on a Leaflet map. Returns the object through which streamlit-folium hears of changes. */

@@ -12,7 +12,7 @@ from layers.catalogue import Catalogue, read
 from layers.language import Language, messages
 from layers.model import Filters
 from layers.state import opening
-from tests.browser.conftest import Viewer, Watched, open_snapshot, write_snapshot
+from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, write_snapshot
 from tests.theatres import HOSTILE, SPANISH, write_hostile, write_invented
 
 WORDS = r"""() => {
@@ -186,3 +186,45 @@ def test_paper_is_in_the_readers_language(opened: Opened) -> None:
     viewer.page.emulate_media(media="print")
     expect(viewer.find(".p-print h2").first).to_have_text(messages("es")["all_claims"])
     assert SPANISH["blue-garrison"]["statement"] in viewer.find(".p-print").inner_text()
+
+
+def test_the_page_around_the_map_speaks_the_same_language(
+    open_page: Callable[..., Watched], app: str
+) -> None:
+    viewer = open_app(open_page(locale="es-MX", height=1600), app)
+    page = viewer.page
+    sidebar = page.get_by_test_id("stSidebar")
+    expect(sidebar.get_by_text(messages("es")["app.figures"], exact=True)).to_be_visible()
+    assert viewer.page.evaluate("() => document.title") == messages("es")["app.title"]
+    assert "lang=" not in page.url, "the browser's own language is no part of a link"
+    for tab in ("claims", "timeline", "sources", "method"):
+        page.get_by_role("tab", name=messages("es")[f"app.tab.{tab}"]).click()
+        page.wait_for_function(
+            "name => document.querySelector('[role=tab][aria-selected=true]').textContent.includes(name)",
+            arg=messages("es")[f"app.tab.{tab}"],
+        )
+        around = page.locator("body").inner_text()
+        assert {key for key in english(around) if key.startswith("app.")} == set(), tab
+    expect(page.get_by_text("La letra de cada afirmación")).to_be_visible()
+
+    sidebar.get_by_role("combobox").first.click()
+    page.get_by_role("option", name="English").click()
+    expect(sidebar.get_by_text("Key figures", exact=True)).to_be_visible()
+    expect(page.get_by_text("The letter on a claim")).to_be_visible()
+    assert {"app.figures", "app.method", "app.as_of"} <= english(page.locator("body").inner_text())
+    expect(viewer.find(".p-asof b")).to_have_text("As of ")
+    page.wait_for_url("**lang=en**")
+
+    viewer.find(".p-look summary").click()
+    viewer.find('.p-choice[data-language="es"]').click()
+    expect(sidebar.get_by_text(messages("es")["app.figures"], exact=True)).to_be_visible()
+    page.wait_for_url("**lang=es**")
+    expect(viewer.find(".p-asof b")).to_have_text("Información hasta ")
+    assert viewer.watched.errors == []
+
+
+def test_a_link_chooses_the_language(open_page: Callable[..., Watched], app: str) -> None:
+    viewer = open_app(open_page(), f"{app}/?lang=es")
+    expect(viewer.page.get_by_text(messages("es")["app.figures"], exact=True)).to_be_visible()
+    assert viewer.find(".p-asof b").inner_text().strip() == messages("es")["as_of"]
+    assert viewer.state()["language"] == "es"
