@@ -24,7 +24,8 @@ from layers.state import State
 
 MODULES = (
     *("base", "messages", "decode", "dates", "claims", "search", "store"),
-    *("basemap", "textures", "rows", "marks", "cards", "labels"),
+    *("basemap", "textures", "rows", "spots", "marks", "cards", "labels"),
+    *("points", "clusters", "paint", "tallies", "listing", "dots"),
     *("legend", "figures", "evidence", "frame", "scale", "inset", "print", "keys", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""

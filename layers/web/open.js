@@ -70,9 +70,12 @@
     posture.heading(parts, data.theatre);
     map.setView([0, centre], 3, { animate: false });
 
-    const cards = posture.cards(map, data, centre, store);
+    const list = posture.listing(map, data, store, () => clear(parts));
+    const spots = posture.spots(data, store);
+    const cards = posture.cards(map, data, centre, store, spots, list);
     const names = posture.labels(map, data, centre);
-    const marks = posture.marks(map, data, centre, store, (claims) => store.choose(claims[0].id));
+    const dots = posture.dots(map, data, centre, store, { list, fit: (view) => fit(map, parts, view, centre) });
+    const marks = posture.marks(map, data, centre, store, spots, (rows, event) => dots.press(event) || store.choose(data.claim(rows[0]).id));
     const legend = posture.legend(parts.legend, data, store);
     const evidence = posture.evidence(parts.evidence, data, store);
     let ready = false;
@@ -84,7 +87,8 @@
       inset();
       const shown = map.getBounds();
       legend.lines(data.basemap.some((id) => data.places[id].lines && data.places[id].anchors.some(([lon, lat]) => shown.contains([lat, posture.near(lon, centre)]))));
-      const laid = cards.layout(frame, controls(parts));
+      const laid = dots.layout(frame, cards.layout(frame, controls(parts)));
+      legend.clusters(dots.clusters().length > 0);
       names(frame, laid.taken);
       posture.foot(parts, data, store, laid, evidence.openSources);
     }
@@ -167,7 +171,9 @@
       legend.draw();
       evidence.draw();
       share();
+      list.draw();
       marks();
+      dots.draw();
       store.moved();
       // drawing replaced the focused element: find its successor, or the row of the claim that was just closed
       const next = place && (parts.root.querySelector(place) || parts.root.querySelector(`.p-row[data-claim="${chosen}"]`));
@@ -199,8 +205,9 @@
       map.invalidateSize({ animate: false, pan: false });
       map.setView(middle, zoom, { reset: true });
     }).observe(parts.map);
-    map.on("click", () => store.select && store.choose(null));
+    map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
     const keys = posture.keys();
+    keys.on("Escape", () => t("close"), list.close, list.isOpen);
     data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), () => posture.text(layer, "label").text, () => store.toggle(layer.id)));
     keys.on("Escape", () => t("close"), evidence.close, evidence.isOpen);
     posture.print(parts.print, data, store, paper(), () => state);
@@ -209,11 +216,12 @@
       store.choose(command.select);
       const claim = data.byId.get(store.select);
       const bounds = claim && marks.bounds(claim);
-      if (!bounds || parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
+      if (!bounds || dots.shows(claim, clear(parts)) || parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
       fit(map, parts, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], centre);
     };
     posture.waiting.splice(0).forEach(posture.command);
     posture.map = map;
+    posture.drawn = dots.drawn;
     parts.root.dataset.ready = "true";
   }
 
