@@ -35,8 +35,6 @@ JAVASCRIPT, CSS = "application/javascript", "text/css"
 MAP_OPTIONS: dict[str, Any] = {
     "zoom_snap": 0.25,
     "wheel_px_per_zoom_level": 120,
-    "min_zoom": 1,
-    "max_zoom": 8,
     "attribution_control": False,
     "track_resize": False,
     "fade_animation": False,

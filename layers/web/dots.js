@@ -184,12 +184,13 @@
       }
       const claim = data.claim(points.row[dot]);
       return [
-        el("p", { class: "p-cardhead" }, el("span", { class: "p-place" }, said(claim.where.name)), el("span", { class: "p-level" }, data.precision.get(claim.where.precision).label)),
+        el("p", { class: "p-cardhead" }, el("span", { class: "p-place" }, said(claim.where.name)), el("span", { class: "p-level" }, posture.nearness(claim))),
         el("p", { class: "p-hovered" }, posture.who(data, claim, store), el("span", { class: "p-label" }, said(claim.label)), posture.badge(data.assertion.get(claim.assertion))),
       ];
     }
 
     let shown = null;
+    let free = null;
     function point(event) {
       const hit = event && !list.isOpen() ? under(event.containerPoint) : null;
       const key = hit && (hit.cluster || hit.dot);
@@ -200,11 +201,10 @@
       posture.show(hover, ...told(hit));
       const p = hit.cluster ? place()(hit.cluster.x, hit.cluster.y) : place()(points.x[hit.dot], points.y[hit.dot]);
       const reach = (hit.cluster ? posture.clusterRadius(hit.cluster.count) : posture.DOT) + 8;
-      const { x, y } = map.getSize();
       const [width, height] = [hover.offsetWidth, hover.offsetHeight];
-      const left = p.x + reach + width < x ? p.x + reach : p.x - reach - width;
-      hover.style.left = `${Math.max(4, left)}px`;
-      hover.style.top = `${Math.max(4, Math.min(p.y - height / 2, y - height - 4))}px`;
+      const left = p.x + reach + width < free.right ? p.x + reach : p.x - reach - width;
+      hover.style.left = `${Math.max(free.left, left)}px`;
+      hover.style.top = `${Math.max(free.top, Math.min(p.y - height / 2, free.bottom - height))}px`;
     }
 
     /** Names beside the dots, where there are few and a name covers nothing; returns the boxes with those taken. */
@@ -286,6 +286,7 @@
       },
       /** Name the dots inside the frame; adds what is taken and outside to what the cards' layout found. */
       layout(frame, laid) {
+        free = frame;
         const to = place();
         const box = ({ x, y }, reach) => posture.rectangle(x, y, 2 * reach, 2 * reach);
         const here = [

@@ -167,6 +167,7 @@
     let looking = false;
     let claimLines = false;
     let clustered = false;
+    let drawn = null;
 
     function choice(name, value, chosen, style) {
       return el("button", { class: "p-choice", type: "button", "aria-pressed": String(value === chosen), [`data-${name}`]: value, on: { click: () => store.style(style) } }, t(`${name}_${value}`));
@@ -198,6 +199,13 @@
       const actors = data.actors.filter((actor) => whose.has(actor.id));
       const edged = !data.dotted || ["area", "arc"].some((mark) => store.rowsMarked(mark).length > 0);
       const unplaced = store.rowsMarked("none");
+      const arcs = store.rowsMarked("arc").length > 0;
+      drawFold();
+      // what the key shows is often the same after a change, and laying it out anew takes longer than all the rest
+      const now = JSON.stringify([...[words, places, actors].map((list) => list.map(({ id }) => id)), unplaced.length, unplaced.slice(0, LISTED), arcs, edged,
+        !store.layers.length, unplaced.length && store.select, store.theme, store.symbols, posture.language]);
+      if (now === drawn) return;
+      drawn = now;
       posture.show(
         key,
         !store.layers.length && el("p", { class: "p-empty", role: "alert" }, t("no_layer")),
@@ -210,13 +218,12 @@
         data.dotted && el("section", { class: "p-keysection p-clusters", hidden: !clustered }, el("h2", {}, t("clusters")), el("p", {}, clusterKey(), t("clusters_note"))),
         places.length > 0 &&
           section(t("precision"), "p-precisions", el("ul", {}, places.map((word) => el("li", { title: t(`precision.${word.id}.meaning`) }, precisionMark(word.id), t(`precision.${word.id}`))))),
-        store.rowsMarked("arc").length > 0 && el("p", { class: "p-schematic" }, t("schematic_note")),
+        arcs && el("p", { class: "p-schematic" }, t("schematic_note")),
         actors.length > 0 &&
           section(t("actors"), "p-actors", el("ul", {}, actors.map((actor) => el("li", {}, posture.chip(actor), said(text(actor, "label")))))),
         el("p", { class: "p-schematic p-claimkey", hidden: !claimLines }, svg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" }, svg("path", { class: "p-claimline", d: "M1 5h28" })), " ", t("claim_lines")),
         el("details", { class: "p-keysection p-look", open: looking, on: { toggle: (event) => (looking = event.target.open) } }, el("summary", {}, t("look")), look()),
       );
-      drawFold();
     }
 
     // a window that becomes small folds the legend, one that becomes large opens it; in between the reader decides

@@ -5,6 +5,8 @@
   const { el, t } = posture;
   const MARGIN = 10;
   const CROWDED = 960;
+  // the basemap is drawn to a pixel up to zoom 8; dots that lie close together may be taken further apart
+  const [FARTHEST, CLOSEST, CLOSEST_DOTS] = [1, 8, 10];
 
   /** The part of the map that no panel covers, in container pixels. */
   function clear(parts) {
@@ -50,8 +52,7 @@
   }
 
   /** The view inside the frame as west, south, east, north. */
-  function view(map, parts) {
-    const frame = clear(parts);
+  function view(map, frame) {
     const round = (x) => Math.round(x * 1000) / 1000;
     const turn = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
     const a = map.containerPointToLatLng([frame.left, frame.top]);
@@ -69,6 +70,8 @@
     posture.original = data.theatre.language;
     posture.heading(parts, data.theatre);
     map.setView([0, centre], 3, { animate: false });
+    map.setMinZoom(FARTHEST);
+    map.setMaxZoom(data.dotted ? CLOSEST_DOTS : CLOSEST);
 
     const list = posture.listing(map, data, store, () => clear(parts));
     const spots = posture.spots(data, store);
@@ -79,10 +82,11 @@
     const legend = posture.legend(parts.legend, data, store);
     const evidence = posture.evidence(parts.evidence, data, store);
     let ready = false;
+    let frame = null;
 
     function place() {
       if (!ready) return;
-      const frame = clear(parts);
+      frame = clear(parts);
       parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
       inset();
       const shown = map.getBounds();
@@ -97,7 +101,7 @@
 
     function report() {
       if (!ready || parts.root.classList.contains("is-paper")) return;
-      state = { ...store.state, view: view(map, parts) };
+      state = { ...store.state, view: view(map, frame) };
       parts.root.dataset.state = JSON.stringify(state);
       bridge.options.onSelectionComplete([parts.root.dataset.state]);
     }
@@ -108,7 +112,7 @@
       return {
         enter() {
           if (before) return;
-          before = { view: view(map, parts), folded: legend.isFolded() };
+          before = { view: view(map, clear(parts)), folded: legend.isFolded() };
           parts.root.classList.add("is-paper");
           parts.root.dataset.theme = "print";
           legend.setFolded(false);

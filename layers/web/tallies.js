@@ -22,12 +22,12 @@
   /** The same as two lists. */
   posture.tallies = (data, saidCounts, sideCounts) => [
     el("ul", { class: "p-tally" }, posture.byFirmness(data, saidCounts).map(([word, n]) =>
-      el("li", {}, posture.badge(word), el("b", {}, posture.number(n)), word.label))),
+      el("li", {}, posture.badge(word), el("b", {}, posture.number(n)), t(`assertion.${word.id}`)))),
     el("ul", { class: "p-tally" }, posture.bySide(data, sideCounts).map(([layer, n]) =>
       el("li", {}, posture.ink(el("i", { class: "p-side" }), layer.colour), el("b", {}, posture.number(n)), said(layer.label)))),
   ];
 
   /** "300 stated, 12 alleged". */
   posture.firmnessInWords = (data, counts) =>
-    posture.byFirmness(data, counts).map(([word, n]) => `${posture.number(n)} ${word.label}`).join(", ") || t("claims_here", { n: 0 });
+    posture.byFirmness(data, counts).map(([word, n]) => `${posture.number(n)} ${t(`assertion.${word.id}`)}`).join(", ") || t("claims_here", { n: 0 });
 })(window.posture);
