@@ -380,11 +380,12 @@ SAID = ("stated", "reported", "alleged", "speculated")
 TOWNS = 40
 
 
-def write_synthetic(folder: Path, n: int) -> Path:
+def write_synthetic(folder: Path, n: int, countries: tuple[str, ...] = ()) -> Path:
     """Write a theatre of ``n`` claims about points, the same for the same ``n``, and return its folder.
 
     Two of three lie around towns, the others anywhere in the view, which spans the antimeridian. Every tenth
-    is near its place (radius 25 km).
+    is near its place (radius 25 km), and every fiftieth at the one same place. With ``countries`` (places of
+    the gazetteer) the claims are about those instead, no finer.
     """
     random = Random(n)  # noqa: S311  # invented points, no secrets
     towns = [(random.uniform(168, 192), random.uniform(-26, 6)) for _ in range(TOWNS)]
@@ -396,6 +397,10 @@ def write_synthetic(folder: Path, n: int) -> Path:
         "figures": [],
     }
     claims = [_synthetic(number, random, towns) for number in range(n)]
+    for number, claim in enumerate(claims if countries else ()):
+        place = countries[number % len(countries)]
+        claim["geometry"] = None
+        claim["properties"]["where"] = {"precision": 6, "place": place, "name": place}
     return _write(folder, theatre, SOURCES, PLACES, {"type": "FeatureCollection", "features": claims})
 
 
@@ -404,6 +409,8 @@ def _synthetic(number: int, random: Random, towns: list[tuple[float, float]]) ->
     if number % 3:
         town = random.choice(towns)
         lon, lat = random.gauss(town[0], 0.4), random.gauss(town[1], 0.4)
+    if number % 50 == 0:
+        lon, lat = towns[0]
     near = number % 10 == 9
     layer, actor = random.choice(SIDES)
     assertion = random.choice(SAID)

@@ -282,6 +282,8 @@
         return {
           dots: view.dots.map((i) => ({ id: data.columns.id.at(points.row[i]), ...to(points.x[i], points.y[i]) })),
           clusters: view.clusters.map((each) => ({ ...each, ...to(each.x, each.y), radius: posture.clusterRadius(each.count) })),
+          picked: chosen() < 0 ? null : to(points.x[chosen()], points.y[chosen()]),
+          assertions: assertion.values,
         };
       },
       /** Name the dots inside the frame; adds what is taken and outside to what the cards' layout found. */

@@ -11,6 +11,8 @@
     map.getContainer().append(card);
     L.DomEvent.disableClickPropagation(card);
     L.DomEvent.disableScrollPropagation(card);
+    // what was clicked may be gone by the time the map hears of it, and would pass for the map itself
+    L.DomEvent.on(card, "click", L.DomEvent.stopPropagation);
     let rows = [];
     let until = PAGE;
     let table = null;
