@@ -68,7 +68,7 @@ def drawn(viewer: Viewer) -> dict[str, Any]:
 
 def free(each: dict[str, Any]) -> bool:
     """Whether something lies well inside the part of the map that no panel covers."""
-    return 60 < each["x"] < 900 and 60 < each["y"] < 560
+    return bool(60 < each["x"] < 900 and 60 < each["y"] < 560)
 
 
 def click(viewer: Viewer, each: dict[str, Any]) -> None:
