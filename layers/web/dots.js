@@ -184,8 +184,8 @@
       }
       const claim = data.claim(points.row[dot]);
       return [
-        el("p", { class: "p-cardhead" }, el("span", { class: "p-place" }, said(claim.where.name)), el("span", { class: "p-level" }, posture.nearness(claim))),
-        el("p", { class: "p-hovered" }, posture.who(data, claim, store), el("span", { class: "p-label" }, said(claim.label)), posture.badge(data.assertion.get(claim.assertion))),
+        el("p", { class: "p-cardhead" }, el("span", { class: "p-place" }, said(posture.whereabouts(data, claim))), el("span", { class: "p-level" }, posture.nearness(claim))),
+        el("p", { class: "p-hovered" }, posture.who(data, claim, store), el("span", { class: "p-label" }, said(posture.text(claim, "label"))), posture.badge(data.assertion.get(claim.assertion))),
       ];
     }
 
@@ -220,14 +220,16 @@
         for (const { i, p } of dots) {
           const claim = data.claim(points.row[i]);
           const badge = data.assertion.get(claim.assertion);
-          const width = Math.min(230, pen.measureText(claim.label).width * 1.04 + 38);
+          const words = posture.text(claim, "label");
+          // a mark beside it says so where it is not in the reader's language
+          const width = Math.min(230, pen.measureText(words.text).width * 1.04 + (words.lang === posture.language ? 38 : 62));
           for (const [dx, dy] of [[NAME_GAP + width / 2, 0], [-NAME_GAP - width / 2, 0], [0, -NAME_HEIGHT], [0, NAME_HEIGHT]]) {
             const box = posture.rectangle(p.x + dx, p.y + dy, width, NAME_HEIGHT);
             if (!posture.inside(box, frame) || boxes.some((other) => posture.overlap(box, other) > 0)) continue;
             boxes.push(box);
             const name = el("button", { class: "p-dotname", type: "button", "data-claim": claim.id, "aria-pressed": String(claim.id === store.select),
               on: { click: () => store.choose(store.select === claim.id ? null : claim.id) } },
-            el("span", { class: "p-label" }, said(claim.label)), posture.badge(badge));
+            el("span", { class: "p-label" }, said(posture.text(claim, "label"))), posture.badge(badge));
             name.style.width = `${width}px`;
             L.DomUtil.setPosition(name, L.point(box.left, box.top).add(origin).round());
             L.DomEvent.disableClickPropagation(name);

@@ -24,7 +24,7 @@
     el("ul", { class: "p-tally" }, posture.byFirmness(data, saidCounts).map(([word, n]) =>
       el("li", {}, posture.badge(word), el("b", {}, posture.number(n)), t(`assertion.${word.id}`)))),
     el("ul", { class: "p-tally" }, posture.bySide(data, sideCounts).map(([layer, n]) =>
-      el("li", {}, posture.ink(el("i", { class: "p-side" }), layer.colour), el("b", {}, posture.number(n)), said(layer.label)))),
+      el("li", {}, posture.ink(el("i", { class: "p-side" }), layer.colour), el("b", {}, posture.number(n)), said(posture.text(layer, "label"))))),
   ];
 
   /** "300 stated, 12 alleged". */
