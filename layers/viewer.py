@@ -24,7 +24,8 @@ from layers.state import State
 
 MODULES = (
     *("base", "messages", "decode", "dates", "claims", "search", "store"),
-    *("basemap", "textures", "rows", "marks", "cards", "labels"),
+    *("basemap", "textures", "rows", "spots", "marks", "cards", "labels"),
+    *("points", "clusters", "paint", "tallies", "listing", "dots"),
     *("legend", "figures", "evidence", "frame", "scale", "inset", "print", "keys", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""
@@ -34,8 +35,6 @@ JAVASCRIPT, CSS = "application/javascript", "text/css"
 MAP_OPTIONS: dict[str, Any] = {
     "zoom_snap": 0.25,
     "wheel_px_per_zoom_level": 120,
-    "min_zoom": 1,
-    "max_zoom": 8,
     "attribution_control": False,
     "track_resize": False,
     "fade_animation": False,

@@ -1,4 +1,4 @@
-"""Two invented theatres, written on disk: one plain, one whose every text is hostile.
+"""Invented theatres, written on disk: one plain, one whose every text is hostile, one of very many claims.
 
 Nothing in them is real. They lie across the antimeridian, with other actors, layers and places than the
 shipped theatre.
@@ -7,6 +7,7 @@ shipped theatre.
 import json
 from itertools import count
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from layers.catalogue import gazetteer_for
@@ -372,6 +373,63 @@ def write_hostile(folder: Path) -> Path:
             for words in says.get("translations", {}).values():
                 words["label"] = f"{HOSTILE[next(turn) % len(HOSTILE)]} ({hedge})"
     return _write(folder, theatre, sources, places, hostile)
+
+
+SIDES = (("blue-side", "blue"), ("amber-side", "amber"), ("flights", "blue"), ("talk", "amber"))
+SAID = ("stated", "reported", "alleged", "speculated")
+TOWNS = 40
+
+
+def write_synthetic(folder: Path, n: int, countries: tuple[str, ...] = ()) -> Path:
+    """Write a theatre of ``n`` claims about points, the same for the same ``n``, and return its folder.
+
+    Two of three lie around towns, the others anywhere in the view, which spans the antimeridian. Every tenth
+    is near its place (radius 25 km), and every fiftieth at the one same place. With ``countries`` (places of
+    the gazetteer) the claims are about those instead, no finer.
+    """
+    random = Random(n)  # noqa: S311  # invented points, no secrets
+    towns = [(random.uniform(168, 192), random.uniform(-26, 6)) for _ in range(TOWNS)]
+    theatre = {
+        **THEATRE,
+        "id": "synthetic",
+        "title": f"{n} invented claims",
+        "layers": [{**layer, "on": True} for layer in THEATRE["layers"]],
+        "figures": [],
+    }
+    claims = [_synthetic(number, random, towns) for number in range(n)]
+    for number, claim in enumerate(claims if countries else ()):
+        place = countries[number % len(countries)]
+        claim["geometry"] = None
+        claim["properties"]["where"] = {"precision": 6, "place": place, "name": place}
+    return _write(folder, theatre, SOURCES, PLACES, {"type": "FeatureCollection", "features": claims})
+
+
+def _synthetic(number: int, random: Random, towns: list[tuple[float, float]]) -> dict[str, Any]:
+    lon, lat = random.uniform(166, 194), random.uniform(-29, 9)
+    if number % 3:
+        town = random.choice(towns)
+        lon, lat = random.gauss(town[0], 0.4), random.gauss(town[1], 0.4)
+    if number % 50 == 0:
+        lon, lat = towns[0]
+    near = number % 10 == 9
+    layer, actor = random.choice(SIDES)
+    assertion = random.choice(SAID)
+    hedge = None if assertion == "stated" else assertion
+    claim = _claim(
+        f"c{number}",
+        {"precision": 2 if near else 1, "name": f"Spot {number}", "radius_km": 25 if near else None},
+        layer=layer,
+        actor=actor,
+        assertion=assertion,
+        hedge=hedge,
+        label=f"Claim {number}" + (f" ({hedge})" if hedge else ""),
+        statement=f"Activity number {number} at its spot.",
+        kind="incident",
+    )
+    places = 2 if near else 4
+    turned = lon - 360 if lon > 180 else lon
+    claim["geometry"] = {"type": "Point", "coordinates": [round(turned, places), round(lat, places)]}
+    return claim
 
 
 def _hostile(data: Any, turn: "count[int]", *, text: bool = False) -> Any:

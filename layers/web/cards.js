@@ -4,6 +4,10 @@
 (function (posture) {
   const { el, svg, said, t } = posture;
   const SHORT = 3;
+  // a place with more claims than this has them in a list of its own, not on its card
+  const MOST = 40;
+  // cards kept as elements with their sizes, for the same claims to be shown again
+  const KEPT = 1000;
   // what it costs to show less than all, in the same coin as distance and overlap (see seat)
   const PRICES = { full: 0, short: 160, chip: 420 };
   const GAP = 6;
@@ -44,14 +48,18 @@
   posture.rectangle = rectangle;
   posture.inside = inside;
 
-  posture.cards = (map, data, centre, store) => {
+  posture.cards = (map, data, centre, store, spots, list) => {
     const pane = map.createPane("p-cards");
     pane.style.zIndex = 620;
     const leaders = svg("svg", { class: "p-leaders", "aria-hidden": "true" });
     pane.append(leaders);
     const open = new Set();
     const before = new Map();
-    let shown = [];
+    const kept = new Map();
+    const anchored = new Map();
+    let groups = new Map();
+    let shown = new Set();
+    let look = null;
 
     const latlng = ([lon, lat]) => L.latLng(lat, posture.near(lon, centre));
 
@@ -74,29 +82,66 @@
       );
     }
 
+    /** The rows that a card of that size names: all, the first few with the chosen one, or none; of very many the chosen one. */
+    function named({ rows }, size) {
+      if (size === "full") return rows;
+      if (size === "chip") return [];
+      const picked = rows.indexOf(store.select ? data.byId.get(store.select).index : -1);
+      if (rows.length > MOST) return rows.slice(picked, picked + 1).filter(() => picked >= 0);
+      return picked < SHORT ? rows.slice(0, SHORT) : [...rows.slice(0, SHORT - 1), rows[picked]];
+    }
+
     /** The card of a spot in one of its sizes: all rows, the first few, or a count. */
-    function build(spot, claims, size) {
-      const picked = claims.findIndex((claim) => claim.id === store.select);
-      const first = claims.slice(0, picked < SHORT ? SHORT : SHORT - 1);
-      const few = size === "short" ? [...first, ...(picked < SHORT ? [] : [claims[picked]])] : size === "chip" ? [] : claims;
-      const rest = claims.length - few.length;
-      const grow = () => {
+    function build({ spot, rows }, size, few) {
+      const rest = rows.length - few.length;
+      const grow = (event) => {
+        const now = groups.get(spot);
+        if (now.rows.length > MOST) return list.open(now.rows, event.currentTarget.closest(".p-card").getBoundingClientRect());
         open.add(spot);
-        store.tell();
+        if (size === "chip") store.choose(data.claim(now.rows[0]).id);
+        else store.tell();
       };
-      return el(
+      const actors = data.columns.actor.values.filter((_, code) => size === "chip" && posture.occurring(data.columns.actor, rows)[code]);
+      const card = el(
         "div",
         { class: `p-card p-card-${size}`, "data-spot": spot },
-        title(claims[0], size === "chip" ? 0 : claims.length),
-        few.map((claim) => posture.row(data, claim, store)),
+        title(data.claim(rows[0]), size === "chip" ? 0 : rows.length),
+        size === "short" && rows.length > MOST && posture.tallies(data, posture.countsOf(data.columns.assertion, rows), posture.countsOf(data.columns.layer, rows)),
+        few.map((row) => posture.row(data, data.claim(row), store)),
         rest > 0 &&
           el(
             "button",
-            { class: "p-more", type: "button", on: { click: size === "chip" ? () => (grow(), store.choose(claims[0].id)) : grow } },
-            size === "chip" ? [...new Set(claims.map((claim) => claim.actor))].map((id) => posture.chip(data.actor.get(id))) : null,
-            t(size === "chip" ? "claims_here" : "more", { n: rest }),
+            { class: "p-more", type: "button", on: { click: grow } },
+            actors.map((id) => posture.chip(data.actor.get(id))),
+            size === "chip" ? t("claims_here", { n: rest }) : t(rows.length > MOST ? "list_all" : "more", { n: rest }),
           ),
       );
+      L.DomEvent.disableClickPropagation(card);
+      return card;
+    }
+
+    /** The cards of a group in the sizes that it can have, each with its width and height once it was measured. */
+    function sizes(group) {
+      const all = {};
+      for (const size of Object.keys(PRICES)) {
+        if (size === "full" ? group.rows.length > MOST : size === "short" && group.rows.length <= SHORT + 1) continue;
+        const few = named(group, size);
+        const picked = few.find((row) => store.select && data.claim(row).id === store.select);
+        // what was counted is told apart by the layers and filters that are on, not row by row
+        const counted = group.rows.length > MOST ? store.contents : (size === "chip" ? group.rows : few).join();
+        const key = [group.spot, size, group.rows.length, picked, counted].join();
+        if (!kept.has(key)) kept.set(key, { card: build(group, size, few) });
+        all[size] = kept.get(key);
+      }
+      return all;
+    }
+
+    /** Measure all cards that have not been measured, at once: the browser lays them out a single time. */
+    function measure(all) {
+      const fresh = all.flatMap((group) => Object.values(group.sizes)).filter((each) => !each.width);
+      pane.append(...fresh.map((each) => each.card));
+      for (const each of fresh) [each.width, each.height] = [each.card.offsetWidth, each.card.offsetHeight];
+      fresh.forEach((each) => each.card.remove());
     }
 
     /** The best free box for a card of that size: near its anchor, beside its area rather than over it. */
@@ -115,10 +160,12 @@
         }
         for (const [dx, dy] of tries) {
           const box = rectangle(anchor.x + dx, anchor.y + dy, width, height);
+          const away = Math.hypot(dx, dy);
+          // nothing below lowers the cost by more than 40
+          if (best && away + rank * 60 - 40 >= best.cost) continue;
           if (!inside(box, frame)) continue;
           const room = grown(box, GAP);
           if (taken.some((other) => overlap(room, other) > 0)) continue;
-          const away = Math.hypot(dx, dy);
           const covered = group.box ? overlap(box, group.box) / Math.max(1, (group.box.right - group.box.left) * (group.box.bottom - group.box.top)) : 0;
           const end = nearest(box, anchor);
           const tangled =
@@ -162,89 +209,96 @@
     }
     bounds.cache = new Map();
 
-    function groups(frame) {
-      const found = new Map();
-      for (const claim of posture.placed(data, store)) {
-        const spot = posture.spot(claim);
-        if (!found.has(spot)) found.set(spot, { spot, claims: [], box: bounds(claim), all: anchors(claim) });
-        found.get(spot).claims.push(claim);
-      }
-      const list = [...found.values()];
-      for (const group of list) {
-        group.points = group.all
+    /** The visible claims by place, those with the least choice of seats first: few anchors, many rows. */
+    function gathered(frame) {
+      const list = spots().map(({ spot, rows }) => {
+        const claim = data.claim(rows[0]);
+        if (!anchored.has(spot)) anchored.set(spot, anchors(claim));
+        const all = anchored.get(spot);
+        const points = all
           .map((anchor) => map.latLngToContainerPoint(anchor))
           .filter((p) => p.x >= frame.left && p.x <= frame.right && p.y >= frame.top && p.y <= frame.bottom)
           .slice(0, 6);
-      }
-      // those with the least choice first: few anchors, many rows
-      return list.sort((a, b) => a.all.length - b.all.length || b.claims.length - a.claims.length);
+        return { spot, rows, claim, all, points, box: bounds(claim) };
+      });
+      groups = new Map(list.map((group) => [group.spot, group]));
+      return list.sort((a, b) => a.all.length - b.all.length || b.rows.length - a.rows.length);
     }
 
     /** The card in the size that fits best: a smaller one where a larger would lie in the way. */
     function fitting(group, frame, seated, areas, others, fixed) {
       let best = null;
-      for (const [size, price] of Object.entries(PRICES)) {
-        if (size === "short" && group.claims.length <= SHORT + 1) continue;
+      for (const [size, { card, width, height }] of Object.entries(group.sizes)) {
+        const price = PRICES[size];
         if (best && best.place.cost <= price) break;
-        const card = build(group.spot, group.claims, size);
-        pane.append(card);
-        const place = seat(group, card.offsetWidth, card.offsetHeight, frame, seated, areas, others, fixed);
+        const place = seat(group, width, height, frame, seated, areas, others, fixed);
         // the area of responsibility is the ground that the rest stands on: it gives way first
-        const ground = group.claims[0].where.precision === 8 && group.claims[0].mark === "area";
+        const ground = group.claim.where.precision === 8 && group.claim.mark === "area";
         const asked = price * (ground ? 0.33 : 1) * (map.getZoom() < FAR ? 0.33 : 1);
         const cost = place && place.cost + (open.has(group.spot) && size === "full" ? -2000 : asked);
-        if (place && (!best || cost < best.place.cost)) {
-          if (best) best.card.remove();
-          best = { card, place: { ...place, cost } };
-        } else {
-          card.remove();
-        }
+        if (place && (!best || cost < best.place.cost)) best = { card, place: { ...place, cost } };
       }
       return best;
     }
 
+    /** Forget all cards when something changes that they look like or are measured by. */
+    function refresh() {
+      const { x, y } = map.getSize();
+      const now = [x, y, window.innerWidth, store.symbols, posture.language, store.brief, map.getContainer().closest(".is-paper") !== null].join();
+      if (now !== look || kept.size > KEPT) kept.clear();
+      look = now;
+    }
+
     /** Lay all cards out anew inside `frame`, clear of `fixed` boxes; return the boxes taken and how many claims have none. */
     const layout = (frame, fixed) => {
-      shown.forEach((card) => card.remove());
-      shown = [];
-      leaders.replaceChildren();
+      refresh();
+      const all = gathered(frame);
+      const here = all.filter((group) => group.points.length);
+      for (const group of here) group.sizes = sizes(group);
+      measure(here);
       const seated = [];
-      let [outside, crowded] = [0, 0];
+      const cards = new Set();
+      const lines = [];
+      let crowded = 0;
       const origin = map.containerPointToLayerPoint([0, 0]);
-      const all = groups(frame);
-      for (const group of all) {
-        const areas = all.filter((other) => other !== group && other.box && other.claims[0].where.precision <= 6).map((other) => other.box);
-        if (!group.points.length) {
-          outside += group.claims.length;
-          continue;
-        }
-        const others = all.filter((other) => other !== group).map((other) => other.points[0]).filter(Boolean);
+      const selected = store.select && posture.spot(data.byId.get(store.select));
+      for (const group of here) {
+        const areas = all.filter((other) => other !== group && other.box && other.claim.where.precision <= 6).map((other) => other.box);
+        const others = here.filter((other) => other !== group).map((other) => other.points[0]);
         const best = fitting(group, frame, seated, areas, others, fixed);
         if (!best) {
-          crowded += group.claims.length;
+          crowded += group.rows.length;
           continue;
         }
         before.set(group.spot, best.place);
         seated.push(best.place);
         L.DomUtil.setPosition(best.card, L.point(best.place.box.left, best.place.box.top).add(origin).round());
-        L.DomEvent.disableClickPropagation(best.card);
-        shown.push(best.card);
-        lead(best.place, origin, group.claims);
+        cards.add(best.card);
+        lines.push(...lead(best.place, origin, group.spot === selected));
       }
+      leaders.replaceChildren(...lines);
+      for (const card of shown) if (!cards.has(card)) card.remove();
+      // in the order in which they were seated, and those that stay are not touched
+      let next = leaders.nextSibling;
+      for (const card of cards) {
+        if (card === next) next = next.nextSibling;
+        else pane.insertBefore(card, next);
+      }
+      shown = cards;
+      const outside = all.reduce((sum, group) => sum + (group.points.length ? 0 : group.rows.length), 0);
       const dots = seated.map(({ anchor }) => rectangle(anchor.x, anchor.y, 14, 14));
       return { taken: [...fixed, ...seated.map((each) => each.box), ...dots], outside, crowded };
     };
 
     /** A thin line from the card to the anchor it speaks of, unless it stands on it. */
-    function lead({ box, anchor }, origin, claims) {
+    function lead({ box, anchor }, origin, picked) {
       const at = anchor.add(origin);
       const near = nearest(box, anchor).add(origin);
-      if (near.equals(at)) return;
-      const picked = claims.some((claim) => claim.id === store.select);
-      leaders.append(
+      if (near.equals(at)) return [];
+      return [
         svg("line", { class: picked ? "is-picked" : "", x1: at.x, y1: at.y, x2: near.x, y2: near.y }),
         svg("circle", { class: picked ? "is-picked" : "", cx: at.x, cy: at.y, r: 3.5 }),
-      );
+      ];
     }
 
     map.on("zoomstart", () => pane.classList.add("is-moving"));

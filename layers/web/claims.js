@@ -13,6 +13,13 @@
   /** The codes of a column's values for which `test` holds, as a table of 0 and 1. */
   posture.passing = (column, test) => Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0));
 
+  /** The codes of a column's values that occur in the rows, as a table of 0 and 1. */
+  posture.occurring = ({ values, codes }, rows) => {
+    const seen = new Uint8Array(values.length);
+    for (let i = 0; i < rows.length; i += 1) seen[codes[rows[i]]] = 1;
+    return seen;
+  };
+
   const by = (list) => new Map(list.map((each) => [each.id, each]));
 
   /** Where an id stands in the column of ids, or -1. */
@@ -109,16 +116,20 @@
       return inverse.get(id) || [];
     };
 
+    // asked on every move, mostly for the same rows
+    const rested = new WeakMap();
     /** The named sources that claims (rows) cite or rest on, and the origins those come down to. */
     data.resting = (rows) => {
+      if (rested.has(rows)) return rested.get(rows);
       const { chains, origins } = columns;
-      const cited = new Uint8Array(chains.values.length);
-      for (const i of rows) cited[chains.codes[i]] = 1;
+      const cited = posture.occurring(chains, rows);
       const every = (column) => column.values.filter((_, code) => cited[code]).flat();
-      return {
+      const found = {
         named: new Set(every(chains).flat().map((each) => each.source).filter((id) => data.source.get(id).kind !== "unnamed")),
         origins: new Set(every(origins)),
       };
+      rested.set(rows, found);
+      return found;
     };
     return data;
   };

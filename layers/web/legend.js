@@ -18,7 +18,41 @@
     return posture.ink(picture, layer.colour);
   }
 
-  function swatch(layer, claims) {
+  /** How a dot of that assertion looks. */
+  function dotKey(assertion) {
+    const { core, edge, dashes, tint, cross } = posture.dotShape(assertion);
+    const draw = { cx: 8, cy: 8, fill: "none", stroke: "currentColor", "stroke-width": 2 };
+    return svg(
+      "svg", { class: "p-dotkey", width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" },
+      core > 0 && svg("circle", { cx: 8, cy: 8, r: core, fill: "currentColor" }),
+      edge > 0 && svg("circle", { ...draw, r: edge, fill: "currentColor", "fill-opacity": tint, "stroke-dasharray": dashes.join(" ") || null }),
+      cross && svg("path", { d: "M5 5l6 6M11 5l-6 6", stroke: "currentColor", "stroke-width": 2 }),
+    );
+  }
+
+  function dot(layer, assertion) {
+    const picture = svg("svg", { class: "p-swatch p-ink", width: 34, height: 22, viewBox: "-9 -3 34 22", "aria-hidden": "true" }, dotKey(assertion));
+    return posture.ink(picture, layer.colour);
+  }
+
+  /** How a cluster looks: a count in a band of assertions and a ring of layers. */
+  function clusterKey() {
+    const arc = (radius, from, to, more) => {
+      const at = (share) => `${20 + radius * Math.sin(2 * Math.PI * share)} ${20 - radius * Math.cos(2 * Math.PI * share)}`;
+      return svg("path", { fill: "none", d: `M${at(from)}A${radius} ${radius} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(to)}`, ...more });
+    };
+    const band = { stroke: "currentColor", "stroke-width": 5 };
+    return svg(
+      "svg", { class: "p-clusterkey", width: 40, height: 40, viewBox: "0 0 40 40", "aria-hidden": "true" },
+      [19, 14].map((r) => svg("circle", { cx: 20, cy: 20, r, fill: "none", stroke: "currentColor", "stroke-width": 0.7 })),
+      arc(16.5, 0.01, 0.5, band), arc(16.5, 0.52, 0.78, { ...band, "stroke-dasharray": "2.7 2.3" }), arc(16.5, 0.8, 0.99, { ...band, "stroke-dasharray": "0.9 2.3" }),
+      arc(11.2, 0.01, 0.62, { stroke: "currentColor", "stroke-width": 4 }), arc(11.2, 0.64, 0.99, { stroke: "currentColor", "stroke-width": 4, opacity: 0.45 }),
+      svg("text", { x: 20, y: 24, "text-anchor": "middle", "font-size": 11, "font-weight": 650, fill: "currentColor" }, "n"),
+    );
+  }
+
+  function swatch(layer, claims, data) {
+    if (claims.length && claims.every(data.isDot)) return dot(layer, claims.some((claim) => posture.firm(claim.assertion)) ? "stated" : "assessed");
     if (!claims.length || !claims.every((claim) => claim.mark === "none" || claim.mark === "arc" || claim.kind === "transfer")) {
       return box(layer, claims.length > 0 && !claims.some((claim) => posture.firm(claim.assertion)));
     }
@@ -71,7 +105,7 @@
           "aria-keyshortcuts": key || null, on: { click: () => store.toggle(layer.id) },
         },
         el("kbd", {}, key),
-        swatch(layer, rowsOf.slice(0, SEEN).map(data.claim)),
+        swatch(layer, rowsOf.slice(0, SEEN).map(data.claim), data),
         el("span", { class: "p-layername" }, label, note),
         el("span", { class: "p-count" }, posture.number(rowsOf.length)),
       );
@@ -132,6 +166,8 @@
 
     let looking = false;
     let claimLines = false;
+    let clustered = false;
+    let drawn = null;
 
     function choice(name, value, chosen, style) {
       return el("button", { class: "p-choice", type: "button", "aria-pressed": String(value === chosen), [`data-${name}`]: value, on: { click: () => store.style(style) } }, t(`${name}_${value}`));
@@ -161,24 +197,33 @@
       const words = data.words.assertions.filter((word) => said_.has(word.id));
       const places = data.words.precisions.filter((word) => placed.has(word.id));
       const actors = data.actors.filter((actor) => whose.has(actor.id));
-      const unplaced = store.marked("none");
+      const edged = !data.dotted || ["area", "arc"].some((mark) => store.rowsMarked(mark).length > 0);
+      const unplaced = store.rowsMarked("none");
+      const arcs = store.rowsMarked("arc").length > 0;
+      drawFold();
+      // what the key shows is often the same after a change, and laying it out anew takes longer than all the rest
+      const now = JSON.stringify([...[words, places, actors].map((list) => list.map(({ id }) => id)), unplaced.length, unplaced.slice(0, LISTED), arcs, edged,
+        !store.layers.length, unplaced.length && store.select, store.theme, store.symbols, posture.language]);
+      if (now === drawn) return;
+      drawn = now;
       posture.show(
         key,
         !store.layers.length && el("p", { class: "p-empty", role: "alert" }, t("no_layer")),
         unplaced.length > 0 &&
-          section(t("unplaced"), "p-unplaced", unplaced.slice(0, LISTED).map((claim) => posture.row(data, claim, store)),
+          section(t("unplaced"), "p-unplaced", unplaced.slice(0, LISTED).map((row) => posture.row(data, data.claim(row), store)),
             unplaced.length > LISTED && el("p", { class: "p-schematic" }, t("more", { n: unplaced.length - LISTED }))),
         words.length > 0 &&
-          section(t("firmness"), "p-words", el("ul", {}, words.map((word) => el("li", { title: t(`assertion.${word.id}.meaning`) }, posture.badge(word), edge(word.id), t(`assertion.${word.id}`))))),
+          section(t("firmness"), `p-words ${data.dotted && edged ? "is-long" : ""}`, el("ul", {}, words.map((word) => el("li", { title: t(`assertion.${word.id}.meaning`) },
+            posture.badge(word), data.dotted && dotKey(word.id), edged && edge(word.id), t(`assertion.${word.id}`))))),
+        data.dotted && el("section", { class: "p-keysection p-clusters", hidden: !clustered }, el("h2", {}, t("clusters")), el("p", {}, clusterKey(), t("clusters_note"))),
         places.length > 0 &&
           section(t("precision"), "p-precisions", el("ul", {}, places.map((word) => el("li", { title: t(`precision.${word.id}.meaning`) }, precisionMark(word.id), t(`precision.${word.id}`))))),
-        store.marked("arc").length > 0 && el("p", { class: "p-schematic" }, t("schematic_note")),
+        arcs && el("p", { class: "p-schematic" }, t("schematic_note")),
         actors.length > 0 &&
           section(t("actors"), "p-actors", el("ul", {}, actors.map((actor) => el("li", {}, posture.chip(actor), said(text(actor, "label")))))),
         el("p", { class: "p-schematic p-claimkey", hidden: !claimLines }, svg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" }, svg("path", { class: "p-claimline", d: "M1 5h28" })), " ", t("claim_lines")),
         el("details", { class: "p-keysection p-look", open: looking, on: { toggle: (event) => (looking = event.target.open) } }, el("summary", {}, t("look")), look()),
       );
-      drawFold();
     }
 
     // a window that becomes small folds the legend, one that becomes large opens it; in between the reader decides
@@ -195,6 +240,13 @@
       key.querySelector(".p-claimkey").hidden = !inView;
     }
 
-    return { draw, lines, setFolded, isFolded: () => folded };
+    /** Explain clusters while there are any. */
+    function clusters(inView) {
+      clustered = inView;
+      const own = key.querySelector(".p-clusters");
+      if (own) own.hidden = !inView;
+    }
+
+    return { draw, lines, clusters, setFolded, isFolded: () => folded };
   };
 })(window.posture);

@@ -12,14 +12,7 @@
   /** Whether an assertion is drawn with whole lines. */
   posture.firm = (assertion) => FIRM.has(assertion);
 
-  /** Where a claim is drawn: claims with the same key share a place, and so a card. */
-  posture.spot = (claim) => (claim.mark !== "arc" && claim.where.place) || claim.id;
-
-  /** The visible claims that have a mark to themselves: not listed, not one of very many dots. */
-  posture.placed = (data, store) =>
-    posture.inOrder(["area", "arc", ...(data.dotted ? [] : ["point", "ring"])].flatMap(store.marked));
-
-  posture.marks = (map, data, centre, store, choose) => {
+  posture.marks = (map, data, centre, store, spots, choose) => {
     for (const [name, z] of [["p-seas", 140], ["p-areas", 410], ["p-arcs", 420], ["p-points", 430]]) {
       map.createPane(name).style.zIndex = z;
     }
@@ -27,6 +20,10 @@
     const drawn = new Map();
     const layer = new Map(data.layers.map((each) => [each.id, each]));
     const order = data.words.assertions.map((word) => word.id);
+    const { assertion: asserted, layer: layered } = data.columns;
+    const colours = [...new Set(data.layers.map((each) => each.colour))];
+    const colourOf = Uint8Array.from(layered.values, (id) => colours.indexOf(layer.get(id).colour));
+    const firmness = asserted.values.map((id) => order.indexOf(id));
 
     const pane = (name) => {
       renderers[name] = renderers[name] || L.svg({ pane: name, padding: 0.6 });
@@ -77,23 +74,27 @@
       const mark = claim.mark === "area" ? area(claim) : claim.mark === "arc" ? arc(claim) : point(claim);
       mark.fill.on("click", (event) => {
         L.DomEvent.stopPropagation(event);
-        choose(mark.claims);
+        choose(mark.rows, event);
       });
       return mark;
     }
 
-    /** A claim of the assertion that most of them have; the less firm where two are as common. */
-    function commonest(claims) {
-      const count = (claim) => claims.filter((other) => other.assertion === claim.assertion).length;
-      const rank = (claim) => count(claim) * 100 + order.indexOf(claim.assertion);
-      return claims.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    /** A claim of the assertion that most of the rows have; the less firm where two are as common. */
+    function commonest(rows) {
+      const counts = new Uint32Array(firmness.length);
+      for (const row of rows) counts[asserted.codes[row]] += 1;
+      const rank = (code) => counts[code] * 100 + firmness[code];
+      const most = firmness.map((_, code) => code).reduce((a, b) => (rank(b) > rank(a) ? b : a));
+      return data.claim(rows.find((row) => asserted.codes[row] === most));
     }
 
-    function style(mark, key) {
-      const typical = commonest(mark.claims);
+    const keyOf = (claim) => `${posture.spot(claim)} ${layer.get(claim.layer).colour}`;
+
+    function style(mark, key, selected) {
+      const typical = commonest(mark.rows);
       const on = layer.get(typical.layer);
       const faint = !posture.firm(typical.assertion);
-      const picked = mark.claims.some((claim) => claim.id === store.select);
+      const picked = key === selected;
       const colour = on.colour;
       if (typical.mark === "arc") {
         mark.fill.setStyle({ color: colour, weight: picked ? 4 : 2.5, dashArray: faint ? "3 7" : "9 7", opacity: faint ? 0.75 : 1 });
@@ -119,27 +120,30 @@
     /** Draw exactly what is visible now. */
     const marks = () => {
       const wanted = new Map();
-      for (const claim of posture.placed(data, store)) {
-        const key = `${posture.spot(claim)} ${layer.get(claim.layer).colour}`;
-        if (!wanted.has(key)) wanted.set(key, []);
-        wanted.get(key).push(claim);
+      for (const { spot, rows } of spots()) {
+        const own = colours.map(() => []);
+        for (const row of rows) own[colourOf[layered.codes[row]]].push(row);
+        own.forEach((some, colour) => some.length && wanted.set(`${spot} ${colours[colour]}`, some));
       }
       for (const [key, mark] of drawn) {
         if (!wanted.has(key)) mark.group.remove();
       }
-      for (const [key, claims] of wanted) {
-        if (!drawn.has(key)) drawn.set(key, draw(claims[0]));
+      const chosen = data.byId.get(store.select);
+      const selected = chosen && keyOf(chosen);
+      for (const [key, rows] of wanted) {
+        if (!drawn.has(key)) drawn.set(key, draw(data.claim(rows[0])));
         const mark = drawn.get(key);
-        mark.claims = claims;
+        mark.rows = rows;
         if (!map.hasLayer(mark.group)) mark.group.addTo(map);
-        style(mark, key);
+        style(mark, key, selected);
       }
     };
 
     /** Where a visible claim is drawn, as Leaflet bounds; nothing for one that is only listed. */
     marks.bounds = (claim) => {
-      const mark = [...drawn.values()].find((each) => map.hasLayer(each.group) && each.claims.includes(claim));
-      return mark && mark.group.getBounds();
+      if (data.isDot(claim)) return posture.vicinity(claim, centre);
+      const mark = drawn.get(keyOf(claim));
+      return mark && map.hasLayer(mark.group) ? mark.group.getBounds() : undefined;
     };
     return marks;
   };

@@ -37,8 +37,11 @@
   /** The languages that there are. */
   posture.languages = () => Object.keys(posture.messages);
 
+  // made once: a map of clusters has hundreds of numbers
+  const plurals = Object.fromEntries(Object.keys(LOCALES).map((language) => [language, new Intl.PluralRules(language)]));
+  const formats = Object.fromEntries(Object.entries(LOCALES).map(([language, locale]) => [language, new Intl.NumberFormat(locale)]));
   /** A number as the language writes it: 15,000, 15.000. */
-  posture.number = (value) => value.toLocaleString(LOCALES[posture.language]);
+  posture.number = (value) => formats[posture.language].format(value);
 
   /** A year, a month or a day as the language writes it, and no more precise than it is. */
   posture.date = (partial) => {
@@ -54,7 +57,7 @@
   /** The message of that name with its {placeholders} filled; of several plural forms the one for `n`. */
   posture.t = (name, values) => {
     const words = posture.messages[posture.language];
-    const message = words[name] ?? words[`${name}.${new Intl.PluralRules(posture.language).select(values.n)}`] ?? words[`${name}.other`];
+    const message = words[name] ?? words[`${name}.${plurals[posture.language].select(values.n)}`] ?? words[`${name}.other`];
     return message.replace(/\{(\w+)\}/g, (_, key) => (typeof values[key] === "number" ? posture.number(values[key]) : values[key]));
   };
 

@@ -5,6 +5,8 @@
   const { el, t } = posture;
   const MARGIN = 10;
   const CROWDED = 960;
+  // the basemap is drawn to a pixel up to zoom 8; dots that lie close together may be taken further apart
+  const [FARTHEST, CLOSEST, CLOSEST_DOTS] = [1, 8, 10];
 
   /** The part of the map that no panel covers, in container pixels. */
   function clear(parts) {
@@ -50,8 +52,7 @@
   }
 
   /** The view inside the frame as west, south, east, north. */
-  function view(map, parts) {
-    const frame = clear(parts);
+  function view(map, frame) {
     const round = (x) => Math.round(x * 1000) / 1000;
     const turn = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
     const a = map.containerPointToLatLng([frame.left, frame.top]);
@@ -69,22 +70,29 @@
     posture.original = data.theatre.language;
     posture.heading(parts, data.theatre);
     map.setView([0, centre], 3, { animate: false });
+    map.setMinZoom(FARTHEST);
+    map.setMaxZoom(data.dotted ? CLOSEST_DOTS : CLOSEST);
 
-    const cards = posture.cards(map, data, centre, store);
+    const list = posture.listing(map, data, store, () => clear(parts));
+    const spots = posture.spots(data, store);
+    const cards = posture.cards(map, data, centre, store, spots, list);
     const names = posture.labels(map, data, centre);
-    const marks = posture.marks(map, data, centre, store, (claims) => store.choose(claims[0].id));
+    const dots = posture.dots(map, data, centre, store, { list, fit: (view) => fit(map, parts, view, centre) });
+    const marks = posture.marks(map, data, centre, store, spots, (rows, event) => dots.press(event) || store.choose(data.claim(rows[0]).id));
     const legend = posture.legend(parts.legend, data, store);
     const evidence = posture.evidence(parts.evidence, data, store);
     let ready = false;
+    let frame = null;
 
     function place() {
       if (!ready) return;
-      const frame = clear(parts);
+      frame = clear(parts);
       parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
       inset();
       const shown = map.getBounds();
       legend.lines(data.basemap.some((id) => data.places[id].lines && data.places[id].anchors.some(([lon, lat]) => shown.contains([lat, posture.near(lon, centre)]))));
-      const laid = cards.layout(frame, controls(parts));
+      const laid = dots.layout(frame, cards.layout(frame, controls(parts)));
+      legend.clusters(dots.clusters().length > 0);
       names(frame, laid.taken);
       posture.foot(parts, data, store, laid, evidence.openSources);
     }
@@ -93,7 +101,7 @@
 
     function report() {
       if (!ready || parts.root.classList.contains("is-paper")) return;
-      state = { ...store.state, view: view(map, parts) };
+      state = { ...store.state, view: view(map, frame) };
       parts.root.dataset.state = JSON.stringify(state);
       bridge.options.onSelectionComplete([parts.root.dataset.state]);
     }
@@ -104,7 +112,7 @@
       return {
         enter() {
           if (before) return;
-          before = { view: view(map, parts), folded: legend.isFolded() };
+          before = { view: view(map, clear(parts)), folded: legend.isFolded() };
           parts.root.classList.add("is-paper");
           parts.root.dataset.theme = "print";
           legend.setFolded(false);
@@ -167,7 +175,9 @@
       legend.draw();
       evidence.draw();
       share();
+      list.draw();
       marks();
+      dots.draw();
       store.moved();
       // drawing replaced the focused element: find its successor, or the row of the claim that was just closed
       const next = place && (parts.root.querySelector(place) || parts.root.querySelector(`.p-row[data-claim="${chosen}"]`));
@@ -199,8 +209,9 @@
       map.invalidateSize({ animate: false, pan: false });
       map.setView(middle, zoom, { reset: true });
     }).observe(parts.map);
-    map.on("click", () => store.select && store.choose(null));
+    map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
     const keys = posture.keys();
+    keys.on("Escape", () => t("close"), list.close, list.isOpen);
     data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), () => posture.text(layer, "label").text, () => store.toggle(layer.id)));
     keys.on("Escape", () => t("close"), evidence.close, evidence.isOpen);
     posture.print(parts.print, data, store, paper(), () => state);
@@ -211,11 +222,12 @@
       store.choose(command.select);
       const claim = data.byId.get(store.select);
       const bounds = claim && marks.bounds(claim);
-      if (!bounds || parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
+      if (!bounds || dots.shows(claim, clear(parts)) || parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
       fit(map, parts, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], centre);
     };
     posture.waiting.splice(0).forEach(posture.command);
     posture.map = map;
+    posture.drawn = dots.drawn;
     parts.root.dataset.ready = "true";
   }
 

@@ -14,10 +14,17 @@
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   }
 
-  /** Give an element the ink of a colour: as it is, and nearly white on a dark map where it would drown. */
+  /** The ink of a colour on a dark map: nearly white where it would drown. */
+  posture.darkInk = (colour) => {
+    if (luminance(colour) >= DARK) return colour;
+    const lighter = (at) => Math.round(0.2 * parseInt(colour.slice(at, at + 2), 16) + 0.8 * 255);
+    return `rgb(${lighter(1)}, ${lighter(3)}, ${lighter(5)})`;
+  };
+
+  /** Give an element the ink of a colour: as it is, and for a dark map. */
   posture.ink = (element, colour) => {
     element.style.setProperty("--c", colour);
-    element.style.setProperty("--c-dark", luminance(colour) < DARK ? `color-mix(in srgb, ${colour} 20%, white)` : colour);
+    element.style.setProperty("--c-dark", posture.darkInk(colour));
     return element;
   };
 

@@ -71,14 +71,16 @@
         return rows;
       },
       isVisible: (i) => mask()[i] === 1,
-      /** The visible claims that are drawn with that mark. */
-      marked: (mark) => data.marked(mark).filter(store.isVisible).map(data.claim),
+      /** A table with 1 for every visible row; a new one after each change. */
+      table: mask,
+      /** The rows of the visible claims that are drawn with that mark. */
+      rowsMarked: (mark) => data.marked(mark).filter(store.isVisible),
+      /** The same as claims: for marks of which there are few. */
+      marked: (mark) => store.rowsMarked(mark).map(data.claim),
       /** The values of a column that occur among the visible claims. */
       present(name) {
-        const { values, codes } = columns[name];
-        const seen = new Uint8Array(values.length);
-        for (const i of store.visible) seen[codes[i]] = 1;
-        return new Set(values.filter((_, code) => seen[code]));
+        const seen = posture.occurring(columns[name], store.visible);
+        return new Set(columns[name].values.filter((_, code) => seen[code]));
       },
       get theme() {
         return theme;
@@ -168,6 +170,10 @@
         changed();
         if (select && !store.isVisible(data.byId.get(select).index)) select = null;
         listeners.forEach((listener) => listener(store));
+      },
+      /** What is visible, as a word: equal words, equal rows. */
+      get contents() {
+        return JSON.stringify([store.layers, filters, until]);
       },
       /** All of it, as it travels to Python and into links; the map's view apart. */
       get state() {
