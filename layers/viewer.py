@@ -25,7 +25,8 @@ from layers.state import State
 MODULES = (
     *("base", "messages", "decode", "dates", "claims", "search", "store"),
     *("basemap", "textures", "rows", "marks", "cards", "labels"),
-    *("legend", "figures", "evidence", "frame", "scale", "inset", "print", "keys", "open"),
+    *("legend", "figures", "evidence", "narrowed", "filters", "results", "find", "time"),
+    *("frame", "scale", "inset", "print", "keys", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""
 
