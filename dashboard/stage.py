@@ -11,7 +11,7 @@ from dashboard import link, served
 from layers.catalogue import Catalogue
 from layers.exports import curated
 from layers.snapshot import snapshot
-from layers.state import State, StateError, from_page
+from layers.state import NO_FILTERS, State, StateError, from_page
 from layers.viewer import Command, viewer_map
 
 FRAME_HEIGHT = 680
@@ -106,6 +106,10 @@ def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
 def _summary(catalogue: Catalogue, state: State) -> str:
     count = len(state.layers)
     text = f"Snapshot: {count} of {len(catalogue.theatre.layers)} layers, this view"
+    if state.filters != NO_FILTERS:
+        text += ", filtered"
+    if state.until:
+        text += f", reported by {state.until}"
     return f"{text}, claim {state.select}" if state.select else text
 
 

@@ -37,7 +37,7 @@
     function facts(claim) {
       return [
         text(data.actor.get(claim.actor), "label"), t(`assertion.${claim.assertion}`), posture.whereabouts(data, claim), posture.nearness(claim),
-        claim.mark === "none" && t("off_map"), claim.when.reported_on || t("undated"),
+        claim.mark === "none" && t("off_map"), claim.when.reported_on ? t("report_of", { date: posture.date(claim.when.reported_on) }) : t("undated"),
       ].filter(Boolean);
     }
 
@@ -82,7 +82,7 @@
     /** Let Tab come to that row. */
     function settle(hit) {
       if (!hit) return;
-      if (current()) current().tabIndex = -1;
+      root.querySelectorAll('.p-hit[tabindex="0"]').forEach((each) => (each.tabIndex = -1));
       at = Number(hit.dataset.index);
       hit.tabIndex = 0;
     }
