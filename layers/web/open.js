@@ -83,6 +83,7 @@
       if (!ready) return;
       const frame = clear(parts);
       parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
+      parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - frame.bottom}px`);
       inset();
       const shown = map.getBounds();
       legend.lines(data.basemap.some((id) => data.places[id].lines && data.places[id].anchors.some(([lon, lat]) => shown.contains([lat, posture.near(lon, centre)]))));

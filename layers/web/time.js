@@ -96,8 +96,9 @@
 
     // whatever the reader does ends the play, what starts and ends it aside
     const acted = (event) => {
-      const key = event.type === "keydown" && !event.ctrlKey && !event.metaKey && event.key.toLowerCase() === "p";
-      if (timer && !key && !play.contains(event.target)) stop();
+      const pressed = event.type === "keydown" && !event.ctrlKey && !event.metaKey ? event.key.toLowerCase() : null;
+      const own = pressed === "p" || (play.contains(event.target) && (event.type === "pointerdown" || pressed === " " || pressed === "enter"));
+      if (timer && !own) stop();
     };
     for (const action of ["keydown", "pointerdown", "wheel"]) document.addEventListener(action, acted, { capture: true, passive: true });
     window.addEventListener("beforeprint", stop);

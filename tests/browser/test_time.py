@@ -96,7 +96,7 @@ def test_undated_claims_stay_and_say_so(viewer: Viewer) -> None:
 
 
 def test_bars_of_partial_dates_are_as_wide_as_they_may_mean(viewer: Viewer) -> None:
-    viewer.press("other-ru")
+    viewer.press("other-us")
     viewer.page.keyboard.press("t")
     bars = viewer.find(".p-bar1").evaluate_all(
         """all => all.map(bar => [bar.querySelector("title").textContent.split(":")[0],
@@ -105,7 +105,7 @@ def test_bars_of_partial_dates_are_as_wide_as_they_may_mean(viewer: Viewer) -> N
     found = {date: (width, span) for date, width, span in bars}
     assert found["Nov 2025"] == (3.8, True), "from the 19th to the end of November"
     assert found["19 Nov 2025"] == (0.8, False)
-    viewer.press("other-ru")
+    viewer.press("other-us")
 
 
 def test_plays_to_the_end_and_stops(viewer: Viewer) -> None:
