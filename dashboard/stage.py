@@ -12,7 +12,7 @@ from dashboard.words import t
 from layers.catalogue import Catalogue
 from layers.exports import curated
 from layers.snapshot import snapshot
-from layers.state import State, StateError, from_page
+from layers.state import NO_FILTERS, State, StateError, from_page
 from layers.viewer import Command, viewer_map
 
 FRAME_HEIGHT = 680
@@ -109,7 +109,14 @@ def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
 
 def _summary(catalogue: Catalogue, state: State) -> str:
     of = {"n": len(state.layers), "all": len(catalogue.theatre.layers)}
-    return t("app.snapshot_claim", **of, claim=state.select) if state.select else t("app.snapshot_of", **of)
+    said = [t("app.snapshot_of", **of)]
+    if state.filters != NO_FILTERS:
+        said.append(t("app.snapshot_filtered"))
+    if state.until:
+        said.append(t("app.snapshot_until", date=state.until))
+    if state.select:
+        said.append(t("app.snapshot_claim", claim=state.select))
+    return ", ".join(said)
 
 
 def _curated(catalogue: Catalogue) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, get_args
 
 import click
 
-from layers.vocabulary import Symbols, Theme
+from layers.vocabulary import Assertion, Symbols, Theme
 
 if TYPE_CHECKING:
     from layers.catalogue import Catalogue
@@ -83,6 +83,10 @@ def _corners(
             f"expected four numbers W,S,E,N (like -90,0,-50,25), found “{value}”"
         ) from None
     return west, south, east, north
+
+
+def _listed(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (value or "").split(",") if part.strip())
 
 
 def _pairs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -173,6 +177,20 @@ def check(theatre: Path, strict: bool) -> None:
     show_default=True,
     help="By nationality, or MIL-STD-2525D where a claim has a symbol code.",
 )
+@click.option(
+    "--assertion", callback=_listed, metavar="A,B", help="Only claims that are stated, alleged, … (ids)."
+)
+@click.option("--actor", callback=_listed, metavar="A,B", help="Only claims about these actors (ids).")
+@click.option(
+    "--source",
+    callback=_listed,
+    metavar="A,B",
+    help="Only claims that cite or rest on these sources (ids).",
+)
+@click.option(
+    "--search", default="", metavar="WORDS", help="Only claims with these words in label, statement or place."
+)
+@click.option("--until", metavar="DATE", help="Only claims reported by then, and undated ones.")
 def snapshot(
     theatre: Path,
     output: str,
@@ -181,6 +199,11 @@ def snapshot(
     select: str | None,
     theme: Theme,
     symbols: Symbols,
+    assertion: tuple[Assertion, ...],
+    actor: tuple[str, ...],
+    source: tuple[str, ...],
+    search: str,
+    until: str | None,
 ) -> None:
     """Write THEATRE as one HTML file that needs nothing else, no network either.
 
@@ -191,10 +214,12 @@ def snapshot(
       posture snapshot seeds/southcom-2025 -o map.html
       posture snapshot seeds/southcom-2025 -o map.html --layers aor,movements --view -90,0,-50,25
       posture snapshot seeds/southcom-2025 -o map.html --theme print --symbols 2525
+      posture snapshot seeds/southcom-2025 -o map.html --assertion stated,reported --until 2025-11-19
       posture snapshot seeds/southcom-2025 -o - --select ru-etf-strength > map.html
     """
     catalogue = _read(theatre)
     _progress("drawing …")
+    from layers.model import Filters
     from layers.snapshot import snapshot as drawn
     from layers.state import State, StateError, opening
 
@@ -203,7 +228,13 @@ def snapshot(
         start.layers if layers is None else tuple(id_.strip() for id_ in layers.split(",") if id_.strip())
     )
     try:
-        state = State(chosen, view or start.view, select, theme, symbols).checked(catalogue)
+        # what the theatre does not offer is told with the rest of the state
+        filters = Filters.model_construct(
+            assertions=assertion, actors=actor, sources=source, search=search.strip()
+        )
+        state = State(
+            chosen, view or start.view, select, theme, symbols, filters=filters, until=until
+        ).checked(catalogue)
     except StateError as error:
         raise click.UsageError(str(error)) from None
     page = drawn(catalogue, state)

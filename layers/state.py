@@ -23,7 +23,7 @@ from pydantic import TypeAdapter, ValidationError
 from layers.catalogue import Catalogue
 from layers.language import Language
 from layers.model import Filters, PartialDate
-from layers.vocabulary import Symbols, Theme
+from layers.vocabulary import ASSERTIONS, Symbols, Theme
 
 
 class StateError(ValueError):
@@ -56,13 +56,16 @@ class State:
         """Return the state with its layers in the theatre's order.
 
         Raises:
-            StateError: for an unknown layer or claim, no layer at all, or a view that is not on the map.
+            StateError: for an unknown layer, claim or filter, no layer at all, a view that is not on the map,
+                or no date to show claims until.
 
         """
         known = [layer.id for layer in catalogue.theatre.layers]
         for what, value, offered in self._choices(catalogue):
             if value not in offered:
                 raise StateError(f"expected {what} from {', '.join(offered)}; found “{value}”")
+        if self.until is not None:
+            _checked_date(self.until)
         if not self.layers:
             raise StateError(f"expected at least one visible layer ({', '.join(known)}); found none")
         if self.select is not None and self.select not in catalogue.claims:
@@ -93,6 +96,8 @@ class State:
             yield "a scene", self.scene, [each.id for each in theatre.scenes]
         if self.language is not None:
             yield "a language", self.language, list(get_args(Language))
+        for assertion in self.filters.assertions:
+            yield "assertions", assertion, list(ASSERTIONS)
         for actor in self.filters.actors:
             yield "actors", actor, [each.id for each in theatre.actors]
         for source in self.filters.sources:
@@ -177,8 +182,6 @@ def _state(message: Any, expected: str) -> State:
     """Return the state in JSON-ready data, its shape checked, its choices not."""
     try:
         west, south, east, north = message["view"]
-        if message["until"] is not None:
-            TypeAdapter(PartialDate).validate_python(message["until"])
         return State(
             tuple(str(layer) for layer in message["layers"]),
             (float(west), float(south), float(east), float(north)),
@@ -193,6 +196,15 @@ def _state(message: Any, expected: str) -> State:
         )
     except (TypeError, KeyError, ValueError, ValidationError):
         raise StateError(f"expected {expected}; found {message!r:.80}") from None
+
+
+def _checked_date(text: str) -> None:
+    try:
+        TypeAdapter(PartialDate).validate_python(text)
+    except ValidationError:
+        raise StateError(
+            f"expected a day, a month or a year (like 2025-11-19, 2025-11, 2025); found “{text}”"
+        ) from None
 
 
 def _listed(text: str) -> list[str]:

@@ -26,7 +26,8 @@ MODULES = (
     *("base", "messages", "decode", "dates", "claims", "search", "store"),
     *("basemap", "textures", "rows", "spots", "marks", "cards", "labels"),
     *("points", "clusters", "paint", "tallies", "listing", "dots"),
-    *("legend", "figures", "evidence", "frame", "scale", "inset", "print", "keys", "open"),
+    *("legend", "figures", "evidence", "narrowed", "filters", "results", "find", "time"),
+    *("frame", "scale", "inset", "print", "keys", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""
 

@@ -20,6 +20,20 @@
     return seen;
   };
 
+  /** How many rows of a table of 0 and 1 have each of a column's values, in the order of the values. */
+  posture.tally = ({ values, codes }, table) => {
+    const counts = new Uint32Array(values.length);
+    for (let i = 0; i < table.length; i += 1) counts[codes[i]] += table[i];
+    return counts;
+  };
+
+  /** How many rows of a table of 0 and 1 are in it. */
+  posture.total = (table) => {
+    let total = 0;
+    for (let i = 0; i < table.length; i += 1) total += table[i];
+    return total;
+  };
+
   const by = (list) => new Map(list.map((each) => [each.id, each]));
 
   /** Where an id stands in the column of ids, or -1. */

@@ -15,7 +15,8 @@
       find: el("aside", { class: "p-panel p-find", hidden: true }),
       caption: el("section", { class: "p-caption", hidden: true }),
       tools: el("div", { class: "p-tools", role: "toolbar" }),
-      time: el("div", { class: "p-time", hidden: true }),
+      narrowed: el("div", { class: "p-narrowed", hidden: true }),
+      time: el("div", { class: "p-time", role: "group", hidden: true }),
       foot: el("footer", { class: "p-foot" }),
       print: el("section", { class: "p-print" }),
       live: el("div", { class: "p-live", role: "status", "aria-live": "polite" }),
@@ -23,7 +24,7 @@
     };
     parts.panels = [parts.find, parts.evidence, parts.legend];
     parts.stage = el("main", { class: "p-stage" }, parts.map, parts.caption, parts.panels);
-    parts.root = el("div", { class: "posture" }, parts.head, parts.stage, parts.time, parts.foot, parts.print, parts.live);
+    parts.root = el("div", { class: "posture" }, parts.head, parts.narrowed, parts.stage, parts.time, parts.foot, parts.print, parts.live);
     const container = map.getContainer();
     container.replaceWith(parts.root);
     parts.map.append(container);
@@ -81,10 +82,11 @@
     const stale = posture.staleness(data.sources.filter((source) => source.kind !== "dataset"), Date.now());
     posture.show(
       parts.foot,
-      el("span", { class: "p-asof" }, el("b", {}, t("as_of"), " "), said(posture.date(data.theatre.as_of)), stale && ` · ${stale}`),
+      el("span", { class: "p-asof" }, el("b", {}, t("as_of"), " "), said(posture.date(data.theatre.as_of)), ...(store.until ? [" · ", posture.reportedBy(store.until)] : []), stale && ` · ${stale}`),
       el(
         "span",
         { class: "p-counts" },
+        store.narrowed && el("b", { class: "p-partly" }, posture.share(store), " · "),
         t("shown", { n: shown }),
         unplaced > 0 && ` · ${t("unplaced_count", { n: unplaced })}`,
         laid.outside > 0 && ` · ${t("outside", { n: laid.outside })}`,

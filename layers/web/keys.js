@@ -2,7 +2,7 @@
 "use strict";
 
 (function (posture) {
-  const typing = (target) => target && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  const typing = (target) => target && (target.isContentEditable || (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "range"));
 
   /** The page around the viewer, where the browser lets us see it (the app serves both), else nothing. */
   posture.around = () => {

@@ -107,9 +107,9 @@
         el("kbd", {}, key),
         swatch(layer, rowsOf.slice(0, SEEN).map(data.claim), data),
         el("span", { class: "p-layername" }, label, note),
-        el("span", { class: "p-count" }, posture.number(rowsOf.length)),
+        el("span", { class: "p-count" }),
       );
-      rows.set(layer.id, { row, label, note, layer });
+      rows.set(layer.id, { row, label, note, layer, all: rowsOf.length });
       const home = groups.find(({ collection }) => collection.id === layer.collection);
       (home ? home.rows : list).append(row);
     });
@@ -185,8 +185,12 @@
     function draw() {
       list.setAttribute("aria-label", t("layers"));
       groups.forEach(drawGroup);
-      for (const { row, label, note, layer } of rows.values()) {
+      const { layer: column } = data.columns;
+      const counts = posture.tally(column, store.table());
+      for (const { row, label, note, layer, all } of rows.values()) {
         const on = store.isOn(layer.id);
+        const n = counts[column.values.indexOf(layer.id)] || 0;
+        row.lastChild.textContent = on && store.narrowed ? t("n_of_m", { n, m: all }) : posture.number(all);
         row.setAttribute("aria-checked", String(on));
         const missing = on ? data.needing.filter((claim) => claim.layer === layer.id).flatMap((claim) => claim.needs).filter((id) => !store.isOn(id)) : [];
         posture.show(note, missing.length ? t("hidden_with", { label: text(data.layer.get(missing[0]), "label").text }) : layer.note && said(text(layer, "note")));

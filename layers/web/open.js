@@ -81,6 +81,8 @@
     const marks = posture.marks(map, data, centre, store, spots, (rows, event) => dots.press(event) || store.choose(data.claim(rows[0]).id));
     const legend = posture.legend(parts.legend, data, store);
     const evidence = posture.evidence(parts.evidence, data, store);
+    const find = posture.find(parts, data, store, evidence);
+    const time = posture.time(parts, data, store);
     let ready = false;
     let frame = null;
 
@@ -88,6 +90,7 @@
       if (!ready) return;
       frame = clear(parts);
       parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
+      parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - frame.bottom}px`);
       inset();
       const shown = map.getBounds();
       legend.lines(data.basemap.some((id) => data.places[id].lines && data.places[id].anchors.some(([lon, lat]) => shown.contains([lat, posture.near(lon, centre)]))));
@@ -138,7 +141,7 @@
       const held = document.activeElement;
       const area = held && held.closest(".p-card, .p-panel");
       if (!area) return null;
-      const name = ["data-claim", "data-layer", "data-theme", "data-symbols", "data-language", "aria-label"].find((each) => held.hasAttribute(each));
+      const name = ["data-claim", "data-layer", "data-theme", "data-symbols", "data-language", "data-filter", "aria-label"].find((each) => held.hasAttribute(each));
       return name && `.${area.classList[area.classList.contains("p-panel") ? 1 : 0]} [${name}="${CSS.escape(held.getAttribute(name))}"]`;
     }
 
@@ -154,7 +157,7 @@
     // where there is no room for both panels the evidence has it, and gives it back
     let yielded = false;
     function share() {
-      const crowded = evidence.isOpen() && parts.root.clientWidth <= CROWDED;
+      const crowded = (evidence.isOpen() || find.isOpen()) && parts.root.clientWidth <= CROWDED;
       if (crowded && !legend.isFolded()) {
         yielded = true;
         legend.setFolded(true);
@@ -174,13 +177,16 @@
       scale();
       legend.draw();
       evidence.draw();
+      const moved = find.draw();
+      time.draw();
+      posture.narrowed(parts, data, store);
       share();
       list.draw();
       marks();
       dots.draw();
       store.moved();
       // drawing replaced the focused element: find its successor, or the row of the claim that was just closed
-      const next = place && (parts.root.querySelector(place) || parts.root.querySelector(`.p-row[data-claim="${chosen}"]`));
+      const next = !moved && place && (parts.root.querySelector(place) || parts.root.querySelector(`.p-row[data-claim="${chosen}"]`));
       if (next && !next.contains(document.activeElement)) next.focus({ preventScroll: true });
       chosen = store.select;
       const now = new Set(store.layers);
@@ -194,6 +200,9 @@
     legend.setFolded(legend.isFolded());
     legend.draw();
     evidence.draw();
+    find.draw();
+    time.draw();
+    posture.narrowed(parts, data, store);
     share();
     posture.foot(parts, data, store, { outside: 0, crowded: 0 }, evidence.openSources);
     map.invalidateSize({ animate: false, pan: false });
@@ -214,6 +223,8 @@
     keys.on("Escape", () => t("close"), list.close, list.isOpen);
     data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), () => posture.text(layer, "label").text, () => store.toggle(layer.id)));
     keys.on("Escape", () => t("close"), evidence.close, evidence.isOpen);
+    find.keys(keys);
+    time.keys(keys);
     posture.print(parts.print, data, store, paper(), () => state);
 
     posture.command = (command) => {

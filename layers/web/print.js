@@ -5,6 +5,9 @@
   const { el, said, t, text, verbatim } = posture;
   const PRINTED = 1000;
 
+  /** Text as one word of a command line (POSIX shells). */
+  const quoted = (text) => `'${text.replace(/'/g, "'\\''")}'`;
+
   posture.print = (section, data, store, paper, state) => {
     const cited = (claim) =>
       claim.citations.flatMap(({ source, paragraph }) => [
@@ -12,10 +15,13 @@
 
     /** The command that makes the same map: what is visible, the view, the selected claim, the style. */
     function command() {
-      const { layers, view, select, theme, symbols } = state();
+      const { layers, view, select, theme, symbols, filters, until } = state();
+      const lists = { assertion: filters.assertions, actor: filters.actors, source: filters.sources };
       return [
         "posture snapshot", data.theatre.id, "-o map.html", `--layers ${layers.join(",")}`, `--view=${view.join(",")}`,
         select && `--select ${select}`, `--theme ${theme}`, `--symbols ${symbols}`,
+        ...Object.entries(lists).map(([name, ids]) => ids.length && `--${name} ${ids.join(",")}`),
+        filters.search && `--search=${quoted(filters.search)}`, until && `--until ${until}`,
       ].filter(Boolean).join(" ");
     }
 

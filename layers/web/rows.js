@@ -78,7 +78,7 @@
         on: { click: () => store.choose(store.select === claim.id ? null : claim.id) },
       },
       posture.who(data, claim, store),
-      el("span", { class: "p-label" }, said(text(claim, "label"))),
+      el("span", { class: "p-label" }, said(text(claim, "label")), posture.undated(claim, store)),
       posture.badge(data.assertion.get(claim.assertion)),
     );
 })(window.posture);

@@ -16,23 +16,23 @@
     let select = data.byId.has(opening.select) ? opening.select : null;
     // what was there before the first scene, to come back to
     let free = null;
-    let shown = null;
+    const tables = new Map();
     let rows = null;
 
-    /** A table with 1 for every row that is visible: its layers are on, and every filter lets it pass. */
-    function look() {
+    /** A table with 1 for every row whose layers are on, and which the filters and the date let pass where they count. */
+    function look(filtered, dated) {
       const on = (list, id) => !list.length || list.includes(id);
       const end = until && posture.latest(until);
       const tests = [
         ["layer", (layer) => layers.has(layer)],
         ["needs", (needs) => needs.every((id) => layers.has(id))],
-        ["assertion", (assertion) => on(filters.assertions, assertion)],
-        ["actor", (actor) => on(filters.actors, actor)],
-        ["chains", (chains) => !filters.sources.length || chains.flat().some(({ source }) => filters.sources.includes(source))],
-        ["when", (when) => !end || !when.reported_on || posture.latest(when.reported_on) <= end],
+        filtered && ["assertion", (assertion) => on(filters.assertions, assertion)],
+        filtered && ["actor", (actor) => on(filters.actors, actor)],
+        filtered && ["chains", (chains) => !filters.sources.length || chains.flat().some(({ source }) => filters.sources.includes(source))],
+        dated && ["when", (when) => !end || !when.reported_on || posture.latest(when.reported_on) <= end],
       ];
-      const visible = found ? found.slice() : new Uint8Array(data.count).fill(1);
-      for (const [name, test] of tests) {
+      const visible = filtered && found ? found.slice() : new Uint8Array(data.count).fill(1);
+      for (const [name, test] of tests.filter(Boolean)) {
         const passes = posture.passing(columns[name], test);
         if (!passes.includes(0)) continue;
         const { codes } = columns[name];
@@ -41,13 +41,14 @@
       return visible;
     }
 
-    function mask() {
-      shown = shown || look();
-      return shown;
+    function mask(filtered = true, dated = true) {
+      const key = `${filtered} ${dated}`;
+      if (!tables.has(key)) tables.set(key, look(filtered, dated));
+      return tables.get(key);
     }
 
     function changed() {
-      shown = null;
+      tables.clear();
       rows = null;
     }
 
@@ -63,15 +64,13 @@
       get visible() {
         if (!rows) {
           const table = mask();
-          let count = 0;
-          for (let i = 0; i < table.length; i += 1) count += table[i];
-          rows = new Uint32Array(count);
+          rows = new Uint32Array(posture.total(table));
           for (let i = 0, next = 0; i < table.length; i += 1) if (table[i]) rows[next++] = i;
         }
         return rows;
       },
       isVisible: (i) => mask()[i] === 1,
-      /** A table with 1 for every visible row; a new one after each change. */
+      /** A table with 1 for every visible row, a new one after each change; without the filters, or the date, where those are false. */
       table: mask,
       /** The rows of the visible claims that are drawn with that mark. */
       rowsMarked: (mark) => data.marked(mark).filter(store.isVisible),
@@ -108,6 +107,10 @@
       get filtered() {
         return found !== null || ["assertions", "actors", "sources"].some((name) => filters[name].length > 0);
       },
+      /** Whether a filter or the date hides claims of visible layers. */
+      get narrowed() {
+        return store.filtered || until !== null;
+      },
       /** Change how things look: {theme}, {symbols}, {language} or {brief}. */
       style(look) {
         ({ theme = theme, symbols = symbols, language = language, brief = brief } = look);
@@ -134,6 +137,13 @@
       /** Hide what was reported after a date (a day, a month, a year); null hides nothing. */
       asOf(date) {
         until = date;
+        store.tell();
+      },
+      /** Take every filter and the date away. */
+      clear() {
+        filters = EVERYTHING;
+        found = null;
+        until = null;
         store.tell();
       },
       /** Show a scene as the theatre has it; with null go back to what was there before the first one. */

@@ -77,8 +77,8 @@ class Watched:
     dialogs: list[str] = field(default_factory=list)
 
 
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
+@contextmanager
+def pages(browser: Browser) -> Iterator[Callable[..., Watched]]:
     """Open pages with the network blocked: only this machine's own addresses and files answer."""
     with ExitStack() as stack:
 
@@ -113,6 +113,12 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
             page.on("dialog", refuse)
             return watched
 
+        yield make
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
+    with pages(browser) as make:
         yield make
 
 
@@ -262,3 +268,18 @@ def viewer(
     if request.param == "app":
         return open_app(watched, request.getfixturevalue("app"))
     return open_snapshot(watched, write_snapshot(tmp_path, southcom))
+
+
+@pytest.fixture(scope="module", params=["app", "snapshot"])
+def shared(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    southcom: Catalogue,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Viewer]:
+    """The southcom-2025 viewer in each of its two hosts, one for a whole module: leave it as you found it."""
+    with pages(browser) as make:
+        if request.param == "app":
+            yield open_app(make(), request.getfixturevalue("app"))
+        else:
+            yield open_snapshot(make(), write_snapshot(tmp_path_factory.mktemp("shared"), southcom))

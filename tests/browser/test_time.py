@@ -1,0 +1,172 @@
+"""The as-of strip, by keyboard alone, in the app and in a snapshot."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from layers.catalogue import Catalogue
+from layers.state import State, opening
+from tests.browser.conftest import Viewer, open_snapshot, pages, write_snapshot
+from tests.browser.test_find import hits, many
+
+__all__ = ["many"]
+
+DATES = ["2025-09", "2025-11-19", "2025-11-23", "2025-11-24", "2025-11", "2025-12"]
+"""The dates of report of southcom-2025: November as a whole is over after its days."""
+
+
+@pytest.fixture
+def viewer(shared: Viewer) -> Iterator[Viewer]:
+    yield shared
+    for close in ('.p-time [aria-label="Close: Time"]', '.p-find [aria-label="Close"]'):
+        if shared.find(close).is_visible():
+            shared.find(close).click()
+
+
+def over(date: str) -> str:
+    """Return a day that is not before any day of a partial date, for comparison as text."""
+    return date + "-12-31"[len(date) - 10 :] if len(date) == 4 else date + "-31" if len(date) == 7 else date
+
+
+def expected(southcom: Catalogue, layers: list[str], until: str | None) -> set[str]:
+    found = set()
+    for claim in southcom.claims.values():
+        reported = claim.properties.when.reported_on
+        if claim.properties.layer in layers and (
+            until is None or reported is None or over(reported) <= over(until)
+        ):
+            found.add(claim.id)
+    return found
+
+
+def shown(viewer: Viewer, date: str) -> str:
+    """Return "reported by" with a date as the page writes it."""
+    return f"reported by {viewer.frame.evaluate('date => posture.date(date)', date)}"
+
+
+def label(viewer: Viewer) -> str:
+    return viewer.find(".p-by b").inner_text()
+
+
+def test_claims_appear_by_the_date_of_their_report(viewer: Viewer, southcom: Catalogue) -> None:
+    press = viewer.page.keyboard.press
+    viewer.press("other-ru")
+    press("/")
+    press("Escape")
+    press("t")
+    slider = viewer.find(".p-time input")
+    expect(slider).to_be_focused()
+    assert slider.get_attribute("max") == str(len(DATES))
+    assert label(viewer) == "all dates"
+    for until in reversed(DATES):
+        press("ArrowLeft")
+        assert label(viewer) == shown(viewer, until)
+        assert slider.get_attribute("aria-valuetext") == shown(viewer, until)
+        assert viewer.state()["until"] == until
+        found = expected(southcom, viewer.visible(), until)
+        assert set(hits(viewer)) == found
+        assert viewer.find(".p-live").inner_text().startswith(f"{shown(viewer, until)}: {len(found)} of ")
+        assert shown(viewer, until) in viewer.find(".p-asof").inner_text()
+    press("End")
+    assert viewer.state()["until"] is None
+    assert set(hits(viewer)) == expected(southcom, viewer.visible(), None)
+    press("3")
+    assert "ru-advisory" not in viewer.visible(), "digits switch layers from the slider too"
+    press("3")
+    viewer.press("other-ru")
+
+
+def test_undated_claims_stay_and_say_so(viewer: Viewer) -> None:
+    press = viewer.page.keyboard.press
+    press("t")
+    press("Home")
+    assert label(viewer) == shown(viewer, "2025-09")
+    assert viewer.find(".p-by .p-aside").inner_text() == "3 of 16 claims · 3 undated, always shown"
+    rows = viewer.find(".p-card .p-row")
+    assert rows.count() > 0
+    for text in rows.all_inner_texts():
+        assert "undated" in text
+    press("t")
+    assert viewer.find(".p-time").is_hidden()
+    assert viewer.state()["until"] is None, "nothing is left out where nothing says so"
+    assert viewer.find(".p-undated").count() == 0
+
+
+def test_bars_of_partial_dates_are_as_wide_as_they_may_mean(viewer: Viewer) -> None:
+    viewer.press("other-us")
+    viewer.page.keyboard.press("t")
+    bars = viewer.find(".p-bar1").evaluate_all(
+        """all => all.map(bar => [bar.querySelector("title").textContent.split(":")[0],
+          Math.round(bar.getAttribute("width") * 10) / 10, bar.classList.contains("is-span")])"""
+    )
+    found = {date: (width, span) for date, width, span in bars}
+    assert found["Nov 2025"] == (3.8, True), "from the 19th to the end of November"
+    assert found["19 Nov 2025"] == (0.8, False)
+    viewer.press("other-us")
+
+
+def test_plays_to_the_end_and_stops(viewer: Viewer) -> None:
+    press = viewer.page.keyboard.press
+    press("t")
+    press("End")
+    press("ArrowLeft")
+    press("ArrowLeft")
+    press("ArrowLeft")
+    assert label(viewer) == shown(viewer, "2025-11-24")
+    press("p")
+    assert label(viewer) == shown(viewer, "2025-11")
+    assert "Pause" in viewer.find(".p-play").inner_text()
+    expect(viewer.find(".p-by b")).to_have_text(shown(viewer, "2025-12"))
+    expect(viewer.find(".p-by b")).to_have_text("all dates")
+    assert "Play" in viewer.find(".p-play").inner_text()
+    press("p")
+    assert label(viewer) == shown(viewer, "2025-09"), "from the end it starts anew"
+    press("p")
+    assert "Play" in viewer.find(".p-play").inner_text()
+
+
+@pytest.mark.parametrize("act", ["2", "ArrowRight", "Tab", "click"])
+def test_whatever_the_reader_does_stops_it(viewer: Viewer, act: str) -> None:
+    viewer.page.keyboard.press("t")
+    viewer.find(".p-play").press(" ")
+    assert "Pause" in viewer.find(".p-play").inner_text()
+    if act == "click":
+        viewer.find(".p-foot").click()
+    else:
+        viewer.page.keyboard.press(act)
+    assert "Play" in viewer.find(".p-play").inner_text()
+    if act == "2":
+        viewer.page.keyboard.press(act)
+
+
+def test_a_saved_date_opens_with_the_strip_and_the_paper_says_it(
+    browser: Browser, southcom: Catalogue, tmp_path: Path
+) -> None:
+    start = opening(southcom)
+    state = State(start.layers, start.view, until="2025-10")
+    with pages(browser) as make:
+        viewer = open_snapshot(make(), write_snapshot(tmp_path, southcom, state))
+        assert label(viewer) == shown(viewer, "2025-10")
+        assert viewer.find(".p-time input").input_value() == "0", "the last date that is over by then"
+        assert viewer.find(".p-narrowed").is_hidden(), "the strip says it already"
+        viewer.page.evaluate("() => { window.dispatchEvent(new Event('beforeprint')); }")
+        viewer.page.emulate_media(media="print")
+        assert viewer.find(".p-time").is_hidden()
+        assert f"{shown(viewer, '2025-10')} · 3 of 16 claims" in viewer.find(".p-narrowed").inner_text()
+        assert "--until 2025-10" in viewer.find(".p-again code").inner_text()
+
+
+def test_very_many_dates_are_months(many: Viewer) -> None:
+    many.page.keyboard.press("t")
+    assert int(many.find(".p-time input").get_attribute("max") or 0) <= 60
+    many.page.keyboard.press("ArrowLeft")
+    assert re.fullmatch(r"reported by \w+ 20\d\d", label(many)), "a month"
+    many.page.keyboard.press("t")
+
+
+def test_nothing_fails(viewer: Viewer) -> None:
+    assert viewer.watched.errors == []
+    assert viewer.violations() == []
