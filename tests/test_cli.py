@@ -306,6 +306,17 @@ class TestSnapshot:
         assert style("--theme", "print") == (True, False)
         assert style("--symbols", "2525") == (False, True)
 
+    def test_filters_and_a_date(self, invented: Path, tmp_path: Path) -> None:
+        options = ["--assertion", "stated, alleged", "--actor", "blue", "--source", "island-wire"]
+        options += ["--search", " radar ", "--until", "2026-03"]
+        assert run("snapshot", invented, "-o", tmp_path / "map.html", *options).exit_code == 0
+        page = (tmp_path / "map.html").read_text(encoding="utf-8")
+        assert (
+            '"filters": {"actors": ["blue"], "assertions": ["stated", "alleged"], "search": "radar", '
+            '"sources": ["island-wire"]}' in page
+        )
+        assert '"until": "2026-03"' in page
+
     def test_help_lists_the_styles(self) -> None:
         text = run("snapshot", "--help").stdout
         assert "--theme [light|dark|print]" in text
@@ -325,6 +336,10 @@ class TestSnapshot:
             (["--view", "a,b,c,d"], "expected four numbers W,S,E,N"),
             (["--view", "nan,0,1,1"], "expected a view"),
             (["--view", "0,50,10,-50"], "expected a view"),
+            (["--assertion", "rumoured"], "expected assertions from stated, reported"),
+            (["--actor", "Red Side"], "expected actors from blue, amber"),
+            (["--source", "island-wire,nobody"], "found “nobody”"),
+            (["--until", "2026-13"], "expected a day, a month or a year"),
         ],
     )
     def test_a_state_the_theatre_does_not_offer(

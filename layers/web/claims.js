@@ -8,7 +8,7 @@
   const DOTS = 300;
 
   /** Text in the form in which it is searched: small letters without accents. */
-  posture.fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  posture.fold = (text) => (/[^\x00-\x7f]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text).toLowerCase();
 
   /** The codes of a column's values for which `test` holds, as a table of 0 and 1. */
   posture.passing = (column, test) => Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0));

@@ -18,7 +18,7 @@
       if (panel.hidden || !box.width) continue;
       const wide = box.width > stage.width * 0.6;
       if (wide || panel.classList.contains("is-folded")) {
-        if (box.top - stage.top > stage.height / 2) frame.bottom = Math.min(frame.bottom, box.top - stage.top - MARGIN);
+        if ((box.top + box.bottom) / 2 - stage.top > stage.height / 2) frame.bottom = Math.min(frame.bottom, box.top - stage.top - MARGIN);
         else frame.top = Math.max(frame.top, box.bottom - stage.top + MARGIN);
       } else if (box.left - stage.left > stage.width / 2) frame.right = Math.min(frame.right, box.left - stage.left - MARGIN);
       else frame.left = Math.max(frame.left, box.right - stage.left + MARGIN);
