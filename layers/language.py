@@ -16,7 +16,7 @@ Language = Literal["en", "es"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 """The languages of the interface; what has no language of its own is in the first."""
 
-ELSEWHERE = ("app.", "kind.", "source_kind.")
+ELSEWHERE = ("app.", "kind.")
 """How the keys begin that the viewer's script does without: the dashboard's, and what comes with the data."""
 
 

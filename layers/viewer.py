@@ -24,10 +24,11 @@ from layers.state import State
 
 MODULES = (
     *("base", "messages", "decode", "dates", "claims", "search", "store"),
-    *("basemap", "textures", "rows", "spots", "marks", "cards", "labels"),
+    *("basemap", "textures", "rows", "spots", "reach", "marks", "cards", "labels"),
     *("points", "clusters", "paint", "tallies", "listing", "dots"),
-    *("legend", "figures", "evidence", "narrowed", "filters", "results", "find", "time"),
-    *("frame", "scale", "inset", "print", "keys", "open"),
+    *("legend", "figures", "copy", "citation", "conflicts", "sources", "evidence"),
+    *( "narrowed", "filters", "results", "find", "time"),
+    *("frame", "focus", "link", "scale", "inset", "print", "keys", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""
 

@@ -104,7 +104,7 @@
       const actors = data.columns.actor.values.filter((_, code) => size === "chip" && posture.occurring(data.columns.actor, rows)[code]);
       const card = el(
         "div",
-        { class: `p-card p-card-${size}`, "data-spot": spot },
+        { class: `p-card p-card-${size}`, "data-spot": spot, role: "group", "aria-label": `${posture.whereabouts(data, data.claim(rows[0])).text}, ${posture.nearness(data.claim(rows[0]))}` },
         title(data.claim(rows[0]), size === "chip" ? 0 : rows.length),
         size === "short" && rows.length > MOST && posture.tallies(data, posture.countsOf(data.columns.assertion, rows), posture.countsOf(data.columns.layer, rows)),
         few.map((row) => posture.row(data, data.claim(row), store)),

@@ -1,8 +1,8 @@
-// The evidence panel: all of a claim's record, and who says so down to the origin. Also the list of sources.
+// The evidence panel: all of a claim's record, and who says so down to the origin. Also the sources, one by one and as a list.
 "use strict";
 
 (function (posture) {
-  const { el, said, link, t, text, verbatim } = posture;
+  const { el, said, t, text } = posture;
 
   function terms(pairs) {
     return el("dl", {}, pairs.filter(([, value]) => value !== null && value !== undefined && value !== "").flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
@@ -29,19 +29,7 @@
     ];
   }
 
-  /** A source in a line or two: title, publisher or author, date, note. */
-  posture.sourceLine = (source, extra) => [
-    link(source.url, verbatim(source.title, source)),
-    el(
-      "span",
-      { class: "p-aside" },
-      [source.publisher, source.author, source.kind === "unnamed" ? null : source.published ? posture.date(source.published) : t("undated"), extra]
-        .filter(Boolean).flatMap((each, index) => [index > 0 && " · ", said(each)]),
-    ),
-    source.note && el("span", { class: "p-aside" }, said(text(source, "note"))),
-  ];
-
-  function chain(data, claim, index) {
+  function chain(data, claim, index, open) {
     const citation = claim.citations[index];
     const links = claim.chains[index];
     return el(
@@ -56,7 +44,7 @@
           "li",
           { class: origin ? "is-origin" : "", "data-source": source },
           origin && el("b", {}, `${t("origin")}: `),
-          posture.sourceLine(data.source.get(source), extra),
+          posture.sourceLine(data.source.get(source), extra, open),
           depth === 0 && links.length === 1 && el("span", { class: "p-aside p-voice" }, t("own_voice")),
         );
       }),
@@ -64,9 +52,7 @@
   }
 
   function related(data, claim, store) {
-    const forward = claim.related.map((each) => [each.relation, each.claim]);
-    const back = data.linksTo(claim.id).map(([relation, id]) => [relation, id, true]);
-    const all = [...forward, ...back];
+    const all = posture.relations(data, claim).filter((each) => !posture.against(each));
     if (!all.length) return null;
     return el(
       "section",
@@ -87,100 +73,152 @@
     return el("p", { class: "p-counted p-together" }, t("together", { counted: posture.counted(named.size, origins.size) }));
   }
 
-  posture.evidence = (panel, data, store) => {
-    let sourcesOpen = false;
+  const icon = (name, sign, press) =>
+    el("button", { class: "p-icon", type: "button", "aria-label": t(name), title: t(name), on: { click: press } }, sign);
 
-    function bar(title, ...buttons) {
-      return el("div", { class: "p-bar" }, el("h2", {}, title), ...buttons,
-        el("button", { class: "p-icon", type: "button", "aria-label": t("close"), title: t("close"), on: { click: close } }, "×"));
+  /** A claim's whole record. `inside` is the store for what leads on from here, `open` opens a source. */
+  function record(data, claim, inside, open, live) {
+    const word = data.assertion.get(claim.assertion);
+    const { named } = data.resting([claim.index]);
+    const told = el("div");
+    const cite = () => posture.copy(posture.citation(data, claim), (...children) => posture.show(told, ...children), live);
+    return [
+      el("h3", { class: "p-title", tabindex: "-1" }, said(text(claim, "label"))),
+      el("p", { class: "p-tags" },
+        el("span", { class: "p-tag", title: t(`assertion.${word.id}.meaning`) }, posture.badge(word), t(`assertion.${word.id}`)),
+        el("span", { class: "p-tag" }, posture.nearness(claim)),
+        el("span", { class: "p-tag" }, posture.who(data, claim, inside), said(text(data.kind.get(claim.kind), "label")))),
+      el("p", { class: "p-statement" }, said(text(claim, "statement"))),
+      claim.items.length > 0 && el("ul", { class: "p-items" }, posture.texts(claim, "items").map((item) => el("li", {}, said(item)))),
+      terms([
+        [t("in_its_words"), claim.quantity && [posture.quoted(data, claim, claim.quantity.verbatim), posture.range(claim.quantity)]],
+        [t("hedge"), claim.hedge ? posture.quoted(data, claim, claim.hedge) : t("no_hedge")],
+        [t("where"), where(data, claim)],
+        [t("when"), dates(claim.when)],
+        [t("reported_on"), claim.when.reported_on && said(posture.date(claim.when.reported_on))],
+      ]),
+      el("section", {}, el("h3", {}, t("who_says_so")),
+        claim.citations.map((_, index) => chain(data, claim, index, open)),
+        el("p", { class: "p-counted" }, posture.counted(named.size, claim.origins.length)),
+        together(data, claim),
+        el("button", { class: "p-action p-cite", type: "button", "data-focus": "cite", on: { click: cite } }, t("copy_citation")),
+        told),
+      posture.conflicts(data, claim, inside),
+      posture.sideBySide(data, claim, inside),
+      related(data, claim, inside),
+      claim.note && el("section", {}, el("h3", {}, t("note")), el("p", {}, said(text(claim, "note")))),
+      el("section", { class: "p-record" },
+        terms([
+          [t("rating"), rating(claim.rating)],
+          [t("actor"), said(text(data.actor.get(claim.actor), "label"))],
+          [t("layer"), said(text(data.layer.get(claim.layer), "label"))],
+          [t("status"), t(`status.${claim.status}`)],
+          [t("sidc"), claim.sidc && said(claim.sidc)],
+          [t("id"), el("code", {}, said(claim.id))],
+        ]),
+        el("p", { class: "p-aside" }, said(t("coded", { by: claim.coded_by, on: posture.date(claim.coded_on) })))),
+    ];
+  }
+
+  /** The panel shows the selected claim, a source ({source: id}) or the list of sources ({sources: true}). */
+  posture.evidence = (panel, data, store, live) => {
+    let page = null;
+    let selected = store.select;
+    // pages that were left by a link on them, to come back to
+    let trail = [];
+    let way = "on";
+
+    function go(next, select) {
+      page = next;
+      selected = select;
+      if (select === store.select) store.tell();
+      else store.choose(select);
+      way = "on";
+    }
+
+    function leave() {
+      trail.push({ page, select: store.select });
+    }
+
+    function open(id) {
+      leave();
+      go({ source: id }, store.select);
+    }
+
+    // rows on a page lead on from it: their claim takes the panel, and "back" comes back here
+    const inside = Object.create(store, {
+      select: { get: () => (page ? null : store.select) },
+      choose: {
+        value: (id) => {
+          if (!id) return;
+          leave();
+          go(null, id);
+        },
+      },
+    });
+
+    function back() {
+      let last = trail.pop();
+      // a claim that has been hidden since is passed by
+      while (last && last.select && !store.isVisible(data.byId.get(last.select).index)) last = trail.pop();
+      way = "back";
+      go(last ? last.page : null, last ? last.select : null);
     }
 
     function close() {
-      sourcesOpen = false;
-      if (store.select) store.choose(null);
-      else store.tell();
+      trail = [];
+      go(null, null);
     }
 
     function step(by) {
       const rows = store.visible;
       const at = rows.indexOf(data.byId.get(store.select).index);
-      store.choose(data.claim(rows[(at + by + rows.length) % rows.length]).id);
+      const claim = data.claim(rows[(at + by + rows.length) % rows.length]);
+      store.choose(claim.id);
+      live.textContent = text(claim, "label").text;
     }
 
-    function record(claim) {
-      const visible = store.visible;
-      const at = visible.indexOf(claim.index) + 1;
-      const word = data.assertion.get(claim.assertion);
-      const { named } = data.resting([claim.index]);
-      return [
-        bar(
-          t("claim_of", { i: at, n: visible.length }),
-          el("button", { class: "p-icon", type: "button", "aria-label": t("previous"), title: t("previous"), on: { click: () => step(-1) } }, "‹"),
-          el("button", { class: "p-icon", type: "button", "aria-label": t("next"), title: t("next"), on: { click: () => step(1) } }, "›"),
-        ),
-        el("div", { class: "p-scroll", tabindex: "0" },
-          el("h3", { class: "p-title" }, said(text(claim, "label"))),
-          el("p", { class: "p-tags" },
-            el("span", { class: "p-tag", title: t(`assertion.${word.id}.meaning`) }, posture.badge(word), t(`assertion.${word.id}`)),
-            el("span", { class: "p-tag" }, posture.nearness(claim)),
-            el("span", { class: "p-tag" }, posture.who(data, claim, store), said(text(data.kind.get(claim.kind), "label")))),
-          el("p", { class: "p-statement" }, said(text(claim, "statement"))),
-          claim.items.length > 0 && el("ul", { class: "p-items" }, posture.texts(claim, "items").map((item) => el("li", {}, said(item)))),
-          terms([
-            [t("in_its_words"), claim.quantity && [posture.quoted(data, claim, claim.quantity.verbatim), posture.range(claim.quantity)]],
-            [t("hedge"), claim.hedge ? posture.quoted(data, claim, claim.hedge) : t("no_hedge")],
-            [t("where"), where(data, claim)],
-            [t("when"), dates(claim.when)],
-            [t("reported_on"), claim.when.reported_on && said(posture.date(claim.when.reported_on))],
-          ]),
-          el("section", {}, el("h3", {}, t("who_says_so")),
-            claim.citations.map((_, index) => chain(data, claim, index)),
-            el("p", { class: "p-counted" }, posture.counted(named.size, claim.origins.length)),
-            together(data, claim)),
-          posture.sideBySide(data, claim, store),
-          related(data, claim, store),
-          claim.note && el("section", {}, el("h3", {}, t("note")), el("p", {}, said(text(claim, "note")))),
-          el("section", { class: "p-record" },
-            terms([
-              [t("rating"), rating(claim.rating)],
-              [t("actor"), said(text(data.actor.get(claim.actor), "label"))],
-              [t("layer"), said(text(data.layer.get(claim.layer), "label"))],
-              [t("status"), t(`status.${claim.status}`)],
-              [t("sidc"), claim.sidc && said(claim.sidc)],
-              [t("id"), el("code", {}, said(claim.id))],
-            ]),
-            el("p", { class: "p-aside" }, said(t("coded", { by: claim.coded_by, on: posture.date(claim.coded_on) }))))),
-      ];
+    function show(title, body, ...buttons) {
+      posture.show(panel,
+        el("div", { class: "p-bar" }, trail.length > 0 && icon("back", "←", back), el("h2", { tabindex: "-1" }, title), ...buttons, icon("close", "×", close)),
+        el("div", { class: "p-scroll", tabindex: "0", role: "group", "aria-label": title }, body));
     }
 
-    function sources() {
-      const { named, origins } = data.resting(store.visible);
-      return [
-        bar(t("sources")),
-        el("div", { class: "p-scroll", tabindex: "0" },
-          el("p", { class: "p-counted" }, posture.counted(named.size, origins.size)),
-          el("ul", { class: "p-sources" },
-            data.sources.filter((source) => named.has(source.id)).map((source) =>
-              el("li", { "data-source": source.id, class: origins.has(source.id) ? "is-origin" : "" },
-                origins.has(source.id) && el("b", {}, `${t("origin")}: `),
-                posture.sourceLine(source, source.accessed && t("accessed", { date: posture.date(source.accessed) })))))),
-      ];
+    function draw() {
+      const claim = data.byId.get(store.select);
+      if (store.select !== selected) {
+        // somebody else chose; where what was chosen got hidden, a source stays open
+        if (claim) page = null;
+        if (!page) trail = [];
+        selected = store.select;
+      }
+      const shown = page ? (page.source ? `source ${page.source}` : "sources") : claim ? `claim ${claim.id}` : "";
+      const top = shown === panel.dataset.page && shown ? panel.querySelector(".p-scroll").scrollTop : 0;
+      panel.hidden = !shown;
+      panel.setAttribute("data-claim", claim && !page ? claim.id : "");
+      panel.dataset.page = shown;
+      panel.dataset.way = way;
+      if (!shown) return posture.show(panel);
+      if (page && page.source) show(t("source_view"), posture.sourceView(data, inside, page.source, open));
+      else if (page) show(t("sources"), posture.sourceList(data, store, open));
+      else {
+        const visible = store.visible;
+        show(t("claim_of", { i: visible.indexOf(claim.index) + 1, n: visible.length }), record(data, claim, inside, open, live),
+          icon("previous", "‹", () => step(-1)), icon("next", "›", () => step(1)));
+      }
+      panel.querySelector(".p-scroll").scrollTop = top;
+      return panel;
     }
 
     return {
       openSources() {
-        sourcesOpen = true;
-        store.choose(null);
+        trail = [];
+        go({ sources: true }, null);
       },
+      openSource: open,
       close,
       isOpen: () => !panel.hidden,
-      draw() {
-        const claim = data.byId.get(store.select);
-        if (claim) sourcesOpen = false;
-        panel.hidden = !claim && !sourcesOpen;
-        panel.setAttribute("data-claim", claim ? claim.id : "");
-        posture.show(panel, ...(claim ? record(claim) : sourcesOpen ? sources() : []));
-      },
+      draw,
     };
   };
 })(window.posture);

@@ -84,7 +84,7 @@
     );
   }
 
-  posture.legend = (panel, data, store) => {
+  posture.legend = (panel, data, store, copyLink) => {
     let folded = window.innerWidth < SMALL;
     const body = el("div", { class: "p-legend-body", id: "p-legend-body" });
     const fold = el("button", { class: "p-fold", type: "button", "aria-controls": "p-legend-body", on: { click: () => setFolded(!folded) } });
@@ -179,6 +179,7 @@
         Object.keys(data.symbols).length > 0 &&
           el("div", { class: "p-choices", role: "group", "aria-label": t("symbols") }, ["nationality", "2525"].map((symbols) => choice("symbols", symbols, store.symbols, { symbols }))),
         el("div", { class: "p-choices", role: "group", "aria-label": t("language") }, posture.languages().map((language) => choice("language", language, posture.language, { language }))),
+        el("button", { class: "p-action", type: "button", "data-focus": "link", "aria-keyshortcuts": "c", on: { click: copyLink } }, t("copy_link"), el("kbd", {}, "C")),
       ];
     }
 

@@ -16,6 +16,7 @@
     for (const [name, z] of [["p-seas", 140], ["p-areas", 410], ["p-arcs", 420], ["p-points", 430]]) {
       map.createPane(name).style.zIndex = z;
     }
+    const reach = posture.reach(map, data, choose);
     const renderers = {};
     const drawn = new Map();
     const layer = new Map(data.layers.map((each) => [each.id, each]));
@@ -137,6 +138,7 @@
         if (!map.hasLayer(mark.group)) mark.group.addTo(map);
         style(mark, key, selected);
       }
+      reach([...drawn.values()].filter((mark) => map.hasLayer(mark.group)));
     };
 
     /** Where a visible claim is drawn, as Leaflet bounds; nothing for one that is only listed. */

@@ -64,11 +64,14 @@
   function start(map, parts, data, opening, bridge) {
     const [west, , east] = data.theatre.view;
     const centre = west <= east ? (west + east) / 2 : posture.near((west + east + 360) / 2, 0);
-    const store = posture.store(data, opening);
+    const links = posture.links(parts, data, opening);
+    const store = posture.store(data, links.opening);
+    posture.speak(store.language);
     parts.root.append(posture.textures(data));
     parts.root.dataset.theme = store.theme;
     posture.original = data.theatre.language;
     posture.heading(parts, data.theatre);
+    const skip = posture.skip(parts);
     map.setView([0, centre], 3, { animate: false });
     map.setMinZoom(FARTHEST);
     map.setMaxZoom(data.dotted ? CLOSEST_DOTS : CLOSEST);
@@ -78,9 +81,11 @@
     const cards = posture.cards(map, data, centre, store, spots, list);
     const names = posture.labels(map, data, centre);
     const dots = posture.dots(map, data, centre, store, { list, fit: (view) => fit(map, parts, view, centre) });
-    const marks = posture.marks(map, data, centre, store, spots, (rows, event) => dots.press(event) || store.choose(data.claim(rows[0]).id));
-    const legend = posture.legend(parts.legend, data, store);
-    const evidence = posture.evidence(parts.evidence, data, store);
+    const marks = posture.marks(map, data, centre, store, spots, (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id));
+    const keep = posture.focus(parts, map);
+    const copyLink = () => links.copy(state);
+    const legend = posture.legend(parts.legend, data, store, copyLink);
+    const evidence = posture.evidence(parts.evidence, data, store, parts.live);
     const find = posture.find(parts, data, store, evidence);
     const time = posture.time(parts, data, store);
     let ready = false;
@@ -88,6 +93,7 @@
 
     function place() {
       if (!ready) return;
+      const refocus = keep();
       frame = clear(parts);
       parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
       parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - frame.bottom}px`);
@@ -98,6 +104,7 @@
       legend.clusters(dots.clusters().length > 0);
       names(frame, laid.taken);
       posture.foot(parts, data, store, laid, evidence.openSources);
+      refocus();
     }
 
     let state = null;
@@ -107,6 +114,7 @@
       state = { ...store.state, view: view(map, frame) };
       parts.root.dataset.state = JSON.stringify(state);
       bridge.options.onSelectionComplete([parts.root.dataset.state]);
+      links.follow(state);
     }
 
     /** Lay everything out for a sheet of paper, and back. */
@@ -136,15 +144,6 @@
       };
     }
 
-    /** Where the focus is, in words that still hold when everything has been drawn anew. */
-    function focused() {
-      const held = document.activeElement;
-      const area = held && held.closest(".p-card, .p-panel");
-      if (!area) return null;
-      const name = ["data-claim", "data-layer", "data-theme", "data-symbols", "data-language", "data-filter", "aria-label"].find((each) => held.hasAttribute(each));
-      return name && `.${area.classList[area.classList.contains("p-panel") ? 1 : 0]} [${name}="${CSS.escape(held.getAttribute(name))}"]`;
-    }
-
     store.moved = () => {
       place();
       report();
@@ -168,11 +167,11 @@
     }
 
     let previous = new Set(store.layers);
-    let chosen = store.select;
     store.listen(() => {
-      const place = focused();
+      const refocus = keep();
       parts.root.dataset.theme = store.theme;
       posture.named(parts);
+      skip();
       posture.heading(parts, data.theatre);
       scale();
       legend.draw();
@@ -185,10 +184,7 @@
       marks();
       dots.draw();
       store.moved();
-      // drawing replaced the focused element: find its successor, or the row of the claim that was just closed
-      const next = !moved && place && (parts.root.querySelector(place) || parts.root.querySelector(`.p-row[data-claim="${chosen}"]`));
-      if (next && !next.contains(document.activeElement)) next.focus({ preventScroll: true });
-      chosen = store.select;
+      if (!moved) refocus();
       const now = new Set(store.layers);
       const changed = data.layers.filter((layer) => now.has(layer.id) !== previous.has(layer.id));
       if (changed.length) {
@@ -206,7 +202,7 @@
     share();
     posture.foot(parts, data, store, { outside: 0, crowded: 0 }, evidence.openSources);
     map.invalidateSize({ animate: false, pan: false });
-    fit(map, parts, opening.view, centre);
+    fit(map, parts, links.opening.view, centre);
     posture.basemap(map, data, centre);
     marks();
     ready = true;
@@ -225,6 +221,12 @@
     keys.on("Escape", () => t("close"), evidence.close, evidence.isOpen);
     find.keys(keys);
     time.keys(keys);
+    keys.on("c", () => t("copy_link"), copyLink);
+    links.listen((next) => {
+      store.load(next);
+      fit(map, parts, next.view, centre);
+      return view(map, clear(parts));
+    });
     posture.print(parts.print, data, store, paper(), () => state);
 
     posture.command = (command) => {

@@ -35,7 +35,8 @@
 
   /** The actor's short form on its colour, in whichever of black and white reads better (WCAG contrast). */
   posture.chip = (actor, kind) => {
-    const chip = el("span", { class: "p-chip", title: [kind, actor].filter(Boolean).map((each) => text(each, "label").text).join(" – ") },
+    const name = [kind, actor].filter(Boolean).map((each) => text(each, "label").text);
+    const chip = el("span", { class: "p-chip", role: "img", "aria-label": name.join(", "), title: name.join(" – ") },
       kind && posture.glyph(kind), said(text(actor, "short").text));
     const light = luminance(actor.colour);
     chip.style.backgroundColor = actor.colour;
@@ -67,7 +68,7 @@
   posture.nearness = (claim) => (claim.mark === "arc" ? t("schematic") : t(`precision.${claim.where.precision}`));
 
   /** The letter badge of an assertion. */
-  posture.badge = (word) => el("span", { class: `p-badge p-is-${word.id}`, title: `${t(`assertion.${word.id}`)}: ${t(`assertion.${word.id}.meaning`)}` }, word.badge);
+  posture.badge = (word) => el("span", { class: `p-badge p-is-${word.id}`, role: "img", "aria-label": t(`assertion.${word.id}`), title: `${t(`assertion.${word.id}`)}: ${t(`assertion.${word.id}.meaning`)}` }, word.badge);
 
   /** A claim as a button. */
   posture.row = (data, claim, store) =>

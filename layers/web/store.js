@@ -2,7 +2,7 @@
 "use strict";
 
 (function (posture) {
-  const EVERYTHING = { assertions: [], actors: [], sources: [], search: "" };
+  const EVERYTHING = posture.EVERYTHING = { assertions: [], actors: [], sources: [], search: "" };
 
   posture.store = (data, opening) => {
     const listeners = [];
@@ -173,6 +173,14 @@
           }
         }
         select = claim ? id : null;
+        store.tell();
+      },
+      /** Take over a whole state, as a link has it. */
+      load(state) {
+        layers = new Set(state.layers);
+        ({ select, theme, symbols, scene, filters, until, brief, language } = state);
+        posture.speak(language);
+        found = search(filters.search);
         store.tell();
       },
       listen: (listener) => listeners.push(listener),

@@ -59,9 +59,11 @@ def test_a_folded_collection_can_be_looked_into(viewer: Viewer, southcom: Catalo
 
 def test_sources_that_repeat_one_person_are_one_origin(viewer: Viewer) -> None:
     text = chosen(viewer, "charter97-caracas")
-    assert "3 sources, 1 origin" in text
+    assert "3 sources, 1 independent origin" in text
     assert "Kyrylo Budanov" in text
-    assert "With what is linked as the same: 3 sources, 1 origin" in chosen(viewer, "ru-etf-strength")
+    assert "With what is linked as the same: 3 sources, 1 independent origin" in chosen(
+        viewer, "ru-etf-strength"
+    )
 
 
 def test_figures_that_disagree_stand_side_by_side_and_are_not_added(viewer: Viewer) -> None:

@@ -79,8 +79,8 @@ def test_a_mark_opens_the_whole_record(viewer: Viewer, southcom: Catalogue) -> N
     assert claim.citations[0].sha256 is not None
     for said in (
         claim.statement, claim.quantity.verbatim, claim.hedge, "country-level", "paragraph 4",
-        claim.citations[0].sha256[:12], "The War Zone", "Origin: ", "Kyrylo Budanov", "3 sources, 1 origin",
-        "F6", claim.coded_by, "22 Nov 2026", "ru-etf-strength",
+        claim.citations[0].sha256[:12], "The War Zone", "Origin: ", "Kyrylo Budanov",
+        "3 sources, 1 independent origin", "F6", claim.coded_by, "22 Nov 2026", "ru-etf-strength",
     ):  # fmt: skip
         assert said is not None
         assert said in text, said
@@ -146,7 +146,7 @@ def test_sources_are_those_of_what_is_visible(viewer: Viewer) -> None:
     viewer.row("ru-advisory").click()
     viewer.row("us-deployments").click()
     assert listed() == {"article"}
-    assert viewer.find(".p-sources-open").inner_text() == "Sources: 1 source, 1 origin"
+    assert viewer.find(".p-sources-open").inner_text() == "Sources: 1 source, 1 independent origin"
 
 
 def test_who_is_not_outside_is_not_drawn_as_inside(viewer: Viewer) -> None:
@@ -167,21 +167,21 @@ def test_somebody_without_a_name_is_no_origin(viewer: Viewer) -> None:
     assert "Origin:" not in text
 
 
-def test_focus_stays_with_what_was_pressed(viewer: Viewer) -> None:
+def test_focus_goes_into_the_record_stays_with_what_was_pressed_and_comes_back(viewer: Viewer) -> None:
     row = viewer.find('.p-card [data-claim="ru-makarevich"]')
     row.focus()
     viewer.page.keyboard.press("Enter")
     focused = (
         "() => document.activeElement.dataset.claim || document.activeElement.getAttribute('aria-label')"
     )
-    assert viewer.frame.evaluate(focused) == "ru-makarevich"
+    assert viewer.frame.evaluate("() => document.activeElement.className") == "p-title"
     viewer.find('[aria-label="Next claim"]').focus()
     viewer.page.keyboard.press("Enter")
     assert viewer.frame.evaluate(focused) == "Next claim"
     assert viewer.find(".p-evidence").get_attribute("data-claim") == "ru-etf-strength"
     viewer.find('[aria-label="Close"]').focus()
     viewer.page.keyboard.press("Enter")
-    assert viewer.frame.evaluate(focused) == "ru-etf-strength"
+    assert viewer.frame.evaluate(focused) == "ru-makarevich", "back to where it was opened from"
 
 
 def test_a_selected_arc_comes_into_view(viewer: Viewer) -> None:
