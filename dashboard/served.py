@@ -3,6 +3,7 @@
 They stay off the rerun path: a rerun sends their addresses, and the browser keeps the files.
 """
 
+import gc
 import hashlib
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,8 @@ def scripts(catalogue: Catalogue) -> Links:
     It is one, because streamlit-folium loads the next only when the last has run.
     """
     parts = (viewer.leaflet_script(), viewer.script(), viewer.packed_script(catalogue))
+    # Streamlit looks through all objects for garbage after every run; what a theatre has made by now stays
+    gc.freeze()
     return [("viewer", _serve(".js", ";\n".join(parts)))]
 
 

@@ -55,3 +55,9 @@ def test_what_loads_slowly_waits_until_it_is_used(module: str) -> None:
     asked = f"import sys, {module}; print([name for name in {slow} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "[]\n"
+
+
+def test_the_app_starts_without_what_only_some_parts_need() -> None:
+    code = "import sys; from dashboard import panels, stage, table; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert {"altair", "geopandas", "graphviz", "milsymbol"}.isdisjoint(done.stdout.split())

@@ -5,13 +5,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import WebSocketRoute, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from layers.catalogue import Catalogue
 from layers.exports import curated
 from layers.snapshot import read_snapshot
-from tests.browser.conftest import SOUTHCOM, Viewer, Watched, open_app, open_snapshot, serving
+from tests.browser.conftest import FRAME, SOUTHCOM, Viewer, Watched, open_app, open_snapshot, serving
 
 
 def test_toggles_are_painted_without_the_server(
@@ -27,7 +28,8 @@ def test_toggles_are_painted_without_the_server(
 
     watched.page.route_web_socket("**/_stcore/stream", middle)
     viewer = open_app(watched, app)
-    watched.page.wait_for_timeout(1500)
+    # the tables follow the map with a rerun of their own
+    expect(watched.page.get_by_text("62 of 62 claims")).to_be_visible(timeout=30_000)
     holding = True
     for number, layer in enumerate(southcom.theatre.layers, start=1):
         for way in ("click", "digit"):
@@ -88,11 +90,153 @@ def test_geojson_download_is_the_curated_data(
 
 def test_no_visible_layer_disables_the_snapshot(open_page: Callable[..., Watched], app: str) -> None:
     viewer = open_app(open_page(), app)
-    for key in "123":
+    for key in "12":
         viewer.page.keyboard.press(key)
+    settled(viewer, layers="ru-advisory")
+    viewer.page.keyboard.press("3")
     expect(viewer.page.get_by_role("button", name="Save snapshot (HTML)")).to_be_disabled()
+    assert asked(viewer.page) == {"layers": "ru-advisory"}, "the last that can be opened"
     viewer.page.keyboard.press("1")
     expect(viewer.page.get_by_role("button", name="Save snapshot (HTML)")).to_be_enabled()
+
+
+def asked(page: Page) -> dict[str, str]:
+    """The query parameters in the page's address."""
+    return dict(parse_qsl(urlsplit(page.url).query))
+
+
+def settled(viewer: Viewer, **expected: str) -> None:
+    """Wait until the address has these parameters."""
+    viewer.page.wait_for_function(
+        "expected => Object.entries(expected).every("
+        "([name, text]) => new URLSearchParams(location.search).get(name) === text)",
+        arg=expected,
+    )
+
+
+def test_the_address_keeps_up_and_opens_the_same_again(open_page: Callable[..., Watched], app: str) -> None:
+    viewer = open_app(open_page(), f"{app}/?utm=mail")
+    page = viewer.page
+    expect(page.get_by_text("62 of 62 claims")).to_be_visible(timeout=30_000)
+    assert asked(page) == {"utm": "mail"}, "what is as it opens is not in the address"
+    viewer.frame.evaluate("() => { window.first = posture.map; }")
+    page.keyboard.press("1")
+    settled(viewer, layers="us-deployments,ru-advisory")
+    viewer.frame.evaluate("() => { posture.map.setView([9.5, -66], 5.25, {animate: false}); }")
+    viewer.frame.evaluate("() => posture.command({select: 'ru-wagner'})")
+    viewer.find(".p-look > summary").click()
+    viewer.find('button[data-theme="dark"]').click()
+    settled(viewer, select="ru-wagner", theme="dark")
+    page.wait_for_function("() => location.search.includes('view=')")
+    assert viewer.frame.evaluate("() => window.first === posture.map"), "never mounted anew"
+    assert asked(page)["utm"] == "mail"
+    state, marks, link = viewer.state(), viewer.marks(), page.url
+    for again in (open_app(viewer.watched, link), open_app(open_page(), link)):
+        assert again.visible() == ["us-deployments", "ru-advisory"]
+        assert again.find(".p-evidence").get_attribute("data-claim") == "ru-wagner"
+        assert again.marks() == marks
+        assert {**again.state(), "view": None} == {**state, "view": None}
+        for found, expected in zip(again.state()["view"], state["view"], strict=True):
+            assert abs(found - expected) < 0.05
+        expect(again.page.get_by_text("62 of 62 claims")).to_be_visible(timeout=30_000)
+        assert again.page.url == link
+
+
+def test_a_link_belongs_to_its_theatre(open_page: Callable[..., Watched], invented: Path) -> None:
+    with serving("--theatre", str(invented)) as address:
+        viewer = open_app(open_page(), f"{address}/?theatre=southcom-2025&layers=what-if&utm=mail")
+        assert viewer.visible() == ["what-if"]
+        page = viewer.page
+        page.get_by_role("combobox", name="Theatre").click()
+        page.get_by_role("option", name="invented").click()
+        page.wait_for_function("() => location.search === '?utm=mail'")
+
+        for link, said in (
+            ("layers=![x](//a.example/x.png)", "![x](//a.example/x.png)"),
+            ("theatre=x", "“x”"),
+        ):
+            refused = open_app(open_page(), f"{address}/?{link}")
+            expect(refused.page.get_by_text("This link asks for what is not here.")).to_be_visible()
+            expect(refused.page.get_by_test_id("stCode")).to_contain_text(said)
+            assert refused.visible() == ["blue-side", "amber-side"], "as usual"
+            assert refused.watched.outside == []
+
+
+def test_a_briefing_has_the_window(open_page: Callable[..., Watched], app: str) -> None:
+    viewer = open_app(open_page(), f"{app}/?brief=1&layers=aor")
+    page = viewer.page
+    frame = page.locator(FRAME)
+
+    def fills() -> bool:
+        return frame.bounding_box() == {"x": 0, "y": 0, "width": 1440, "height": 900}
+
+    def within_reach() -> set[str]:
+        """What a pointer or the Tab key meets first."""
+        return set(
+            page.evaluate("""() => [
+          ...[[5, 5], [1435, 5], [5, 895], [1435, 895]].map(([x, y]) => document.elementFromPoint(x, y)),
+          ...[...document.querySelectorAll("a, button, input, iframe")].filter((each) =>
+            each.checkVisibility({visibilityProperty: true})),
+        ].map((each) => each.tagName)""")
+        )
+
+    assert fills()
+    assert within_reach() == {"IFRAME"}
+    page.keyboard.press("2")
+    settled(viewer, layers="aor,us-deployments", brief="1")
+    viewer.frame.evaluate("() => { window.first = posture.map; }")
+    # as the viewer does on leaving and entering
+    page.evaluate("() => { delete document.documentElement.dataset.brief; }")
+    expect(page.get_by_role("tab", name="Method")).to_be_visible()
+    assert not fills()
+    page.get_by_role("tab", name="Method").click()
+    expect(page.get_by_text("Every mark is a claim")).to_be_visible()
+    assert not fills(), "a rerun does not bring it back"
+    page.evaluate("() => { document.documentElement.dataset.brief = '1'; }")
+    assert fills()
+    assert viewer.frame.evaluate("() => window.first === posture.map")
+
+
+def test_a_large_theatre_costs_no_more(
+    open_page: Callable[..., Watched], invented: Path, tmp_path: Path
+) -> None:
+    file = invented / "claims.geojson"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    pier = next(each for each in data["features"] if each["id"] == "amber-pier")
+    few = len(data["features"])
+    data["features"] += [
+        {**pier, "id": f"pier-{n}", "properties": {**pier["properties"], "label": f"Pier {n}"}}
+        for n in range(1200)
+    ]
+    file.write_text(json.dumps(data), encoding="utf-8")
+    watched = open_page()
+    received: list[int] = []
+    watched.page.on("websocket", lambda socket: socket.on("framereceived", lambda m: received.append(len(m))))
+    with serving("--theatre", str(invented)) as address:
+        page = open_app(watched, address).page
+        expect(page.get_by_text(f"{few + 1200:,} of {few + 1200:,} claims")).to_be_visible(timeout=30_000)
+        received.clear()
+        page.get_by_role("button", name="Page 13", exact=True).click()
+        expect(page.get_by_role("button", name="Page 13", exact=True)).to_have_attribute(
+            "aria-current", "page"
+        )
+        page.get_by_role("textbox", name="Search").fill("pier 119")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(f"12 of {few + 1200:,} claims")).to_be_visible()
+        assert sum(received) < 100_000, "a page of rows at a time"
+        for prepare, save, suffix in (
+            ("Prepare snapshot (HTML)", "Save snapshot (HTML)", "html"),
+            ("Prepare curated GeoJSON", "Curated GeoJSON", "geojson"),
+        ):
+            page.get_by_role("button", name=prepare).click()
+            with page.expect_download() as caught:
+                page.get_by_role("button", name=save, exact=True).click()
+            assert caught.value.suggested_filename.endswith(f".{suffix}")
+            caught.value.save_as(tmp_path / suffix)
+        assert len(read_snapshot((tmp_path / "html").read_bytes())["opening"]["layers"]) == 2
+        assert b"Pier 1199" in (tmp_path / "geojson").read_bytes()
+        page.keyboard.press("1")
+        expect(page.get_by_role("button", name="Prepare snapshot (HTML)")).to_be_visible()
 
 
 def test_key_figures_carry_hedge_and_source(open_page: Callable[..., Watched], app: str) -> None:
