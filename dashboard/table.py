@@ -40,7 +40,12 @@ def claims(catalogue: Catalogue) -> None:
     words = st.text_input(t("app.search"), placeholder=t("app.search_in"))
     with st.container(horizontal=True):
         chosen = {
-            field: st.multiselect(t(f"app.filter.{field}"), _options(catalogue, spoken)[field], width=230)
+            field: st.multiselect(
+                t(f"app.filter.{field}"),
+                _options(catalogue, spoken)[field],
+                placeholder=t("app.any"),
+                width=230,
+            )
             for field in FILTERS
         }
     found = _found(catalogue, spoken, words, chosen)
