@@ -122,7 +122,7 @@ class Bench:
             (each for each in reversed(self.results["files"]) if each["tool"] == tool and each["n"] < n), None
         )
         file = self.files / f"{tool}-{n}.html"
-        if self._feasible(smaller, "write", "seconds", 1):
+        if self._feasible(smaller, "write", "cpu_seconds", 1):
             self._write(record, file)
         if "page" in parts:
             record["page"] = NOT_TRIED
