@@ -144,9 +144,7 @@ class Bench:
         tool, n = record["tool"], record["n"]
         file.unlink(missing_ok=True)
         if tool == "ours":
-            theatre = self.files / f"synthetic-{n}"
-            if not (theatre / "claims.geojson").is_file():
-                write_theatre(theatre, n)
+            theatre = write_theatre(self.files / f"synthetic-{n}", n)
             ours = [sys.executable, "-m", "tests.bench.ours"]
             done = self._repeated([*ours, "read", str(theatre)])
             record |= {f"read_{key}": value for key, value in done.found.items()}
