@@ -21,6 +21,7 @@ import time
 import venv
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cached_property
 from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
@@ -85,7 +86,6 @@ class Bench:
         self.cache, self.limit = cache, limit
         self.files = cache / "files"
         self.files.mkdir(parents=True, exist_ok=True)
-        self.python = peers_python(cache)
         self.kept = cache / "results.json"
         self.results: report.Results = {
             "date": datetime.now(UTC).strftime("%Y-%m-%d"),
@@ -102,6 +102,11 @@ class Bench:
             same = self.results["versions"].items() <= before["versions"].items()
             if same and before["machine"] == self.results["machine"]:
                 self.earlier = {(record["tool"], record["n"]): record for record in before["files"]}
+
+    @cached_property
+    def python(self) -> str:
+        """The Python of the peers, made when it is first needed."""
+        return peers_python(self.cache)
 
     def save(self) -> None:
         """Keep what is known so far, and earlier records that this run has not made anew."""
