@@ -58,7 +58,7 @@ def _row(record: Results, ours: Results) -> str:
     write = cell("seconds", "{:.2f}") if record["write"] == "ok" else record["write"]
     if "cpu_seconds" in record:
         write += f" ({record['cpu_seconds']:.2f})"
-    page = record.get("page", "ok")
+    page = record.get("page", "–")
     first = cell("load_ms", "{:,.0f}") if "load_ms" in record else page
     toggle = "none" if page == "ok" and "toggle_off_ms" not in record else cell("toggle_off_ms", "{:,.0f}")
     pan = cell("pan_ms", "{:.0f}")
