@@ -27,7 +27,7 @@ MODULES = (
     *("basemap", "textures", "rows", "spots", "reach", "marks", "cards", "labels"),
     *("points", "clusters", "paint", "tallies", "listing", "dots"),
     *("legend", "figures", "copy", "citation", "conflicts", "sources", "evidence"),
-    *( "narrowed", "filters", "results", "find", "time"),
+    *("narrowed", "filters", "results", "find", "time"),
     *("frame", "focus", "link", "scale", "inset", "print", "keys", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""

@@ -207,13 +207,19 @@
     marks();
     ready = true;
     store.moved();
-    map.on("moveend resize", store.moved);
+    let resizing = false;
+    map.on("moveend resize", () => resizing || store.moved());
     // Leaflet would keep the centre to the nearest pixel only, and drift
     new ResizeObserver(() => {
       const [middle, zoom] = [map.getCenter(), map.getZoom()];
+      resizing = true;
       map.invalidateSize({ animate: false, pan: false });
+      resizing = false;
       map.setView(middle, zoom, { reset: true });
+      if (!parts.root.classList.contains("is-paper")) parts.foot.style.minHeight = `${parts.foot.offsetHeight}px`;
     }).observe(parts.map);
+    // the foot keeps the lines that it needed once, or a word more in it would move the map
+    window.addEventListener("resize", () => (parts.foot.style.minHeight = ""));
     map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
     const keys = posture.keys();
     keys.on("Escape", () => t("close"), list.close, list.isOpen);

@@ -49,6 +49,21 @@ def test_zoom_and_centre_stay_through_ten_toggles(viewer: Viewer) -> None:
     assert viewer.seat() == seat
 
 
+def test_a_toggle_leaves_the_map_its_size(viewer: Viewer) -> None:
+    def height(padding: str) -> float:
+        """Return the map's height when the foot needs so much more room."""
+        viewer.find(".p-foot").evaluate("(foot, padding) => { foot.style.paddingBottom = padding; }", padding)
+        viewer.settle()
+        box = viewer.find(".p-map").bounding_box()
+        assert box is not None
+        return box["height"]
+
+    before = height("6px")
+    more = height("46px")
+    assert more == before - 40
+    assert height("6px") == more, "the foot keeps the lines that it needed once"
+
+
 def test_every_visible_claim_has_a_mark_or_is_listed(viewer: Viewer, southcom: Catalogue) -> None:
     for key in "4567890":
         viewer.page.keyboard.press(key)
