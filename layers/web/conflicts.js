@@ -18,7 +18,7 @@
     const by = [...new Set(claim.citations.map(({ source }) => posture.byline(data.source.get(source))))].join("; ");
     const { named } = data.resting([claim.index]);
     const line = (name, value) => el("div", { class: "p-fact" }, el("dt", {}, t(name)), el("dd", {}, value));
-    return el("div", { class: "p-side", role: "group", "aria-label": title },
+    return el("div", { class: "p-party", role: "group", "aria-label": title },
       el("p", { class: "p-relation" }, title),
       posture.row(data, claim, store),
       el("dl", {},

@@ -52,11 +52,12 @@
   }
 
   /** The view inside the frame as west, south, east, north. */
-  function view(map, frame) {
+  function view(map, { left, right, top, bottom }) {
     const round = (x) => Math.round(x * 1000) / 1000;
     const turn = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
-    const a = map.containerPointToLatLng([frame.left, frame.top]);
-    const b = map.containerPointToLatLng([frame.right, frame.bottom]);
+    // on a small screen the panels may leave nothing free, and lie over each other
+    const a = map.containerPointToLatLng([Math.min(left, right - 1), Math.min(top, bottom - 1)]);
+    const b = map.containerPointToLatLng([Math.max(right, left + 1), Math.max(bottom, top + 1)]);
     const whole = b.lng - a.lng >= 360;
     return [round(whole ? -180 : turn(a.lng)), round(Math.max(-90, b.lat)), round(whole ? 180 : turn(b.lng)), round(Math.min(90, a.lat))];
   }

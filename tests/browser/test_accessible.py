@@ -36,6 +36,12 @@ def _sources(viewer: Viewer) -> None:
     viewer.find(".p-sources-open").click()
 
 
+def _find(viewer: Viewer) -> None:
+    viewer.page.keyboard.press("Escape")
+    viewer.page.keyboard.press("/")
+    viewer.find(".p-find").wait_for()
+
+
 def _everything(viewer: Viewer) -> None:
     viewer.find(".p-look summary").click()
     viewer.find('.p-layer[aria-checked="false"]').evaluate_all("rows => rows.forEach((row) => row.click())")
@@ -71,6 +77,7 @@ STATES: dict[str, Callable[[Viewer], None]] = {
     "evidence": _evidence,
     "a source": _source,
     "sources": _sources,
+    "find": _find,
     "every layer": _everything,
     "dark": _theme("dark"),
     "print": _theme("print"),

@@ -14,7 +14,7 @@ from tests.browser.conftest import Viewer, Watched, open_snapshot, write_snapsho
 from tests.theatres import write_hostile
 
 STACKED = """() => {
-  const [a, b] = [...document.querySelectorAll('.p-side')].map((side) => side.getBoundingClientRect());
+  const [a, b] = [...document.querySelectorAll('.p-party')].map((side) => side.getBoundingClientRect());
   return b.top >= a.bottom - 1;
 }"""
 FOCUS = "() => document.activeElement.dataset.mark || document.activeElement.dataset.claim"
@@ -262,7 +262,7 @@ def test_conflicting_claims_stand_side_by_side(viewer: Viewer, page: Page, south
     against = {each.claim for each in says.related if each.relation in ("conflicts_with", "denies")}
     assert against
     assert pairs.count() >= len(against)
-    one, other = (pairs.first.locator(".p-side").nth(i) for i in (0, 1))
+    one, other = (pairs.first.locator(".p-party").nth(i) for i in (0, 1))
     for side in (one, other):
         claim = southcom.claims[side.locator(".p-row").get_attribute("data-claim") or ""].properties
         source = southcom.sources[claim.citations[0].source]
