@@ -244,7 +244,7 @@
     /** Forget all cards when something changes that they look like or are measured by. */
     function refresh() {
       const { x, y } = map.getSize();
-      const now = [x, y, window.innerWidth, store.symbols, posture.language, store.brief, map.getContainer().closest(".is-paper") !== null].join();
+      const now = [x, y, window.innerWidth, store.symbols, posture.language, store.brief, store.until !== null, map.getContainer().closest(".is-paper") !== null].join();
       if (now !== look || kept.size > KEPT) kept.clear();
       look = now;
     }

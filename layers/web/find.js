@@ -86,7 +86,7 @@
         keys.on("/", () => t("find"), open);
         keys.on("Escape", () => t("close"), close, () => !panel.hidden);
       },
-      /** Draw what is visible now. Whether it moved the focus: to the evidence that takes its place, or back. */
+      /** Draw what is visible now. Whether it took the focus back from the evidence that had its place. */
       draw() {
         const fresh = store.filters !== before;
         before = store.filters;
@@ -97,10 +97,8 @@
         panel.hidden = !wanted || evidence.isOpen();
         tool.setAttribute("aria-expanded", String(!panel.hidden));
         if (panel.hidden) {
-          if (!wanted || !was) return false;
-          lent = held;
-          if (held) parts.evidence.querySelector(".p-scroll").focus();
-          return held;
+          if (wanted && was) lent = held;
+          return false;
         }
         if (waiting === null && field.value.trim() !== store.filters.search) field.value = store.filters.search;
         name();
