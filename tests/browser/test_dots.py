@@ -47,7 +47,9 @@ def shared(
 @pytest.fixture
 def viewer(shared: Viewer) -> Iterator[Viewer]:
     """A shared page, as it opens."""
-    shared.page.reload()
+    address = shared.page.url.split("#")[0]  # what was done on the page is in the rest of it
+    shared.page.goto("about:blank")
+    shared.page.goto(address)
     shared.page.wait_for_selector('.posture[data-ready="true"]')
     yield shared
     assert shared.watched.errors == []
