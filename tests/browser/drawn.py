@@ -26,6 +26,7 @@ VIEWS = {
 THEMES: tuple[Theme, ...] = ("light", "dark", "print")
 BARE = """
 .p-head, .p-foot { height: 0 !important; padding: 0 !important; border: 0 !important; overflow: hidden; }
+.p-foot { min-height: 0 !important; }
 .p-panel, .leaflet-control-container,
 .leaflet-p-cards-pane, .leaflet-p-labels-pane { display: none !important; }
 """
