@@ -13,6 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, get_args
@@ -155,7 +156,7 @@ def check(theatre: Path, strict: bool) -> None:
 @click.option(
     "-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output."
 )
-@click.option("--layers", metavar="A,B", help="The visible layers (ids); else those that open the theatre.")
+@click.option("--layers", metavar="A,B", help="The visible layers (ids); else those it opens with.")
 @click.option(
     "--view",
     callback=_corners,
@@ -163,6 +164,10 @@ def check(theatre: Path, strict: bool) -> None:
     help="What the map shows, in degrees; else the opening view.",
 )
 @click.option("--select", metavar="CLAIM", help="The claim (id) whose record is open.")
+@click.option(
+    "--scene", metavar="SCENE", help="The scene (id) it opens with; layers and view are the scene’s own."
+)
+@click.option("--brief", is_flag=True, help="Open in briefing mode: the map alone, in large type.")
 @click.option(
     "--theme",
     type=click.Choice(get_args(Theme)),
@@ -197,6 +202,8 @@ def snapshot(
     layers: str | None,
     view: tuple[float, float, float, float] | None,
     select: str | None,
+    scene: str | None,
+    brief: bool,
     theme: Theme,
     symbols: Symbols,
     assertion: tuple[Assertion, ...],
@@ -215,15 +222,16 @@ def snapshot(
       posture snapshot seeds/southcom-2025 -o map.html --layers aor,movements --view -90,0,-50,25
       posture snapshot seeds/southcom-2025 -o map.html --theme print --symbols 2525
       posture snapshot seeds/southcom-2025 -o map.html --assertion stated,reported --until 2025-11-19
+      posture snapshot seeds/southcom-2025 -o talk.html --scene ru-reported --brief
       posture snapshot seeds/southcom-2025 -o - --select ru-etf-strength > map.html
     """
     catalogue = _read(theatre)
     _progress("drawing …")
     from layers.model import Filters
     from layers.snapshot import snapshot as drawn
-    from layers.state import State, StateError, opening
+    from layers.state import NO_FILTERS, StateError, opening
 
-    start = opening(catalogue)
+    start = opening(catalogue, scene)
     chosen = (
         start.layers if layers is None else tuple(id_.strip() for id_ in layers.split(",") if id_.strip())
     )
@@ -232,9 +240,11 @@ def snapshot(
         filters = Filters.model_construct(
             assertions=assertion, actors=actor, sources=source, search=search.strip()
         )
-        state = State(
-            chosen, view or start.view, select, theme, symbols, filters=filters, until=until
-        ).checked(catalogue)
+        state = replace(
+            start, layers=chosen, view=view or start.view, select=select, theme=theme, symbols=symbols,
+            scene=scene, filters=start.filters if filters == NO_FILTERS else filters, until=until,
+            brief=brief,
+        ).checked(catalogue)  # fmt: skip
     except StateError as error:
         raise click.UsageError(str(error)) from None
     page = drawn(catalogue, state)

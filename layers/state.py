@@ -113,21 +113,16 @@ class State:
 
     def as_link(self, catalogue: Catalogue) -> dict[str, str]:
         """Return the query parameters of a link to this state, without what is as it opens."""
-        start = _written(_start(catalogue, self.scene))
+        start = _written(opening(catalogue, self.scene))
         scene = {"scene": self.scene} if self.scene else {}
         return scene | {name: text for name, text in _written(self).items() if text != start[name]}
 
 
-def opening(catalogue: Catalogue) -> State:
-    """Return the state a theatre opens with."""
+def opening(catalogue: Catalogue, scene: str | None = None) -> State:
+    """Return the state a theatre opens with, or one of its scenes, if there is one of that id."""
     theatre = catalogue.theatre
-    return State(tuple(layer.id for layer in theatre.layers if layer.on), theatre.view)
-
-
-def _start(catalogue: Catalogue, scene: str | None) -> State:
-    """Return the state a scene opens with; the theatre's own where there is no such scene."""
-    start = opening(catalogue)
-    for each in catalogue.theatre.scenes:
+    start = State(tuple(layer.id for layer in theatre.layers if layer.on), theatre.view)
+    for each in theatre.scenes:
         if each.id == scene:
             view = each.view or start.view
             return replace(start, layers=each.layers, view=view, filters=each.filters, scene=each.id)
@@ -143,7 +138,7 @@ def from_link(parameters: Mapping[str, str], catalogue: Catalogue) -> State:
         StateError: for what the theatre does not offer.
 
     """
-    start = _written(_start(catalogue, parameters.get("scene")))
+    start = _written(opening(catalogue, parameters.get("scene")))
     given = start | {name: parameters[name] for name in start if name in parameters}
     view = given["view"].split(",")
     return _state(

@@ -28,7 +28,8 @@ MODULES = (
     *("points", "clusters", "paint", "tallies", "listing", "dots"),
     *("legend", "figures", "copy", "citation", "conflicts", "sources", "evidence"),
     *("narrowed", "filters", "results", "find", "time"),
-    *("frame", "focus", "link", "scale", "inset", "print", "keys", "open"),
+    *("frame", "focus", "link", "scale", "inset", "print", "keys"),
+    *("camera", "menu", "scenes", "brief", "open"),
 )
 """The viewer's scripts in the order in which they are loaded."""
 

@@ -8,8 +8,12 @@
   const MOST = 40;
   // cards kept as elements with their sizes, for the same claims to be shown again
   const KEPT = 1000;
+  // a short card has room for so many of what a scene speaks of
+  const MARKED = 5;
   // what it costs to show less than all, in the same coin as distance and overlap (see seat)
   const PRICES = { full: 0, short: 160, chip: 420 };
+  // how much dearer it is to show less of what a scene speaks of
+  const SPOKEN = 3;
   const GAP = 6;
   const POINT = 10;
   // farther out than this, cards are larger than what they speak of
@@ -83,12 +87,13 @@
     }
 
     /** The rows that a card of that size names: all, the first few with the chosen one, or none; of very many the chosen one. */
-    function named({ rows }, size) {
+    function named({ rows, marked }, size) {
       if (size === "full") return rows;
       if (size === "chip") return [];
       const picked = rows.indexOf(store.select ? data.byId.get(store.select).index : -1);
       if (rows.length > MOST) return rows.slice(picked, picked + 1).filter(() => picked >= 0);
-      return picked < SHORT ? rows.slice(0, SHORT) : [...rows.slice(0, SHORT - 1), rows[picked]];
+      const short = Math.min(MARKED, Math.max(SHORT, marked));
+      return picked < short ? rows.slice(0, short) : [...rows.slice(0, short - 1), rows[picked]];
     }
 
     /** The card of a spot in one of its sizes: all rows, the first few, or a count. */
@@ -209,9 +214,13 @@
     }
     bounds.cache = new Map();
 
-    /** The visible claims by place, those with the least choice of seats first: few anchors, many rows. */
+    /** The visible claims by place: what a scene speaks of, then those with the least choice of seats (few anchors, many rows). */
     function gathered(frame) {
-      const list = spots().map(({ spot, rows }) => {
+      const marked = new Set((store.scene ? store.scene.claims : []).map((id) => data.byId.get(id).index));
+      const list = spots().map(({ spot, rows: own }) => {
+        // what the scene speaks of comes first: a short card has the first few
+        const first = marked.size ? own.filter((row) => marked.has(row)) : [];
+        const rows = first.length ? [...first, ...own.filter((row) => !marked.has(row))] : own;
         const claim = data.claim(rows[0]);
         if (!anchored.has(spot)) anchored.set(spot, anchors(claim));
         const all = anchored.get(spot);
@@ -219,10 +228,10 @@
           .map((anchor) => map.latLngToContainerPoint(anchor))
           .filter((p) => p.x >= frame.left && p.x <= frame.right && p.y >= frame.top && p.y <= frame.bottom)
           .slice(0, 6);
-        return { spot, rows, claim, all, points, box: bounds(claim) };
+        return { spot, rows, marked: first.length, claim, all, points, box: bounds(claim) };
       });
       groups = new Map(list.map((group) => [group.spot, group]));
-      return list.sort((a, b) => a.all.length - b.all.length || b.rows.length - a.rows.length);
+      return list.sort((a, b) => b.marked - a.marked || a.all.length - b.all.length || b.rows.length - a.rows.length);
     }
 
     /** The card in the size that fits best: a smaller one where a larger would lie in the way. */
@@ -234,7 +243,7 @@
         const place = seat(group, width, height, frame, seated, areas, others, fixed);
         // the area of responsibility is the ground that the rest stands on: it gives way first
         const ground = group.claim.where.precision === 8 && group.claim.mark === "area";
-        const asked = price * (ground ? 0.33 : 1) * (map.getZoom() < FAR ? 0.33 : 1);
+        const asked = price * (group.marked > 0 ? SPOKEN : (ground ? 0.33 : 1) * (map.getZoom() < FAR ? 0.33 : 1));
         const cost = place && place.cost + (open.has(group.spot) && size === "full" ? -2000 : asked);
         if (place && (!best || cost < best.place.cost)) best = { card, place: { ...place, cost } };
       }
@@ -244,7 +253,7 @@
     /** Forget all cards when something changes that they look like or are measured by. */
     function refresh() {
       const { x, y } = map.getSize();
-      const now = [x, y, window.innerWidth, store.symbols, posture.language, store.brief, store.until !== null, map.getContainer().closest(".is-paper") !== null].join();
+      const now = [x, y, window.innerWidth, store.symbols, posture.language, store.brief, store.scene && store.scene.id, store.until !== null, map.getContainer().closest(".is-paper") !== null].join();
       if (now !== look || kept.size > KEPT) kept.clear();
       look = now;
     }
@@ -302,7 +311,8 @@
     }
 
     map.on("zoomstart", () => pane.classList.add("is-moving"));
-    map.on("zoomend", () => pane.classList.remove("is-moving"));
+    // a flight that is broken off before its first step ends at the zoom it began with: no zoomend
+    map.on("zoomend moveend", () => pane.classList.remove("is-moving"));
     return { layout, close: () => open.clear() };
   };
 })(window.posture);

@@ -19,9 +19,11 @@
     function press(event) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const wanted = known.find((each) => each.key === key && each.when());
+      const wanted = known.find((each) => (each.key === key || each.key === null) && each.when());
       if (!wanted) return;
       event.preventDefault();
+      // a key that is ours does not move the map as well: Leaflet listens here too
+      event.stopImmediatePropagation();
       wanted.act();
     }
     document.addEventListener("keydown", press);
@@ -32,10 +34,14 @@
     }
 
     return {
-      /** A key (KeyboardEvent.key, letters small) does something, which `label` says in the language of now, while `when` holds; the first to want it has it. */
+      /** A key (KeyboardEvent.key, letters small; null for any) does something, which `label` says in the language of now, while `when` holds; the first to want it has it. */
       on: (key, label, act, when = () => true) => known.push({ key, label, act, when }),
       /** Every key that does something now, with what it does. */
-      list: () => known.filter((each) => each.when()).map(({ key, label }) => ({ key, label: label() })),
+      list() {
+        const found = new Map();
+        for (const { key, label, when } of known) if (key !== null && !found.has(key) && when()) found.set(key, label());
+        return Array.from(found, ([key, label]) => ({ key, label }));
+      },
     };
   };
 })(window.posture);

@@ -38,8 +38,8 @@
       names.sort((a, b) => b.extent - a.extent);
     }
 
-    /** Place the names that fit inside `frame` and clear of the boxes in `taken`. */
-    return (frame, taken) => {
+    /** Place the names that fit inside `frame` and clear of the boxes in `taken`, so many times their usual size. */
+    return (frame, taken, grown = 1) => {
       if (spoken !== posture.language) measure();
       pane.replaceChildren();
       const boxes = [...taken];
@@ -48,12 +48,13 @@
       for (const name of names) {
         const point = map.latLngToContainerPoint(name.at);
         const span = (name.extent * 256 * 2 ** zoom) / 360;
-        const fits = span >= name.width * 0.75;
+        const [width, height] = [name.width * grown, 15 * grown];
+        const fits = span >= width * 0.75;
         const isle = name.kind === "line" ? zoom >= LINE_ZOOM : !fits && zoom >= (name.kind === "country" ? 5 : 5.5) && span < 60;
         if (!fits && !isle) continue;
-        const shifts = fits ? [[0, 0], [0, 16], [0, -16]] : [[name.width / 2 + 8, 0], [-name.width / 2 - 8, 0], [0, 13], [0, -13]];
+        const shifts = fits ? [[0, 0], [0, height + 1], [0, -height - 1]] : [[width / 2 + 8, 0], [-width / 2 - 8, 0], [0, height - 2], [0, 2 - height]];
         for (const [dx, dy] of shifts) {
-          const box = posture.rectangle(point.x + dx, point.y + dy, name.width, 15);
+          const box = posture.rectangle(point.x + dx, point.y + dy, width, height);
           if (!posture.inside(box, frame) || boxes.some((other) => posture.overlap(box, other) > 0)) continue;
           boxes.push(box);
           const label = el("div", { class: `p-name p-name-${name.kind}` }, said({ text: name.text, lang: name.lang, verbatim: true }));

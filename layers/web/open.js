@@ -35,8 +35,8 @@
     });
   }
 
-  /** Show west, south, east, north inside the frame, as large as quarter zoom steps allow. */
-  function fit(map, parts, [west, south, east, north], centre) {
+  /** Where the map stands to show west, south, east, north inside the frame, as large as quarter zoom steps allow. */
+  function seat(map, parts, [west, south, east, north], centre) {
     const frame = clear(parts);
     const size = map.getSize();
     const start = posture.near(west, centre - 0.001);
@@ -48,7 +48,7 @@
     const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), Math.floor((exact + 0.005) * 4) / 4));
     const middle = map.project(bounds.getNorthWest(), zoom).add(map.project(bounds.getSouthEast(), zoom)).divideBy(2);
     const shift = L.point((frame.left + frame.right - size.x) / 2, (frame.top + frame.bottom - size.y) / 2);
-    map.setView(map.unproject(middle.subtract(shift), zoom), zoom, { animate: false });
+    return { at: map.unproject(middle.subtract(shift), zoom), zoom };
   }
 
   /** The view inside the frame as west, south, east, north. */
@@ -76,12 +76,18 @@
     map.setView([0, centre], 3, { animate: false });
     map.setMinZoom(FARTHEST);
     map.setMaxZoom(data.dotted ? CLOSEST_DOTS : CLOSEST);
+    const camera = posture.camera(map, parts, {
+      frame: () => clear(parts),
+      seat: (wanted) => seat(map, parts, wanted, centre),
+      view: () => view(map, clear(parts)),
+      follows: () => store.brief || Boolean(store.scene),
+    });
 
     const list = posture.listing(map, data, store, () => clear(parts));
     const spots = posture.spots(data, store);
     const cards = posture.cards(map, data, centre, store, spots, list);
     const names = posture.labels(map, data, centre);
-    const dots = posture.dots(map, data, centre, store, { list, fit: (view) => fit(map, parts, view, centre) });
+    const dots = posture.dots(map, data, centre, store, { list, fit: (view) => camera.show(view) });
     const marks = posture.marks(map, data, centre, store, spots, (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id));
     const keep = posture.focus(parts, map);
     const copyLink = () => links.copy(state);
@@ -93,7 +99,7 @@
     let frame = null;
 
     function place() {
-      if (!ready) return;
+      if (!ready || camera.isMoving()) return;
       const refocus = keep();
       frame = clear(parts);
       parts.map.style.setProperty("--p-left", `${frame.left - MARGIN}px`);
@@ -103,7 +109,7 @@
       legend.lines(data.basemap.some((id) => data.places[id].lines && data.places[id].anchors.some(([lon, lat]) => shown.contains([lat, posture.near(lon, centre)]))));
       const laid = dots.layout(frame, cards.layout(frame, controls(parts)));
       legend.clusters(dots.clusters().length > 0);
-      names(frame, laid.taken);
+      names(frame, laid.taken, posture.grown(parts.root));
       posture.foot(parts, data, store, laid, evidence.openSources);
       refocus();
     }
@@ -111,8 +117,8 @@
     let state = null;
 
     function report() {
-      if (!ready || parts.root.classList.contains("is-paper")) return;
-      state = { ...store.state, view: view(map, frame) };
+      if (!ready || camera.isMoving() || parts.root.classList.contains("is-paper")) return;
+      state = { ...store.state, view: camera.view() };
       parts.root.dataset.state = JSON.stringify(state);
       bridge.options.onSelectionComplete([parts.root.dataset.state]);
       links.follow(state);
@@ -124,23 +130,21 @@
       return {
         enter() {
           if (before) return;
-          before = { view: view(map, clear(parts)), folded: legend.isFolded() };
+          before = { view: camera.view(), folded: legend.isFolded() };
           parts.root.classList.add("is-paper");
+          delete parts.root.dataset.brief;
           parts.root.dataset.theme = "print";
           legend.setFolded(false);
-          map.invalidateSize({ animate: false, pan: false });
-          fit(map, parts, before.view, centre);
-          place();
+          camera.show(before.view);
         },
         leave() {
           if (!before) return;
           parts.root.classList.remove("is-paper");
+          if (store.brief) parts.root.dataset.brief = "true";
           parts.root.dataset.theme = store.theme;
           legend.setFolded(before.folded);
-          map.invalidateSize({ animate: false, pan: false });
-          fit(map, parts, before.view, centre);
+          camera.show(before.view);
           before = null;
-          store.moved();
         },
       };
     }
@@ -157,7 +161,7 @@
     // where there is no room for both panels the evidence has it, and gives it back
     let yielded = false;
     function share() {
-      const crowded = (evidence.isOpen() || find.isOpen()) && parts.root.clientWidth <= CROWDED;
+      const crowded = (evidence.isOpen() || find.isOpen()) && parts.root.clientWidth <= CROWDED * posture.grown(parts.root);
       if (crowded && !legend.isFolded()) {
         yielded = true;
         legend.setFolded(true);
@@ -175,11 +179,13 @@
       skip();
       posture.heading(parts, data.theatre);
       scale();
+      brief.draw();
       legend.draw();
       evidence.draw();
       const moved = find.draw();
       time.draw();
       posture.narrowed(parts, data, store);
+      scenes.draw();
       share();
       list.draw();
       marks();
@@ -194,16 +200,20 @@
       previous = now;
     });
 
+    const keys = posture.keys();
+    const brief = posture.brief(parts, { data, store, camera, legend, evidence, keys });
+    const scenes = posture.scenes(parts, { data, store, camera, keys, leave: brief.leave });
     legend.setFolded(legend.isFolded());
+    brief.draw();
     legend.draw();
     evidence.draw();
     find.draw();
     time.draw();
+    scenes.draw();
     posture.narrowed(parts, data, store);
     share();
     posture.foot(parts, data, store, { outside: 0, crowded: 0 }, evidence.openSources);
-    map.invalidateSize({ animate: false, pan: false });
-    fit(map, parts, links.opening.view, centre);
+    camera.show(links.opening.view);
     posture.basemap(map, data, centre);
     marks();
     ready = true;
@@ -212,27 +222,29 @@
     map.on("moveend resize", () => resizing || store.moved());
     // Leaflet would keep the centre to the nearest pixel only, and drift
     new ResizeObserver(() => {
-      const [middle, zoom] = [map.getCenter(), map.getZoom()];
-      resizing = true;
-      map.invalidateSize({ animate: false, pan: false });
-      resizing = false;
-      map.setView(middle, zoom, { reset: true });
-      if (!parts.root.classList.contains("is-paper")) parts.foot.style.minHeight = `${parts.foot.offsetHeight}px`;
+      if (!camera.resized()) {
+        const [middle, zoom] = [map.getCenter(), map.getZoom()];
+        resizing = true;
+        map.invalidateSize({ animate: false, pan: false });
+        resizing = false;
+        map.setView(middle, zoom, { reset: true });
+      }
+      if (!parts.root.classList.contains("is-paper")) parts.foot.style.minHeight = `${parts.foot.getBoundingClientRect().height}px`;
     }).observe(parts.map);
     // the foot keeps the lines that it needed once, or a word more in it would move the map
     window.addEventListener("resize", () => (parts.foot.style.minHeight = ""));
     map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
-    const keys = posture.keys();
     keys.on("Escape", () => t("close"), list.close, list.isOpen);
     data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), () => posture.text(layer, "label").text, () => store.toggle(layer.id)));
     keys.on("Escape", () => t("close"), evidence.close, evidence.isOpen);
     find.keys(keys);
     time.keys(keys);
     keys.on("c", () => t("copy_link"), copyLink);
+    brief.lastKeys();
+    scenes.lastKeys();
     links.listen((next) => {
-      store.load(next);
-      fit(map, parts, next.view, centre);
-      return view(map, clear(parts));
+      camera.show(next.view, { change: () => store.load(next) });
+      return camera.view();
     });
     posture.print(parts.print, data, store, paper(), () => state);
 
@@ -243,7 +255,7 @@
       const claim = data.byId.get(store.select);
       const bounds = claim && marks.bounds(claim);
       if (!bounds || dots.shows(claim, clear(parts)) || parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
-      fit(map, parts, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], centre);
+      camera.show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
     };
     posture.waiting.splice(0).forEach(posture.command);
     posture.map = map;

@@ -15,13 +15,17 @@
 
     /** The command that makes the same map: what is visible, the view, the selected claim, the style. */
     function command() {
-      const { layers, view, select, theme, symbols, filters, until } = state();
+      const { layers, view, select, theme, symbols, filters, until, scene, brief } = state();
+      const filtering = ({ search, ...ids }) => search !== "" || Object.values(ids).some((each) => each.length);
+      // a scene brings its filters; a map that has none of them left cannot be told by the scene's name
+      const named = scene && (filtering(filters) || !filtering(data.scene.get(scene).filters));
       const lists = { assertion: filters.assertions, actor: filters.actors, source: filters.sources };
       return [
         "posture snapshot", data.theatre.id, "-o map.html", `--layers ${layers.join(",")}`, `--view=${view.join(",")}`,
         select && `--select ${select}`, `--theme ${theme}`, `--symbols ${symbols}`,
         ...Object.entries(lists).map(([name, ids]) => ids.length && `--${name} ${ids.join(",")}`),
         filters.search && `--search=${quoted(filters.search)}`, until && `--until ${until}`,
+        named && `--scene ${scene}`, brief && "--brief",
       ].filter(Boolean).join(" ");
     }
 

@@ -75,7 +75,8 @@
     el(
       "button",
       {
-        class: "p-row", type: "button", "data-claim": claim.id, "aria-pressed": String(store.select === claim.id),
+        class: store.isMarked(claim.id) ? "p-row is-marked" : "p-row", type: "button", "data-claim": claim.id, "aria-pressed": String(store.select === claim.id),
+        "aria-description": store.isMarked(claim.id) ? posture.t("spoken_of") : null,
         on: { click: () => store.choose(store.select === claim.id ? null : claim.id) },
       },
       posture.who(data, claim, store),

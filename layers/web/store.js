@@ -15,7 +15,7 @@
     let found = search(filters.search);
     let select = data.byId.has(opening.select) ? opening.select : null;
     // what was there before the first scene, to come back to
-    let free = null;
+    let free = { ...posture.home(data), layers: new Set(posture.home(data).layers) };
     const tables = new Map();
     let rows = null;
 
@@ -100,6 +100,8 @@
       get scene() {
         return data.scene.get(scene) || null;
       },
+      /** Whether the scene speaks of that claim. */
+      isMarked: (id) => Boolean(store.scene) && store.scene.claims.includes(id),
       get filters() {
         return filters;
       },
@@ -149,15 +151,13 @@
       /** Show a scene as the theatre has it; with null go back to what was there before the first one. */
       stage(id) {
         const next = data.scene.get(id);
-        if (!scene && next) free = { layers, filters, until };
-        const chosen = next ? { layers: new Set(next.layers), filters: { ...EVERYTHING, ...next.filters }, until: null } : free;
-        if (chosen) {
-          layers = new Set(chosen.layers);
-          ({ filters, until } = chosen);
-          found = search(filters.search);
-        }
+        if (!next && !store.scene) return;
+        if (!store.scene) free = { layers, filters, until, select };
+        const chosen = next ? { layers: next.layers, filters: { ...EVERYTHING, ...next.filters }, until: null, select: null } : free;
+        layers = new Set(chosen.layers);
+        ({ filters, until, select } = chosen);
+        found = search(filters.search);
         scene = next ? id : null;
-        select = null;
         store.tell();
       },
       /** Show a claim: its layers come on with it, and filters that hide it go. */
