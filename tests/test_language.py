@@ -41,7 +41,7 @@ MADE = (
     | {f"{family}.{value}.meaning" for family in ("assertion", "precision") for value in FAMILIES[family]}
     | {f"{name}_{value}" for name, values in CHOICES.items() for value in values}
     | {f"app.column.{name}" for name in (*SHOWN, *SOURCES, "letter", "meaning")}
-    | {"zoom_in", "zoom_out"}
+    | {"zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )
 SAME = {
     *("app.column.actor", "app.filter.actor", "app.language"),

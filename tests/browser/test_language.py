@@ -16,7 +16,7 @@ from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, wri
 from tests.theatres import HOSTILE, SPANISH, write_hostile, write_invented
 
 WORDS = r"""() => {
-  const data = "bdi, q, code, .p-print, [hidden]";
+  const data = "bdi, q, code, path, .p-print, [hidden]";
   const said = [];
   const walk = document.createTreeWalker(document.querySelector(".posture"), NodeFilter.SHOW_ALL);
   for (let at = walk.currentNode; at; at = walk.nextNode()) {
@@ -123,10 +123,10 @@ def test_what_is_not_translated_says_so(opened: Opened, theatre: Catalogue) -> N
 def test_quoted_words_stay_in_the_language_of_their_source(opened: Opened, theatre: Catalogue) -> None:
     viewer = opened("es")
     viewer.frame.evaluate("() => posture.command({select: 'amber-denial'})")
-    quote = viewer.find(".p-evidence dl q")
+    quote = viewer.find(".p-evidence dl q").first
     assert quote.inner_text() == theatre.claims["amber-denial"].properties.hedge
     assert quote.get_attribute("lang") == "fj"
-    assert viewer.find(".p-evidence .p-chain a bdi").get_attribute("lang") == "fj"
+    assert viewer.find(".p-evidence .p-chain [data-to] bdi").first.get_attribute("lang") == "fj"
     viewer.frame.evaluate("() => posture.command({select: 'amber-flotilla'})")
     assert viewer.find(".p-evidence dl q").first.get_attribute("lang") == "en"
     assert viewer.find(".p-evidence q .p-lang, .p-evidence a .p-lang").count() == 0
@@ -203,15 +203,17 @@ def test_the_page_around_the_map_speaks_the_same_language(
             "name => document.querySelector('[role=tab][aria-selected=true]').textContent.includes(name)",
             arg=messages("es")[f"app.tab.{tab}"],
         )
-        around = page.locator("body").inner_text()
+        lines = page.locator("body").inner_text().splitlines()
+        around = "\n".join(line for line in lines if not line.endswith("[EN]"))
         assert {key for key in english(around) if key.startswith("app.")} == set(), tab
     expect(page.get_by_text("La letra de cada afirmación")).to_be_visible()
 
     sidebar.get_by_role("combobox").first.click()
     page.get_by_role("option", name="English").click()
     expect(sidebar.get_by_text("Key figures", exact=True)).to_be_visible()
+    page.get_by_role("tab", name="Method").click()
     expect(page.get_by_text("The letter on a claim")).to_be_visible()
-    assert {"app.figures", "app.method", "app.as_of"} <= english(page.locator("body").inner_text())
+    assert {"app.figures", "app.figures_note", "app.snapshot"} <= english(page.locator("body").inner_text())
     expect(viewer.find(".p-asof b")).to_have_text("As of ")
     page.wait_for_url("**lang=en**")
 
