@@ -505,8 +505,8 @@ def test_paper_has_the_caption_and_the_way_to_it(
     viewer.page.emulate_media(media="print")
     scene = southcom.theatre.scenes[4]
     caption = viewer.find(".p-caption")
-    for text in (scene.title, scene.caption, "Sources: "):
-        assert text in caption.inner_text()
+    for words in (scene.title, scene.caption, "Sources: "):
+        assert words in caption.inner_text()
     assert viewer.find(".p-captionnav").is_hidden()
     assert root(viewer).get_attribute("data-brief") is None
     top, bottom = caption.bounding_box(), viewer.find(".p-map").bounding_box()
