@@ -62,6 +62,12 @@ def joined(*places: str) -> Edit:
     return edit
 
 
+def scene(**fields: Any) -> Edit:
+    """An edit that gives the theatre a scene of the layer “blue-side”, with these fields."""
+    plain = {"id": "first", "title": "First", "caption": "What is seen.", "layers": ["blue-side"]}
+    return put("scenes", [plain | fields])
+
+
 def test_an_invented_theatre_is_read(invented: Path) -> None:
     catalogue = read(invented)
     assert len(catalogue.claims) == 9
@@ -420,6 +426,46 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
         "places.geojson, place (fji), id: expected an id of its own, found one of the gazetteer’s",
     ),
     ("places.geojson", put("provenance", 5), "places.geojson, provenance: expected a list, found 5"),
+    ("theatre.json", scene(claims=["blue-garrison"], filters={"actors": ["blue"]}), ""),
+    (
+        "theatre.json",
+        scene(layers=["blue-sides"]),
+        "theatre.json, scene (first), layers.0: expected the id of a layer (“blue-side”?), "
+        "found “blue-sides”",
+    ),
+    (
+        "theatre.json",
+        scene(claims=["blue-garison"]),
+        "theatre.json, scene (first), claims.0: expected the id of a claim (“blue-garrison”?), "
+        "found “blue-garison”",
+    ),
+    (
+        "theatre.json",
+        scene(filters={"sources": ["harbour-gazete"]}),
+        "theatre.json, scene (first), filters.sources.0: expected the id of a source (“harbour-gazette”?), "
+        "found “harbour-gazete”",
+    ),
+    (
+        "theatre.json",
+        scene(filters={"actors": ["blu"]}),
+        "theatre.json, scene (first), filters.actors.0: expected the id of an actor (“blue”?), found “blu”",
+    ),
+    (
+        "theatre.json",
+        scene(claims=["blue-garrison", "amber-flotilla"]),
+        "theatre.json, scene (first), claims.1: expected a claim whose layers the scene shows, "
+        "“amber-flotilla” needs amber-side",
+    ),
+    (
+        "theatre.json",
+        put("scenes", [{"id": "a", "title": "A", "caption": "A.", "layers": ["talk"]}] * 2),
+        "theatre.json, scene (a), id: expected an id of its own, found it 2 times",
+    ),
+    (
+        "theatre.json",
+        scene(layers=[]),
+        "theatre.json, scenes.0.layers: expected at least 1 entry, found 0",
+    ),
 ]
 
 

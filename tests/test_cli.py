@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from layers.catalogue import read
+from layers.catalogue import GAZETTEER, read
 from layers.cli import main
 from tests.theatres import ARTICLE
 
@@ -316,6 +317,32 @@ class TestSnapshot:
             '"sources": ["island-wire"]}' in page
         )
         assert '"until": "2026-03"' in page
+
+    def test_a_scene_and_a_briefing(self, tmp_path: Path) -> None:
+        def opened(*options: str) -> tuple[Any, ...]:
+            assert (
+                run(
+                    "snapshot", GAZETTEER.parent / "southcom-2025", "-o", tmp_path / "map.html", *options
+                ).exit_code
+                == 0
+            )
+            page = (tmp_path / "map.html").read_text(encoding="utf-8")
+            found = re.search(r"posture\.open\(map_\w+, \"\w+\", (\{.*?\})\);", page)
+            assert found
+            state = json.loads(found[1])
+            return state["scene"], state["brief"], state["layers"], state["filters"]["assertions"]
+
+        layers = ["ru-advisory", "movements"]
+        hedged = ["alleged", "speculated", "assessed"]
+        assert opened("--scene", "ru-alleged", "--brief") == ("ru-alleged", True, layers, hedged)
+        assert opened("--brief")[:2] == (None, True)
+        own = opened("--scene", "ru-alleged", "--layers", "ru-advisory", "--assertion", "assessed")
+        assert own == ("ru-alleged", False, ["ru-advisory"], ["assessed"])
+        missing = run(
+            "snapshot", GAZETTEER.parent / "southcom-2025", "-o", tmp_path / "no.html", "--scene", "nowhere"
+        )
+        assert missing.exit_code == 2
+        assert "expected a scene from aor, us-moved" in missing.stderr.replace("\n", " ")
 
     def test_help_lists_the_styles(self) -> None:
         text = run("snapshot", "--help").stdout

@@ -18,11 +18,13 @@ from layers.model import (
     Citation,
     Claim,
     ClaimProperties,
+    Filters,
     PlaceProperties,
     Quantity,
     Rating,
     Record,
     Related,
+    Scene,
     Source,
     Theatre,
     When,
@@ -35,6 +37,9 @@ from layers.vocabulary import ASSERTIONS, KINDS, RELATIONS, SOURCE_KINDS, STATUS
 FOLDER = GAZETTEER.parent / "southcom-2025"
 OTHER = ("other-us", "other-ru")
 """The layers of other reporting, whose notes seldom have the words of attribution."""
+
+
+THEATRE = json.loads((FOLDER / "theatre.json").read_text(encoding="utf-8"))
 
 
 def rows(path: Path) -> list[Any]:
@@ -50,6 +55,11 @@ def claim(request: pytest.FixtureRequest, southcom: Catalogue) -> Claim:
 @pytest.fixture(params=rows(FOLDER / "sources.json"))
 def source(request: pytest.FixtureRequest, southcom: Catalogue) -> Source:
     return southcom.sources[request.param]
+
+
+@pytest.fixture(params=[each["id"] for each in THEATRE["scenes"]])
+def scene(request: pytest.FixtureRequest, southcom: Catalogue) -> Scene:
+    return next(each for each in southcom.theatre.scenes if each.id == request.param)
 
 
 @pytest.fixture(scope="session")
@@ -242,7 +252,10 @@ class TestGuide:
 
     @pytest.mark.parametrize(
         "model",
-        [ClaimProperties, Quantity, When, Where, Citation, Rating, Related, Source, Theatre, PlaceProperties],
+        [
+            *(ClaimProperties, Quantity, When, Where, Citation, Rating, Related, Source),
+            *(Theatre, Scene, Filters, PlaceProperties),
+        ],
     )
     def test_it_names_every_field(self, model: type[Record]) -> None:
         names = [field.alias or name for name, field in model.model_fields.items()]
@@ -346,6 +359,56 @@ class TestSpanish:
             assert record["translations"]["es"], record
         for id_, place in southcom.gazetteer.places.items():
             assert place.properties.translations["es"].name, id_
+
+
+class TestScenes:
+    """What the check sees of scenes (their references, the layers of what is marked) is not repeated."""
+
+    def test_they_are_those(self, southcom: Catalogue) -> None:
+        found = [scene.id for scene in southcom.theatre.scenes]
+        assert found == ["aor", "us-moved", "ru-reported", "ru-alleged", "what-if", "unknown"]
+
+    def test_what_they_speak_of_passes_their_filters(self, scene: Scene, southcom: Catalogue) -> None:
+        assert scene.claims
+        assert scene.view
+        for id_ in scene.claims:
+            says = southcom.claims[id_].properties
+            assert not scene.filters.assertions or says.assertion in scene.filters.assertions, id_
+
+    def test_captions_keep_the_hedges_of_what_is_spoken_of(self, scene: Scene, southcom: Catalogue) -> None:
+        words = {"reported": "report|could not verify|not confirm", "denied": "den"}
+        for id_ in scene.claims:
+            assertion = southcom.claims[id_].properties.assertion
+            if assertion != "stated":
+                assert re.search(words.get(assertion, assertion), scene.caption), id_
+
+    def test_every_figure_in_a_caption_is_one_of_a_visible_claim(
+        self, scene: Scene, southcom: Catalogue
+    ) -> None:
+        said = {
+            number
+            for claim in southcom.claims.values()
+            if claim.properties.layer in scene.layers
+            for text in (claim.properties.label, claim.properties.statement)
+            for number in numbers_in(text)
+        }
+        figures = re.findall(r"\b\d[\d,]*\b", scene.caption)
+        assert {float(figure.replace(",", "")) for figure in figures} <= said
+
+    def test_a_caption_can_be_read_out_in_half_a_minute(self, scene: Scene) -> None:
+        assert len(scene.caption.split()) <= 75
+
+    def test_other_reporting_is_kept_apart_in_words(self, scene: Scene, southcom: Catalogue) -> None:
+        collection = {layer.id: layer.collection for layer in southcom.theatre.layers}
+        others = {
+            southcom.sources[citation.source].publisher
+            for id_ in scene.claims
+            if collection[southcom.claims[id_].properties.layer] == "other-reporting"
+            for citation in southcom.claims[id_].properties.citations
+        }
+        if others:
+            assert "article" in scene.caption
+            assert [name for name in others if str(name) in scene.caption], "says whose words these are"
 
 
 class TestOtherReporting:

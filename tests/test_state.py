@@ -29,6 +29,17 @@ def test_opens_with_the_layers_that_are_on(southcom: Catalogue) -> None:
     assert opening(southcom) == State(("aor", "us-deployments", "ru-advisory"), southcom.theatre.view)
 
 
+def test_opens_with_a_scene_if_there_is_one_of_that_name(staged: Catalogue) -> None:
+    state = opening(staged, "first")
+    assert (state.scene, state.layers, state.view, state.filters) == (
+        "first",
+        SCENE.layers,
+        SCENE.view,
+        SCENE.filters,
+    )
+    assert opening(staged, "last") == opening(staged) == opening(staged, None)
+
+
 def test_puts_layers_in_the_theatres_order(southcom: Catalogue) -> None:
     assert State(("what-if", "aor"), VIEW).checked(southcom).layers == ("aor", "what-if")
 

@@ -12,13 +12,14 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from layers.catalogue import Catalogue, read
-from layers.state import State, opening
+from layers.state import State, from_link, opening
 from tests.browser import chromium
 from tests.browser.conftest import SOUTHCOM, Watched, open_app, open_snapshot, serving, write_snapshot
 from tests.browser.drawn import REFERENCES, SIZE, THEMES, pictures
 
 FOLDER = Path(__file__).with_name("pictures")
 SIZES = ((1440, 900), (800, 600))
+BRIEFED, SCENE = (1920, 1080), "ru-reported"
 SHEET = {
     "world": (-170.0, -50.0, 90.0, 75.0),
     "AOR": (-115.0, -56.0, -30.0, 33.0),
@@ -46,7 +47,7 @@ def main() -> None:
 
 
 def screens(browser: Browser, catalogue: Catalogue, folder: Path, address: str) -> None:
-    """Take the app and a snapshot at each size."""
+    """Take the app and a snapshot at each size, and a scene as a room sees it."""
     chosen = State(opening(catalogue).layers, catalogue.theatre.view, "ru-etf-strength")
     for width, height in SIZES:
         page = browser.new_page(viewport={"width": width, "height": height})
@@ -55,6 +56,11 @@ def screens(browser: Browser, catalogue: Catalogue, folder: Path, address: str) 
         open_app(Watched(page), address)
         take(page, FOLDER / f"app-{width}x{height}.png")
         page.close()
+    page = browser.new_page(viewport={"width": BRIEFED[0], "height": BRIEFED[1]})
+    briefed = from_link({"scene": SCENE, "brief": "1"}, catalogue)
+    open_snapshot(Watched(page), write_snapshot(folder, catalogue, briefed))
+    take(page, FOLDER / f"briefing-{BRIEFED[0]}x{BRIEFED[1]}.png")
+    page.close()
 
 
 def sheet(browser: Browser, catalogue: Catalogue, folder: Path) -> None:
