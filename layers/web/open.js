@@ -216,7 +216,7 @@
       resizing = true;
       map.invalidateSize({ animate: false, pan: false });
       resizing = false;
-      map.setView(middle, zoom, { reset: true });
+      links.hold(() => map.setView(middle, zoom, { reset: true }));
       if (!parts.root.classList.contains("is-paper")) parts.foot.style.minHeight = `${parts.foot.offsetHeight}px`;
     }).observe(parts.map);
     // the foot keeps the lines that it needed once, or a word more in it would move the map

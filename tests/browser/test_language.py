@@ -16,7 +16,7 @@ from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, wri
 from tests.theatres import HOSTILE, SPANISH, write_hostile, write_invented
 
 WORDS = r"""() => {
-  const data = "bdi, q, code, .p-print, [hidden]";
+  const data = "bdi, q, code, path[role=button], .p-print, [hidden]";
   const said = [];
   const walk = document.createTreeWalker(document.querySelector(".posture"), NodeFilter.SHOW_ALL);
   for (let at = walk.currentNode; at; at = walk.nextNode()) {
@@ -123,10 +123,10 @@ def test_what_is_not_translated_says_so(opened: Opened, theatre: Catalogue) -> N
 def test_quoted_words_stay_in_the_language_of_their_source(opened: Opened, theatre: Catalogue) -> None:
     viewer = opened("es")
     viewer.frame.evaluate("() => posture.command({select: 'amber-denial'})")
-    quote = viewer.find(".p-evidence dl q")
+    quote = viewer.find(".p-evidence .p-scroll > dl q")
     assert quote.inner_text() == theatre.claims["amber-denial"].properties.hedge
     assert quote.get_attribute("lang") == "fj"
-    assert viewer.find(".p-evidence .p-chain a bdi").get_attribute("lang") == "fj"
+    assert viewer.find(".p-evidence .p-chain [data-to] bdi").get_attribute("lang") == "fj"
     viewer.frame.evaluate("() => posture.command({select: 'amber-flotilla'})")
     assert viewer.find(".p-evidence dl q").first.get_attribute("lang") == "en"
     assert viewer.find(".p-evidence q .p-lang, .p-evidence a .p-lang").count() == 0
