@@ -271,16 +271,27 @@
       let crowded = 0;
       const origin = map.containerPointToLayerPoint([0, 0]);
       const selected = store.select && posture.spot(data.byId.get(store.select));
-      for (const group of here) {
-        const areas = all.filter((other) => other !== group && other.box && other.claim.where.precision <= 6).map((other) => other.box);
-        const others = here.filter((other) => other !== group).map((other) => other.points[0]);
-        const best = fitting(group, frame, seated, areas, others, fixed);
+      /** Seat the cards in that order, as [group, card and place]; nothing where there is no room. */
+      function seats(order) {
+        seated.length = 0;
+        return order.map((group) => {
+          const areas = all.filter((other) => other !== group && other.box && other.claim.where.precision <= 6).map((other) => other.box);
+          const others = here.filter((other) => other !== group).map((other) => other.points[0]);
+          const best = fitting(group, frame, seated, areas, others, fixed);
+          if (best) seated.push(best.place);
+          return [group, best];
+        });
+      }
+      let found = seats(here);
+      const lost = found.find(([group, best]) => !best && group.spot === selected);
+      // the chosen claim has a card, whatever has to give way to it
+      if (lost) found = seats([lost[0], ...here.filter((group) => group !== lost[0])]);
+      for (const [group, best] of found) {
         if (!best) {
           crowded += group.rows.length;
           continue;
         }
         before.set(group.spot, best.place);
-        seated.push(best.place);
         L.DomUtil.setPosition(best.card, L.point(best.place.box.left, best.place.box.top).add(origin).round());
         cards.add(best.card);
         lines.push(...lead(best.place, origin, group.spot === selected));

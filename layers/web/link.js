@@ -131,6 +131,7 @@
     const openings = file ? [opened, posture.home(data)] : [posture.home(data)];
     let now = { state: opened, ignored: [] };
     let first = null;
+    let last = null;
     let waiting = 0;
 
     function read() {
@@ -164,7 +165,8 @@
       opening: read(),
       /** The state changed: bring the address in step, soon. */
       follow(state) {
-        first = first || String(state.view);
+        last = String(state.view);
+        first = first || last;
         if (!file) return;
         clearTimeout(waiting);
         waiting = setTimeout(() => {
@@ -174,6 +176,12 @@
             // some viewers of files do not let them have an address of their own
           }
         }, PAUSE);
+      },
+      /** Do what moves the map without the reader: a view that is as it was asked for stays that. */
+      hold(move) {
+        const asIs = first === last;
+        move();
+        if (asIs) first = last;
       },
       /** Whenever the reader changes the address, call `go` with the state it asks for; it returns the view as fitted. */
       listen(go) {

@@ -227,7 +227,7 @@
         resizing = true;
         map.invalidateSize({ animate: false, pan: false });
         resizing = false;
-        map.setView(middle, zoom, { reset: true });
+        links.hold(() => map.setView(middle, zoom, { reset: true }));
       }
       if (!parts.root.classList.contains("is-paper")) parts.foot.style.minHeight = `${parts.foot.getBoundingClientRect().height}px`;
     }).observe(parts.map);

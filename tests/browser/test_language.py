@@ -16,7 +16,7 @@ from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, wri
 from tests.theatres import HOSTILE, SPANISH, write_hostile, write_invented
 
 WORDS = r"""() => {
-  const data = "bdi, q, code, path, .p-print, [hidden]";
+  const data = "bdi, q, code, path[role=button], .p-print, [hidden]";
   const said = [];
   const walk = document.createTreeWalker(document.querySelector(".posture"), NodeFilter.SHOW_ALL);
   for (let at = walk.currentNode; at; at = walk.nextNode()) {
