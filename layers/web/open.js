@@ -26,10 +26,10 @@
     return frame;
   }
 
-  /** The map's own controls, in container pixels: cards and names keep off them. */
+  /** The map's own controls and a notice over it, in container pixels: cards and names keep off them. */
   function controls(parts) {
     const stage = parts.map.getBoundingClientRect();
-    return [...parts.map.querySelectorAll(".leaflet-control")].map((control) => {
+    return [...parts.map.querySelectorAll(".leaflet-control"), ...(parts.notice.hidden ? [] : [parts.notice])].map((control) => {
       const box = control.getBoundingClientRect();
       return { left: box.left - stage.left, top: box.top - stage.top, right: box.right - stage.left, bottom: box.bottom - stage.top };
     });
@@ -231,6 +231,12 @@
       }
       if (!parts.root.classList.contains("is-paper")) parts.foot.style.minHeight = `${parts.foot.getBoundingClientRect().height}px`;
     }).observe(parts.map);
+    let noticed = false;
+    new ResizeObserver(() => {
+      if (noticed === !parts.notice.hidden) return;
+      noticed = !noticed;
+      store.moved();
+    }).observe(parts.notice);
     // the foot keeps the lines that it needed once, or a word more in it would move the map
     window.addEventListener("resize", () => (parts.foot.style.minHeight = ""));
     map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
