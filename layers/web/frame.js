@@ -16,7 +16,7 @@
       caption: el("section", { class: "p-caption", hidden: true }),
       tools: el("div", { class: "p-tools", role: "toolbar" }),
       narrowed: el("div", { class: "p-narrowed", hidden: true }),
-      time: el("div", { class: "p-time", role: "group", hidden: true }),
+      time: el("div", { class: "p-time", role: "region", hidden: true }),
       foot: el("footer", { class: "p-foot" }),
       print: el("section", { class: "p-print" }),
       live: el("div", { class: "p-live", role: "status", "aria-live": "polite" }),

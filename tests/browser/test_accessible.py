@@ -72,6 +72,26 @@ def _copied(viewer: Viewer) -> None:
     viewer.find(".p-notice textarea").wait_for()
 
 
+def _time(viewer: Viewer) -> None:
+    viewer.page.set_viewport_size({"width": 1440, "height": 900})
+    viewer.page.wait_for_function("() => innerWidth === 1440")
+    viewer.frame.evaluate("() => posture.command({select: null})")
+    viewer.page.keyboard.press("t")
+    viewer.find(".p-time").wait_for()
+
+
+def _scene(viewer: Viewer) -> None:
+    # the slider has its own use for the key
+    viewer.frame.evaluate("() => document.activeElement.blur()")
+    viewer.page.keyboard.press("PageDown")
+    viewer.find(".p-caption").wait_for()
+
+
+def _brief(viewer: Viewer) -> None:
+    viewer.page.keyboard.press("b")
+    viewer.find('.posture[data-brief="true"]').wait_for()
+
+
 STATES: dict[str, Callable[[Viewer], None]] = {
     "as it opens": _opening,
     "evidence": _evidence,
@@ -85,6 +105,9 @@ STATES: dict[str, Callable[[Viewer], None]] = {
     "Spanish": _spanish,
     "a link to copy by hand": _copied,
     "320 pixels": _narrow,
+    "the dates": _time,
+    "a scene": _scene,
+    "a briefing": _brief,
 }
 """How a reader gets from each state to the next, in this order."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from layers.catalogue import Catalogue, read
 from layers.language import Language, messages
@@ -188,6 +188,19 @@ def test_paper_is_in_the_readers_language(opened: Opened) -> None:
     assert SPANISH["blue-garrison"]["statement"] in viewer.find(".p-print").inner_text()
 
 
+def look_at(page: Page, name: str) -> None:
+    """Open a tab of the page, again where a rerun has drawn the tabs anew in between."""
+    tab = page.get_by_role("tab", name=name)
+    for _ in range(6):
+        tab.click()
+        try:
+            expect(tab).to_have_attribute("aria-selected", "true", timeout=3000)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError(f"the tab {name} does not open")
+
+
 def test_the_page_around_the_map_speaks_the_same_language(
     open_page: Callable[..., Watched], app: str
 ) -> None:
@@ -198,11 +211,7 @@ def test_the_page_around_the_map_speaks_the_same_language(
     assert viewer.page.evaluate("() => document.title") == messages("es")["app.title"]
     assert "lang=" not in page.url, "the browser's own language is no part of a link"
     for tab in ("claims", "timeline", "sources", "method"):
-        page.get_by_role("tab", name=messages("es")[f"app.tab.{tab}"]).click()
-        page.wait_for_function(
-            "name => document.querySelector('[role=tab][aria-selected=true]').textContent.includes(name)",
-            arg=messages("es")[f"app.tab.{tab}"],
-        )
+        look_at(page, messages("es")[f"app.tab.{tab}"])
         lines = page.locator("body").inner_text().splitlines()
         around = "\n".join(line for line in lines if not line.endswith("[EN]"))
         assert {key for key in english(around) if key.startswith("app.")} == set(), tab
@@ -211,7 +220,7 @@ def test_the_page_around_the_map_speaks_the_same_language(
     sidebar.get_by_role("combobox").first.click()
     page.get_by_role("option", name="English").click()
     expect(sidebar.get_by_text("Key figures", exact=True)).to_be_visible()
-    page.get_by_role("tab", name="Method").click()
+    look_at(page, "Method")
     expect(page.get_by_text("The letter on a claim")).to_be_visible()
     assert {"app.figures", "app.figures_note", "app.snapshot"} <= english(page.locator("body").inner_text())
     expect(viewer.find(".p-asof b")).to_have_text("As of ")
