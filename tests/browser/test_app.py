@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,9 @@ def test_toggles_are_painted_without_the_server(
             assert (layer.id in viewer.visible()) is not before[0]
             assert viewer.shown() != before[1]
     viewer.page.keyboard.press("1")
-    watched.page.wait_for_timeout(600)
+    deadline = time.monotonic() + 15
+    while not held and time.monotonic() < deadline:
+        watched.page.wait_for_timeout(100)
     assert held, "the page had something to tell the server, and could not"
 
 

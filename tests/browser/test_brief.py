@@ -423,7 +423,7 @@ def test_full_screen_is_asked_of_the_outermost_page(talk: Viewer) -> None:
         """() => {
           window.asked = [];
           Element.prototype.requestFullscreen = function () {
-            window.asked.push(this.tagName + this.className);
+            window.asked.push(this.tagName + (this.classList[0] || ''));
             return window.asked.length > 1 ? Promise.reject(new TypeError('no')) : Promise.resolve();
           };
         }"""
