@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import link, load, panels, stage, table, words
-from layers.catalogue import TheatreError
+from layers.reading.problems import TheatreError
 
 if not st.runtime.exists():
     raise SystemExit(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from dashboard.words import t
-from layers.catalogue import Catalogue
-from layers.state import PARAMETERS, State, StateError, from_link, opening
+from layers.page.state import PARAMETERS, State, StateError, from_link, opening
+from layers.theatre.catalogue import Catalogue
 
 THEATRE = "theatre"
 """The query parameter for the theatre, left out for the first on offer; also the key of the chooser."""

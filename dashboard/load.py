@@ -8,8 +8,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard.words import t
-from layers.catalogue import FILES, GAZETTEER, PARQUET, Catalogue, read, theatres
-from layers.gazetteer import OWN_PLACES
+from layers.reading.gazetteer import GAZETTEER, OWN_PLACES
+from layers.reading.theatre import FILES, PARQUET, read, theatres
+from layers.theatre.catalogue import Catalogue
 
 BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Catalogue: lambda catalogue: catalogue.digest}
 """How Streamlit's caches tell theatres apart."""
@@ -35,7 +36,7 @@ def catalogue(folder: Path) -> Catalogue:
     """Return the theatre in ``folder``, read anew only when one of its files has changed.
 
     Raises:
-        layers.catalogue.TheatreError: with every problem found.
+        layers.reading.problems.TheatreError: with every problem found.
 
     """
     files = [

@@ -12,11 +12,12 @@ from dashboard.load import BY_DIGEST
 from dashboard.stage import choose
 from dashboard.table import page
 from dashboard.words import t
-from layers.catalogue import Catalogue, TheatreError
-from layers.frames import sources_frame
-from layers.language import Language
-from layers.model import Chart
-from layers.vocabulary import ASSERTIONS
+from layers.exporting.tables import sources_frame
+from layers.messages.language import Language
+from layers.reading.problems import TheatreError
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.theatre import Chart
+from layers.theatre.vocabulary import ASSERTIONS
 
 DRAWN = 150
 """Sources up to which who repeats whom is drawn; more are no picture, and the table has them all."""
@@ -115,9 +116,9 @@ def method(catalogue: Catalogue) -> None:
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)
 def _graph(catalogue: Catalogue, language: Language) -> str:
-    from layers.chains import graph
+    from layers.exporting.credit_graph import credit_graph
 
-    return graph(catalogue, language)
+    return credit_graph(catalogue, language)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)

@@ -13,9 +13,9 @@ import streamlit as st
 import streamlit.components.v1 as components
 
 from dashboard.load import BY_DIGEST
-from layers import viewer
-from layers.catalogue import Catalogue
-from layers.files import write_whole
+from layers.page import viewer
+from layers.theatre.catalogue import Catalogue
+from layers.writing.whole import write_whole
 
 Links = list[tuple[str, str]]
 

@@ -9,11 +9,11 @@ from streamlit_folium import st_folium
 
 from dashboard import link, served, words
 from dashboard.words import t
-from layers.catalogue import Catalogue
-from layers.exports import curated
-from layers.snapshot import snapshot
-from layers.state import NO_FILTERS, State, StateError, from_page
-from layers.viewer import Command, viewer_map
+from layers.exporting.curated import curated
+from layers.page.snapshot import snapshot
+from layers.page.state import NO_FILTERS, State, StateError, from_page
+from layers.page.viewer import Command, viewer_map
+from layers.theatre.catalogue import Catalogue
 
 FRAME_HEIGHT = 680
 """Pixels, before style.css makes it a share of the window."""

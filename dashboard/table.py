@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from dashboard.load import BY_DIGEST
 from dashboard.stage import choose
 from dashboard.words import language, t
-from layers.catalogue import Catalogue
-from layers.frames import claims_table
-from layers.language import Language
+from layers.exporting.tables import claims_table
+from layers.messages.language import Language
+from layers.theatre.catalogue import Catalogue
 
 SHOWN = (
     *("label", "assertion", "actor", "kind", "quantity", "where", "precision", "reported_on", "sources"),

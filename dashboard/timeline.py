@@ -6,10 +6,10 @@ from typing import cast
 import altair as alt
 import pandas as pd
 
-from layers.catalogue import Catalogue
-from layers.language import Language, text
-from layers.model import Chart
-from layers.translations import said
+from layers.messages.language import Language, text
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.theatre import Chart
+from layers.theatre.translation import said
 
 PICK = "pick"
 """The name of the chart's selection; its points carry the claim's id."""

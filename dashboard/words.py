@@ -5,10 +5,10 @@ The map speaks it too. Whoever chooses another language, beside the map or on it
 
 import streamlit as st
 
-from layers.catalogue import Catalogue
-from layers.language import LANGUAGES, Language, nearest, text
-from layers.model import Record
-from layers.translations import mark, marked, said
+from layers.messages.language import LANGUAGES, Language, nearest, text
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.fields import Record
+from layers.theatre.translation import language_tag, said, tagged
 
 SPOKEN, CHOSEN, TOLD = "language", "language chosen", "language told"
 """The session's records: the language, the one chosen beside the map, the one that the map told last."""
@@ -66,11 +66,11 @@ def follow(told: Language | None) -> None:
 
 def of(catalogue: Catalogue, record: Record, field: str) -> str:
     """Return a text of the theatre in the language of this session, else as it is with a mark of its own."""
-    return marked(record, field, language(), catalogue.theatre.language)
+    return tagged(record, field, language(), catalogue.theatre.language)
 
 
 def each_of(catalogue: Catalogue, record: Record, field: str) -> list[str]:
     """Return the same for a list of texts."""
     found, original = said(record, field, language()), getattr(record, field)
-    ending = mark(language(), catalogue.theatre.language) if found is original else ""
+    ending = language_tag(language(), catalogue.theatre.language) if found is original else ""
     return [f"{entry}{ending}" for entry in found]

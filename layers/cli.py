@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, get_args
 
 import click
 
-from layers.vocabulary import Assertion, Symbols, Theme
+from layers.theatre.vocabulary import Assertion, Symbols, Theme
 
 if TYPE_CHECKING:
-    from layers.catalogue import Catalogue
-    from layers.cite import Borrowing, Finding
+    from layers.curating.citing import Borrowing, Finding
     from layers.importing import Atlas, Reading
-    from layers.model import Claim
+    from layers.theatre.catalogue import Catalogue
+    from layers.theatre.claim import Claim
 
 T = TypeVar("T")
 
@@ -136,19 +136,19 @@ def check(theatre: Path, strict: bool) -> None:
       posture check seeds/southcom-2025 --strict
     """
     catalogue = _read(theatre)
-    from layers.doubts import doubtful
-    from layers.problems import Problems, TheatreError
+    from layers.curating.warnings import warnings
+    from layers.reading.problems import Problems, TheatreError
 
-    warnings = Problems(doubtful(catalogue))
-    if strict and warnings:
-        _fail(TheatreError(warnings))
-    for warning in warnings:
+    found = Problems(warnings(catalogue))
+    if strict and found:
+        _fail(TheatreError(found))
+    for warning in found:
         click.echo(f"warning: {warning}", err=True)
-    if rest := warnings.rest():
+    if rest := found.rest():
         click.echo(rest, err=True)
     sizes = _sizes(claim=catalogue.claims, layer=catalogue.theatre.layers, source=catalogue.sources)
-    found = f"no problems, {_count(len(warnings), 'warning')}" if warnings else "no problems"
-    click.echo(f"{catalogue.theatre.id}: {sizes}, data {catalogue.digest}: {found}")
+    verdict = f"no problems, {_count(len(found), 'warning')}" if found else "no problems"
+    click.echo(f"{catalogue.theatre.id}: {sizes}, data {catalogue.digest}: {verdict}")
 
 
 @main.command()
@@ -227,9 +227,9 @@ def snapshot(
     """
     catalogue = _read(theatre)
     _progress("drawing …")
-    from layers.model import Filters
-    from layers.snapshot import snapshot as drawn
-    from layers.state import NO_FILTERS, StateError, opening
+    from layers.page.snapshot import snapshot as drawn
+    from layers.page.state import NO_FILTERS, StateError, opening
+    from layers.theatre.theatre import Filters
 
     start = opening(catalogue, scene)
     chosen = (
@@ -274,8 +274,8 @@ def cite(theatre: Path, article: str, source: str | None) -> None:
       posture cite seeds/southcom-2025 --article article.txt
       pdftotext article.pdf - | posture cite seeds/southcom-2025 --article - --source article
     """
-    from layers.cite import borrowings, compare
-    from layers.problems import printable
+    from layers.curating.citing import borrowings, compare
+    from layers.reading.problems import printable
 
     catalogue = _read(theatre)
     claims = list(catalogue.claims.values())
@@ -315,9 +315,11 @@ def fill(theatre: Path, article: str | None, source: str | None) -> None:
     """
     if (article is None) != (source is None):
         raise click.UsageError("--article and --source go together")
-    from layers.catalogue import FILES, PARQUET, TheatreError, gazetteer_for
-    from layers.files import format_geojson
-    from layers.fill import fill as filled
+    from layers.curating.filling import fill as filled
+    from layers.reading.gazetteer import gazetteer_for
+    from layers.reading.problems import TheatreError
+    from layers.reading.theatre import FILES, PARQUET
+    from layers.writing.geojson import format_geojson
 
     path = theatre / FILES[2]
     if not path.exists() and (theatre / PARQUET).exists():
@@ -355,18 +357,18 @@ def convert(theatre: Path, form: str) -> None:
       posture convert sahel --to geojson && rm sahel/claims.parquet
     """
     catalogue = _read(theatre)
-    from layers.catalogue import FILES, PARQUET
+    from layers.reading.theatre import FILES, PARQUET
 
     name = PARQUET if form == "parquet" else FILES[2]
     if name == catalogue.file:
         raise click.UsageError(f"the claims of {theatre} are in {name} already")
     _progress("writing …")
     if form == "parquet":
-        from layers.parquet import geoparquet
+        from layers.writing.geoparquet import geoparquet
 
         _write(str(theatre / name), [geoparquet(catalogue.claims)])
     else:
-        from layers.files import geojson
+        from layers.writing.geojson import geojson
 
         _write(str(theatre / name), geojson(catalogue.claims.members, catalogue.claims.features()))
     click.echo(f"{theatre / name}: {_count(len(catalogue.claims), 'claim')} written")
@@ -414,11 +416,11 @@ def import_(file: str, kind: str, output: Path, pairs: dict[str, str], force: bo
     if pairs and kind != "geojson":
         raise click.UsageError("--map goes with --from geojson; the columns of the others are known")
     _progress("reading …")
-    from layers.catalogue import TheatreError, gazetteer_for
     from layers.importing import Atlas, Draft, FieldError, FolderError, FormatError, write_theatre
     from layers.importing.folder import check_free
     from layers.importing.wording import slug
-    from layers.problems import printable
+    from layers.reading.gazetteer import gazetteer_for
+    from layers.reading.problems import TheatreError, printable
 
     try:
         check_free(output, force)
@@ -485,8 +487,8 @@ def schema(output: Path | None) -> None:
       posture schema
       posture schema -o schemas
     """
-    from layers.catalogue import GAZETTEER
-    from layers.schema import schemas, written
+    from layers.reading.gazetteer import GAZETTEER
+    from layers.theatre.schema import schema_text, schemas
 
     folder = output or GAZETTEER.parent / "schema"
     try:
@@ -494,7 +496,7 @@ def schema(output: Path | None) -> None:
     except OSError as error:
         raise Fail(f"{folder}: cannot be made: {error.strerror}") from None
     for name, content in schemas().items():
-        _write(str(folder / name), written(content))
+        _write(str(folder / name), schema_text(content))
     click.echo(f"{folder}: {_count(len(schemas()), 'schema')} written")
 
 
@@ -522,7 +524,8 @@ def _watched(rows: Iterable[T]) -> Iterator[T]:
 def _read(theatre: Path) -> "Catalogue":
     """Return the theatre; its problems are told, one a line, and end the command."""
     _progress("reading …")
-    from layers.catalogue import TheatreError, read
+    from layers.reading.problems import TheatreError
+    from layers.reading.theatre import read
 
     try:
         return read(theatre)
@@ -542,8 +545,9 @@ def _fail(error: Any) -> NoReturn:
 
 def _collection(path: Path) -> dict[str, Any]:
     """Return a FeatureCollection as read; TheatreError says why not."""
-    from layers.problems import Problems, TheatreError
-    from layers.records import features, load
+    from layers.reading.problems import Problems, TheatreError
+    from layers.reading.records import features
+    from layers.reading.strict_json import load
 
     problems = Problems()
     raw = load(path, problems)
@@ -609,7 +613,7 @@ def _write(name: str, content: bytes | Iterable[bytes]) -> None:
         output.writelines([content] if isinstance(content, bytes) else content)
         output.flush()
         return
-    from layers.files import write_whole
+    from layers.writing.whole import write_whole
 
     try:
         write_whole(Path(name), content)

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from layers.catalogue import GAZETTEER, Catalogue, read
+from layers.reading.gazetteer import GAZETTEER
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
 from tests.theatres import write_invented
 
 

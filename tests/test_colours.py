@@ -9,8 +9,8 @@ import pytest
 from colorspacious import cspace_convert
 from numpy.typing import NDArray
 
-from layers import viewer
-from layers.catalogue import Catalogue
+from layers.page import viewer
+from layers.theatre.catalogue import Catalogue
 
 APART = 20
 """CIELab ΔE (CIE 1976): conventions of the field ask for at least this between any two hues."""
@@ -25,7 +25,7 @@ Colour = NDArray[np.float64]
 
 def written(name: str) -> str:
     """Return a file of the viewer as it was written, not minified."""
-    return Path(viewer.__file__).with_name("web").joinpath(name).read_text(encoding="utf-8")
+    return Path(viewer.__file__).parent.with_name("web").joinpath(name).read_text(encoding="utf-8")
 
 
 def rgb(colour: str) -> Colour:

@@ -9,30 +9,23 @@ from typing import Any
 import pytest
 import shapely
 
-from layers.catalogue import GAZETTEER, Catalogue, Gazetteer, read_gazetteer, theatres
-from layers.checks import AREAS, LINES
-from layers.figures import numbers_in
-from layers.fill import fill
-from layers.geometry import to_shapely
-from layers.model import (
-    Citation,
-    Claim,
-    ClaimProperties,
-    Filters,
-    PlaceProperties,
-    Quantity,
-    Rating,
-    Record,
-    Related,
-    Scene,
-    Source,
-    Theatre,
-    When,
-    Where,
-)
-from layers.origins import origins
-from layers.schema import Places
-from layers.vocabulary import ASSERTIONS, KINDS, RELATIONS, SOURCE_KINDS, STATUSES
+from layers.curating.filling import fill
+from layers.curating.spelled_numbers import numbers_in
+from layers.reading.checks.placement import AREAS, LINES
+from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+from layers.reading.theatre import theatres
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.claim import Citation, Claim, ClaimProperties, Quantity, Rating, Related, When, Where
+from layers.theatre.credits import origins
+from layers.theatre.fields import Record
+from layers.theatre.gazetteer import Gazetteer
+from layers.theatre.geometry import to_shapely
+from layers.theatre.kinds import GLYPHS
+from layers.theatre.place import PlaceProperties
+from layers.theatre.schema import PlacesFile
+from layers.theatre.source import Source
+from layers.theatre.theatre import Filters, Scene, Theatre
+from layers.theatre.vocabulary import ASSERTIONS, RELATIONS, SOURCE_KINDS, STATUSES
 
 FOLDER = GAZETTEER.parent / "southcom-2025"
 OTHER = ("other-us", "other-ru")
@@ -248,7 +241,7 @@ class TestGuide:
         assert claim.geometry == southcom.claims[claim.id].geometry
 
     def test_its_example_of_places_is_one(self) -> None:
-        Places.model_validate(json.loads(self.TEXT.split("```json")[2].split("```")[0]))
+        PlacesFile.model_validate(json.loads(self.TEXT.split("```json")[2].split("```")[0]))
 
     @pytest.mark.parametrize(
         "model",
@@ -261,7 +254,7 @@ class TestGuide:
         names = [field.alias or name for name, field in model.model_fields.items()]
         assert [name for name in names if not re.search(rf"[`.]{name}[`.]", self.TEXT)] == []
 
-    @pytest.mark.parametrize("words", [ASSERTIONS, STATUSES, RELATIONS, SOURCE_KINDS, KINDS])
+    @pytest.mark.parametrize("words", [ASSERTIONS, STATUSES, RELATIONS, SOURCE_KINDS, GLYPHS])
     def test_it_names_every_word(self, words: dict[str, Any]) -> None:
         assert [word for word in words if f"`{word}`" not in self.TEXT] == []
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from layers.catalogue import gazetteer_for
-from layers.cite import fingerprint
-from layers.files import format_geojson
-from layers.fill import fill
-from layers.language import text as words_of
+from layers.curating.citing import fingerprint
+from layers.curating.filling import fill
+from layers.messages.language import text as words_of
+from layers.reading.gazetteer import gazetteer_for
+from layers.writing.geojson import format_geojson
 
 HOSTILE = [
     "${alert(1)}",

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from layers.checks import Known, check_claims
-from layers.files import format_geojson
-from layers.gazetteer import Gazetteer
-from layers.geometry import positions
 from layers.importing.event import Cited, Event, Reading
 from layers.importing.tally import Tally
 from layers.importing.wording import apart, clipped, short, slug
-from layers.model import Claim, Source
-from layers.problems import Problem, Problems
-from layers.records import one
-from layers.vocabulary import Texture
+from layers.reading.checks.claims import check_claims
+from layers.reading.checks.references import Known
+from layers.reading.problems import Problem, Problems
+from layers.reading.records import one
+from layers.theatre.claim import Claim
+from layers.theatre.gazetteer import Gazetteer
+from layers.theatre.geometry import positions
+from layers.theatre.source import Source
+from layers.theatre.vocabulary import Texture
+from layers.writing.geojson import format_geojson
 
 HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
 """Okabe and Ito's colours without black, which is the map's ink (Color Universal Design, 2008)."""

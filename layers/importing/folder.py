@@ -5,8 +5,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from layers.catalogue import FILES, PARQUET, Catalogue, read
-from layers.files import umask
+from layers.reading.theatre import FILES, PARQUET, read
+from layers.theatre.catalogue import Catalogue
+from layers.writing.whole import umask
 
 
 class FolderError(Exception):

@@ -7,9 +7,9 @@ from typing import Any
 import shapely
 from shapely.geometry import mapping, shape
 
-from layers.geometry import DECIMALS
 from layers.importing.spot import Atlas, Spot, placed, point, unplaced
 from layers.importing.wording import number
+from layers.theatre.geometry import DECIMALS
 
 UNREADABLE = (
     TypeError,

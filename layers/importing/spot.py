@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from layers.checks import AREAS
-from layers.gazetteer import Gazetteer
-from layers.geometry import DECIMALS
 from layers.importing.wording import number
-from layers.model import Place
+from layers.reading.checks.placement import AREAS
+from layers.theatre.gazetteer import Gazetteer
+from layers.theatre.geometry import DECIMALS
+from layers.theatre.place import Place
 
 RADII = {2: 25.0, 3: 50.0, 4: 150.0}
 """Radius (km) of the ring around a dataset's point, by precision.

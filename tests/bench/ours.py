@@ -8,9 +8,9 @@ so its peak of memory has both in it.
 import sys
 from pathlib import Path
 
-from layers.catalogue import read
-from layers.snapshot import snapshot
-from layers.state import opening
+from layers.page.snapshot import snapshot
+from layers.page.state import opening
+from layers.reading.theatre import read
 from tests.bench.job import Watch
 
 

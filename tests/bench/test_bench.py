@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from layers.catalogue import read
+from layers.reading.theatre import read
 from tests.bench import report
 from tests.bench.job import TIMED_OUT, run
 from tests.bench.synthetic import LAYERS, rows, write_theatre

@@ -17,9 +17,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, Route, sync_playwright
 
-from layers.catalogue import Catalogue, read
-from layers.snapshot import snapshot
-from layers.state import State, opening
+from layers.page.snapshot import snapshot
+from layers.page.state import State, opening
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[2]

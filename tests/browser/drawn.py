@@ -8,9 +8,9 @@ from pathlib import Path
 from PIL import Image, ImageOps
 from playwright.sync_api import Page
 
-from layers.catalogue import Catalogue
-from layers.state import State
-from layers.vocabulary import Theme
+from layers.page.state import State
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.vocabulary import Theme
 from tests.browser.conftest import Watched, open_snapshot, write_snapshot
 
 REFERENCES = Path(__file__).with_name("references")

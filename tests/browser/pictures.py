@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from layers.catalogue import Catalogue, read
-from layers.state import State, from_link, opening
+from layers.page.state import State, from_link, opening
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
 from tests.browser import chromium
 from tests.browser.conftest import SOUTHCOM, Watched, open_app, open_snapshot, serving, write_snapshot
 from tests.browser.drawn import REFERENCES, SIZE, THEMES, pictures

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, BrowserContext
 
-from layers.catalogue import Catalogue
+from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, write_snapshot
 
 CONFLICT = "portfolio-pantsir-unconfirmed"

@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from layers.catalogue import Catalogue
-from layers.exports import curated
-from layers.snapshot import read_snapshot
+from layers.exporting.curated import curated
+from layers.page.snapshot import read_snapshot
+from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import FRAME, SOUTHCOM, Viewer, Watched, open_app, open_snapshot, serving
 
 

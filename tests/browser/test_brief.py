@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from layers.catalogue import Catalogue, read
-from layers.language import text
-from layers.model import Scene
-from layers.origins import chain, origins
-from layers.state import opening
+from layers.messages.language import text
+from layers.page.state import opening
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.credits import chain, origins
+from layers.theatre.theatre import Scene
 from tests.browser.conftest import (
     BOXES,
     Viewer,

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from layers.catalogue import Catalogue, read
-from layers.model import Claim
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.claim import Claim
 from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, serving, write_snapshot
 from tests.theatres import write_synthetic
 

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
-from layers.catalogue import Catalogue
-from layers.vocabulary import Theme
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.vocabulary import Theme
 from tests.browser.drawn import REFERENCES, SIZE, THEMES, VIEWS, pictures
 
 VISIBLE = 40

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from layers.catalogue import Catalogue, read
-from layers.language import text
-from layers.origins import chain, origins
-from layers.state import State, opening
+from layers.messages.language import text
+from layers.page.state import State, opening
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.credits import chain, origins
 from tests.browser.conftest import Viewer, Watched, open_snapshot, write_snapshot
 from tests.theatres import write_hostile
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from layers.catalogue import Catalogue, read
-from layers.model import Filters
-from layers.origins import chain
-from layers.state import State, opening
+from layers.page.state import State, opening
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.credits import chain
+from layers.theatre.theatre import Filters
 from tests.browser.conftest import BOXES, Viewer, assert_apart, open_snapshot, pages, write_snapshot
 from tests.theatres import write_invented
 

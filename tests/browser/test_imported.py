@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from layers.catalogue import read
 from layers.cli import main
+from layers.reading.theatre import read
 from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, serving, write_snapshot
 from tests.importing import test_acled, test_ucdp
 from tests.importing.conftest import as_csv, as_geojson

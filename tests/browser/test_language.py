@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from layers.catalogue import Catalogue, read
-from layers.language import Language, messages
-from layers.model import Filters
-from layers.state import opening
+from layers.messages.language import Language, messages
+from layers.page.state import opening
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.theatre import Filters
 from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, write_snapshot
 from tests.theatres import HOSTILE, SPANISH, write_hostile, write_invented
 

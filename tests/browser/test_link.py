@@ -11,10 +11,10 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from layers.catalogue import Catalogue
-from layers.model import Filters, Scene
-from layers.state import State, from_link, opening
-from layers.vocabulary import Theme
+from layers.page.state import State, from_link, opening
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.theatre import Filters, Scene
+from layers.theatre.vocabulary import Theme
 from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, write_snapshot
 
 SCENES = (

@@ -6,7 +6,7 @@ from io import BytesIO
 from PIL import Image
 from playwright.sync_api import Locator, expect
 
-from layers.catalogue import Catalogue
+from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import Viewer, Watched, open_app
 
 INK = (0, 108, 175)

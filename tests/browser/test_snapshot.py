@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from layers.catalogue import Catalogue
-from layers.state import State
+from layers.page.state import State
+from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import BOXES, Watched, assert_apart, open_snapshot, write_snapshot
 
 

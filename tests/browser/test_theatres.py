@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from layers.catalogue import Catalogue, read
-from layers.state import State
+from layers.page.state import State
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, serving, write_snapshot
 from tests.theatres import HOSTILE, write_hostile, write_invented
 

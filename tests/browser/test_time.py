@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from layers.catalogue import Catalogue
-from layers.state import State, opening
+from layers.page.state import State, opening
+from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import Viewer, open_snapshot, pages, write_snapshot
 from tests.browser.test_find import hits, many
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from layers.catalogue import Catalogue
+from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import BOXES, Viewer, assert_apart
 
 LEAD = ["aor", "us-deployments", "ru-advisory"]

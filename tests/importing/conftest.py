@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from layers.catalogue import Catalogue, read
 from layers.cli import main
-from layers.model import ClaimProperties
-from layers.snapshot import snapshot
-from layers.state import opening
+from layers.page.snapshot import snapshot
+from layers.page.state import opening
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.claim import ClaimProperties
 
 
 @dataclass

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from layers.catalogue import FILES, PARQUET, TheatreError, read
 from layers.importing import FolderError, write_theatre
-from layers.parquet import geoparquet
+from layers.reading.problems import TheatreError
+from layers.reading.theatre import FILES, PARQUET, read
+from layers.writing.geoparquet import geoparquet
 from tests.importing.conftest import Importer, as_geojson
 
 POINT = {

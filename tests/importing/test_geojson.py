@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from layers.catalogue import read
 from layers.cli import main
+from layers.reading.theatre import read
 from tests.importing.conftest import Importer, as_geojson
 
 SQUARE = [[[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]]

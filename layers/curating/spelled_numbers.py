@@ -1,0 +1,70 @@
+"""Find the numbers in running text, in digits or spelled out in English."""
+
+import re
+
+UNITS = {"no": 0, "none": 0, "half": 0.5, "a": 1, "an": 1, "single": 1} | {
+    word: value
+    for value, word in enumerate(
+        re.findall(
+            r"\w+",
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen",
+        )
+    )
+}
+
+
+TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety"), start=2
+    )
+}
+
+
+SCALES = {
+    "dozen": 12.0,
+    "hundred": 100.0,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+}
+
+
+TOKEN = re.compile(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
+
+
+def numbers_in(text: str) -> set[float]:
+    """Return every number that the text gives: "15,000", "4.5k", "about a dozen", "twenty-five thousand"."""
+    found: set[float] = set()
+    total = current = 0.0
+    inside = False
+    for word in (*TOKEN.findall(text.casefold()), ""):
+        value = _value(word)
+        if word[:1].isdigit() and value is not None:
+            found.add(value)
+        scale = SCALES.get(word) or SCALES.get(word.removesuffix("s"))
+        if scale and scale >= 1e3:
+            total, current, inside = total + (current or 1) * scale, 0.0, True
+        elif scale:
+            current, inside = (current or 1) * scale, True
+        elif value is not None and inside and (word in UNITS or word in TENS) and _adds(current, value):
+            current += value
+        elif word not in ("and", "a", "an") or not inside:
+            if inside:
+                found.add(total + current)
+            total, current, inside = 0.0, value or 0.0, value is not None
+    return found
+
+
+def _value(word: str) -> float | None:
+    if word[:1].isdigit():
+        return float(re.sub(r"[ ,\u00a0\u202f]", "", word))
+    return UNITS.get(word, TENS.get(word))
+
+
+def _adds(current: float, value: float) -> bool:
+    """Whether a number word goes on with the one before it: "twenty" "five", "hundred" "fifty"."""
+    return current == 0 or (current % 100 == 0 and value < 100) or (current % 10 == 0 and 0 < value < 10)

@@ -1,0 +1,200 @@
+"""Warn of what a person should look at in a theatre that passes every check.
+
+A figure's words, a place's paragraph and a link's archive are compared only as far as each message says.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from layers.curating.spelled_numbers import numbers_in
+from layers.reading.addresses import feature_address, source_address
+from layers.reading.problems import Problem
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.claim import Claim, Quantity
+from layers.theatre.credits import origins
+
+FIGURE = re.compile(r"(?<![\w.,–-])\d[\d.,]*(?![\w°]|-\w)")
+"""A figure in running text: not part of a name (F-35, M23) and not an angle (28°)."""
+
+
+DIGITS = re.compile(r"(?<![\w.,-])\d[\d.,]*(?:[ \u00a0\u202f]\d{3}(?!\d))*\w*")
+"""A figure in a label, with its thousands ("15 000") and its scale ("4.5k")."""
+
+
+APPROXIMATE = re.compile(
+    r"\b(around|about|roughly|some|nearly|almost|approximately|up\s+to|more\s+than|at\s+least|over"
+    r"|fewer\s+than|less\s+than)\b",
+    re.IGNORECASE,
+)
+"""Words that make a figure less than exact; a label may have a sign of SIGNS for them."""
+
+
+SIGNS = "≈><≥≤"
+
+
+YEAR = re.compile(r"(1[89]|20)\d\d")
+
+
+FINENESS = (1, 2, 3, 4, 5, 6, 8)
+"""Location precisions, finest first; a sea (7) and no place (0) are neither finer nor coarser."""
+
+
+def warnings(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield the warnings about a theatre, each with its address, in the order of its files.
+
+    They are yielded because of a million claims more may need a look than anybody reads.
+    """
+    yield from _sources(catalogue)
+    coarsest, same = _coarsest(catalogue), _same(catalogue)
+    for index, claim in enumerate(catalogue.claims.values()):
+        address = feature_address(index, {"id": claim.id})
+        for field, message in (
+            *_confirmation(claim, catalogue, same),
+            *_figures(claim),
+            *_approximation(claim),
+            *_translation(claim),
+            *_fineness(claim, catalogue, coarsest),
+        ):
+            yield Problem(catalogue.file, address, field, message)
+
+
+def _sources(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each link that nobody dated or archived, so that nobody can tell what it once showed."""
+    for index, source in enumerate(catalogue.sources.values()):
+        if source.url and not source.accessed and not source.archived:
+            address = source_address(index, {"id": source.id})
+            message = "expected the day it was read (accessed) or an archived copy (archived), found neither"
+            yield Problem("sources.json", address, "url", message)
+
+
+def _confirmation(claim: Claim, catalogue: Catalogue, same: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Yield a claim rated as confirmed by independent sources that all come down to one origin.
+
+    Counted with it are the claims it is linked to as the same.
+    """
+    if claim.properties.rating.credibility != 1:
+        return
+    group = [claim, *(catalogue.claims[id_] for id_ in sorted(same.get(claim.id, ())))]
+    ends = origins((c for each in group for c in each.properties.citations), catalogue.sources)
+    if len(ends) < 2:
+        yield (
+            "rating.credibility",
+            f"expected two origins or more behind 1 (confirmed), found one: {', '.join(ends)}",
+        )
+
+
+def _same(catalogue: Catalogue) -> dict[str, set[str]]:
+    """Return for each claim that is linked to others as the same, by either, the ids of those."""
+    columns = catalogue.claims.columns
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for id_, related in zip(columns["id"], columns["related"], strict=True):
+        for link in related:
+            if link["relation"] == "same_as":
+                found[id_].add(link["claim"])
+                found[link["claim"]].add(id_)
+    return found
+
+
+def _figures(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield figures without words: where there is no quantity, or not in the quantity’s words."""
+    says = claim.properties
+    if says.quantity is None:
+        for field, text in (("label", says.label), ("statement", says.statement)):
+            found = [each.rstrip(".,") for each in FIGURE.findall(text)]
+            if figures := [each for each in found if not YEAR.fullmatch(each)]:
+                yield (
+                    field,
+                    f"expected a quantity with the source’s words for a figure, found {figures[0]} alone",
+                )
+        return
+    if unsaid := _unsaid(says.quantity):
+        yield (
+            "quantity.verbatim",
+            f"expected the words for {', '.join(unsaid)}, found “{says.quantity.verbatim}”",
+        )
+
+
+def _approximation(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield a label that gives an approximate figure as if it were exact."""
+    label, quantity = claim.properties.label, claim.properties.quantity
+    word = APPROXIMATE.search(quantity.verbatim) if quantity else None
+    if quantity is None or word is None or APPROXIMATE.search(label) or set(SIGNS) & set(label):
+        return
+    figures = {quantity.low, quantity.best, quantity.high} | numbers_in(quantity.verbatim)
+    if any(numbers_in(each) & figures for each in DIGITS.findall(label)):
+        yield "label", f"expected “{word[0]}” or a sign for it ({' '.join(SIGNS)}), found “{label}”"
+
+
+def _translation(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield a translated label with other digits than the label: marks of thousands and decimals apart."""
+    says = claim.properties
+    expected = _digits(says.label)
+    for language, words in says.translations.items():
+        if words.label and _digits(words.label) != expected:
+            given, found = (", ".join(figures) or "none" for figures in (expected, _digits(words.label)))
+            yield (
+                f"translations.{language}.label",
+                f"expected the figures of the label ({given}), found {found}",
+            )
+
+
+def _digits(label: str) -> list[str]:
+    """Return the figures of a label as digits alone: 15000 for “15,000” and “15.000”."""
+    return sorted(re.sub(r"\D", "", each) for each in DIGITS.findall(label))
+
+
+def _unsaid(quantity: Quantity) -> list[str]:
+    """Return the figures that the words do not have; a best between a low and a high may lack them."""
+    words = numbers_in(quantity.verbatim)
+    given = {"low": quantity.low, "best": quantity.best, "high": quantity.high}
+    unsaid = [part for part, value in given.items() if value is not None and value not in words]
+    between = unsaid == ["best"] and quantity.low is not None and quantity.high is not None
+    return [] if between else [f"{part} {given[part]:.15g}" for part in unsaid]
+
+
+Paragraph = tuple[str, int]
+
+
+def _coarsest(catalogue: Catalogue) -> dict[Paragraph, tuple[int, str]]:
+    """Return for each cited paragraph the precision and the id of the claim that is placed coarsest."""
+    columns = catalogue.claims.columns
+    found: dict[Paragraph, tuple[int, str]] = {}
+    for id_, where, citations in zip(columns["id"], columns["where"], columns["citations"], strict=True):
+        level = where["precision"]
+        for citation in citations if level in FINENESS else ():
+            paragraph = citation["source"], citation["paragraph"]
+            known = found.get(paragraph)
+            if citation["paragraph"] and (known is None or FINENESS.index(level) > FINENESS.index(known[0])):
+                found[paragraph] = level, id_
+    return found
+
+
+def _fineness(
+    claim: Claim, catalogue: Catalogue, coarsest: dict[Paragraph, tuple[int, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield a place at precision 1–5 that no cited paragraph is known to give.
+
+    Either no citation names a paragraph (a dataset has records instead), or another claim that cites the very
+    same paragraph is placed coarser.
+    """
+    says = claim.properties
+    if says.where.precision not in range(1, 6):
+        return
+    written = [each for each in says.citations if catalogue.sources[each.source].kind != "dataset"]
+    if written and len(written) == len(says.citations) and not any(each.paragraph for each in written):
+        yield (
+            "where.precision",
+            f"expected a citation with the paragraph that places it at {says.where.precision}, found none",
+        )
+    for citation in written:
+        if not citation.paragraph:
+            continue
+        level, other = coarsest[citation.source, citation.paragraph]
+        if FINENESS.index(level) > FINENESS.index(says.where.precision):
+            yield (
+                "where.precision",
+                f"expected a place no finer than paragraph {citation.paragraph} of {citation.source} gives,"
+                f" found {says.where.precision} beside {level} ({other})",
+            )
+            return

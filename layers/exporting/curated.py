@@ -1,0 +1,26 @@
+"""What leaves the tool besides the snapshot: the curated claims, with what a reader must know of them."""
+
+from layers.theatre.catalogue import Catalogue
+from layers.writing.geojson import geojson
+
+
+def curated(catalogue: Catalogue) -> bytes:
+    """Return the claims as curated, as GeoJSON (RFC 7946, UTF-8 bytes), with their provenance.
+
+    The foreign members ``theatre`` and ``sources`` carry the as-of date, the banner, the boundary notes, the
+    hash of the data and the sources, so that they travel with the claims.
+    """
+    theatre = catalogue.theatre
+    head = {
+        "type": "FeatureCollection",
+        "name": theatre.id,
+        "theatre": {
+            "title": theatre.title,
+            "as_of": theatre.as_of,
+            "banner": theatre.banner,
+            "notes": list(theatre.notes),
+            "data": catalogue.digest,
+        },
+        "sources": [source.model_dump(mode="json") for source in catalogue.sources.values()],
+    }
+    return b"".join(geojson(head, catalogue.claims.features()))

@@ -1,0 +1,190 @@
+"""Claims and sources as tables: a GeoPandas frame for claims, a pandas frame for sources."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from layers.messages.language import Language, text
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.claim import Citation
+from layers.theatre.credits import chain, origins
+from layers.theatre.dictionary import Column
+from layers.theatre.source import Source
+from layers.theatre.translation import language_tag, tagged
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+def claims_frame(catalogue: Catalogue) -> "gpd.GeoDataFrame":
+    """Return :func:`claims_table` with the claims' geometry (degrees, WGS 84; None if unlocated)."""
+    import geopandas as gpd
+
+    shapes = _spread(catalogue.claims.columns["geometry"], lambda text: text and shapely.from_geojson(text))
+    lons, lats = catalogue.claims.points()
+    placed = ~np.isnan(lons)
+    shapes[placed] = shapely.points(lons[placed], lats[placed])
+    return gpd.GeoDataFrame(claims_table(catalogue), geometry=shapes, crs="EPSG:4326")
+
+
+def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.DataFrame:
+    """Return a row for each claim, by claim id; no claim is made for it, only distinct values are looked at.
+
+    Figures stay as written: ``quantity`` is the source's words; low, best and high are numbers or NaN. Where
+    a reader's language is given, texts are in it, or end with a language_tag of the theatre's.
+    """
+    columns, theatre = catalogue.claims.columns, catalogue.theatre
+    own = theatre.language
+    spoken = language or own
+    words = language or "en"
+    actors = {actor.id: tagged(actor, "label", spoken, own) for actor in theatre.actors}
+    layers = {layer.id: tagged(layer, "label", spoken, own) for layer in theatre.layers}
+    kinds = {kind.id: tagged(kind, "label", spoken, own) for kind in catalogue.kinds.values()}
+    rests = _rests(catalogue)
+
+    def plain(name: str) -> Any:
+        return _spread(columns[name], lambda value: value)
+
+    def said(name: str) -> Any:
+        if spoken == own:
+            return plain(name)
+        translated = _spread(columns["translations"], lambda given: given.get(spoken, {}).get(name))
+        original = plain(name) + language_tag(spoken, own)
+        return np.where(translated.astype(bool), translated, original)
+
+    def part(name: str, key: str) -> Any:
+        return _spread(columns[name], lambda value: value and value[key])
+
+    def resting(says: Callable[[_Rest], Any]) -> Any:
+        return _spread(Column(rests, columns["citations"].codes), says)
+
+    table = {
+        "id": list(catalogue.claims),
+        "label": said("label"),
+        "statement": said("statement"),
+        "assertion": _spread(columns["assertion"], lambda each: text(words, f"assertion.{each}")),
+        "hedge": plain("hedge"),
+        "actor": _spread(columns["actor"], actors.__getitem__),
+        "kind": _spread(columns["kind"], kinds.__getitem__),
+        "layer": _spread(columns["layer"], layers.__getitem__),
+        "quantity": part("quantity", "verbatim"),
+        "low": part("quantity", "low"),
+        "best": part("quantity", "best"),
+        "high": part("quantity", "high"),
+        "unit": part("quantity", "unit"),
+        "where": _spread(columns["where"], lambda where: _where(where, catalogue, spoken)),
+        "precision": _spread(columns["where"], lambda where: _precision(where["precision"], words)),
+        "from": part("when", "from"),
+        "to": part("when", "to"),
+        "reported_on": part("when", "reported_on"),
+        "sources": resting(lambda rest: rest.cited),
+        "source_ids": _spread(
+            columns["citations"], lambda cited: ", ".join(dict.fromkeys(each["source"] for each in cited))
+        ),
+        "rests_on": resting(lambda rest: rest.names),
+        "paragraphs": _spread(
+            columns["citations"],
+            lambda cited: ", ".join(str(each["paragraph"]) for each in cited if each["paragraph"]),
+        ),
+        "origins": resting(lambda rest: rest.ends),
+        "rating": _spread(columns["rating"], lambda by: f"{by['reliability']}{by['credibility']}"),
+        "status": plain("status"),
+        "note": plain("note"),
+    }
+    return pd.DataFrame(table).set_index("id").astype({"low": float, "best": float, "high": float})
+
+
+def sources_frame(catalogue: Catalogue, language: Language = "en") -> pd.DataFrame:
+    """Return a row for each source, indexed by id: what it is, whom it credits, how many claims it bears.
+
+    What it is, and notes on it, are said in a language; titles are not translated.
+    """
+    rests = _rests(catalogue)
+    claims = dict.fromkeys(catalogue.sources, 0)
+    for rest, count in zip(rests, np.bincount(catalogue.claims.columns["citations"].codes), strict=True):
+        for id_ in rest.sources:
+            claims[id_] += int(count)
+    ends = {id_ for rest in rests for id_ in rest.origins}
+    rows = [
+        {
+            "id": source.id,
+            "title": source.title,
+            "publisher": source.publisher,
+            "author": source.author,
+            "published": source.published,
+            "kind": text(language, f"source_kind.{source.kind}"),
+            "credits": "; ".join(catalogue.sources[id_].title for id_ in source.credits),
+            "origin": text(language, f"app.role.{_role(source, ends, claims[source.id])}"),
+            "claims": claims[source.id],
+            "url": source.url,
+            "note": source.note and tagged(source, "note", language, catalogue.theatre.language),
+        }
+        for source in catalogue.sources.values()
+    ]
+    return pd.DataFrame(rows).set_index("id")
+
+
+class _Rest(NamedTuple):
+    """What citations rest on: ids of sources and of origins, and the same as text."""
+
+    sources: tuple[str, ...]
+    origins: tuple[str, ...]
+    cited: str
+    names: tuple[str, ...]
+    ends: str
+
+
+def _rests(catalogue: Catalogue) -> list[_Rest]:
+    """Return what each distinct value of the claims' citations rests on."""
+    sources = catalogue.sources
+
+    def rest(cited: list[dict[str, Any]]) -> _Rest:
+        citations = [Citation.model_validate(each) for each in cited]
+        named = dict.fromkeys(link.source for citation in citations for link in chain(citation, sources))
+        ends = origins(citations, sources)
+        return _Rest(
+            tuple(named),
+            tuple(ends),
+            "; ".join(dict.fromkeys(_name(sources[citation.source]) for citation in citations)),
+            tuple(dict.fromkeys(_name(sources[id_]) for id_ in named)),
+            "; ".join(sources[id_].author or _name(sources[id_]) for id_ in ends),
+        )
+
+    return [rest(cited) for cited in catalogue.claims.columns["citations"].values]
+
+
+def _spread(column: Column, says: Callable[[Any], Any]) -> Any:
+    """Return ``says(value)`` for every row of a column, asked once for each distinct value."""
+    found = np.empty(len(column.values), dtype=object)
+    for code, value in enumerate(column.values):
+        found[code] = says(value)
+    return found[column.codes]
+
+
+def _precision(precision: int, language: Language) -> str:
+    return f"{precision} {text(language, f'precision.{precision}')}"
+
+
+def _where(where: dict[str, Any], catalogue: Catalogue, language: Language) -> str:
+    """Return a claim's place in a language: by the name of its place where the two are the same."""
+    translated = where.get("translations", {}).get(language, {}).get("name")
+    place = catalogue.gazetteer.places.get(where["place"] or "")
+    if not translated and place and place.properties.name == where["name"]:
+        translated = getattr(place.properties.translations.get(language), "name", None)
+    return str(translated or f"{where['name']}{language_tag(language, catalogue.theatre.language)}")
+
+
+def _name(source: Source) -> str:
+    """Return the short name of a source."""
+    return source.publisher or source.author or source.title
+
+
+def _role(source: Source, ends: set[str], claims: int) -> str:
+    if source.id in ends:
+        return "origin"
+    if not claims:
+        return "none"
+    return "unnamed" if source.kind == "unnamed" else "repeats"

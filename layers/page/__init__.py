@@ -1,0 +1,1 @@
+"""From a theatre and a state to the page: payload, wire format, viewer, snapshot."""

@@ -1,0 +1,78 @@
+"""The columns of the claims as the page has them: those of the theatre, and what follows from them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from layers.page import wire
+from layers.page.shapes import shape
+from layers.page.symbols import code
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.claim import Citation
+from layers.theatre.credits import chain, origins
+from layers.theatre.dictionary import Column, Encoder
+
+MOST_DECIMALS = 5
+
+
+def claim_columns(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, wire.Numbers]]:
+    """Return the claims' columns with what follows from them (mark, chains, origins), and lon and lat."""
+    columns = dict(catalogue.claims.columns)
+    geometry, where = columns.pop("geometry"), columns["where"]
+    cited = columns["citations"]
+    citations = [[Citation.model_validate(each) for each in value] for value in cited.values]
+    actors = {actor.id: actor for actor in catalogue.theatre.actors}
+    columns["chains"] = Column(
+        [
+            [[link._asdict() for link in chain(each, catalogue.sources)] for each in value]
+            for value in citations
+        ],
+        cited.codes,
+    )
+    columns["origins"] = Column([origins(value, catalogue.sources) for value in citations], cited.codes)
+    columns["symbol"] = _combined(
+        lambda sidc, actor: sidc and code(sidc, actors[actor]), columns["sidc"], columns["actor"]
+    )
+    columns["needs"] = _needs(catalogue, columns)
+    lon, lat = catalogue.claims.points()
+    pointed = Column([False, True], (~np.isnan(lon)).astype(np.uint8))
+    columns["shape"] = _combined(
+        lambda text, where, point: shape(text, where, point, catalogue), geometry, where, pointed
+    )
+    return columns, {"lon": _numbers(lon), "lat": _numbers(lat)} if pointed.codes.any() else {}
+
+
+def _needs(catalogue: Catalogue, columns: dict[str, Column]) -> Column:
+    """Return the layers that each claim needs besides its own; only arcs need any."""
+    arcs = {code for code, where in enumerate(columns["where"].values) if where.get("ends")}
+    found = Encoder()
+    found.extend(
+        catalogue.needs(id_) if code in arcs else []
+        for id_, code in zip(columns["id"], columns["where"].codes.tolist(), strict=True)
+    )
+    return found.column()
+
+
+def _combined(value: Callable[..., Any], *columns: Column) -> Column:
+    """Return the column of ``value(a, b, …)`` for columns' values, asked once for each set that occurs."""
+    sets = np.zeros(len(columns[0]), np.int64)
+    for column in columns:
+        sets = sets * len(column.values) + column.codes
+    _, rows, codes = np.unique(sets, return_index=True, return_inverse=True)
+    found = Encoder()
+    found.extend(value(*(column[row] for column in columns)) for row in rows.tolist())
+    distinct = found.column()
+    return Column(distinct.values, distinct.codes[codes])
+
+
+def _numbers(degrees: NDArray[np.float64]) -> wire.Numbers:
+    """Return degrees as whole steps, in the fewest decimals that hold them all; NaN is as the smallest."""
+    known = degrees[~np.isnan(degrees)]
+    decimals = next(
+        (places for places in range(MOST_DECIMALS) if np.array_equal(known.round(places), known)),
+        MOST_DECIMALS,
+    )
+    steps = np.nan_to_num(degrees, nan=float(known.min())) * 10**decimals
+    return wire.Numbers(steps.round().astype(np.int64), 10**decimals)

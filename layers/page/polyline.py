@@ -1,0 +1,43 @@
+"""Lines and rings as text, in Google's Encoded Polyline Algorithm Format, longitude first.
+
+Steps are 1/:data:`SCALE` of a degree (WGS 84). Format: developers.google.com/maps/documentation/utilities.
+Written by hand because the package polyline on PyPI has the latitude first and steps of powers of ten only.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from layers.theatre.geometry import Position, Shape
+
+SCALE = 250
+"""Steps in a degree: 0.004° (440 m) is below a pixel up to zoom 8, the closest that the viewer goes."""
+
+
+def polygons(geometry: Shape) -> list[list[str]]:
+    """Return the rings of each polygon as polylines, the exterior ring of each first."""
+    polygons: Any = [geometry.coordinates] if geometry.type == "Polygon" else geometry.coordinates
+    return [[polyline(ring) for ring in polygon] for polygon in polygons]
+
+
+def polyline(line: Iterable[tuple[float, ...]]) -> str:
+    """Return a line as text, without the points that fall on the one before."""
+    steps = [(round(position[0] * SCALE), round(position[1] * SCALE)) for position in line]
+    kept = [step for step, before in zip(steps, [None, *steps], strict=False) if step != before]
+    changes = (change for a, b in pairwise([(0, 0), *kept]) for change in (b[0] - a[0], b[1] - a[1]))
+    return "".join(map(_characters, changes))
+
+
+def _characters(change: int) -> str:
+    """Return a whole number as groups of five bits, lowest first, each a printable character."""
+    left = change << 1 if change >= 0 else ~(change << 1)
+    text = ""
+    while left >= 32:
+        text += chr((left & 31 | 32) + 63)
+        left >>= 5
+    return text + chr(left + 63)
+
+
+def flat(position: Any) -> Position:
+    """Return longitude and latitude of a position that may have a height too."""
+    return (float(position[0]), float(position[1]))

@@ -1,0 +1,91 @@
+"""The snapshot: one HTML file that needs nothing else and may load nothing else."""
+
+import base64
+import hashlib
+import json
+import re
+from functools import lru_cache
+from importlib.metadata import version
+from typing import Any, cast
+
+from branca.element import Figure
+
+from layers.messages.language import LANGUAGES, text
+from layers.page import viewer
+from layers.page.payload import unpack
+from layers.page.state import State
+from layers.theatre.catalogue import Catalogue
+
+PACKED = re.compile(r'posture\.packed\["[0-9a-f]+"\] = "([^"]+)"')
+
+
+OPENED = re.compile(r'posture\.open\(map_\w+, "[0-9a-f]+", (\{.*\})\);')
+
+
+def snapshot(catalogue: Catalogue, state: State) -> bytes:
+    """Return the theatre in that state as one HTML file (UTF-8 bytes); the same input gives the same bytes.
+
+    Its Content-Security-Policy admits only its own scripts and styles, by SHA-256, and no connection at all.
+
+    Raises:
+        layers.page.state.StateError: for a state that the theatre does not offer.
+
+    """
+    drawn = viewer.viewer_map(catalogue, state.checked(catalogue))
+    figure = cast(Figure, drawn.get_root())
+    drawn.render()  # type: ignore[no-untyped-call]  # folium's
+    scripts = [
+        viewer.leaflet_script(),
+        viewer.script(),
+        _packed(catalogue),
+        figure.script.render(),
+    ]
+    styles = [viewer.leaflet_style(), viewer.style()]
+    page = viewer.TEMPLATES.get_template("snapshot.html.jinja").render(
+        policy=policy(scripts, styles),
+        generator=f"posture {version('posture')}, data {catalogue.digest}",
+        title=catalogue.theatre.title,
+        banner=catalogue.theatre.banner,
+        element=drawn.get_name(),
+        languages=[state.language] if state.language else LANGUAGES,
+        text=text,
+        styles=styles,
+        scripts=scripts,
+    )
+    return page.encode()
+
+
+def read_snapshot(page: bytes) -> dict[str, Any]:
+    """Return what a snapshot holds: its data (:func:`layers.page.unpack`), and its state under ``"opening"``.
+
+    Raises:
+        ValueError: when the page is no snapshot of this program.
+
+    """
+    text = page.decode()
+    packed, opened = PACKED.search(text), OPENED.search(text)
+    if not packed or not opened:
+        raise ValueError("expected a snapshot, found a page without a theatre in it")
+    return unpack(packed[1]) | {"opening": json.loads(opened[1])}
+
+
+def policy(scripts: list[str], styles: list[str]) -> str:
+    """Return the Content-Security-Policy that admits exactly these inline scripts and styles."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_source, scripts))}",
+            f"style-src {' '.join(map(_source, styles))}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _source(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@lru_cache(maxsize=4)
+def _packed(catalogue: Catalogue) -> str:
+    return viewer.packed_script(catalogue)

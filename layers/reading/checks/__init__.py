@@ -1,0 +1,1 @@
+"""What one record cannot show: references, chains of credit, hedges kept, geometry no finer than said."""

@@ -1,0 +1,65 @@
+"""Check claims among the records of their theatre: references, and hedges kept in every label."""
+
+from collections.abc import Iterator, Mapping
+
+from layers.messages.language import Language, text
+from layers.reading.checks.placement import check_placement
+from layers.reading.checks.references import Known, resolved
+from layers.reading.checks.translations import misfits
+from layers.reading.problems import Problem
+from layers.theatre.claim import Claim
+from layers.theatre.gazetteer import Gazetteer
+
+
+def check_claims(
+    claims: Mapping[str, Claim],
+    known: Known,
+    gazetteer: Gazetteer | None,
+    language: Language | None,
+    file: str = "claims.geojson",
+    hints: bool = True,
+) -> Iterator[Problem]:
+    """Yield what is wrong with the claims (by address): references, wording, geometry.
+
+    ``language`` is the theatre's, None where that could not be read. Without ``hints`` a message does not say
+    what may be meant in place of an unknown id, which takes time.
+    """
+    for address, claim in claims.items():
+        for what, field, id_ in _references(claim):
+            yield from resolved(file, address, what, field, id_, known, hints)
+        for field, message in (*_wording(claim, language), *check_placement(claim, gazetteer)):
+            yield Problem(file, address, field, message)
+
+
+def _references(claim: Claim) -> Iterator[tuple[str, str, str]]:
+    """Yield (what, field, id) for every reference the claim makes, but to other claims."""
+    says = claim.properties
+    yield "layer", "layer", says.layer
+    yield "actor", "actor", says.actor
+    yield "kind", "kind", says.kind
+    if says.where.place:
+        yield "place", "where.place", says.where.place
+    for index, end in enumerate(says.where.ends or ()):
+        yield "place", f"where.ends.{index}.place", end.place
+    for index, citation in enumerate(says.citations):
+        yield "source", f"citations.{index}.source", citation.source
+        for credit in citation.credits or ():
+            yield "source", f"citations.{index}.credits", credit
+
+
+def _wording(claim: Claim, language: Language | None) -> Iterator[tuple[str, str]]:
+    """Yield where a label, in whichever language, loses what the source hedges (drawing rule 4)."""
+    says = claim.properties
+    labels = [("label", says.label, language)]
+    for other, words in says.translations.items():
+        labels.append((f"translations.{other}.label", words.label or "", other))
+    for field, label, spoken in labels:
+        hedge = f"({text(spoken, f'assertion.{says.assertion}')})" if spoken else ""
+        if says.assertion != "stated" and label and hedge not in label:
+            yield field, f"expected the hedge in the label, “{hedge}”, found “{label}”"
+    yield from misfits(says, language)
+    yield from misfits(says.where, language, "where")
+    if says.quantity:
+        yield from misfits(says.quantity, language, "quantity")
+    if says.assertion in ("alleged", "speculated", "assessed", "conditional") and not says.hedge:
+        yield "hedge", f"expected the source’s hedging words for a claim that is {says.assertion}, found none"

@@ -1,0 +1,119 @@
+"""Check that a claim's geometry says no more than its precision and its place."""
+
+from collections.abc import Iterator
+
+from layers.theatre.claim import Claim
+from layers.theatre.gazetteer import Gazetteer
+from layers.theatre.geometry import DECIMALS, faults, lines
+from layers.theatre.vocabulary import PlaceKind
+
+AREAS = ("Polygon", "MultiPolygon")
+
+
+LINES = ("LineString", "MultiLineString")
+
+
+PLACED: dict[int, tuple[PlaceKind, ...]] = {
+    6: ("country", "territory"),
+    7: ("sea",),
+    8: ("aor", "region", "sea"),
+}
+"""The kinds of place that a location precision can mean."""
+
+
+ENDS: tuple[PlaceKind, ...] = ("country", "territory", "region", "sea", "aor")
+"""The kinds of place an arc may join at precision 5 or coarser."""
+
+
+def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    """Yield where the geometry says more, or other, than the claim's precision and place."""
+    geometry, where = claim.geometry, claim.properties.where
+    if geometry is None:
+        if where.precision != 0:
+            yield (
+                "geometry",
+                f"expected one at precision {where.precision} (“posture fill” adds it), found null",
+            )
+        return
+    if where.precision == 0:
+        yield "geometry", f"expected null at precision 0 (not located), found a {geometry.type}"
+        return
+    found = list(faults(geometry, DECIMALS.get(where.precision, 3)))
+    yield from (("geometry", fault) for fault in found)
+    if found:
+        return
+    if geometry.type in LINES:
+        yield from _arc(claim, gazetteer)
+        return
+    if where.ends:
+        yield "geometry", f"expected a LineString between the ends, found a {geometry.type}"
+    elif geometry.type not in AREAS and where.precision >= 5:
+        yield (
+            "geometry",
+            f"expected an area at precision {where.precision} (no pin at 5 or coarser), found a Point",
+        )
+    elif geometry.type not in AREAS and where.precision in (2, 3, 4) and where.radius_km is None:
+        yield "where.radius_km", f"expected a radius for a Point at precision {where.precision}, found none"
+    elif geometry.type in AREAS and where.precision in (1, 2):
+        yield "geometry", f"expected a Point at precision {where.precision}, found a {geometry.type}"
+    else:
+        yield from _unfit(claim, gazetteer)
+    place = gazetteer.places.get(where.place or "") if gazetteer else None
+    if place and geometry != place.geometry:
+        yield (
+            "geometry",
+            f"expected the geometry of the place “{place.id}” (“posture fill” adds it), found another",
+        )
+
+
+def _unfit(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    """Yield a place of a kind that the precision cannot mean, and the want of one at country level."""
+    where = claim.properties.where
+    kinds = PLACED.get(where.precision, ())
+    if where.place is None:
+        if where.precision == 6:
+            yield "where.place", f"expected a place at precision 6 ({_any_of(kinds)}), found none"
+        return
+    if gazetteer is None or where.place not in gazetteer.places:
+        return
+    kind = gazetteer.places[where.place].properties.kind
+    if kinds and kind not in kinds:
+        yield (
+            "where.place",
+            f"expected a place of kind {_any_of(kinds)} at precision {where.precision}, "
+            f"found “{where.place}”, a {kind}",
+        )
+    elif kind == "settlement" and where.precision > 2:
+        yield (
+            "where.precision",
+            f"expected 1 or 2 for “{where.place}”, a settlement, found {where.precision}",
+        )
+
+
+def _any_of(kinds: tuple[PlaceKind, ...]) -> str:
+    """Return "sea", "country or territory", "aor, region or sea"."""
+    return " or ".join(filter(None, (", ".join(kinds[:-1]), *kinds[-1:])))
+
+
+def _arc(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    where = claim.properties.where
+    if not claim.geometry or where.ends is None:
+        yield "where.ends", "expected the two ends of a line, found none"
+        return
+    path = [position for line in lines(claim.geometry) for position in line]
+    for index, (end, position) in enumerate(zip(where.ends, (path[0], path[-1]), strict=True)):
+        if gazetteer is None or end.place not in gazetteer.places:
+            continue
+        kind = gazetteer.places[end.place].properties.kind
+        if where.precision >= 5 and kind not in ENDS:
+            yield (
+                f"where.ends.{index}.place",
+                f"expected a place of kind {_any_of(ENDS)} at precision "
+                f"{where.precision}, found “{end.place}”, a {kind}",
+            )
+        expected = gazetteer.anchors(end.place)[0]
+        if expected != tuple(position[:2]):
+            yield (
+                "geometry",
+                f"expected an end at the anchor of “{end.place}” {list(expected)}, found {list(position)}",
+            )

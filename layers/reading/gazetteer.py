@@ -1,0 +1,119 @@
+"""Read the gazetteer: the shipped places, and those that a theatre adds."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from layers.reading.addresses import feature_address
+from layers.reading.checks.translations import misfits
+from layers.reading.problems import Problem, Problems, TheatreError
+from layers.reading.records import duplicates, features, ids, many
+from layers.reading.strict_json import load
+from layers.theatre.canonical import digest
+from layers.theatre.gazetteer import Gazetteer
+from layers.theatre.geometry import DECIMALS, faults
+from layers.theatre.place import Place, Provenance
+
+GAZETTEER = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer.geojson"
+"""The shipped gazetteer, used where a theatre's parent folder has none."""
+
+
+OWN_PLACES = "places.geojson"
+"""The file of a theatre's own places, optional."""
+
+
+def read_gazetteer(path: Path) -> Gazetteer:
+    """Return the gazetteer in the file ``path``, read and checked (once for each state of the file).
+
+    Raises:
+        TheatreError: with every problem found.
+
+    """
+    return _whole(path, None)
+
+
+def gazetteer_for(theatre: Path) -> Gazetteer:
+    """Return the gazetteer beside a theatre's folder (or the shipped one) with the theatre's own places.
+
+    Its own are in places.geojson, which may name members and provenance of the shared one. The rest of the
+    theatre is not looked at.
+
+    Raises:
+        TheatreError: with every problem found.
+
+    """
+    shared = theatre.resolve().parent / GAZETTEER.name
+    base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
+    own = theatre / OWN_PLACES
+    return _whole(own, base) if own.exists() else base
+
+
+def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
+    """Return the places of a file, those of ``base`` included, once their references hold."""
+    if not path.is_file():
+        raise TheatreError([Problem(str(path), "", "", "expected a gazetteer, found no file")])
+    read = _read(path, path.stat().st_mtime_ns)
+    if isinstance(read, Problems):
+        raise TheatreError(read)
+    if base is None:
+        whole = read
+    else:
+        whole = Gazetteer(
+            places=base.places | read.places,
+            provenance=base.provenance + read.provenance,
+            digest=digest([base.digest, read.digest]),
+            own=frozenset(read.places),
+        )
+    problems = [
+        *_unresolved(path.name, read, whole),
+        *(
+            Problem(
+                path.name, f"place ({id_})", "id", "expected an id of its own, found one of the gazetteer’s"
+            )
+            for id_ in read.places
+            if base is not None and id_ in base.places
+        ),
+    ]
+    if problems:
+        raise TheatreError(problems)
+    return whole
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _changed: int) -> Gazetteer | Problems:
+    problems = Problems()
+    raw = load(path, problems)
+    listed = features(raw, problems, path.name)
+    places = many(Place, listed, path.name, feature_address, problems)
+    problems.extend(duplicates(path.name, "feature", ids(listed)))
+    for address, place in places.items():
+        problems.extend(
+            Problem(path.name, address, "geometry", fault) for fault in faults(place.geometry, DECIMALS[2])
+        )
+        problems.extend(Problem(path.name, address, *misfit) for misfit in misfits(place.properties, None))
+    origins = raw.get("provenance", []) if isinstance(raw, dict) else []
+    many(Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems, "provenance")
+    if problems:
+        return problems
+    return Gazetteer(
+        places={place.id: place for place in places.values()}, provenance=tuple(origins), digest=digest(raw)
+    )
+
+
+def _unresolved(file: str, read: Gazetteer, whole: Gazetteer) -> Iterator[Problem]:
+    """Yield the members and the provenance that the places of one file name and nobody knows."""
+    sources = {entry["id"] for entry in whole.provenance}
+    for id_, place in read.places.items():
+        for member in place.properties.members or ():
+            if member not in whole.places:
+                yield Problem(
+                    file, f"place ({id_})", "members", f"expected the id of a place, found “{member}”"
+                )
+        if place.properties.provenance not in sources:
+            found = place.properties.provenance
+            yield Problem(
+                file,
+                f"place ({id_})",
+                "provenance",
+                f"expected the id of a provenance entry, found “{found}”",
+            )

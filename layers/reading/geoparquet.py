@@ -1,0 +1,186 @@
+"""Read claims from GeoParquet 1.1 (geoparquet.org) some rows at a time.
+
+:mod:`layers.writing.geoparquet` writes it. A row is a claim, a column a property. A null stands for what is
+left out. Geometry is WKB in degrees, WGS 84, longitude first.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from layers.reading.chunks import MANY, Chunk
+from layers.reading.strict_json import UnreadableError, as_json
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+AHEAD = 1000
+"""Claims that are read at a time."""
+
+
+MEMBERS = b"posture"
+"""The key in the file's metadata of what the FeatureCollection has beside its features, as JSON."""
+
+
+DEGREES = ("OGC:CRS84", "EPSG:4326")
+"""The reference systems that are read; for GeoParquet, both are longitude first."""
+
+
+CRS84 = {"id": {"authority": "OGC", "code": "CRS84"}}
+"""The reference system where a file names none."""
+
+
+INDEX = "__index_level_"
+"""How pandas begins the name of an index that has none."""
+
+
+ILLEGIBLE = "bytes that are no WKB"
+
+
+class GeoParquetFile:
+    """The claims in a GeoParquet file; once all are read, ``shell`` is their collection without features."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.shell: Any = None
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the claims in order, as GeoJSON Features.
+
+        Raises:
+            OSError, ValueError: as :func:`layers.reading.strict_json.reason` puts in words.
+
+        """
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        with self.path.open("rb") as content:
+            try:
+                file = pq.ParquetFile(content)
+                metadata = file.schema_arrow.metadata or {}
+                geometry, helpers = _geometry(metadata)
+                _check_bytes(geometry, file.schema_arrow)
+                members = json.loads(metadata.get(MEMBERS, b"{}"))
+                names = [
+                    name
+                    for name in file.schema_arrow.names
+                    if name not in helpers and not name.startswith(INDEX)
+                ]
+                for batch in file.iter_batches(batch_size=AHEAD, columns=names):
+                    features = list(_features(batch, geometry))
+                    for start in range(0, len(features), MANY):
+                        yield _chunk(features[start : start + MANY])
+            except (pa.ArrowException, OSError) as error:
+                if isinstance(error, OSError) and error.errno:
+                    raise
+                # pyarrow says so too where what it has read is damaged
+                raise UnreadableError(f"expected Parquet, found: {_first_line(error)}") from error
+        self.shell = {"type": "FeatureCollection", **members, "features": []}
+
+
+def _chunk(features: list[Any]) -> Chunk:
+    text = as_json(features)
+    return Chunk(features, text or b"", flawed=text is None)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0] or "another file"
+
+
+def _geometry(metadata: Mapping[bytes, bytes]) -> tuple[str, set[str]]:
+    """Return the column of the geometry, and the columns that only help to find it."""
+    try:
+        told = json.loads(metadata[b"geo"])
+        name: str = told["primary_column"]
+        column = told["columns"][name]
+        encoding = column["encoding"]
+        system = column.get("crs", CRS84) or {}
+        corners = column.get("covering", {}).get("bbox", {})
+        known = (
+            f"{system['id']['authority']}:{system['id']['code']}" if "id" in system else "one without an id"
+        )
+        helpers = {path[0] for path in corners.values()}
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise UnreadableError("expected GeoParquet, found no metadata “geo” that tells of it") from None
+    if encoding != "WKB":
+        raise UnreadableError(f"expected geometry as WKB, found {json.dumps(encoding)}")
+    if known not in DEGREES:
+        raise UnreadableError(f"expected geometry in {' or '.join(DEGREES)}, found {known}")
+    return name, helpers
+
+
+def _check_bytes(geometry: str, schema: "pa.Schema") -> None:
+    import pyarrow as pa
+
+    kind = schema.field(geometry).type if geometry in schema.names else None
+    if kind is None or not (pa.types.is_binary(kind) or pa.types.is_large_binary(kind)):
+        raise UnreadableError(f"expected a column “{geometry}” of bytes, found {kind or 'none'}")
+
+
+def _features(batch: "pa.RecordBatch", geometry: str) -> Iterator[dict[str, Any]]:
+    columns = {name: batch.column(name) for name in batch.schema.names}
+    shapes = _shapes(columns.pop(geometry))
+    names = [name for name in columns if name != "id"]
+    says = [_values(columns[name]) for name in names]
+    ids = _values(columns["id"]) if "id" in columns else [None] * len(shapes)
+    for id_, shape, *values in zip(ids, shapes, *says, strict=True):
+        properties = {name: value for name, value in zip(names, values, strict=True) if not _missing(value)}
+        given = {} if _missing(id_) else {"id": id_}
+        yield {"type": "Feature", **given, "geometry": shape, "properties": properties}
+
+
+def _values(column: "pa.Array") -> list[Any]:
+    """Return a column's values as JSON, nulls inside left out."""
+    import pyarrow as pa
+
+    kind = column.type
+    if pa.types.is_date(kind):
+        column = column.cast(pa.string())
+    elif pa.types.is_temporal(kind) or pa.types.is_binary(kind) or pa.types.is_decimal(kind):
+        raise UnreadableError(f"expected text, numbers, lists or structs in every column, found {kind}")
+    values: list[Any] = column.to_pylist()
+    if not pa.types.is_nested(kind):
+        return values
+    # many rows nest the same: each distinct value is made once
+    texts = list(map(repr, values))
+    said = {text: _said(value) for text, value in dict(zip(texts, values, strict=True)).items()}
+    return [said[text] for text in texts]
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _said(part) for key, part in value.items() if not _missing(part)}
+    if isinstance(value, list):
+        return [_said(part) for part in value]
+    # tables that know no null also turn whole numbers beside one into others
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _missing(value: Any) -> bool:
+    """Whether a value says nothing: tables that know no null have "not a number" in its place."""
+    return value is None or (isinstance(value, float) and math.isnan(value))
+
+
+def _shapes(column: "pa.Array") -> list[Any]:
+    """Return geometries in WKB as GeoJSON; what is no WKB as text that says so."""
+    import shapely
+
+    wkb = column.to_numpy(zero_copy_only=False)
+    shapes = shapely.from_wkb(wkb, on_invalid="ignore")
+    flat = (shapely.get_type_id(shapes) == 0) & ~shapely.has_z(shapes) & ~shapely.is_empty(shapes)
+    at = iter(shapely.get_coordinates(shapes[flat]).tolist())
+    return [
+        {"type": "Point", "coordinates": next(at)} if point else _shape(shape, content)
+        for point, shape, content in zip(flat.tolist(), shapes, wkb, strict=True)
+    ]
+
+
+def _shape(shape: Any, content: bytes | None) -> Any:
+    from shapely.geometry import mapping
+
+    if shape is None:
+        return None if content is None else ILLEGIBLE
+    return json.loads(json.dumps(mapping(shape)))

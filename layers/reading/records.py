@@ -1,0 +1,109 @@
+"""Turn JSON into records of the contract, and note what keeps a record from being one."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from layers.reading.contract_errors import explained, seen
+from layers.reading.problems import Problem, Problems
+from layers.reading.strict_json import (
+    as_json,
+)
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def features(raw: Any, problems: Problems, file: str) -> list[Any] | None:
+    """Return the features of a FeatureCollection, or None with a problem noted (unless ``raw`` is None)."""
+    if raw is None:
+        return None
+    kind = raw.get("type") if isinstance(raw, dict) else raw
+    if not isinstance(raw, dict) or kind != "FeatureCollection":
+        message = f"expected a GeoJSON FeatureCollection, found {seen(kind)}"
+        problems.append(Problem(file, "", "type" if isinstance(raw, dict) else "", message))
+        return None
+    found = raw.get("features")
+    if not isinstance(found, list):
+        problems.append(Problem(file, "", "features", f"expected a list, found {seen(found)}"))
+        return None
+    return found
+
+
+def one(model: type[M], raw: Any, file: str, problems: Problems, record: str = "") -> M | None:
+    """Return ``raw`` as a record, or None with its problems noted (none are, where ``raw`` is None)."""
+    try:
+        text = None if raw is None else as_json(raw)
+        return None if text is None else cast(M, validated(model, text))
+    except RecursionError:
+        problems.append(
+            Problem(file, record, "", "expected a record of ordinary depth, found it nested too deeply")
+        )
+        return None
+    except ValidationError as error:
+        problems.extend(explained(error, raw, file, record))
+        return None
+
+
+def many(
+    model: type[M],
+    raw: Any,
+    file: str,
+    address: Callable[[int, Any], str],
+    problems: Problems,
+    field: str = "",
+) -> dict[str, M]:
+    """Return the records that are well formed, by address; note the problems of each that is not."""
+    if raw is None:
+        return {}
+    if not isinstance(raw, list):
+        problems.append(Problem(file, "", field, f"expected a list, found {seen(raw)}"))
+        return {}
+    if (sound := all_sound(model, as_json(raw))) is not None:
+        return {
+            address(index, entry): record
+            for index, (entry, record) in enumerate(zip(raw, sound, strict=True))
+        }
+    good: dict[str, M] = {}
+    for index, entry in enumerate(raw):
+        name = address(index, entry)
+        if entry is None:
+            problems.append(Problem(file, name, "", "expected an object, found null"))
+        record = one(model, entry, file, problems, name)
+        if record is not None:
+            good[name] = record
+    return good
+
+
+def all_sound(model: type[M], text: bytes | str | None) -> list[M] | None:
+    """Return the records of a list in JSON, or None unless all of them are well formed."""
+    try:
+        return None if text is None else validated(list[model], text)  # type: ignore[valid-type]  # known when it runs
+    except ValidationError:
+        return None
+
+
+def validated(kind: Any, text: bytes | str) -> Any:
+    """Return JSON as that kind of record, or raise pydantic's ValidationError."""
+    # strict as JSON: "6" is no number and true no 1; by alias: the file says "from", never "from_"
+    return _adapter(kind).validate_json(text, strict=True, by_alias=True, by_name=False)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def ids(raw: Any) -> list[str]:
+    """Return the ids that a list of raw records gives, whether or not the records are well formed."""
+    records = raw if isinstance(raw, list) else ()
+    return [entry["id"] for entry in records if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
+
+
+def duplicates(file: str, what: str, given: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each id that is given more than once; ``given`` lists the ids, or counts them."""
+    for id_, count in (given if isinstance(given, dict) else Counter(given)).items():
+        if count > 1:
+            yield Problem(file, f"{what} ({id_})", "id", f"expected an id of its own, found it {count} times")

@@ -1,0 +1,144 @@
+"""Read JSON strictly: what JSON cannot say, or says twice, is a problem with an address, not a guess.
+
+::
+
+    UnreadableError(ValueError)     a file of another form than was expected
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from layers.reading.addresses import dotted, feature_address, source_address
+from layers.reading.problems import Problem, Problems, Steps
+
+UNREADABLE = (OSError, ValueError, RecursionError)
+"""What reading a file of JSON may raise; :func:`reason` puts it in words."""
+
+
+class Decoder(json.JSONDecoder):
+    """Decodes JSON, and notes in ``flawed`` whether it met what :func:`flaws` would tell."""
+
+    def __init__(self) -> None:
+        self.flawed = False
+        super().__init__(
+            object_pairs_hook=self.collected, parse_constant=self._constant, parse_float=self._float
+        )
+
+    def collected(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Return an object of the pairs."""
+        plain = dict(pairs)
+        if len(plain) == len(pairs):
+            return plain
+        self.flawed = True
+        repeating = _Repeating(plain)
+        counts = Counter(key for key, _ in pairs)
+        repeating.repeated = tuple(key for key, count in counts.items() if count > 1)
+        return repeating
+
+    def _constant(self, name: str) -> float:
+        self.flawed = True
+        return float(name)
+
+    def _float(self, text: str) -> float:
+        value = float(text)
+        if math.isinf(value):
+            self.flawed = True
+        return value
+
+
+class _Repeating(dict[str, Any]):
+    """A JSON object that gives some of its keys more than once."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def load(path: Path, problems: Problems) -> Any:
+    """Return the file's JSON, or None with a problem noted.
+
+    Noted too, each with its address: numbers that are not finite, halves of surrogate pairs, repeated keys.
+    """
+    decoder = Decoder()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        data = decoder.decode(text)
+        found = list(_flaws(data, path.name)) if decoder.flawed or halved(text) else []
+    except UNREADABLE as error:
+        problems.append(Problem(path.name, "", "", reason(error, path)))
+        return None
+    problems.extend([Problem(path.name, "", "", NOTHING)] if data is None else found)
+    return data
+
+
+NOTHING = "expected an object or a list, found null"
+
+
+class UnreadableError(ValueError):
+    """A file of another form than was expected; the message says in words what was expected and found."""
+
+
+def reason(error: Exception, path: Path) -> str:
+    """Return why a file cannot be read as JSON, in words; ``error`` is one of UNREADABLE."""
+    match error:
+        case FileNotFoundError():
+            return f"expected a file in {path.parent}, found none"
+        case OSError():
+            return f"expected a readable file, found: {error.strerror or error}"
+        case UnreadableError():
+            return str(error)
+        case json.JSONDecodeError():
+            return f"expected JSON, found “{error.msg}” at line {error.lineno}, column {error.colno}"
+        case UnicodeDecodeError():
+            return f"expected UTF-8 text, found another byte at position {error.start}"
+        case RecursionError():
+            return "expected JSON, found brackets nested too deeply"
+    return f"expected JSON, found a number that is too long ({error})"
+
+
+def halved(text: str) -> bool:
+    """Return whether JSON text may have half a surrogate pair, which only an escape can give."""
+    return "\\ud" in text or "\\uD" in text
+
+
+def as_json(value: Any) -> bytes | None:
+    """Return a value as JSON, or None where JSON cannot say it."""
+    try:
+        return json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
+    except ValueError:
+        return None
+
+
+def _flaws(data: Any, file: str) -> Iterator[Problem]:
+    """Yield the flaws of a whole file."""
+    for path, message in flaws(data):
+        record = ""
+        match path:
+            case ("features", int(index), *_):
+                record, path = feature_address(index, data["features"][index]), path[2:]
+            case (int(index), *_):
+                record, path = source_address(index, data[index]), path[1:]
+        yield Problem(file, record, dotted(path), message)
+
+
+def flaws(data: Any) -> Iterator[tuple[Steps, str]]:
+    """Yield path and message of each value that could not be written back, and each key that is repeated."""
+    for path, value in _walk((), data):
+        if isinstance(value, dict):
+            for key in getattr(value, "repeated", ()):
+                yield (*path, key), "expected each key once, found it again"
+            for key in value:
+                if as_json(key) is None:
+                    yield (*path, key), "expected whole characters in the key, found half of one"
+        elif isinstance(value, str | float) and as_json(value) is None:
+            expected = "whole characters" if isinstance(value, str) else "a finite number"
+            yield path, f"expected {expected}, found {json.dumps(value)[:60]}"
+
+
+def _walk(path: Steps, value: Any) -> Iterator[tuple[Steps, Any]]:
+    yield path, value
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, part in parts:
+        yield from _walk((*path, step), part)

@@ -1,0 +1,100 @@
+"""Validate the claims of a file chunk by chunk, keep the sound ones as columns, note every problem."""
+
+from typing import Any
+
+from layers.messages.language import Language
+from layers.reading.addresses import dotted, feature_address
+from layers.reading.checks.claims import check_claims
+from layers.reading.checks.references import Known, check_links, links
+from layers.reading.chunks import Chunk, Reader
+from layers.reading.problems import Problem, Problems
+from layers.reading.records import all_sound, duplicates, features, ids, one
+from layers.reading.strict_json import NOTHING, UNREADABLE, flaws, reason
+from layers.theatre.builder import Builder
+from layers.theatre.claim import Claim
+from layers.theatre.claims import Claims
+from layers.theatre.gazetteer import Gazetteer
+
+
+class Validation:
+    """The claims of a file, and what is wrong with them, in the order in which it is to be told.
+
+    ``unsaid`` is where the file is no GeoJSON, or says what JSON cannot; ``broken`` what single claims have
+    against the contract; ``wrong`` what they have against the theatre and each other. ``ids`` counts the ids
+    of all features, sound or not; it is None where the file is no collection of features.
+    """
+
+    def __init__(self, known: Known, gazetteer: Gazetteer | None, language: Language | None) -> None:
+        self.unsaid, self.broken, self.wrong = Problems(), Problems(), Problems()
+        self.ids: dict[str, int] | None = None
+        self._known: Known = {**known, "claim": None}
+        self._gazetteer = gazetteer
+        self._language = language
+        self._builder = Builder()
+        self._counts: dict[str, int] = {}
+        self._links: list[tuple[str, str, str]] = []
+        self._start = 0
+
+    def read(self, reader: Reader) -> Claims:
+        """Return the sound claims of a file, and note what is wrong with the others."""
+        file = reader.path.name
+        try:
+            for chunk in reader.chunks():
+                self._add(chunk, file)
+            shell = reader.shell
+            found = [Problem(file, "", dotted(path), message) for path, message in flaws(shell)]
+            self.unsaid.extend([Problem(file, "", "", NOTHING)] if shell is None else found)
+        except UNREADABLE as error:
+            shell = None
+            self.unsaid = Problems([Problem(file, "", "", reason(error, reader.path))])
+        if features(shell, self.unsaid, file) is None:
+            self.broken, self.wrong = Problems(), Problems()
+            return Builder().claims({})
+        self.ids = self._counts
+        self.broken.extend(duplicates(file, "feature", self.ids))
+        if not self._start:
+            self.broken.append(Problem(file, "", "features", "expected at least one claim, found none"))
+        self.wrong.extend(check_links(self._links, {"claim": self.ids}, file))
+        return self._builder.claims({key: value for key, value in shell.items() if key != "features"})
+
+    def _add(self, chunk: Chunk, file: str) -> None:
+        listed = chunk.features
+        for id_ in ids(listed):
+            self._counts[id_] = self._counts.get(id_, 0) + 1
+        claims = self._sound(chunk, file)
+        self.wrong.extend(
+            check_claims(
+                {self._address(at, listed[at]): claim for at, claim in claims.items()},
+                self._known,
+                self._gazetteer,
+                self._language,
+                file,
+                hints=not self.wrong.full,
+            )
+        )
+        for at, claim in claims.items():
+            self._links += [(self._address(at, listed[at]), *link) for link in links(claim)]
+        self._builder.add(listed[at] for at in claims)
+        self._start += len(listed)
+
+    def _sound(self, chunk: Chunk, file: str) -> dict[int, Claim]:
+        """Return a chunk's claims that keep the contract, by their place in it; note what others do not."""
+        together = None if chunk.flawed else all_sound(Claim, chunk.text)
+        if together is not None:
+            return dict(enumerate(together))
+        claims = {}
+        for at, feature in enumerate(chunk.features):
+            address = self._address(at, feature)
+            self.unsaid.extend(
+                Problem(file, address, dotted(path), message)
+                for path, message in (flaws(feature) if chunk.flawed else ())
+            )
+            if feature is None:
+                self.broken.append(Problem(file, address, "", "expected an object, found null"))
+            claim = one(Claim, feature, file, self.broken, address)
+            if claim is not None:
+                claims[at] = claim
+        return claims
+
+    def _address(self, at: int, feature: Any) -> str:
+        return feature_address(self._start + at, feature)

@@ -1,0 +1,69 @@
+"""Build the columns of :class:`layers.theatre.claims.Claims` from the Features of a file."""
+
+import json
+import math
+import re
+from array import array
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from layers.theatre.canonical import canonical
+from layers.theatre.claims import Claims
+from layers.theatre.dictionary import Column, Encoder
+from layers.theatre.normal import fields
+
+WHOLE = re.compile(r"[\[,]-?\d+[,\]]")
+"""A coordinate without a point."""
+
+
+class Builder:
+    """Makes the columns of Features as read from JSON, which must have passed the contract."""
+
+    def __init__(self) -> None:
+        self._encoders = {name: Encoder(normal) for name, (normal, _) in fields().items()}
+        self._shapes = Encoder()
+        self._lon, self._lat = array("d"), array("d")
+        self._rows: dict[str, int] = {}
+
+    def add(self, features: Iterable[dict[str, Any]]) -> None:
+        """Take further claims; of those with one id, the first."""
+        says, shapes = [], []
+        for feature in features:
+            if feature["id"] in self._rows:
+                continue
+            self._rows[feature["id"]] = len(self._rows)
+            says.append(feature["properties"])
+            lon, lat, shape = _placed(feature["geometry"])
+            self._lon.append(lon)
+            self._lat.append(lat)
+            shapes.append(shape)
+        self._shapes.extend(shapes)
+        for name, (_, default) in fields().items():
+            self._encoders[name].extend([each.get(name, default) for each in says])
+
+    def claims(self, members: dict[str, Any]) -> Claims:
+        """Return the claims that were taken; ``members`` are those of their collection."""
+        ids = Column(list(self._rows), np.arange(len(self._rows), dtype=_smallest(len(self._rows))))
+        columns = {"id": ids, "geometry": self._shapes.column()}
+        columns |= {name: encoder.column() for name, encoder in self._encoders.items()}
+        return Claims(self._rows, columns, (np.asarray(self._lon), np.asarray(self._lat)), members)
+
+
+def _placed(geometry: dict[str, Any] | None) -> tuple[float, float, str | None]:
+    """Return longitude and latitude of a Point, NaN for what is none, and what they leave out as text."""
+    if geometry is None:
+        return math.nan, math.nan, None
+    kind, at, box = geometry["type"], geometry["coordinates"], geometry.get("bbox")
+    lon, lat = at[:2] if kind == "Point" else (math.nan, math.nan)
+    if kind == "Point" and len(at) == 2 and box is None:
+        return lon, lat, None
+    shape = {"type": kind, "coordinates": at} | ({} if box is None else {"bbox": box})
+    text = canonical(shape)
+    return lon, lat, canonical(json.loads(text, parse_int=float)) if WHOLE.search(text) else text
+
+
+def _smallest(count: int) -> Any:
+    """Return the smallest unsigned type for numbers below ``count``."""
+    return np.min_scalar_type(max(count - 1, 0))

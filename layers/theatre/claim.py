@@ -1,0 +1,150 @@
+"""The claim: one assertion from one source, with its figure, its dates, its place and its citations.
+
+What one record can show is checked here; what needs several (references, the gazetteer) in
+:mod:`layers.reading.checks`.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from layers.theatre.fields import SIDC, Geometry, Label, PartialDate, Record, Sha256, Slug, Text
+from layers.theatre.translation import ClaimWords, NameWords, Translations, UnitWords
+from layers.theatre.vocabulary import Assertion, Relation, Reliability, Status
+
+
+class Quantity(Record):
+    """A figure as the source writes it; a single approximate figure has only ``best``."""
+
+    verbatim: Text
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    unit: Text
+    translations: Translations[UnitWords] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        known = [value for value in (self.low, self.best, self.high) if value is not None]
+        if known != sorted(known):
+            raise ValueError(f"expected low ≤ best ≤ high, found {known}")
+        return self
+
+
+class When(Record):
+    """When it happened, and when it was reported: two different things."""
+
+    from_: PartialDate | None = Field(default=None, alias="from")
+    to: PartialDate | None = None
+    precision: Literal[0, 1, 2, 3, 4, 5] = 0
+    reported_on: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.precision == 0 and (self.from_ or self.to):
+            raise ValueError(
+                f"expected no dates where precision is 0 (undated), found {self.from_ or self.to}"
+            )
+        if self.precision and not (self.from_ or self.to):
+            raise ValueError(
+                f"expected a date in from or to, or precision 0 (undated), found precision {self.precision}"
+            )
+        if self.from_ and self.to and self.from_[: len(self.to)] > self.to[: len(self.from_)]:
+            raise ValueError(f"expected from not later than to, found {self.from_} and {self.to}")
+        return self
+
+
+class End(Record):
+    """One end of a schematic arc: a place, and the claim whose mark stands there, if there is one."""
+
+    place: Slug
+    claim: Slug | None = None
+
+
+class Where(Record):
+    """Where, and how precisely the source says so (0–8, see :data:`layers.theatre.vocabulary.PRECISIONS`)."""
+
+    precision: Literal[0, 1, 2, 3, 4, 5, 6, 7, 8]
+    place: Slug | None = None
+    name: Text
+    radius_km: Annotated[float, Field(gt=0, le=2000)] | None = None
+    ends: tuple[End, End] | None = None
+    note: Text | None = None
+    translations: Translations[NameWords] = Field(default_factory=dict)
+
+
+class Citation(Record):
+    """Where a claim is written down.
+
+    ``sha256`` is of the paragraph's UTF-8 text with runs of white space folded to one space. ``credits``
+    names whom *this paragraph* credits: an empty list is the source's own voice, null means what the source
+    as a whole credits.
+    """
+
+    source: Slug
+    paragraph: Annotated[int, Field(ge=1)] | None = None
+    sha256: Sha256 | None = None
+    credits: tuple[Slug, ...] | None = None
+
+
+class Rating(Record):
+    """An Admiralty rating; F6 unless somebody rated it, and then it names who and when."""
+
+    reliability: Reliability = "F"
+    credibility: Annotated[int, Field(ge=1, le=6)] = 6
+    by: Text | None = None
+    on: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _signed(self) -> Self:
+        if (self.reliability, self.credibility) != ("F", 6) and not (self.by and self.on):
+            found = f"{self.reliability}{self.credibility} without them"
+            raise ValueError(
+                f"expected a rating other than F6 to name its rater (by) and date (on), found {found}"
+            )
+        return self
+
+
+class Related(Record):
+    """A link to another claim."""
+
+    claim: Slug
+    relation: Relation
+
+
+class ClaimProperties(Record):
+    """What a claim says and where it comes from (the Feature's ``properties``)."""
+
+    layer: Slug
+    label: Label
+    statement: Text
+    items: tuple[Text, ...] = ()
+    assertion: Assertion
+    hedge: Text | None = None
+    actor: Slug
+    kind: Slug
+    quantity: Quantity | None = None
+    when: When = When()
+    where: Where
+    citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    rating: Rating = Rating()
+    status: Status = "accepted"
+    related: tuple[Related, ...] = ()
+    sidc: Annotated[str, StringConstraints(pattern=SIDC)] | None = None
+    coded_by: Text
+    coded_on: PartialDate
+    note: Text | None = None
+    translations: Translations[ClaimWords] = Field(default_factory=dict)
+
+
+class Claim(Record):
+    """One assertion from one source, placed no more precisely than the source does (a GeoJSON Feature)."""
+
+    type: Literal["Feature"]
+    id: Slug
+    geometry: Geometry | None
+    properties: ClaimProperties

@@ -1,0 +1,149 @@
+"""Shapes: validity, winding, great circles, and where a badge may stand. Degrees, WGS 84, longitude first."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import shapely
+from geojson_pydantic.geometries import LineString, MultiLineString, MultiPolygon, Point, Polygon
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+Shape = Point | LineString | MultiLineString | Polygon | MultiPolygon
+
+
+Position = tuple[float, float]
+
+
+DECIMALS = {0: 0, 1: 5, 2: 4}
+"""Decimal places a coordinate may carry, by location precision; coarser than 2, three (110 m)."""
+
+
+def to_shapely(geometry: Shape) -> BaseGeometry:
+    """Return the geometry as a shapely object; it may be invalid."""
+    plain = {"type": geometry.type, "coordinates": geometry.coordinates}
+    try:
+        return shapely.from_geojson(json.dumps(plain))
+    except shapely.GEOSException:
+        return shape(plain)  # slower, but it takes any number
+
+
+def positions(coordinates: Any) -> Iterator[tuple[float, ...]]:
+    """Yield every position of a GeoJSON coordinate array, whatever its depth."""
+    if coordinates and isinstance(coordinates[0], int | float):
+        yield tuple(coordinates)
+    else:
+        for part in coordinates:
+            yield from positions(part)
+
+
+def lines(geometry: Shape) -> list[list[tuple[float, ...]]]:
+    """Return the geometry's rings or lines as lists of positions; a point has none."""
+    match geometry.type:
+        case "LineString":
+            return [list(positions(geometry.coordinates))]
+        case "MultiLineString" | "Polygon":
+            return [list(positions(line)) for line in geometry.coordinates]
+        case "MultiPolygon":
+            return [list(positions(ring)) for polygon in geometry.coordinates for ring in polygon]
+    return []
+
+
+def faults(geometry: Shape, decimals: int) -> Iterator[str]:
+    """Yield what RFC 7946 and the precision rule find wrong, as "expected …, found …"."""
+    whole = None if geometry.type == "Point" else to_shapely(geometry)
+    if whole is not None and whole.is_empty:
+        yield f"expected a {geometry.type} with coordinates, found none"
+        return
+    flat = [list(p) for p in positions(geometry.coordinates)] if whole is None else _suspect(whole, decimals)
+    outside = [p for p in flat if not (-180 <= p[0] <= 180 and -90 <= p[1] <= 90)]
+    if outside:
+        yield f"expected longitude −180…180 and latitude −90…90, found {outside[0]}"
+        return
+    fine = [p for p in flat if any(round(c, decimals) != c for c in p[:2])]
+    if fine:
+        yield f"expected at most {decimals} decimals at this precision, found {fine[0]}"
+    if geometry.type in ("Polygon", "MultiPolygon"):
+        yield from _unsound(whole)
+
+
+def _suspect(whole: BaseGeometry, decimals: int) -> list[list[float]]:
+    """Return the positions that may be off the earth or too fine: few of many, which are looked at singly."""
+    flat = shapely.get_coordinates(whole, include_z=bool(whole.has_z))
+    with np.errstate(over="ignore"):
+        off = (abs(flat[:, :2]) > (180, 90)) | (flat[:, :2].round(decimals) != flat[:, :2])
+    suspect: list[list[float]] = flat[off.any(axis=1)].tolist()
+    return suspect
+
+
+def _unsound(area: BaseGeometry) -> Iterator[str]:
+    """Yield what is wrong with a polygon or several."""
+    rings, polygon = shapely.get_rings(shapely.get_parts(area), return_index=True)
+    flat, ring = shapely.get_coordinates(rings, return_index=True)
+    steps = abs(flat[1:, 0] - flat[:-1, 0])
+    # an edge from −180 to 180 is the rim of a polar cap, not a crossing
+    jumps = (ring[1:] == ring[:-1]) & (steps > 180) & (steps < 360)
+    if jumps.any():
+        at = flat[jumps.argmax()].tolist()
+        yield f"expected an area cut at the antimeridian, found an edge across it at {at}"
+    elif not area.is_valid:
+        yield f"expected a valid polygon, found {shapely.is_valid_reason(area)}"
+    else:
+        exterior = np.diff(polygon, prepend=-1) != 0
+        if not (shapely.is_ccw(rings) == exterior).all():
+            yield "expected exterior rings counter-clockwise and holes clockwise, found the reverse"
+
+
+def anchors(geometry: Shape, most: int = 12) -> list[Position]:
+    """Return up to ``most`` points inside the geometry where a badge may stand, roomiest first.
+
+    The first is the centre of the largest inscribed circle of the largest part; each further one is the
+    centre of the largest circle that keeps clear of those before. A point is its own anchor, a line's is its
+    middle.
+    """
+    whole = to_shapely(geometry)
+    if geometry.type == "Point":
+        return [_rounded(whole)]
+    if geometry.type in ("LineString", "MultiLineString"):
+        return [_rounded(whole.interpolate(0.5, normalized=True))]
+    free = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area) if most == 1 else whole
+    found: list[Position] = []
+    smallest = 0.0
+    while len(found) < most and not free.is_empty:
+        part = max(getattr(free, "geoms", [free]), key=lambda part: part.area)
+        radius = shapely.maximum_inscribed_circle(part, tolerance=0.05)
+        centre = shapely.get_point(radius, 0)
+        if not found:
+            smallest = radius.length / 5
+        elif radius.length < smallest:
+            break
+        found.append(_rounded(centre))
+        free = free.difference(centre.buffer(max(radius.length, 0.05), quad_segs=4))
+        free = shapely.make_valid(free)
+    return found
+
+
+def _rounded(point: Any) -> Position:
+    return (round(point.x, 3), round(point.y, 3))
+
+
+def great_circle(start: Position, end: Position, step_km: float = 150) -> list[Position]:
+    """Return the shortest line on the ellipsoid from start to end, about ``step_km`` between its points.
+
+    Longitudes run on past ±180 where it crosses the antimeridian, so that consecutive points are neighbours.
+    Source: pyproj's Geod (GeographicLib).
+    """
+    from pyproj import Geod  # takes a moment to load, and only arcs need it
+
+    ellipsoid = Geod(ellps="WGS84")
+    count = max(2, int(ellipsoid.inv(*start, *end)[2] / 1000 / step_km))
+    path = [start, *ellipsoid.npts(*start, *end, count), end]
+    unrolled = [path[0]]
+    for lon, lat in path[1:]:
+        while lon - unrolled[-1][0] > 180:
+            lon -= 360
+        while lon - unrolled[-1][0] < -180:
+            lon += 360
+        unrolled.append((lon, lat))
+    return [(round(lon, 3), round(lat, 3)) for lon, lat in unrolled]

@@ -1,0 +1,1 @@
+"""From a theatre to files, each written whole or not at all."""

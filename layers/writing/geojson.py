@@ -1,0 +1,40 @@
+"""Write GeoJSON for a person to edit: indented, each geometry on one line."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+
+def format_geojson(collection: dict[str, Any]) -> bytes:
+    """Return a FeatureCollection as UTF-8 JSON to edit by hand: indented, each geometry on one line."""
+    return b"".join(geojson(collection, collection["features"]))
+
+
+def geojson(members: dict[str, Any], features: Iterable[Any]) -> Iterator[bytes]:
+    """Yield, feature by feature, what :func:`format_geojson` returns of these features and other members."""
+    text = json.dumps(dict(members, features=[]), ensure_ascii=False, indent=1)
+    before, after = _around(text, "features", "[]")
+    yield f"{before}[".encode()
+    comma, end = "", "]"
+    for feature in features:
+        # by hand: textwrap.indent takes U+2028 inside a string for the end of a line
+        indented = _feature(feature).replace("\n", "\n  ")
+        yield f"{comma}\n  {indented}".encode()
+        comma, end = ",", "\n ]"
+    yield f"{end}{after}\n".encode()
+
+
+def _feature(feature: Any) -> str:
+    if not isinstance(feature, dict) or "geometry" not in feature:
+        return json.dumps(feature, ensure_ascii=False, indent=1)
+    text = json.dumps(dict(feature, geometry=None), ensure_ascii=False, indent=1)
+    before, after = _around(text, "geometry", "null")
+    geometry = json.dumps(feature["geometry"], ensure_ascii=False, separators=(",", ":"))
+    return f"{before}{geometry}{after}"
+
+
+def _around(text: str, name: str, value: str) -> tuple[str, str]:
+    """Return an object's JSON before and after a member's value: only its own stand behind one space."""
+    before, member, after = re.split(rf'(?m)(^ "{name}": ){re.escape(value)}', text, maxsplit=1)
+    return before + member, after

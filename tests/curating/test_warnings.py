@@ -1,0 +1,206 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+from layers.curating.warnings import warnings
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
+
+Warnings = Callable[..., list[str]]
+
+
+@pytest.fixture
+def warned(invented: Path) -> Warnings:
+    """The warned about the invented theatre after changes to its claims (by id) and sources."""
+
+    def told(sources: dict[str, Any] | None = None, **claims: dict[str, Any]) -> list[str]:
+        collection = json.loads((invented / "claims.geojson").read_text(encoding="utf-8"))
+        for feature in collection["features"]:
+            feature["properties"] |= claims.get(feature["id"].replace("-", "_"), {})
+        (invented / "claims.geojson").write_text(json.dumps(collection), encoding="utf-8")
+        documents = json.loads((invented / "sources.json").read_text(encoding="utf-8"))
+        for document in documents:
+            document |= {"accessed": "2026-03-14"} if sources is None else sources
+        (invented / "sources.json").write_text(json.dumps(documents), encoding="utf-8")
+        found = [str(doubt) for doubt in warnings(read(invented))]
+        return [each for each in found if "expected a citation with the paragraph" not in each]
+
+    return told
+
+
+CONFIRMED = {"rating": {"reliability": "B", "credibility": 1, "by": "A rater", "on": "2026-03-14"}}
+
+
+def test_the_shipped_theatre_is_doubted_only_for_links_and_paragraphs_not_counted(
+    southcom: Catalogue,
+) -> None:
+    for doubt in warnings(southcom):
+        id_ = doubt.record.partition("(")[2].rstrip(")")
+        if doubt.file == "sources.json":
+            assert doubt.field == "url"
+            assert (southcom.sources[id_].accessed, southcom.sources[id_].archived) == (None, None)
+        else:
+            assert doubt.field == "where.precision"
+            citations = southcom.claims[id_].properties.citations
+            assert {(each.source == "article", each.paragraph) for each in citations} == {(False, None)}
+
+
+class TestConfirmation:
+    def test_one_origin_confirms_nothing(self, warned: Warnings) -> None:
+        (doubt,) = warned(amber_pier=CONFIRMED)
+        assert doubt == (
+            "claims.geojson, feature 3 (amber-pier), rating.credibility: "
+            "expected two origins or more behind 1 (confirmed), found one: harbour-gazette"
+        )
+
+    def test_outlets_that_repeat_one_origin_are_one(self, warned: Warnings) -> None:
+        both = [{"source": "harbour-gazette", "paragraph": 4}, {"source": "island-wire"}]
+        (doubt,) = warned(amber_pier=CONFIRMED | {"citations": both})
+        assert doubt.endswith("found one: island-wire")
+
+    def test_two_origins_do(self, warned: Warnings) -> None:
+        both = [{"source": "amber-ministry"}, {"source": "island-wire", "paragraph": 1}]
+        assert warned(amber_pier=CONFIRMED | {"citations": both}) == []
+
+    @pytest.mark.parametrize(("one", "other"), [("pier", "denial"), ("denial", "pier")])
+    def test_so_does_another_claim_that_says_the_same(self, warned: Warnings, one: str, other: str) -> None:
+        same = {"related": [{"claim": f"amber-{other}", "relation": "same_as"}]}
+        changes: dict[str, dict[str, Any]] = {f"amber_{one}": dict(same)}
+        changes["amber_pier"] = changes.get("amber_pier", {}) | CONFIRMED
+        assert warned(**changes) == []
+
+    def test_a_lower_rating_asks_for_none(self, warned: Warnings) -> None:
+        assert warned(amber_pier={"rating": CONFIRMED["rating"] | {"credibility": 2}}) == []
+
+
+class TestFigures:
+    @pytest.mark.parametrize("label", ["12 piers", "≈1,200 piers", "Piers: 3.", "Pier, 4 m"])
+    def test_a_figure_without_a_quantity(self, warned: Warnings, label: str) -> None:
+        (doubt,) = warned(amber_pier={"label": label})
+        assert "(amber-pier), label: expected a quantity with the source’s words for a figure" in doubt
+
+    @pytest.mark.parametrize(
+        "label", ["Pier since 1989", "F-35s", "M23 pier", "Pier at 28°N", "Boeing 747-style", "Pier"]
+    )
+    def test_a_year_a_name_and_an_angle_are_no_figures(self, warned: Warnings, label: str) -> None:
+        assert warned(amber_pier={"label": label, "statement": label}) == []
+
+    def test_statements_too(self, warned: Warnings) -> None:
+        (doubt,) = warned(amber_pier={"statement": "Amber has 2 piers."})
+        assert "(amber-pier), statement: " in doubt
+        assert doubt.endswith("found 2 alone")
+
+    @pytest.mark.parametrize(
+        ("quantity", "unsaid"),
+        [
+            ({"verbatim": "several", "best": 12}, "best 12"),
+            ({"verbatim": "Four", "low": 3, "best": 4, "high": 5}, "low 3, high 5"),
+            ({"verbatim": "up to 1,500", "high": 15000}, "high 15000"),
+        ],
+    )
+    def test_a_figure_that_its_words_do_not_have(
+        self, warned: Warnings, quantity: dict[str, Any], unsaid: str
+    ) -> None:
+        (doubt,) = warned(amber_pier={"quantity": quantity | {"unit": "piers"}})
+        assert doubt.startswith("claims.geojson, feature 3 (amber-pier), quantity.verbatim: ")
+        assert f"expected the words for {unsaid}, found “{quantity['verbatim']}”" in doubt
+
+    def test_a_best_between_what_the_words_have(self, warned: Warnings) -> None:
+        assert warned() == [], "300–500 has 400 for its best"
+
+
+class TestApproximation:
+    FIGURE: ClassVar[dict[str, Any]] = {"best": 1200, "unit": "piers"}
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            *("around", "about", "roughly", "some", "nearly", "almost", "approximately", "up to"),
+            *("more than", "at least", "over", "fewer than", "less than", "Around", "up  to"),
+        ],
+    )
+    def test_a_word_that_the_label_loses(self, warned: Warnings, word: str) -> None:
+        quantity = {"quantity": self.FIGURE | {"verbatim": f"{word} 1,200 piers"}}
+        (doubt,) = warned(amber_pier={"label": "1,200 piers"} | quantity)
+        assert doubt == (
+            "claims.geojson, feature 3 (amber-pier), label: "
+            f"expected “{word}” or a sign for it (≈ > < ≥ ≤), found “1,200 piers”"
+        )
+
+    @pytest.mark.parametrize("label", ["1200 piers", "Piers: 1,200.", "1 200 piers", "1.2k piers"])
+    def test_however_the_digits_are_written(self, warned: Warnings, label: str) -> None:
+        quantity = {"quantity": self.FIGURE | {"verbatim": "about 1,200 piers"}}
+        (doubt,) = warned(amber_pier={"label": label} | quantity)
+        assert "label: expected “about”" in doubt
+
+    def test_words_that_give_the_figure_as_a_word(self, warned: Warnings) -> None:
+        (doubt,) = warned(amber_flotilla={"label": "12 ships (reported)"})
+        assert "(amber-flotilla), label: expected “about”" in doubt
+
+    @pytest.mark.parametrize(
+        "label",
+        [
+            "≈1,200 piers",
+            ">1,200 piers",
+            "≥ 1,200",
+            "<1,200",
+            "≤1,200",
+            "About 1,200 piers",
+            "Piers",
+            "F-1200s",
+        ],
+    )
+    def test_a_sign_a_word_or_no_figure(self, warned: Warnings, label: str) -> None:
+        quantity = {"quantity": self.FIGURE | {"verbatim": "more than 1,200 piers"}}
+        assert warned(amber_pier={"label": label} | quantity) == []
+
+    @pytest.mark.parametrize("verbatim", ["1,200 piers", "1,200 handsome piers, moreover"])
+    def test_an_exact_figure_needs_none(self, warned: Warnings, verbatim: str) -> None:
+        quantity = {"quantity": self.FIGURE | {"verbatim": verbatim}}
+        assert warned(amber_pier={"label": "1,200 piers"} | quantity) == []
+
+
+class TestFineness:
+    def test_a_place_without_a_paragraph(self, invented: Path) -> None:
+        told = [str(doubt) for doubt in warnings(read(invented)) if doubt.field == "where.precision"]
+        assert told == [
+            "claims.geojson, feature 4 (blue-radar), where.precision: "
+            "expected a citation with the paragraph that places it at 2, found none",
+            "claims.geojson, feature 5 (amber-exercise), where.precision: "
+            "expected a citation with the paragraph that places it at 5, found none",
+        ]
+
+    def test_another_claim_of_the_paragraph_is_coarser(self, warned: Warnings) -> None:
+        (doubt,) = warned(
+            amber_pier={"citations": [{"source": "harbour-gazette", "paragraph": 1}]},
+        )
+        assert doubt == (
+            "claims.geojson, feature 3 (amber-pier), where.precision: expected a place no finer than "
+            "paragraph 1 of harbour-gazette gives, found 1 beside 6 (blue-garrison)"
+        )
+
+    def test_a_sea_is_neither_finer_nor_coarser(self, warned: Warnings) -> None:
+        assert warned(amber_pier={"citations": [{"source": "harbour-gazette", "paragraph": 2}]}) == []
+
+    def test_a_dataset_has_no_paragraphs(self, warned: Warnings, invented: Path) -> None:
+        warned(sources={"kind": "dataset", "accessed": "2026-03-14"})
+        assert list(warnings(read(invented))) == []
+
+
+class TestLinks:
+    def test_nobody_dated_or_archived_them(self, warned: Warnings) -> None:
+        told = warned(sources={"accessed": None})
+        assert [each.partition(": expected")[0] for each in told] == [
+            "sources.json, source 0 (harbour-gazette), url",
+            "sources.json, source 1 (island-wire), url",
+            "sources.json, source 2 (amber-ministry), url",
+        ]
+
+    @pytest.mark.parametrize(
+        "source", [{"accessed": "2026-03"}, {"archived": "https://archive.example/1"}, {"url": None}]
+    )
+    def test_a_day_a_copy_or_no_link_will_do(self, warned: Warnings, source: dict[str, Any]) -> None:
+        assert warned(sources={"accessed": None} | source) == []

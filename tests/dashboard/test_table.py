@@ -1,0 +1,43 @@
+import pandas as pd
+import pytest
+
+from dashboard.table import Chosen, matching, searchable
+from layers.exporting.tables import claims_table
+from layers.theatre.catalogue import Catalogue
+
+
+@pytest.fixture(scope="module")
+def frame(southcom: Catalogue) -> pd.DataFrame:
+    return searchable(claims_table(southcom))
+
+
+def found(frame: pd.DataFrame, words: str, chosen: Chosen | None = None) -> list[str]:
+    return list(frame.index[matching(frame, words, chosen or {})])
+
+
+def test_search_wants_every_word_in_any_text(frame: pd.DataFrame) -> None:
+    assert found(frame, "WAGNER elite") == ["ru-wagner"]
+    assert found(frame, "wagner nonsense") == []
+
+
+def test_search_takes_signs_as_signs(frame: pd.DataFrame) -> None:
+    assert found(frame, "(alleged)") == ["ru-africa-corps"]
+
+
+def test_search_looks_into_nothing_where_there_is_nothing(frame: pd.DataFrame) -> None:
+    assert found(frame, "nan") == [id_ for id_ in frame.index if "nan" in str(frame.loc[id_, "text"])]
+    assert "ru-wagner" not in found(frame, "nan")
+    assert "ru-wagner" not in found(frame, "none")
+
+
+def test_filters_narrow_and_none_means_all(frame: pd.DataFrame) -> None:
+    some = found(frame, "", {"actor": ["Russia"], "assertion": ["conditional"], "layer": []})
+    assert len(some) == 4
+    assert set(frame.loc[some, "assertion"]) == {"conditional"}
+    assert found(frame, "") == list(frame.index)
+
+
+def test_a_source_finds_what_rests_on_it_too(frame: pd.DataFrame) -> None:
+    some = set(found(frame, "", {"rests_on": ["Lt. Gen. Kyrylo Budanov"]}))
+    assert {"ru-etf-strength", "twz-etf-strength", "charter97-caracas"} <= some
+    assert not {"us-15000", "ru-wagner", "military-12000"} & some

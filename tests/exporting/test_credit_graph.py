@@ -1,0 +1,18 @@
+import re
+
+from layers.exporting.credit_graph import credit_graph
+from layers.theatre.catalogue import Catalogue
+
+
+def test_every_arrow_goes_from_who_repeats_to_who_is_repeated(southcom: Catalogue) -> None:
+    text = credit_graph(southcom)
+    node = {found[2]: found[1] for found in re.finditer(r'(\d+) \[label="([^"\\]*)', text)}
+    assert f"\t{node['The War Zone']} -> {node['Lt. Gen. Kyrylo Budanov']}\n" in text
+    assert f"\t{node['Lt. Gen. Kyrylo Budanov']} -> " not in text
+
+
+def test_origins_are_filled_dark(southcom: Catalogue) -> None:
+    lines = [line for line in credit_graph(southcom).splitlines() if "#1d2733" in line]
+    assert any("Budanov" in line for line in lines)
+    assert any("Der Spiegel" in line for line in lines)
+    assert not any("Charter97" in line for line in lines)

@@ -1,0 +1,34 @@
+import math
+
+from layers.exporting.tables import claims_frame, sources_frame
+from layers.theatre.catalogue import Catalogue
+
+
+def test_a_row_for_each_claim_with_its_geometry(southcom: Catalogue) -> None:
+    frame = claims_frame(southcom)
+    assert list(frame.index) == list(southcom.claims)
+    assert frame.crs.to_epsg() == 4326
+    assert frame.loc["ru-etf-strength"].geometry.geom_type == "MultiPolygon"
+    assert frame.loc["whatif-exchange"].geometry is None
+
+
+def test_figures_stay_as_written(southcom: Catalogue) -> None:
+    row = claims_frame(southcom).loc["us-15000"]
+    assert row["quantity"] == "around 15,000 personnel"
+    assert row["best"] == 15000
+    assert math.isnan(row["low"]), "a single approximate figure has no invented range"
+
+
+def test_origins_are_people_not_outlets(southcom: Catalogue) -> None:
+    frame = claims_frame(southcom)
+    assert frame.loc["ru-etf-strength", "origins"] == "Lt. Gen. Kyrylo Budanov"
+    assert frame.loc["us-15000", "origins"] == "prophecyupdate.blogspot.com (repost)"
+
+
+def test_sources_say_who_repeats_whom(southcom: Catalogue) -> None:
+    frame = sources_frame(southcom)
+    assert list(frame.index) == list(southcom.sources)
+    assert frame.loc["charter97", "origin"] == "repeats others"
+    assert frame.loc["budanov", "origin"] == "origin"
+    assert frame.loc["not-named", "origin"] == "not named"
+    assert frame.loc["budanov", "claims"] == 14

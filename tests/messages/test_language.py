@@ -1,0 +1,143 @@
+"""The catalogue of messages: the same in every language, all of it used, nothing beside it."""
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from dashboard.table import FILTERS, SHOWN
+from layers.messages.language import LANGUAGES, Language, messages, nearest, number, text
+from layers.theatre import vocabulary as words
+from layers.theatre.kinds import GLYPHS
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = {
+    path: path.read_text(encoding="utf-8")
+    for folder in ("layers", "dashboard")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in (".py", ".js", ".jinja")
+}
+FAMILIES: dict[str, Collection[object]] = {
+    "assertion": words.ASSERTIONS,
+    "precision": words.PRECISIONS,
+    "date_precision": words.DATE_PRECISIONS,
+    "reliability": words.RELIABILITIES,
+    "credibility": words.CREDIBILITIES,
+    "status": words.STATUSES,
+    "relation": words.RELATIONS,
+    "source_kind": words.SOURCE_KINDS,
+    "kind": GLYPHS,
+    "app.tab": ("claims", "timeline", "sources", "method"),
+    "app.filter": FILTERS,
+    "app.role": ("none", "origin", "repeats", "unnamed"),
+}
+"""Keys that code makes of a value: “status.accepted”."""
+
+CHOICES = {"theme": get_args(words.Theme), "symbols": get_args(words.Symbols), "language": LANGUAGES}
+SOURCES = ("title", "publisher", "author", "published", "credits", "origin", "claims", "url", "note")
+MADE = (
+    {f"{family}.{value}" for family, values in FAMILIES.items() for value in values}
+    | {f"{family}.{value}.meaning" for family in ("assertion", "precision") for value in FAMILIES[family]}
+    | {f"{name}_{value}" for name, values in CHOICES.items() for value in values}
+    | {f"app.column.{name}" for name in (*SHOWN, *SOURCES, "letter", "meaning")}
+    | {"zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
+)
+SAME = {
+    *("app.column.actor", "app.filter.actor", "app.language"),
+    *("actor", "basemap", "credibility.5", "fingerprint", "kind.base", "km", "language_en", "language_es"),
+    *("symbols_2525",),
+}
+"""What is the same in both languages."""
+
+
+def stem(key: str) -> str:
+    """The key as code has it: without the plural form."""
+    return re.sub(r"\.(one|other)$", "", key)
+
+
+def placeholders(message: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", message))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_message_with_its_placeholders(language: Language) -> None:
+    english = messages("en")
+    assert {key: placeholders(said) for key, said in messages(language).items()} == {
+        key: placeholders(said) for key, said in english.items()
+    }
+    assert list(messages(language)) == sorted(messages(language))
+    assert all(said.strip() == said != "" for said in messages(language).values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plural_forms_come_in_pairs_and_say_their_number(language: Language) -> None:
+    known = messages(language)
+    forms = [key for key in known if stem(key) != key]
+    assert forms
+    for key in forms:
+        assert {f"{stem(key)}.one", f"{stem(key)}.other"} <= set(known)
+        assert "{n}" in known[key]
+        assert stem(key) not in known
+
+
+def test_every_message_is_translated() -> None:
+    assert {key for key, said in messages("en").items() if messages("es")[key] == said} == SAME
+
+
+def test_every_message_is_used() -> None:
+    code = "\n".join(CODE.values())
+    named = set(re.findall(r"[\"']([\w.]+)[\"']", code))
+    unused = {key for key in messages("en") if stem(key) not in named} - MADE
+    assert unused == set()
+    assert set(messages("en")) >= MADE
+
+
+def test_every_message_that_code_asks_for_is_there() -> None:
+    known = {stem(key) for key in messages("en")}
+    asked = {
+        key
+        for path, code in CODE.items()
+        for key in re.findall(
+            r"\bt\(\"([\w.]+)\"" if path.suffix == ".js" else r"\btext\(\w+, \"([\w.]+)\"", code
+        )
+    }
+    assert asked
+    assert asked - known == set()
+
+
+def test_spanish_is_written_as_spanish_is() -> None:
+    for key, said in messages("es").items():
+        assert said.count("¿") == said.count("?"), key
+        assert said.count("¡") == said.count("!"), key
+        assert "..." not in said, key
+        assert '"' not in said, key
+        assert not re.search(r" [,;:.?!%]", said), key
+
+
+def test_a_message_takes_the_form_of_its_number() -> None:
+    assert text("en", "shown", n=1) == "1 claim shown"
+    assert text("es", "shown", n=1) == "1 afirmación visible"
+    assert text("en", "shown", n=15_000) == "15,000 claims shown"
+    assert text("es", "shown", n=15_000) == "15.000 afirmaciones visibles"
+    assert number(1234, "es") == "1234"
+
+
+def test_a_value_that_looks_like_a_placeholder_stays_as_it_is() -> None:
+    assert text("en", "broken", reason="{n} {reason}") == "The map could not be drawn: {n} {reason}"
+
+
+def test_what_is_missing_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        text("en", "no_such_message", n=1)
+    with pytest.raises(KeyError):
+        text("en", "broken")
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("es", "es"), ("es-VE", "es"), ("EN_us", None), ("en-GB", "en"), ("fr", None), ("", None), (None, None)],
+)
+def test_a_language_tag_finds_its_language(tag: str | None, language: Language | None) -> None:
+    assert nearest(tag) == language

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import streamlit_folium
+
+from layers.page import viewer
+from layers.page.state import opening
+from layers.page.viewer import Command, viewer_map
+from layers.theatre.catalogue import Catalogue
+
+
+def test_the_script_that_streamlit_sends_is_short_and_stays_the_same(southcom: Catalogue) -> None:
+    scripts = []
+    for _ in range(2):
+        drawn = viewer_map(southcom, opening(southcom))
+        drawn.render()  # type: ignore[no-untyped-call]  # folium's
+        scripts.append(streamlit_folium._get_map_string(drawn))
+    assert scripts[0] == scripts[1]
+    assert len(scripts[0]) < 2000, "data goes to the page as a file, not with every rerun"
+    assert southcom.digest in scripts[0]
+
+
+def test_a_command_reaches_an_open_viewer_whole(southcom: Catalogue) -> None:
+    text = streamlit_folium._get_feature_group_string(
+        Command({"select": "ru-etf-strength"}), viewer_map(southcom, opening(southcom))
+    )
+    assert 'posture.command({"select": "ru-etf-strength"})' in text
+
+
+def test_every_script_of_the_folder_is_loaded() -> None:
+    folder = Path(viewer.__file__).parent.with_name("web")
+    assert sorted(viewer.MODULES) == sorted(path.stem for path in folder.glob("*.js"))
+
+
+def test_scripts_reach_the_page_by_text_only() -> None:
+    script = viewer.script()
+    for way in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "DOMParser",
+    ):
+        assert way not in script, way
+
+
+def test_nothing_in_the_viewer_knows_a_theatre(southcom: Catalogue) -> None:
+    code = viewer.script() + viewer.style()
+    theatre = southcom.theatre
+    words = [theatre.id, *(layer.id for layer in theatre.layers), *(layer.label for layer in theatre.layers)]
+    words += ["Venezuela", "Russia", "SOUTHCOM", "Caribbean", "NORTHCOM"]
+    for word in words:
+        if word != "aor":  # a kind of place in the data contract
+            assert word not in code, word

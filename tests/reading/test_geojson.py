@@ -1,0 +1,115 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layers.reading import geojson
+from layers.reading.geojson import GeoJSONFile
+
+POINT = '{"type": "Feature", "id": "é€𝄞", "n": [1, -2.5, 3e4, true, null], "s": "a\\"}, {\\u00e9"}'
+
+
+def read(path: Path, text: str | bytes) -> tuple[list[Any], Any]:
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    found = GeoJSONFile(path)
+    features = []
+    for chunk in found.chunks():
+        assert json.loads(chunk.text) == chunk.features
+        features += chunk.features
+    return features, found.shell
+
+
+@pytest.mark.parametrize("piece", [1, 2, 7, 64, 1 << 20])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        ' { "features" : [ ] , "a" : 1 } ',
+        f'{{"type": "FeatureCollection", "features": [{POINT}]}}',
+        f'{{"features":[{POINT},{POINT} , {POINT}],"type":"FeatureCollection","z":{{"features":[1]}}}}\r\n',
+        '{"features": [12, 345, "six", [7], {}, null, -8.5e3]}',
+        '{"features": {"not": "a list"}}',
+        "[1, 2]",
+        "12345",
+        "null",
+        '\ufeff{"features":[1]}',
+    ],
+)
+def test_a_file_read_in_pieces_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, piece: int
+) -> None:
+    monkeypatch.setattr(geojson, "PIECE", piece)
+    monkeypatch.setattr(geojson, "MANY", 2)
+    expected = json.loads(text.removeprefix("\ufeff"))
+    listed = isinstance(expected, dict) and isinstance(expected.get("features"), list)
+    features = expected["features"] if listed else []
+    shell = expected | {"features": []} if listed else expected
+    assert read(tmp_path / "claims.geojson", text) == (features, shell)
+
+
+@pytest.mark.parametrize("piece", [1, 5, 1 << 20])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "{1",
+        '{"a"',
+        '{"a" 1}',
+        '{"a":1 "b"}',
+        '{"a":1,}',
+        '{"features"',
+        '{"features":[',
+        '{"features":\n[1 2]}',
+        '{"features":[\n{"a":1},\n {"b":x}]}',
+        '{"features":[\n{"a":1},\n {"b":"never ends, whatever comes}]}',
+        '{"features":[1],\n"a":tru}',
+        '{"features":[1]} and more',
+        '{"features":["\\x"]}',
+        '{"features":["line\nend"]}',
+        '{"features":[1,]}',
+    ],
+)
+def test_a_fault_is_told_as_if_the_file_were_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, piece: int
+) -> None:
+    monkeypatch.setattr(geojson, "PIECE", piece)
+    with pytest.raises(json.JSONDecodeError) as expected:
+        json.loads(text)
+    with pytest.raises(json.JSONDecodeError) as found:
+        read(tmp_path / "claims.geojson", text)
+    told, known = found.value, expected.value
+    assert (told.msg, told.lineno, told.colno) == (known.msg, known.lineno, known.colno)
+
+
+def test_a_byte_that_is_no_text_is_told_with_its_position(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(geojson, "PIECE", 4)
+    content = b'{"features": ["' + "€".encode() + b'", "\xff"]}'
+    with pytest.raises(UnicodeDecodeError) as found:
+        read(tmp_path / "claims.geojson", content)
+    assert found.value.start == content.index(b"\xff")
+
+
+def test_an_early_fault_does_not_read_the_file_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(geojson, "PIECE", 100)
+    path = tmp_path / "claims.geojson"
+    path.write_text('{"features": [x' + " " * 10_000_000, encoding="utf-8")
+    with pytest.raises(json.JSONDecodeError) as found:
+        list(GeoJSONFile(path).chunks())
+    assert len(found.value.doc) < 1000
+
+
+def test_what_may_be_flawed_is_marked_in_its_own_chunk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(geojson, "MANY", 1)
+    path = tmp_path / "claims.geojson"
+    parts = ["1", '{"a":1,"a":2}', "NaN", "1e999", '"\\ud834\\udd1e"', '{"a":{"b":1,"c":[2]}}']
+    path.write_text(f'{{"features":[{",".join(parts)}]}}', encoding="utf-8")
+    flawed = [chunk.flawed for chunk in GeoJSONFile(path).chunks()]
+    assert flawed == [False, True, True, True, True, False]

@@ -1,0 +1,232 @@
+"""GeoParquet as the tables of others read and write it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import shapely
+
+from layers.reading import geoparquet as reader
+from layers.reading.problems import TheatreError
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
+from layers.writing.geoparquet import geoparquet
+
+
+@pytest.fixture
+def packed(invented: Path) -> Path:
+    """The invented theatre with its claims as GeoParquet."""
+    (invented / "claims.parquet").write_bytes(geoparquet(read(invented).claims))
+    (invented / "claims.geojson").unlink()
+    return invented
+
+
+def told(folder: Path) -> list[str]:
+    with pytest.raises(TheatreError) as error:
+        read(folder)
+    return [str(problem) for problem in error.value.problems]
+
+
+def changed(folder: Path, edit: Callable[[pa.Table], pa.Table]) -> None:
+    path = folder / "claims.parquet"
+    pq.write_table(edit(pq.read_table(path)), path)
+
+
+def column(name: str, values: Any, kind: Any = None) -> Callable[[pa.Table], pa.Table]:
+    """An edit that puts other values in a column."""
+
+    def edit(table: pa.Table) -> pa.Table:
+        if name not in table.schema.names:
+            return table.append_column(name, pa.array(values, kind))
+        at = table.schema.get_field_index(name)
+        return table.set_column(at, name, pa.array(values, kind))
+
+    return edit
+
+
+def test_claims_come_back_as_they_were(southcom: Catalogue, tmp_path: Path) -> None:
+    for name in ("theatre.json", "sources.json"):
+        (tmp_path / name).write_bytes((southcom.path / name).read_bytes())
+    (tmp_path / "claims.parquet").write_bytes(geoparquet(southcom.claims))
+    back = read(tmp_path)
+    assert json.dumps(list(back.claims.features())) == json.dumps(list(southcom.claims.features()))
+    assert back.claims.members == southcom.claims.members
+    assert dict(back.claims) == dict(southcom.claims)
+    assert back.digest == southcom.digest
+    assert back.file == "claims.parquet"
+
+
+def test_translations_and_arcs_come_back_too(invented: Path) -> None:
+    before = read(invented)
+    (invented / "claims.parquet").write_bytes(geoparquet(before.claims))
+    (invented / "claims.geojson").unlink()
+    after = read(invented)
+    assert any(claim.properties.translations for claim in after.claims.values())
+    assert any(claim.properties.where.ends for claim in after.claims.values())
+    assert dict(after.claims) == dict(before.claims)
+    assert after.digest == before.digest
+
+
+def test_the_same_claims_give_the_same_bytes(southcom: Catalogue) -> None:
+    assert geoparquet(southcom.claims) == geoparquet(southcom.claims)
+
+
+def test_it_is_read_in_pieces(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = read(packed)
+    monkeypatch.setattr(reader, "AHEAD", 4)
+    monkeypatch.setattr(reader, "MANY", 3)
+    assert dict(read(packed).claims) == dict(whole.claims)
+
+
+def test_geopandas_reads_it_and_what_it_writes_is_read(packed: Path) -> None:
+    before = read(packed)
+    frame = gpd.read_parquet(packed / "claims.parquet").set_index("id")
+    assert list(frame.index) == list(before.claims)
+    assert frame.crs.equals("OGC:CRS84")
+    assert frame.geometry["amber-pier"] == shapely.Point(179.334, -16.617)
+    assert frame["where"]["amber-pier"]["precision"] == 1
+    assert frame["citations"]["amber-pier"][0]["source"] == "harbour-gazette"
+    frame.to_parquet(packed / "claims.parquet", write_covering_bbox=True)
+    assert dict(read(packed).claims) == dict(before.claims)
+    frame.reset_index().to_crs("EPSG:4326").to_parquet(packed / "claims.parquet", index=True)
+    assert dict(read(packed).claims) == dict(before.claims)
+
+
+def test_its_metadata_is_that_of_geoparquet(packed: Path) -> None:
+    geo = json.loads(pq.read_schema(packed / "claims.parquet").metadata[b"geo"])
+    assert (geo["version"], geo["primary_column"]) == ("1.1.0", "geometry")
+    found = geo["columns"]["geometry"]
+    assert (found["encoding"], found["geometry_types"]) == (
+        "WKB",
+        ["LineString", "MultiPolygon", "Point", "Polygon"],
+    )
+    west, south, east, north = found["bbox"]
+    assert -180 <= west < east <= 180
+    assert -90 <= south < north <= 90
+
+
+def test_what_is_not_given_is_left_out(packed: Path) -> None:
+    table = pq.read_table(packed / "claims.parquet")
+    bare = table.drop_columns(["sidc", "related", "status", "rating"])
+    pq.write_table(bare, packed / "claims.parquet")
+    assert {claim.properties.status for claim in read(packed).claims.values()} == {"accepted"}
+
+
+def test_dictionaries_dates_and_not_a_number_are_taken(packed: Path) -> None:
+    before = read(packed)
+    layers = list(before.claims.columns["layer"])
+    changed(packed, column("layer", layers, pa.dictionary(pa.int8(), pa.string())))
+    changed(packed, column("coded_on", np.array(["2026-03-14"] * 9, dtype="datetime64[D]"), pa.date32()))
+    figure = {"verbatim": "about a dozen", "low": np.nan, "best": 12.0, "high": np.nan, "unit": "ships"}
+    changed(packed, column("quantity", [figure] * 9))
+    claims = list(read(packed).claims.values())
+    assert [claim.properties.layer for claim in claims] == layers
+    assert {claim.properties.coded_on for claim in claims} == {"2026-03-14"}
+    expected = before.claims["amber-flotilla"].properties.quantity
+    assert [claim.properties.quantity for claim in claims] == [expected] * 9
+
+
+FIRST = "claims.parquet, feature 0 (blue-garrison)"
+PROBLEMS: list[tuple[Callable[[pa.Table], pa.Table], str]] = [
+    (
+        column("label", ["x" * 70, *["y"] * 8]),
+        f"{FIRST}, label: expected at most 60 characters, found 70: ",
+    ),
+    (
+        column("layer", [None, *["talk"] * 8], pa.string()),
+        f"{FIRST}, layer: expected this field, found nothing",
+    ),
+    (
+        column("colour", ["red"] * 9),
+        f"{FIRST}, colour: expected no such field, found one",
+    ),
+    (
+        column("id", [None, *"abcdefgh"], pa.string()),
+        "claims.parquet, feature 0, id: expected this field, found nothing",
+    ),
+    (
+        column("id", list("aacdefghi")),
+        "claims.parquet, feature (a), id: expected an id of its own, found it 2 times",
+    ),
+    (
+        column("geometry", [b"junk"] * 9),
+        f'{FIRST}, geometry: expected an object, found "bytes that are no WKB"',
+    ),
+    (
+        column("geometry", [shapely.to_wkb(shapely.MultiPoint([(1, 2)]))] * 9),
+        f"{FIRST}, geometry: expected a geometry of type Point, ",
+    ),
+    (
+        column("geometry", [shapely.to_wkb(shapely.Point(1, float("inf")))] * 9),
+        f"{FIRST}, geometry.coordinates.1: expected a finite number, found Infinity",
+    ),
+    (
+        column("actor", [7] * 9),
+        f"{FIRST}, actor: expected text, found 7",
+    ),
+    (
+        column("note", [b"bytes"] * 9),
+        "claims.parquet: expected text, numbers, lists or structs in every column, found binary",
+    ),
+    (lambda table: table.slice(0, 0), "claims.parquet, features: expected at least one claim, found none"),
+    (
+        lambda table: table.replace_schema_metadata({}),
+        "claims.parquet: expected GeoParquet, found no metadata “geo” that tells of it",
+    ),
+    (
+        lambda table: table.drop_columns(["geometry"]),
+        "claims.parquet: expected a column “geometry” of bytes, found none",
+    ),
+]
+
+
+@pytest.mark.parametrize(("edit", "message"), PROBLEMS, ids=[row[1][:90] for row in PROBLEMS])
+def test_a_problem_is_named_with_its_address(
+    packed: Path, edit: Callable[[pa.Table], pa.Table], message: str
+) -> None:
+    changed(packed, edit)
+    assert any(problem.startswith(message) for problem in told(packed)), told(packed)
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "found"),
+    [
+        ("encoding", "point", 'expected geometry as WKB, found "point"'),
+        ("crs", {"id": {"authority": "EPSG", "code": 3857}}, "found EPSG:3857"),
+        ("crs", {"name": "mine"}, "found one without an id"),
+        ("crs", None, "found one without an id"),
+    ],
+)
+def test_geometry_of_another_kind_is_told(packed: Path, part: str, value: Any, found: str) -> None:
+    geo = json.loads(pq.read_schema(packed / "claims.parquet").metadata[b"geo"])
+    geo["columns"]["geometry"][part] = value
+    changed(packed, lambda table: table.replace_schema_metadata({"geo": json.dumps(geo)}))
+    (problem,) = told(packed)
+    assert problem.startswith("claims.parquet: expected geometry ")
+    assert found in problem
+
+
+@pytest.mark.parametrize("content", [b"", b"junk", b"PAR1" + b"\0" * 100 + b"PAR1"])
+def test_what_is_no_parquet_is_told(packed: Path, content: bytes) -> None:
+    (packed / "claims.parquet").write_bytes(content)
+    (problem,) = told(packed)
+    assert problem.startswith("claims.parquet: expected Parquet, found: ")
+
+
+def test_a_damaged_file_is_told(packed: Path) -> None:
+    content = bytearray((packed / "claims.parquet").read_bytes())
+    content[4:400] = b"\xff" * 396
+    (packed / "claims.parquet").write_bytes(content)
+    (problem,) = told(packed)
+    assert problem.startswith("claims.parquet: expected ")
+
+
+def test_claims_are_in_one_file(packed: Path) -> None:
+    (packed / "claims.geojson").write_text("{}", encoding="utf-8")
+    assert told(packed) == ["claims.parquet: expected the claims in one file, found claims.geojson too"]
