@@ -1,4 +1,4 @@
-"""What a claim cites and how it is worded, checked against the reader's own copy of the article.
+"""Hold what a claim cites, and how it is worded, against the reader's own copy of the article.
 
 The project keeps no text of a source, only the SHA-256 of each cited paragraph, so that anyone who holds the
 article can prove that a citation still fits it, and that the claims are in the curator's own words.
@@ -13,12 +13,10 @@ from typing import Literal
 from layers.theatre.claim import Claim
 
 RUN = 7
-"""So many words in a row that the source has too are the source's, not the curator's."""
-
+"""Words in a row from which on a text that the source has too is the source's, not the curator's."""
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*")
 """A word, with its apostrophes, or a figure with its separators."""
-
 
 Verdict = Literal["match", "moved", "missing", "no fingerprint"]
 
@@ -44,7 +42,7 @@ class Borrowing:
 
 
 def fingerprint(paragraph: str) -> str:
-    """Return the SHA-256 (hex) of a paragraph's UTF-8 text, runs of white space folded to one space."""
+    """Return the SHA-256 (hex) of a paragraph's UTF-8 text, each run of white space as one space."""
     return hashlib.sha256(" ".join(paragraph.split()).encode()).hexdigest()
 
 
@@ -97,12 +95,12 @@ def borrowings(claims: list[Claim], source: str, text: str) -> list[Borrowing]:
         for claim in claims
         if any(citation.source == source for citation in claim.properties.citations)
         for field, own in (("statement", claim.properties.statement), ("note", claim.properties.note))
-        for count, words in _shared(own or "", runs)
+        for count, words in _runs_in(own or "", runs)
     ]
 
 
-def _shared(own: str, runs: set[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
-    """Yield how many words, and which, each stretch of ``own`` has that is made of the runs."""
+def _runs_in(own: str, runs: set[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
+    """Yield the number of words, and the words, of each stretch of ``own`` that is made of the runs."""
     words = list(WORD.finditer(own))
     folded = [_folded(word[0]) for word in words]
     start = end = 0

@@ -1,4 +1,8 @@
-"""Find the numbers in running text, in digits or spelled out in English."""
+"""Find the numbers in running text, in digits or spelled out in English.
+
+Written by hand: of the packages on PyPI, word2number 1.1 adds the numbers of a sentence up, and text2num
+tells them apart but knows no "dozen", no "half" and no figure with its scale ("4.5k").
+"""
 
 import re
 
@@ -13,14 +17,12 @@ UNITS = {"no": 0, "none": 0, "half": 0.5, "a": 1, "an": 1, "single": 1} | {
     )
 }
 
-
 TENS = {
     word: 10 * value
     for value, word in enumerate(
         re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety"), start=2
     )
 }
-
 
 SCALES = {
     "dozen": 12.0,
@@ -31,7 +33,6 @@ SCALES = {
     "m": 1e6,
     "billion": 1e9,
 }
-
 
 TOKEN = re.compile(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
 
@@ -66,5 +67,5 @@ def _value(word: str) -> float | None:
 
 
 def _adds(current: float, value: float) -> bool:
-    """Whether a number word goes on with the one before it: "twenty" "five", "hundred" "fifty"."""
+    """Return whether a number word continues the one before it: "twenty" "five", "hundred" "fifty"."""
     return current == 0 or (current % 100 == 0 and value < 100) or (current % 10 == 0 and 0 < value < 10)

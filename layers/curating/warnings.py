@@ -17,10 +17,8 @@ from layers.theatre.credits import origins
 FIGURE = re.compile(r"(?<![\w.,–-])\d[\d.,]*(?![\w°]|-\w)")
 """A figure in running text: not part of a name (F-35, M23) and not an angle (28°)."""
 
-
 DIGITS = re.compile(r"(?<![\w.,-])\d[\d.,]*(?:[ \u00a0\u202f]\d{3}(?!\d))*\w*")
 """A figure in a label, with its thousands ("15 000") and its scale ("4.5k")."""
-
 
 APPROXIMATE = re.compile(
     r"\b(around|about|roughly|some|nearly|almost|approximately|up\s+to|more\s+than|at\s+least|over"
@@ -29,12 +27,9 @@ APPROXIMATE = re.compile(
 )
 """Words that make a figure less than exact; a label may have a sign of SIGNS for them."""
 
-
 SIGNS = "≈><≥≤"
 
-
 YEAR = re.compile(r"(1[89]|20)\d\d")
-
 
 FINENESS = (1, 2, 3, 4, 5, 6, 8)
 """Location precisions, finest first; a sea (7) and no place (0) are neither finer nor coarser."""
@@ -43,7 +38,7 @@ FINENESS = (1, 2, 3, 4, 5, 6, 8)
 def warnings(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield the warnings about a theatre, each with its address, in the order of its files.
 
-    They are yielded because of a million claims more may need a look than anybody reads.
+    It is a generator because a million claims may give more warnings than anybody reads.
     """
     yield from _sources(catalogue)
     coarsest, same = _coarsest(catalogue), _same(catalogue)
@@ -60,7 +55,7 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield each link that nobody dated or archived, so that nobody can tell what it once showed."""
+    """Yield each link without the day it was read or an archived copy: nobody can tell what it showed."""
     for index, source in enumerate(catalogue.sources.values()):
         if source.url and not source.accessed and not source.archived:
             address = source_address(index, {"id": source.id})
@@ -85,7 +80,7 @@ def _confirmation(claim: Claim, catalogue: Catalogue, same: dict[str, set[str]])
 
 
 def _same(catalogue: Catalogue) -> dict[str, set[str]]:
-    """Return for each claim that is linked to others as the same, by either, the ids of those."""
+    """Return the ids of the claims that are linked as the same, in either direction, by claim id."""
     columns = catalogue.claims.columns
     found: defaultdict[str, set[str]] = defaultdict(set)
     for id_, related in zip(columns["id"], columns["related"], strict=True):
@@ -97,7 +92,7 @@ def _same(catalogue: Catalogue) -> dict[str, set[str]]:
 
 
 def _figures(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield figures without words: where there is no quantity, or not in the quantity’s words."""
+    """Yield figures that the source's words do not have: without a quantity, or not in its verbatim words."""
     says = claim.properties
     if says.quantity is None:
         for field, text in (("label", says.label), ("statement", says.statement)):
@@ -145,7 +140,7 @@ def _digits(label: str) -> list[str]:
 
 
 def _unsaid(quantity: Quantity) -> list[str]:
-    """Return the figures that the words do not have; a best between a low and a high may lack them."""
+    """Return the figures that its verbatim words do not have; a best between low and high needs no words."""
     words = numbers_in(quantity.verbatim)
     given = {"low": quantity.low, "best": quantity.best, "high": quantity.high}
     unsaid = [part for part, value in given.items() if value is not None and value not in words]

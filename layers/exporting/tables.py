@@ -31,10 +31,10 @@ def claims_frame(catalogue: Catalogue) -> "gpd.GeoDataFrame":
 
 
 def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.DataFrame:
-    """Return a row for each claim, by claim id; no claim is made for it, only distinct values are looked at.
+    """Return a row for each claim, by claim id; it is made of columns, without an object a claim.
 
     Figures stay as written: ``quantity`` is the source's words; low, best and high are numbers or NaN. Where
-    a reader's language is given, texts are in it, or end with a language_tag of the theatre's.
+    a reader's language is given, texts are in it, or end with a mark of the theatre's.
     """
     columns, theatre = catalogue.claims.columns, catalogue.theatre
     own = theatre.language
@@ -98,9 +98,9 @@ def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.D
 
 
 def sources_frame(catalogue: Catalogue, language: Language = "en") -> pd.DataFrame:
-    """Return a row for each source, indexed by id: what it is, whom it credits, how many claims it bears.
+    """Return a row for each source, indexed by id: what it is, whom it credits, how many claims rest on it.
 
-    What it is, and notes on it, are said in a language; titles are not translated.
+    Its kind and the notes on it are in that language; titles are not translated.
     """
     rests = _rests(catalogue)
     claims = dict.fromkeys(catalogue.sources, 0)
@@ -157,7 +157,7 @@ def _rests(catalogue: Catalogue) -> list[_Rest]:
 
 
 def _spread(column: Column, says: Callable[[Any], Any]) -> Any:
-    """Return ``says(value)`` for every row of a column, asked once for each distinct value."""
+    """Return ``says(value)`` for every row of a column as an array, called once for each distinct value."""
     found = np.empty(len(column.values), dtype=object)
     for code, value in enumerate(column.values):
         found[code] = says(value)
@@ -169,7 +169,10 @@ def _precision(precision: int, language: Language) -> str:
 
 
 def _where(where: dict[str, Any], catalogue: Catalogue, language: Language) -> str:
-    """Return a claim's place in a language: by the name of its place where the two are the same."""
+    """Return the name of a claim's place in a language.
+
+    Where the source names the place as the gazetteer does, the gazetteer's translation serves.
+    """
     translated = where.get("translations", {}).get(language, {}).get("name")
     place = catalogue.gazetteer.places.get(where["place"] or "")
     if not translated and place and place.properties.name == where["name"]:

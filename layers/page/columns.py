@@ -1,4 +1,4 @@
-"""The columns of the claims as the page has them: those of the theatre, and what follows from them."""
+"""The columns of the claims as the page has them: those of the theatre, and those that follow from them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from layers.page import wire
-from layers.page.shapes import shape
+from layers.page.shapes import Located, drawing
 from layers.page.symbols import code
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation
@@ -15,10 +15,15 @@ from layers.theatre.credits import chain, origins
 from layers.theatre.dictionary import Column, Encoder
 
 MOST_DECIMALS = 5
+"""Decimals of a degree (about a metre): no precision allows a claim more."""
 
 
 def claim_columns(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, wire.Numbers]]:
-    """Return the claims' columns with what follows from them (mark, chains, origins), and lon and lat."""
+    """Return the claims' columns by name, and longitude and latitude (degrees) where any claim is a point.
+
+    Beside the fields of a claim there are ``chains`` and ``origins`` of its citations, the ``symbol`` code
+    with its actor's identity, the layers it ``needs`` besides its own, and its ``shape``.
+    """
     columns = dict(catalogue.claims.columns)
     geometry, where = columns.pop("geometry"), columns["where"]
     cited = columns["citations"]
@@ -39,7 +44,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, wi
     lon, lat = catalogue.claims.points()
     pointed = Column([False, True], (~np.isnan(lon)).astype(np.uint8))
     columns["shape"] = _combined(
-        lambda text, where, point: shape(text, where, point, catalogue), geometry, where, pointed
+        lambda text, where, point: drawing(Located(text, where, point, catalogue)), geometry, where, pointed
     )
     return columns, {"lon": _numbers(lon), "lat": _numbers(lat)} if pointed.codes.any() else {}
 
@@ -56,7 +61,7 @@ def _needs(catalogue: Catalogue, columns: dict[str, Column]) -> Column:
 
 
 def _combined(value: Callable[..., Any], *columns: Column) -> Column:
-    """Return the column of ``value(a, b, …)`` for columns' values, asked once for each set that occurs."""
+    """Return the column of ``value(a, b, …)`` over the rows, called once for each combination."""
     sets = np.zeros(len(columns[0]), np.int64)
     for column in columns:
         sets = sets * len(column.values) + column.codes
@@ -68,7 +73,7 @@ def _combined(value: Callable[..., Any], *columns: Column) -> Column:
 
 
 def _numbers(degrees: NDArray[np.float64]) -> wire.Numbers:
-    """Return degrees as whole steps, in the fewest decimals that hold them all; NaN is as the smallest."""
+    """Return degrees as whole steps, in the fewest decimals that hold them all; NaN becomes the smallest."""
     known = degrees[~np.isnan(degrees)]
     decimals = next(
         (places for places in range(MOST_DECIMALS) if np.array_equal(known.round(places), known)),

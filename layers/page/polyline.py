@@ -1,14 +1,14 @@
 """Lines and rings as text, in Google's Encoded Polyline Algorithm Format, longitude first.
 
 Steps are 1/:data:`SCALE` of a degree (WGS 84). Format: developers.google.com/maps/documentation/utilities.
-Written by hand because the package polyline on PyPI has the latitude first and steps of powers of ten only.
+Written by hand: the package polyline on PyPI has steps of powers of ten only.
 """
 
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from layers.theatre.geometry import Position, Shape
+from layers.theatre.geometry import Shape
 
 SCALE = 250
 """Steps in a degree: 0.004° (440 m) is below a pixel up to zoom 8, the closest that the viewer goes."""
@@ -16,8 +16,8 @@ SCALE = 250
 
 def polygons(geometry: Shape) -> list[list[str]]:
     """Return the rings of each polygon as polylines, the exterior ring of each first."""
-    polygons: Any = [geometry.coordinates] if geometry.type == "Polygon" else geometry.coordinates
-    return [[polyline(ring) for ring in polygon] for polygon in polygons]
+    parts: Any = [geometry.coordinates] if geometry.type == "Polygon" else geometry.coordinates
+    return [[polyline(ring) for ring in part] for part in parts]
 
 
 def polyline(line: Iterable[tuple[float, ...]]) -> str:
@@ -36,8 +36,3 @@ def _characters(change: int) -> str:
         text += chr((left & 31 | 32) + 63)
         left >>= 5
     return text + chr(left + 63)
-
-
-def flat(position: Any) -> Position:
-    """Return longitude and latitude of a position that may have a height too."""
-    return (float(position[0]), float(position[1]))

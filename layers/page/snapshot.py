@@ -18,7 +18,6 @@ from layers.theatre.catalogue import Catalogue
 
 PACKED = re.compile(r'posture\.packed\["[0-9a-f]+"\] = "([^"]+)"')
 
-
 OPENED = re.compile(r'posture\.open\(map_\w+, "[0-9a-f]+", (\{.*\})\);')
 
 

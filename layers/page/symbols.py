@@ -13,16 +13,12 @@ from layers.theatre.theatre import Actor
 IDENTITY, STATUS = 3, 6
 """Positions of the standard identity and of the status in a 20-digit symbol code."""
 
-
 PLANNED = "1"
-
 
 SIZE = 30
 """Pixels; milsymbol's measure of the octagon that all frames share."""
 
-
 SHAPES = {"path", "circle", "ellipse", "rect", "line", "polygon", "polyline", "g", "text"}
-
 
 DASHES = "8 6"
 

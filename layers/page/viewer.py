@@ -33,9 +33,7 @@ MODULES = (
 )
 """The viewer's scripts in the order in which they are loaded."""
 
-
 JAVASCRIPT, CSS = "application/javascript", "text/css"
-
 
 MAP_OPTIONS: dict[str, Any] = {
     "zoom_snap": 0.25,
@@ -44,7 +42,6 @@ MAP_OPTIONS: dict[str, Any] = {
     "track_resize": False,
     "fade_animation": False,
 }
-
 
 TEMPLATES = Environment(
     loader=PackageLoader("layers", "web"),

@@ -33,7 +33,6 @@ from layers.theatre.dictionary import Codes, Column
 LARGE = 2_000_000
 """Bytes from which on the block is zipped with less effort: level 9 takes three times as long for 3 %."""
 
-
 MANY, MOSTLY = 255, 0.5
 """Distinct texts, and their share of all rows, above which a column is kept as running text."""
 

@@ -1,8 +1,8 @@
 """Read a GeoJSON FeatureCollection some features at a time: a large file is never in memory as a whole.
 
 The standard library decodes the values; only the braces, colons and commas of the collection itself and of
-its list of features are looked at here. ijson, the usual library for that, neither reports repeated keys
-and halves of surrogate pairs nor names the line and column of a fault in the standard library's words.
+its list of features are looked at here. ijson, the usual library for that, takes the last of repeated keys
+without a word, turns half a surrogate pair into "?" and gives a fault no line and column.
 """
 
 import codecs
