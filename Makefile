@@ -1,0 +1,29 @@
+# What a contributor runs, in .venv where there is one. CONTRIBUTING.md has each command for those without make.
+
+BIN := $(if $(wildcard .venv/bin),.venv/bin/)
+
+.PHONY: help lint types test test-fast coverage bundle bench
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
+
+lint: ## look for faults, and for code that is not formatted
+	$(BIN)ruff check . && $(BIN)ruff format --check .
+
+types: ## check types
+	$(BIN)mypy
+
+test: ## run all tests
+	$(BIN)pytest
+
+test-fast: ## run the tests that need neither a browser nor the benchmark
+	$(BIN)pytest --ignore=tests/browser --ignore=tests/bench
+
+coverage: ## run all tests, and list the lines that none of them reaches
+	$(BIN)pytest --cov
+
+bundle: ## build the viewer's script and style sheet
+	$(BIN)python -m layers.web.build
+
+bench: ## measure, beside other tools, and print the report
+	$(BIN)python -m tests.bench
