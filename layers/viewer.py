@@ -1,8 +1,8 @@
 """The viewer as folium elements: a map that draws a theatre, the same in the app and in a snapshot.
 
-The scripts and styles are built from ``layers/web`` (:mod:`layers.web.build`); Leaflet comes from the package
-XStatic-Leaflet. Data never passes through folium's templates: the page finds it in ``posture.packed`` under the
-digest.
+The scripts and styles are built from ``layers/web`` (:mod:`layers.web.build`); Leaflet comes from the
+package XStatic-Leaflet. Data never passes through folium's templates: the page finds it in ``posture.packed``
+under the digest.
 """
 
 import json

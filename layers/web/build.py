@@ -1,9 +1,9 @@
 """Build ``dist`` from the scripts and styles beside this file: ``python -m layers.web.build``.
 
-The built files are part of the repository, so that an installation needs Python alone; whoever changes a source
-builds anew. esbuild does it: it bundles and minifies scripts and styles alike, and gives the same bytes from
-every folder. Deno, which the tests need anyway, fetches it from npm once and runs it. ``deno bundle`` has an
-esbuild inside, but is experimental, takes no styles, and changes its esbuild with Deno's version.
+The built files are part of the repository, so that an installation needs Python alone; whoever changes a
+source builds anew. esbuild does it: it bundles and minifies scripts and styles alike, and gives the same
+bytes from every folder. Deno, which the tests need anyway, fetches it from npm once and runs it. ``deno
+bundle`` has an esbuild inside, but is experimental, takes no styles, and changes esbuild with Deno's version.
 """
 
 import hashlib
