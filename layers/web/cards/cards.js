@@ -50,7 +50,9 @@ export function createCards(map, data, centre, store, spots, list) {
   function anchors(claim) {
     if (claim.mark === "arc") {
       const [path] = decodeLines(claim.lines, data.scale, centre);
-      return [0.5, 0.62, 0.72, 0.8, 0.86, 0.92, 0.38, 0.25].map((part) => L.latLng(path[Math.round(part * (path.length - 1))]));
+      return [0.5, 0.62, 0.72, 0.8, 0.86, 0.92, 0.38, 0.25].map((part) =>
+        L.latLng(path[Math.round(part * (path.length - 1))])
+      );
     }
     return (claim.anchors || data.places[claim.where.place].anchors).map(latlng);
   }
@@ -60,8 +62,12 @@ export function createCards(map, data, centre, store, spots, list) {
     return el(
       "div",
       { class: "p-cardhead" },
-      el("span", { class: "p-place" }, said(place && !place.members ? text(place, "name") : whereabouts(data, claim)),
-        count > 1 && el("span", { class: "p-cardcount" }, ` · ${t("claims_here", { n: count })}`)),
+      el(
+        "span",
+        { class: "p-place" },
+        said(place && !place.members ? text(place, "name") : whereabouts(data, claim)),
+        count > 1 && el("span", { class: "p-cardcount" }, ` · ${t("claims_here", { n: count })}`),
+      ),
       el("span", { class: "p-level" }, nearness(claim)),
     );
   }
@@ -81,17 +87,27 @@ export function createCards(map, data, centre, store, spots, list) {
     const rest = rows.length - few.length;
     const grow = (event) => {
       const now = groups.get(spot);
-      if (now.rows.length > MOST) return list.open(now.rows, event.currentTarget.closest(".p-card").getBoundingClientRect());
+      if (now.rows.length > MOST) {
+        return list.open(now.rows, event.currentTarget.closest(".p-card").getBoundingClientRect());
+      }
       open.add(spot);
       if (size === "chip") store.choose(data.claim(now.rows[0]).id);
       else store.tell();
     };
-    const actors = data.columns.actor.values.filter((_, code) => size === "chip" && occurring(data.columns.actor, rows)[code]);
+    const actors = data.columns.actor.values.filter((_, code) =>
+      size === "chip" && occurring(data.columns.actor, rows)[code]
+    );
     const card = el(
       "div",
-      { class: `p-card p-card-${size}`, "data-spot": spot, role: "group", "aria-label": `${whereabouts(data, data.claim(rows[0])).text}, ${nearness(data.claim(rows[0]))}` },
+      {
+        class: `p-card p-card-${size}`,
+        "data-spot": spot,
+        role: "group",
+        "aria-label": `${whereabouts(data, data.claim(rows[0])).text}, ${nearness(data.claim(rows[0]))}`,
+      },
       title(data.claim(rows[0]), size === "chip" ? 0 : rows.length),
-      size === "short" && rows.length > MOST && tallies(data, countsOf(data.columns.assertion, rows), countsOf(data.columns.layer, rows)),
+      size === "short" && rows.length > MOST &&
+        tallies(data, countsOf(data.columns.assertion, rows), countsOf(data.columns.layer, rows)),
       few.map((row) => claimRow(data, data.claim(row), store)),
       rest > 0 &&
         el(
@@ -151,13 +167,17 @@ export function createCards(map, data, centre, store, spots, list) {
         if (!inside(box, frame)) continue;
         const room = grown(box, GAP);
         if (taken.some((other) => overlap(room, other) > 0)) continue;
-        const covered = group.box ? overlap(box, group.box) / Math.max(1, (group.box.right - group.box.left) * (group.box.bottom - group.box.top)) : 0;
+        const covered = group.box
+          ? overlap(box, group.box) /
+            Math.max(1, (group.box.right - group.box.left) * (group.box.bottom - group.box.top))
+          : 0;
         const end = nearest(box, anchor);
-        const tangled =
-          seated.filter(({ box: other }) => crosses(anchor, end, other)).length +
+        const tangled = seated.filter(({ box: other }) => crosses(anchor, end, other)).length +
           seated.filter((other) => crosses(other.anchor, nearest(other.box, other.anchor), room)).length;
         const astray = areas.reduce((sum, other) => sum + overlap(box, other), 0) / (width * height);
-        const buried = others.filter((p) => p.x > box.left && p.x < box.right && p.y > box.top && p.y < box.bottom).length;
+        const buried = others.filter((p) =>
+          p.x > box.left && p.x < box.right && p.y > box.top && p.y < box.bottom
+        ).length;
         const last = before.get(group.spot);
         const moved = last && Math.hypot(last.dx - dx, last.dy - dy) < 2 && last.rank === rank ? -40 : 0;
         const cost = away + rank * 60 + covered * 1600 + tangled * 300 + astray * 400 + buried * 120 + moved;
@@ -189,7 +209,10 @@ export function createCards(map, data, centre, store, spots, list) {
       bounds.cache.set(key, largest.reduce((a, b) => (area(b) > area(a) ? b : a)));
     }
     const corner = bounds.cache.get(key);
-    const [a, b] = [map.latLngToContainerPoint(corner.getNorthWest()), map.latLngToContainerPoint(corner.getSouthEast())];
+    const [a, b] = [
+      map.latLngToContainerPoint(corner.getNorthWest()),
+      map.latLngToContainerPoint(corner.getSouthEast()),
+    ];
     return { left: a.x, top: a.y, right: b.x, bottom: b.y };
   }
   bounds.cache = new Map();
@@ -233,7 +256,17 @@ export function createCards(map, data, centre, store, spots, list) {
   /** Forget all cards when something changes that they look like or are measured by. */
   function refresh() {
     const { x, y } = map.getSize();
-    const now = [x, y, window.innerWidth, store.symbols, currentLanguage(), store.brief, store.scene && store.scene.id, store.until !== null, map.getContainer().closest(".is-paper") !== null].join();
+    const now = [
+      x,
+      y,
+      window.innerWidth,
+      store.symbols,
+      currentLanguage(),
+      store.brief,
+      store.scene && store.scene.id,
+      store.until !== null,
+      map.getContainer().closest(".is-paper") !== null,
+    ].join();
     if (now !== look || kept.size > KEPT) kept.clear();
     look = now;
   }
@@ -255,7 +288,9 @@ export function createCards(map, data, centre, store, spots, list) {
     function seats(order) {
       seated.length = 0;
       return order.map((group) => {
-        const areas = all.filter((other) => other !== group && other.box && other.claim.where.precision <= 6).map((other) => other.box);
+        const areas = all.filter((other) => other !== group && other.box && other.claim.where.precision <= 6).map((
+          other,
+        ) => other.box);
         const others = here.filter((other) => other !== group).map((other) => other.points[0]);
         const best = fitting(group, frame, seated, areas, others, fixed);
         if (best) seated.push(best.place);

@@ -31,12 +31,26 @@ export function createListing(map, data, store, frame) {
     const { assertion, layer } = data.columns;
     setChildren(
       card,
-      el("div", { class: "p-bar" }, el("h2", {}, t("claims_here", { n: rows.length })),
-        el("button", { class: "p-icon", type: "button", "aria-label": t("close"), title: t("close"), on: { click: close } }, "×")),
-      el("div", { class: "p-scroll", tabindex: "0" },
+      el(
+        "div",
+        { class: "p-bar" },
+        el("h2", {}, t("claims_here", { n: rows.length })),
+        el("button", {
+          class: "p-icon",
+          type: "button",
+          "aria-label": t("close"),
+          title: t("close"),
+          on: { click: close },
+        }, "×"),
+      ),
+      el(
+        "div",
+        { class: "p-scroll", tabindex: "0" },
         tallies(data, countsOf(assertion, rows), countsOf(layer, rows)),
         rows.slice(0, until).map((row) => claimRow(data, data.claim(row), store)),
-        rows.length > until && el("button", { class: "p-more", type: "button", on: { click: more } }, t("more", { n: rows.length - until }))),
+        rows.length > until &&
+          el("button", { class: "p-more", type: "button", on: { click: more } }, t("more", { n: rows.length - until })),
+      ),
     );
     card.querySelector(".p-scroll").scrollTop = top;
   }

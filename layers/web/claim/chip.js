@@ -6,14 +6,24 @@ import { text } from "../words/translation.js";
 
 /** The glyph of a kind of thing. */
 export const glyph = (kind) =>
-  svg("svg", { class: "p-glyph", width: 14, height: 14, viewBox: "0 0 16 16", role: "img", "aria-label": text(kind, "label").text },
-    svg("path", { d: kind.glyph }));
+  svg("svg", {
+    class: "p-glyph",
+    width: 14,
+    height: 14,
+    viewBox: "0 0 16 16",
+    role: "img",
+    "aria-label": text(kind, "label").text,
+  }, svg("path", { d: kind.glyph }));
 
 /** The actor's short form on its colour, in whichever of black and white reads better (WCAG contrast). */
 export function chip(actor, kind) {
   const name = [kind, actor].filter(Boolean).map((each) => text(each, "label").text);
-  const chip = el("span", { class: "p-chip", role: "img", "aria-label": name.join(", "), title: name.join(" – ") },
-    kind && glyph(kind), said(text(actor, "short").text));
+  const chip = el(
+    "span",
+    { class: "p-chip", role: "img", "aria-label": name.join(", "), title: name.join(" – ") },
+    kind && glyph(kind),
+    said(text(actor, "short").text),
+  );
   const light = luminance(actor.colour);
   chip.style.backgroundColor = actor.colour;
   chip.style.color = 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? "#fff" : "#000";
@@ -28,7 +38,10 @@ export function who(data, claim, store) {
     const symbol = draw(data.symbols[claim.symbol]);
     symbol.classList.add("p-symbol");
     symbol.setAttribute("role", "img");
-    symbol.setAttribute("aria-label", `${text(data.actor.get(claim.actor), "label").text}, ${text(data.kind.get(claim.kind), "label").text}`);
+    symbol.setAttribute(
+      "aria-label",
+      `${text(data.actor.get(claim.actor), "label").text}, ${text(data.kind.get(claim.kind), "label").text}`,
+    );
     return symbol;
   }
   return chip(data.actor.get(claim.actor), data.kind.get(claim.kind));

@@ -17,11 +17,14 @@ export function rangeBar(quantity, top) {
     "span",
     { class: "p-range" },
     svg(
-      "svg", { width: WIDTH, height: 16, viewBox: `0 0 ${WIDTH} 16`, "aria-hidden": "true" },
+      "svg",
+      { width: WIDTH, height: 16, viewBox: `0 0 ${WIDTH} 16`, "aria-hidden": "true" },
       svg("path", { class: "p-range-axis", d: `M${LEFT} 12H${RIGHT}` }),
       svg("path", { class: "p-range-bar", d: `M${x(low)} 8H${x(high)}` }),
       best !== null && svg("circle", { class: "p-range-best", cx: x(best), cy: 8, r: 4.5 }),
     ),
-    words, " ", said(text(quantity, "unit")),
+    words,
+    " ",
+    said(text(quantity, "unit")),
   );
 }

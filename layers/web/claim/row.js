@@ -11,7 +11,10 @@ export const claimRow = (data, claim, store) =>
   el(
     "button",
     {
-      class: store.isMarked(claim.id) ? "p-row is-marked" : "p-row", type: "button", "data-claim": claim.id, "aria-pressed": String(store.select === claim.id),
+      class: store.isMarked(claim.id) ? "p-row is-marked" : "p-row",
+      type: "button",
+      "data-claim": claim.id,
+      "aria-pressed": String(store.select === claim.id),
       "aria-description": store.isMarked(claim.id) ? t("spoken_of") : null,
       on: { click: () => store.choose(store.select === claim.id ? null : claim.id) },
     },

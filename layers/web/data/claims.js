@@ -101,7 +101,9 @@ export function indexed(data) {
     const cited = occurring(chains, rows);
     const every = (column) => column.values.filter((_, code) => cited[code]).flat();
     const found = {
-      named: new Set(every(chains).flat().map((each) => each.source).filter((id) => data.source.get(id).kind !== "unnamed")),
+      named: new Set(
+        every(chains).flat().map((each) => each.source).filter((id) => data.source.get(id).kind !== "unnamed"),
+      ),
       origins: new Set(every(origins)),
     };
     rested.set(rows, found);

@@ -3,7 +3,21 @@
 import { languages } from "../words/language.js";
 import { EVERYTHING, homeState } from "./state.js";
 
-export const NAMES = ["layers", "view", "select", "scene", "assertion", "actor", "source", "search", "until", "theme", "symbols", "lang", "brief"];
+export const NAMES = [
+  "layers",
+  "view",
+  "select",
+  "scene",
+  "assertion",
+  "actor",
+  "source",
+  "search",
+  "until",
+  "theme",
+  "symbols",
+  "lang",
+  "brief",
+];
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const OFFERED = { theme: ["light", "dark", "print"], symbols: ["nationality", "2525"] };
@@ -31,7 +45,15 @@ function start(data, opening, id) {
   const scene = data.scene.get(id);
   if (!scene) return { ...opening, scene: null };
   const { layers, view, filters } = scene;
-  return { ...opening, select: null, until: null, layers, view: view || data.theatre.view, filters: { ...EVERYTHING, ...filters }, scene: id };
+  return {
+    ...opening,
+    select: null,
+    until: null,
+    layers,
+    view: view || data.theatre.view,
+    filters: { ...EVERYTHING, ...filters },
+    scene: id,
+  };
 }
 
 /** The parameters of a link to a state, [name, text], without what is as in each of the states it may be opened over. */
@@ -39,7 +61,10 @@ export function asLink(data, state, openings = [homeState(data)]) {
   const texts = written(state);
   if (openings.length > 1 && NAMES.every((name) => texts[name] === written(openings[0])[name])) return [];
   const starts = openings.map((opening) => written(start(data, opening, state.scene)));
-  const needed = (name) => name === "scene" ? openings.some(({ scene }) => scene || state.scene) : starts.some((each) => each[name] !== texts[name]);
+  const needed = (name) =>
+    name === "scene"
+      ? openings.some(({ scene }) => scene || state.scene)
+      : starts.some((each) => each[name] !== texts[name]);
   return NAMES.filter(needed).map((name) => [name, texts[name]]);
 }
 

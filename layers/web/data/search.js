@@ -3,7 +3,9 @@
 import { rowAt } from "./columns.js";
 import { foldText } from "./folding.js";
 
-const words = (record, fields) => fields.flatMap((field) => [record[field], ...Object.values(record.translations || {}).map((each) => each[field])]).filter(Boolean).join("\n");
+const words = (record, fields) =>
+  fields.flatMap((field) => [record[field], ...Object.values(record.translations || {}).map((each) => each[field])])
+    .filter(Boolean).join("\n");
 const NAMED = {
   label: (label) => label,
   statement: (statement) => statement,

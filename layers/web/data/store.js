@@ -30,7 +30,11 @@ export function createStore(data, opening) {
       ["needs", (needs) => needs.every((id) => layers.has(id))],
       filtered && ["assertion", (assertion) => on(filters.assertions, assertion)],
       filtered && ["actor", (actor) => on(filters.actors, actor)],
-      filtered && ["chains", (chains) => !filters.sources.length || chains.flat().some(({ source }) => filters.sources.includes(source))],
+      filtered &&
+      [
+        "chains",
+        (chains) => !filters.sources.length || chains.flat().some(({ source }) => filters.sources.includes(source)),
+      ],
       dated && ["when", (when) => !end || !when.reported_on || latest(when.reported_on) <= end],
     ];
     const visible = filtered && found ? found.slice() : new Uint8Array(data.count).fill(1);
@@ -155,7 +159,9 @@ export function createStore(data, opening) {
       const next = data.scene.get(id);
       if (!next && !store.scene) return;
       if (!store.scene) free = { layers, filters, until, select };
-      const chosen = next ? { layers: next.layers, filters: { ...EVERYTHING, ...next.filters }, until: null, select: null } : free;
+      const chosen = next
+        ? { layers: next.layers, filters: { ...EVERYTHING, ...next.filters }, until: null, select: null }
+        : free;
       layers = new Set(chosen.layers);
       ({ filters, until, select } = chosen);
       found = search(filters.search);

@@ -28,7 +28,8 @@ export const svg = (tag, attributes, ...children) =>
 export function said(said) {
   const { text, lang, verbatim } = typeof said === "object" ? said : { text: said };
   const foreign = lang && lang !== currentLanguage();
-  const mark = foreign && !verbatim && [" ", el("span", { class: "p-lang", lang: currentLanguage(), title: t("untranslated") }, lang.toUpperCase())];
+  const mark = foreign && !verbatim &&
+    [" ", el("span", { class: "p-lang", lang: currentLanguage(), title: t("untranslated") }, lang.toUpperCase())];
   return el("bdi", { lang: foreign && lang }, String(text), mark);
 }
 

@@ -5,7 +5,10 @@ export const overlap = (a, b) =>
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
 export const rectangle = (x, y, width, height) => ({
-  left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2,
+  left: x - width / 2,
+  top: y - height / 2,
+  right: x + width / 2,
+  bottom: y + height / 2,
 });
 
 export const inside = (box, frame) =>

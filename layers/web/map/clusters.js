@@ -24,9 +24,16 @@ export function createClusters(data, points) {
     const wide = right - left + 1;
     const size = wide * (bottom - top + 1);
     const cells = {
-      top, left, wide, size,
-      count: new Uint32Array(size), x: new Float64Array(size), y: new Float64Array(size),
-      first: new Uint32Array(size * FEW), said: new Uint32Array(size * said), sides: new Uint32Array(size * sides),
+      top,
+      left,
+      wide,
+      size,
+      count: new Uint32Array(size),
+      x: new Float64Array(size),
+      y: new Float64Array(size),
+      first: new Uint32Array(size * FEW),
+      said: new Uint32Array(size * said),
+      sides: new Uint32Array(size * sides),
     };
     const whole = { left: left * unit, top: top * unit, right: (right + 1.5) * unit, bottom: (bottom + 1) * unit };
     points.within(whole, (from, to) => {
@@ -84,7 +91,9 @@ export function createClusters(data, points) {
       y: room > 0 ? held(sum(cells.y, 1, 0) / count, middle.y) : middle.y,
       said: Array.from({ length: said }, (_, code) => sum(cells.said, said, code)),
       sides: Array.from({ length: sides }, (_, code) => sum(cells.sides, sides, code)),
-      cells: new Set(own.map((cell) => `${cells.top + Math.floor(cell / cells.wide)} ${cells.left + (cell % cells.wide)}`)),
+      cells: new Set(
+        own.map((cell) => `${cells.top + Math.floor(cell / cells.wide)} ${cells.left + (cell % cells.wide)}`),
+      ),
       unit,
     };
   }

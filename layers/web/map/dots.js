@@ -11,7 +11,7 @@ import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
 import { inside, overlap, rectangle } from "./boxes.js";
 import { clusterRadius, createClusters } from "./clusters.js";
-import { DOT, createBrush, themeInks } from "./paint.js";
+import { createBrush, DOT, themeInks } from "./paint.js";
 import { createPoints, metresToPixels } from "./points.js";
 
 const NEAR = 9;
@@ -45,7 +45,14 @@ const Sheet = L.Renderer.extend({
 });
 
 /** Nothing to draw: a theatre with few points has marks and cards. */
-const NONE = { draw() {}, press: () => false, shows: () => false, clusters: () => [], drawn: () => ({ dots: [], clusters: [] }), layout: (_, laid) => laid };
+const NONE = {
+  draw() {},
+  press: () => false,
+  shows: () => false,
+  clusters: () => [],
+  drawn: () => ({ dots: [], clusters: [] }),
+  layout: (_, laid) => laid,
+};
 
 export function createDots(map, data, centre, store, { list, fit }) {
   if (!data.dotted) return NONE;
@@ -82,13 +89,20 @@ export function createDots(map, data, centre, store, { list, fit }) {
   /** A box of pixels, counted from there (world pixels of this zoom), in world pixels at zoom 0. */
   function world(origin, { left, top, right, bottom }) {
     const scale = 2 ** map.getZoom();
-    return { left: (origin.x + left) / scale, top: (origin.y + top) / scale, right: (origin.x + right) / scale, bottom: (origin.y + bottom) / scale };
+    return {
+      left: (origin.x + left) / scale,
+      top: (origin.y + top) / scale,
+      right: (origin.x + right) / scale,
+      bottom: (origin.y + bottom) / scale,
+    };
   }
 
   const shares = (pairs, of) => pairs.map(([what, n]) => [n / of, what]);
 
   function paint(canvas, bounds) {
-    const ratio = root.classList.contains("is-paper") ? Math.max(2, window.devicePixelRatio) : window.devicePixelRatio || 1;
+    const ratio = root.classList.contains("is-paper")
+      ? Math.max(2, window.devicePixelRatio)
+      : window.devicePixelRatio || 1;
     const size = bounds.getSize();
     canvas.width = size.x * ratio;
     canvas.height = size.y * ratio;
@@ -110,10 +124,14 @@ export function createDots(map, data, centre, store, { list, fit }) {
       const reach = metresToPixels(1000 * (where.values[where.codes[row]].radius_km || 0), lat.at(row)) * scale;
       if (reach > DOT + 3) brush.reach(...at(points.x[i], points.y[i]), reach, saidOf(row), colourOf(row));
     }
-    for (const i of view.dots) brush.dot(...at(points.x[i], points.y[i]), saidOf(points.row[i]), colourOf(points.row[i]));
+    for (const i of view.dots) {
+      brush.dot(...at(points.x[i], points.y[i]), saidOf(points.row[i]), colourOf(points.row[i]));
+    }
     for (const each of view.clusters) {
       brush.cluster(
-        ...at(each.x, each.y), clusterRadius(each.count), each.count,
+        ...at(each.x, each.y),
+        clusterRadius(each.count),
+        each.count,
         shares(byFirmness(data, each.said).map(([word, n]) => [word.id, n]), each.count),
         shares(bySide(data, each.sides).map(([side, n]) => [inDark(side.colour), n]), each.count),
       );
@@ -195,8 +213,19 @@ export function createDots(map, data, centre, store, { list, fit }) {
     }
     const claim = data.claim(points.row[dot]);
     return [
-      el("p", { class: "p-cardhead" }, el("span", { class: "p-place" }, said(whereabouts(data, claim))), el("span", { class: "p-level" }, nearness(claim))),
-      el("p", { class: "p-hovered" }, who(data, claim, store), el("span", { class: "p-label" }, said(text(claim, "label"))), badge(data.assertion.get(claim.assertion))),
+      el(
+        "p",
+        { class: "p-cardhead" },
+        el("span", { class: "p-place" }, said(whereabouts(data, claim))),
+        el("span", { class: "p-level" }, nearness(claim)),
+      ),
+      el(
+        "p",
+        { class: "p-hovered" },
+        who(data, claim, store),
+        el("span", { class: "p-label" }, said(text(claim, "label"))),
+        badge(data.assertion.get(claim.assertion)),
+      ),
     ];
   }
 
@@ -233,14 +262,28 @@ export function createDots(map, data, centre, store, { list, fit }) {
         const word = data.assertion.get(claim.assertion);
         const words = text(claim, "label");
         // a mark beside it says so where it is not in the reader's language
-        const width = Math.min(230, pen.measureText(words.text).width * 1.04 + (words.lang === currentLanguage() ? 38 : 62));
-        for (const [dx, dy] of [[NAME_GAP + width / 2, 0], [-NAME_GAP - width / 2, 0], [0, -NAME_HEIGHT], [0, NAME_HEIGHT]]) {
+        const width = Math.min(
+          230,
+          pen.measureText(words.text).width * 1.04 + (words.lang === currentLanguage() ? 38 : 62),
+        );
+        for (
+          const [dx, dy] of [[NAME_GAP + width / 2, 0], [-NAME_GAP - width / 2, 0], [0, -NAME_HEIGHT], [0, NAME_HEIGHT]]
+        ) {
           const box = rectangle(p.x + dx, p.y + dy, width, NAME_HEIGHT);
           if (!inside(box, frame) || boxes.some((other) => overlap(box, other) > 0)) continue;
           boxes.push(box);
-          const name = el("button", { class: "p-dotname", type: "button", "data-claim": claim.id, "aria-pressed": String(claim.id === store.select),
-            on: { click: () => store.choose(store.select === claim.id ? null : claim.id) } },
-          el("span", { class: "p-label" }, said(text(claim, "label"))), badge(word));
+          const name = el(
+            "button",
+            {
+              class: "p-dotname",
+              type: "button",
+              "data-claim": claim.id,
+              "aria-pressed": String(claim.id === store.select),
+              on: { click: () => store.choose(store.select === claim.id ? null : claim.id) },
+            },
+            el("span", { class: "p-label" }, said(text(claim, "label"))),
+            badge(word),
+          );
           name.style.width = `${width}px`;
           L.DomUtil.setPosition(name, L.point(box.left, box.top).add(origin).round());
           L.DomEvent.disableClickPropagation(name);
@@ -261,7 +304,9 @@ export function createDots(map, data, centre, store, { list, fit }) {
     const words = new Uint32Array(assertion.values.length);
     points.within(box, (from, to) => {
       for (let i = from; i < to; i += 1) {
-        if (table[row[i]] && x[i] >= box.left && x[i] <= box.right && y[i] >= box.top && y[i] <= box.bottom) words[assertion.codes[row[i]]] += 1;
+        if (table[row[i]] && x[i] >= box.left && x[i] <= box.right && y[i] >= box.top && y[i] <= box.bottom) {
+          words[assertion.codes[row[i]]] += 1;
+        }
       }
     });
     let all = 0;
@@ -309,7 +354,10 @@ export function createDots(map, data, centre, store, { list, fit }) {
         ...view.dots.map((i) => box(to(points.x[i], points.y[i]), DOT)),
       ].filter((each) => overlap(each, frame) > 0);
       const { words, outside } = counted(frame);
-      sheet._container.setAttribute("aria-label", t("dots_drawn", { n: words.reduce((a, b) => a + b, 0), words: firmnessInWords(data, words) }));
+      sheet._container.setAttribute(
+        "aria-label",
+        t("dots_drawn", { n: words.reduce((a, b) => a + b, 0), words: firmnessInWords(data, words) }),
+      );
       return { ...laid, taken: label(frame, laid.taken, here), outside: laid.outside + outside };
     },
   };

@@ -2,7 +2,12 @@
 
 /** One scale of edges, typical first: whole, then ever more broken. */
 export const EDGES = {
-  stated: null, reported: "14 3", assessed: "9 4", alleged: "6 5", speculated: "2 5", conditional: "1 6",
+  stated: null,
+  reported: "14 3",
+  assessed: "9 4",
+  alleged: "6 5",
+  speculated: "2 5",
+  conditional: "1 6",
   denied: "10 4 2 4",
 };
 const FIRM = new Set(["stated", "reported"]);

@@ -30,15 +30,24 @@ export function createInset(map, data, centre, store) {
     .join("");
   const view = svg("rect", { class: "p-inset-view" });
   const paths = svg("g");
-  const picture = svg("svg", { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" },
-    svg("rect", { class: "p-inset-water", width: WIDTH, height: HEIGHT }), svg("path", { class: "p-inset-land", d: land }), paths, view);
+  const picture = svg(
+    "svg",
+    { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" },
+    svg("rect", { class: "p-inset-water", width: WIDTH, height: HEIGHT }),
+    svg("path", { class: "p-inset-land", d: land }),
+    paths,
+    view,
+  );
   const button = el("button", { class: "p-inset", type: "button" }, picture);
   const Inset = L.Control.extend({ onAdd: () => button });
   new Inset({ position: "bottomleft" }).addTo(map);
   L.DomEvent.disableClickPropagation(button);
 
   let arcs = [];
-  button.addEventListener("click", () => map.fitBounds(L.latLngBounds(arcs.flatMap((arc) => arc.path)), { padding: [40, 40] }));
+  button.addEventListener(
+    "click",
+    () => map.fitBounds(L.latLngBounds(arcs.flatMap((arc) => arc.path)), { padding: [40, 40] }),
+  );
 
   /** Follow the view and the visible arcs. */
   return () => {
@@ -51,13 +60,24 @@ export function createInset(map, data, centre, store) {
     button.setAttribute("aria-label", button.title);
     const [west, east] = [Math.max(0, x(bounds.getWest())), Math.min(WIDTH, x(bounds.getEast()))];
     const [top, bottom] = [Math.max(0, y(bounds.getNorth())), Math.min(HEIGHT, y(bounds.getSouth()))];
-    for (const [name, value] of Object.entries({ x: west, y: top, width: Math.max(2, east - west), height: Math.max(2, bottom - top) })) {
+    for (
+      const [name, value] of Object.entries({
+        x: west,
+        y: top,
+        width: Math.max(2, east - west),
+        height: Math.max(2, bottom - top),
+      })
+    ) {
       view.setAttribute(name, value);
     }
     paths.replaceChildren(...arcs.map(({ claim, path }) =>
-      setInk(svg("path", {
-        class: "p-arc p-inset-arc",
-        d: `M${path.map(([lat, lon]) => `${x(lon).toFixed(1)},${y(lat).toFixed(1)}`).join("L")}`,
-      }), data.layer.get(claim.layer).colour)));
+      setInk(
+        svg("path", {
+          class: "p-arc p-inset-arc",
+          d: `M${path.map(([lat, lon]) => `${x(lon).toFixed(1)},${y(lat).toFixed(1)}`).join("L")}`,
+        }),
+        data.layer.get(claim.layer).colour,
+      )
+    ));
   };
 }

@@ -34,7 +34,11 @@ export function createLabels(map, data, centre) {
       const shown = place.kind === "country" ? name.toUpperCase() : name.replace(/^.*?: /, "");
       pen.font = `${FONTS[place.kind]} ${family}`;
       names.push({
-        text: shown, lang, kind: place.kind, extent, at: L.latLng(lat, nearLongitude(lon, centre)),
+        text: shown,
+        lang,
+        kind: place.kind,
+        extent,
+        at: L.latLng(lat, nearLongitude(lon, centre)),
         width: pen.measureText(shown).width + shown.length * (place.kind === "country" ? 0.9 : 0.2) + 4,
       });
     }
@@ -53,14 +57,22 @@ export function createLabels(map, data, centre) {
       const span = (name.extent * 256 * 2 ** zoom) / 360;
       const [width, height] = [name.width * grown, 15 * grown];
       const fits = span >= width * 0.75;
-      const isle = name.kind === "line" ? zoom >= LINE_ZOOM : !fits && zoom >= (name.kind === "country" ? 5 : 5.5) && span < 60;
+      const isle = name.kind === "line"
+        ? zoom >= LINE_ZOOM
+        : !fits && zoom >= (name.kind === "country" ? 5 : 5.5) && span < 60;
       if (!fits && !isle) continue;
-      const shifts = fits ? [[0, 0], [0, height + 1], [0, -height - 1]] : [[width / 2 + 8, 0], [-width / 2 - 8, 0], [0, height - 2], [0, 2 - height]];
+      const shifts = fits
+        ? [[0, 0], [0, height + 1], [0, -height - 1]]
+        : [[width / 2 + 8, 0], [-width / 2 - 8, 0], [0, height - 2], [0, 2 - height]];
       for (const [dx, dy] of shifts) {
         const box = rectangle(point.x + dx, point.y + dy, width, height);
         if (!inside(box, frame) || boxes.some((other) => overlap(box, other) > 0)) continue;
         boxes.push(box);
-        const label = el("div", { class: `p-name p-name-${name.kind}` }, said({ text: name.text, lang: name.lang, verbatim: true }));
+        const label = el(
+          "div",
+          { class: `p-name p-name-${name.kind}` },
+          said({ text: name.text, lang: name.lang, verbatim: true }),
+        );
         L.DomUtil.setPosition(label, L.point(box.left, box.top).add(origin).round());
         pane.append(label);
         break;

@@ -43,13 +43,16 @@ export function createMarks(map, data, centre, store, spots, choose) {
     const fill = L.polygon(polygons, { ...on, stroke: false, fillOpacity: 1, className: "p-area" });
     // members of a composite share borders: edges would draw a boundary that nobody claims
     const edged = texture(claim) === "outline" || !(place && (place.members || water));
-    const edge = edged && L.polyline(outlines(polygons), { ...on, fill: false, className: "p-edge", interactive: false });
+    const edge = edged &&
+      L.polyline(outlines(polygons), { ...on, fill: false, className: "p-edge", interactive: false });
     return { fill, edge, group: L.featureGroup(edge ? [fill, edge] : [fill]) };
   }
 
   function arc(claim) {
     const line = L.polyline(decodeLines(claim.lines, data.scale, centre), {
-      ...pane("p-arcs"), noClip: true, className: "p-arc",
+      ...pane("p-arcs"),
+      noClip: true,
+      className: "p-arc",
     });
     line.on("add", () => {
       line.getElement().style.markerEnd = `url(#p-arrow-${claim.layer})`;
@@ -60,10 +63,14 @@ export function createMarks(map, data, centre, store, spots, choose) {
   function point(claim) {
     const [lon, lat] = claim.anchors[0];
     const at = [lat, nearLongitude(lon, centre)];
-    const mark =
-      claim.mark === "point"
-        ? L.circleMarker(at, { ...pane("p-points"), radius: 6, fillOpacity: 1, className: "p-point" })
-        : L.circle(at, { ...pane("p-points"), radius: claim.where.radius_km * 1000, fillOpacity: 1, className: "p-ring" });
+    const mark = claim.mark === "point"
+      ? L.circleMarker(at, { ...pane("p-points"), radius: 6, fillOpacity: 1, className: "p-point" })
+      : L.circle(at, {
+        ...pane("p-points"),
+        radius: claim.where.radius_km * 1000,
+        fillOpacity: 1,
+        className: "p-ring",
+      });
     return { fill: mark, edge: mark, group: L.featureGroup([mark]) };
   }
 
@@ -94,9 +101,19 @@ export function createMarks(map, data, centre, store, spots, choose) {
     const picked = key === selected;
     const colour = on.colour;
     if (typical.mark === "arc") {
-      mark.fill.setStyle({ color: colour, weight: picked ? 4 : 2.5, dashArray: faint ? "3 7" : "9 7", opacity: faint ? 0.75 : 1 });
+      mark.fill.setStyle({
+        color: colour,
+        weight: picked ? 4 : 2.5,
+        dashArray: faint ? "3 7" : "9 7",
+        opacity: faint ? 0.75 : 1,
+      });
     } else if (typical.mark === "point") {
-      mark.fill.setStyle({ color: picked ? "#000" : "#fff", weight: 2, fillColor: colour, dashArray: faint ? "3 3" : null });
+      mark.fill.setStyle({
+        color: picked ? "#000" : "#fff",
+        weight: 2,
+        fillColor: colour,
+        dashArray: faint ? "3 3" : null,
+      });
     } else {
       const level = textureLevel(typical.where.precision);
       mark.fill.setStyle({ fillColor: textureFill(on, texture(typical), level, faint) });

@@ -136,8 +136,20 @@ export function createBrush(pen, ratio, ink, family) {
         pen.stroke();
       }
       pen.strokeStyle = ink["--ink"];
-      ring(x, y, radius - BAND / 2, BAND, words.map(([share, assertion]) => [share, (length) => pen.setLineDash(dashes(assertion, length, 0.45))]));
-      ring(x, y, radius - BAND - RING / 2 - 0.8, RING, colours.map(([share, colour]) => [share, () => (pen.strokeStyle = colour)]));
+      ring(
+        x,
+        y,
+        radius - BAND / 2,
+        BAND,
+        words.map(([share, assertion]) => [share, (length) => pen.setLineDash(dashes(assertion, length, 0.45))]),
+      );
+      ring(
+        x,
+        y,
+        radius - BAND - RING / 2 - 0.8,
+        RING,
+        colours.map(([share, colour]) => [share, () => (pen.strokeStyle = colour)]),
+      );
       pen.fillStyle = ink["--ink"];
       pen.font = `650 11.5px ${family}`;
       pen.textAlign = "center";

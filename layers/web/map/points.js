@@ -58,7 +58,9 @@ export function createPoints(data, centre) {
   }
 
   return {
-    row, x, y,
+    row,
+    x,
+    y,
     /** Call `visit(from, to)` for the stretches of points that may lie in a box; those outside it are few. */
     within(box, visit) {
       if (box.right < left || box.left > left + width || box.bottom < top || box.top > top + height) return;

@@ -32,8 +32,9 @@ export function createReach(map, data, choose) {
   function press(mark, event) {
     const step = STEPS[event.key];
     if (event.key === "Enter" || event.key === " ") choose(mark.rows);
-    else if (step) element(marks[(marks.indexOf(mark) + step + marks.length) % marks.length]).focus({ preventScroll: true });
-    else return;
+    else if (step) {
+      element(marks[(marks.indexOf(mark) + step + marks.length) % marks.length]).focus({ preventScroll: true });
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }

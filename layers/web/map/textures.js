@@ -19,7 +19,9 @@ function strokes(texture, size, width, faint) {
   const draw = { stroke: "currentColor", "stroke-width": faint ? width * 0.8 : width, fill: "none" };
   switch (texture) {
     case "hatch-up":
-      return [-1, 0, 1].map((i) => svg("path", { ...draw, ...dashed(diagonal), d: `M${i * size},${size} l${size},${-size}` }));
+      return [-1, 0, 1].map((i) =>
+        svg("path", { ...draw, ...dashed(diagonal), d: `M${i * size},${size} l${size},${-size}` })
+      );
     case "hatch-down":
       return [-1, 0, 1].map((i) => svg("path", { ...draw, ...dashed(diagonal), d: `M${i * size},0 l${size},${size}` }));
     case "hatch-flat":
@@ -37,8 +39,16 @@ function pattern(id, layer, texture, [spacing, width, ground], faint) {
   const tile = svg(
     "pattern",
     { id, patternUnits: "userSpaceOnUse", width: size, height: size, class: "p-ink" },
-    svg("rect", { class: tint ? "p-tint" : "", width: size, height: size, fill: "currentColor", opacity: tint ? TINT[faint] : ground }),
-    tint ? faint && svg("path", { class: "p-tint", d: "M0,4.5 h9", stroke: "currentColor", "stroke-width": 1, opacity: 0.2 })
+    svg("rect", {
+      class: tint ? "p-tint" : "",
+      width: size,
+      height: size,
+      fill: "currentColor",
+      opacity: tint ? TINT[faint] : ground,
+    }),
+    tint
+      ? faint &&
+        svg("path", { class: "p-tint", d: "M0,4.5 h9", stroke: "currentColor", "stroke-width": 1, opacity: 0.2 })
       : strokes(texture, size, width, faint),
   );
   return setInk(tile, layer.colour);
@@ -56,15 +66,24 @@ export function textureDefinitions(data) {
     for (const texture of new Set([layer.texture, ...own])) {
       for (const [level, look] of Object.entries(LEVELS)) {
         for (const faint of [false, true]) {
-          defs.append(pattern(`p-${layer.id}-${texture}-${level}${faint ? "-faint" : ""}`, layer, texture, look, faint));
+          defs.append(
+            pattern(`p-${layer.id}-${texture}-${level}${faint ? "-faint" : ""}`, layer, texture, look, faint),
+          );
         }
       }
     }
     const arrow = svg(
       "marker",
       {
-        id: `p-arrow-${layer.id}`, viewBox: "0 0 10 10", refX: 8, refY: 5, orient: "auto",
-        markerWidth: 11, markerHeight: 11, markerUnits: "userSpaceOnUse", class: "p-ink",
+        id: `p-arrow-${layer.id}`,
+        viewBox: "0 0 10 10",
+        refX: 8,
+        refY: 5,
+        orient: "auto",
+        markerWidth: 11,
+        markerHeight: 11,
+        markerUnits: "userSpaceOnUse",
+        class: "p-ink",
       },
       svg("path", { d: "M0 0 L10 5 L0 10 L3 5 Z", fill: "currentColor" }),
     );

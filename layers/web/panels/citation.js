@@ -16,8 +16,12 @@ const quoted = (words) => `“${plain(words)}”`;
 function cited(data, { source: id, paragraph }) {
   const source = data.source.get(id);
   return [
-    source.publisher && plain(source.publisher), source.author && plain(source.author), quoted(source.title),
-    source.published || t("undated"), paragraph && t("paragraph", { n: paragraph }), source.url,
+    source.publisher && plain(source.publisher),
+    source.author && plain(source.author),
+    quoted(source.title),
+    source.published || t("undated"),
+    paragraph && t("paragraph", { n: paragraph }),
+    source.url,
     source.accessed && t("accessed", { date: source.accessed }),
   ].filter(Boolean).join(", ");
 }
@@ -51,14 +55,25 @@ export function citation(data, claim) {
     line("hedge", claim.hedge ? quoted(claim.hedge) : t("no_hedge_in_source")),
     line("assertion", `${t(`assertion.${claim.assertion}`)} (${t(`assertion.${claim.assertion}.meaning`)})`),
     line("in_its_words", claim.quantity && quoted(claim.quantity.verbatim)),
-    line("where", [plain(whereabouts(data, claim).text), nearness(claim), claim.where.radius_km && t("near", { km: claim.where.radius_km })].filter(Boolean).join(", ")),
+    line(
+      "where",
+      [
+        plain(whereabouts(data, claim).text),
+        nearness(claim),
+        claim.where.radius_km && t("near", { km: claim.where.radius_km }),
+      ].filter(Boolean).join(", "),
+    ),
     line("when", happened(claim.when)),
     line("reported_on", claim.when.reported_on),
     ...claim.citations.flatMap((citation, i) => [
-      line("source", cited(data, citation)), line("rests_on", credit(data, claim.chains[i]))]),
+      line("source", cited(data, citation)),
+      line("rests_on", credit(data, claim.chains[i])),
+    ]),
     counted(named.size, claim.origins.length),
     line("rating", rating(claim.rating)),
-    `${plain(text(data.theatre, "title").text)}. ${t("as_of")} ${data.theatre.as_of}, ${t("data", { digest: data.digest })}, ${t("claim")} ${claim.id}`,
+    `${plain(text(data.theatre, "title").text)}. ${t("as_of")} ${data.theatre.as_of}, ${
+      t("data", { digest: data.digest })
+    }, ${t("claim")} ${claim.id}`,
     plain(text(data.theatre, "banner").text),
   ].filter(Boolean).join("\n");
 }

@@ -17,7 +17,13 @@ import { quantitiesOf } from "./quantities.js";
 import { sourceLine, sourceList, sourceView } from "./sources.js";
 
 function terms(pairs) {
-  return el("dl", {}, pairs.filter(([, value]) => value !== null && value !== undefined && value !== "").flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+  return el(
+    "dl",
+    {},
+    pairs.filter(([, value]) => value !== null && value !== undefined && value !== "").flatMap((
+      [name, value],
+    ) => [el("dt", {}, name), el("dd", {}, value)]),
+  );
 }
 
 function dates(when) {
@@ -30,12 +36,19 @@ function dates(when) {
 function rating({ reliability, credibility, by, on }) {
   const code = `${reliability}${credibility}`;
   if (!by) return t("unrated", { code });
-  return [`${code} – ${t(`reliability.${reliability}`)}; ${t(`credibility.${credibility}`)} (`, said(by), ", ", said(formatDate(on)), ")"];
+  return [
+    `${code} – ${t(`reliability.${reliability}`)}; ${t(`credibility.${credibility}`)} (`,
+    said(by),
+    ", ",
+    said(formatDate(on)),
+    ")",
+  ];
 }
 
 function where(data, claim) {
   return [
-    said(whereabouts(data, claim)), ` – ${nearness(claim)}`,
+    said(whereabouts(data, claim)),
+    ` – ${nearness(claim)}`,
     claim.where.radius_km && `, ${t("near", { km: claim.where.radius_km })}`,
     claim.where.note && el("span", { class: "p-aside" }, said(text(claim.where, "note"))),
   ];
@@ -50,7 +63,10 @@ function chain(data, claim, index, open) {
     links.map(({ source, depth }) => {
       const origin = claim.origins.includes(source);
       const extra = depth === 0
-        ? [citation.paragraph && t("paragraph", { n: citation.paragraph }), citation.sha256 && t("fingerprint", { hash: citation.sha256.slice(0, 12) })].filter(Boolean).join(" · ")
+        ? [
+          citation.paragraph && t("paragraph", { n: citation.paragraph }),
+          citation.sha256 && t("fingerprint", { hash: citation.sha256.slice(0, 12) }),
+        ].filter(Boolean).join(" · ")
         : null;
       return el(
         "li",
@@ -71,9 +87,13 @@ function related(data, claim, store) {
     {},
     el("h3", {}, t("related")),
     all.map(([relation, id, inverse]) =>
-      el("div", { class: "p-related" },
+      el(
+        "div",
+        { class: "p-related" },
         el("span", { class: "p-relation" }, `${inverse ? "← " : ""}${t(`relation.${relation}`)}`),
-        claimRow(data, data.byId.get(id), store))),
+        claimRow(data, data.byId.get(id), store),
+      )
+    ),
   );
 }
 
@@ -96,30 +116,47 @@ function record(data, claim, inside, open, live) {
   const cite = () => copyText(citation(data, claim), (...children) => setChildren(told, ...children), live);
   return [
     el("h3", { class: "p-title", tabindex: "-1" }, said(text(claim, "label"))),
-    el("p", { class: "p-tags" },
+    el(
+      "p",
+      { class: "p-tags" },
       el("span", { class: "p-tag", title: t(`assertion.${word.id}.meaning`) }, badge(word), t(`assertion.${word.id}`)),
       el("span", { class: "p-tag" }, nearness(claim)),
-      el("span", { class: "p-tag" }, who(data, claim, inside), said(text(data.kind.get(claim.kind), "label")))),
+      el("span", { class: "p-tag" }, who(data, claim, inside), said(text(data.kind.get(claim.kind), "label"))),
+    ),
     el("p", { class: "p-statement" }, said(text(claim, "statement"))),
-    claim.items.length > 0 && el("ul", { class: "p-items" }, texts(claim, "items").map((item) => el("li", {}, said(item)))),
+    claim.items.length > 0 &&
+    el("ul", { class: "p-items" }, texts(claim, "items").map((item) => el("li", {}, said(item)))),
     terms([
-      [t("in_its_words"), claim.quantity && [quotation(data, claim, claim.quantity.verbatim), rangeBar(claim.quantity)]],
+      [
+        t("in_its_words"),
+        claim.quantity && [quotation(data, claim, claim.quantity.verbatim), rangeBar(claim.quantity)],
+      ],
       [t("hedge"), claim.hedge ? quotation(data, claim, claim.hedge) : t("no_hedge")],
       [t("where"), where(data, claim)],
       [t("when"), dates(claim.when)],
       [t("reported_on"), claim.when.reported_on && said(formatDate(claim.when.reported_on))],
     ]),
-    el("section", {}, el("h3", {}, t("who_says_so")),
+    el(
+      "section",
+      {},
+      el("h3", {}, t("who_says_so")),
       claim.citations.map((_, index) => chain(data, claim, index, open)),
       el("p", { class: "p-counted" }, counted(named.size, claim.origins.length)),
       together(data, claim),
-      el("button", { class: "p-action p-cite", type: "button", "data-focus": "cite", on: { click: cite } }, t("copy_citation")),
-      told),
+      el(
+        "button",
+        { class: "p-action p-cite", type: "button", "data-focus": "cite", on: { click: cite } },
+        t("copy_citation"),
+      ),
+      told,
+    ),
     conflictsOf(data, claim, inside),
     quantitiesOf(data, claim, inside),
     related(data, claim, inside),
     claim.note && el("section", {}, el("h3", {}, t("note")), el("p", {}, said(text(claim, "note")))),
-    el("section", { class: "p-record" },
+    el(
+      "section",
+      { class: "p-record" },
       terms([
         [t("rating"), rating(claim.rating)],
         [t("actor"), said(text(data.actor.get(claim.actor), "label"))],
@@ -128,7 +165,8 @@ function record(data, claim, inside, open, live) {
         [t("sidc"), claim.sidc && said(claim.sidc)],
         [t("id"), el("code", {}, said(claim.id))],
       ]),
-      el("p", { class: "p-aside" }, said(t("coded", { by: claim.coded_by, on: formatDate(claim.coded_on) })))),
+      el("p", { class: "p-aside" }, said(t("coded", { by: claim.coded_by, on: formatDate(claim.coded_on) }))),
+    ),
   ];
 }
 
@@ -191,9 +229,18 @@ export function createEvidence(panel, data, store, live) {
   }
 
   function show(title, body, ...buttons) {
-    setChildren(panel,
-      el("div", { class: "p-bar" }, trail.length > 0 && icon("back", "←", back), el("h2", { tabindex: "-1" }, title), ...buttons, icon("close", "×", close)),
-      el("div", { class: "p-scroll", tabindex: "0", role: "group", "aria-label": title }, body));
+    setChildren(
+      panel,
+      el(
+        "div",
+        { class: "p-bar" },
+        trail.length > 0 && icon("back", "←", back),
+        el("h2", { tabindex: "-1" }, title),
+        ...buttons,
+        icon("close", "×", close),
+      ),
+      el("div", { class: "p-scroll", tabindex: "0", role: "group", "aria-label": title }, body),
+    );
   }
 
   function draw() {
@@ -215,8 +262,12 @@ export function createEvidence(panel, data, store, live) {
     else if (page) show(t("sources"), sourceList(data, store, open));
     else {
       const visible = store.visible;
-      show(t("claim_of", { i: visible.indexOf(claim.index) + 1, n: visible.length }), record(data, claim, inside, open, live),
-        icon("previous", "‹", () => step(-1)), icon("next", "›", () => step(1)));
+      show(
+        t("claim_of", { i: visible.indexOf(claim.index) + 1, n: visible.length }),
+        record(data, claim, inside, open, live),
+        icon("previous", "‹", () => step(-1)),
+        icon("next", "›", () => step(1)),
+      );
     }
     panel.querySelector(".p-scroll").scrollTop = top;
     return panel;

@@ -50,17 +50,41 @@ export function createFilters(data, store) {
       count: (table) => resting(columns, table),
       named: (source) => [source.title, source.publisher].filter(Boolean).join(" "),
       face: (source) => [
-        el("span", {}, said(verbatim(source.title, source)), source.publisher && el("span", { class: "p-aside" }, said(source.publisher))),
+        el(
+          "span",
+          {},
+          said(verbatim(source.title, source)),
+          source.publisher && el("span", { class: "p-aside" }, said(source.publisher)),
+        ),
         el("span", { class: "p-origin" }, origins.has(source.id) && t("origin")),
       ],
     },
   };
 
   const groups = Object.entries(kinds).map(([name, kind]) => {
-    const group = { name, ...kind, options: el("div", { class: "p-options" }), heading: el(name === "sources" ? "summary" : "h3", {}), more: el("p", { class: "p-aside" }) };
-    group.field = el("input", { class: "p-search", type: "search", autocomplete: "off", maxlength: 100, on: { input: () => draw(group) } });
+    const group = {
+      name,
+      ...kind,
+      options: el("div", { class: "p-options" }),
+      heading: el(name === "sources" ? "summary" : "h3", {}),
+      more: el("p", { class: "p-aside" }),
+    };
+    group.field = el("input", {
+      class: "p-search",
+      type: "search",
+      autocomplete: "off",
+      maxlength: 100,
+      on: { input: () => draw(group) },
+    });
     // sources have long titles: their list waits behind its heading
-    group.root = el(name === "sources" ? "details" : "section", { class: `p-filter p-filter-${name}`, role: "group" }, group.heading, group.field, group.options, group.more);
+    group.root = el(
+      name === "sources" ? "details" : "section",
+      { class: `p-filter p-filter-${name}`, role: "group" },
+      group.heading,
+      group.field,
+      group.options,
+      group.more,
+    );
     return group;
   });
   const note = el("p", { class: "p-aside" });
@@ -91,13 +115,23 @@ export function createFilters(data, store) {
     field.placeholder = t("narrow");
     field.setAttribute("aria-label", `${t("narrow")}: ${t(group.title)}`);
     group.more.textContent = first.length < fitting.length ? t("more", { n: fitting.length - first.length }) : "";
-    setChildren(group.options, first.map((option) =>
-      el(
-        "button",
-        { class: "p-option", type: "button", "aria-pressed": String(chosen.has(option.id)), "data-filter": `${name} ${option.id}`, on: { click: () => toggle(group, option.id) } },
-        face(option),
-        el("span", { class: "p-count" }, formatNumber(counts.get(option.id) || 0)),
-      )));
+    setChildren(
+      group.options,
+      first.map((option) =>
+        el(
+          "button",
+          {
+            class: "p-option",
+            type: "button",
+            "aria-pressed": String(chosen.has(option.id)),
+            "data-filter": `${name} ${option.id}`,
+            on: { click: () => toggle(group, option.id) },
+          },
+          face(option),
+          el("span", { class: "p-count" }, formatNumber(counts.get(option.id) || 0)),
+        )
+      ),
+    );
   }
 
   return {

@@ -18,11 +18,22 @@ export function createFind(parts, data, store, evidence) {
   const results = createResults(data, store);
   const heading = el("h2", {});
   const closer = el("button", { class: "p-icon", type: "button", on: { click: close } }, "×");
-  const field = el("input", { class: "p-search", type: "search", autocomplete: "off", spellcheck: "false", maxlength: 200, on: { input: typed, keydown: pressed } });
+  const field = el("input", {
+    class: "p-search",
+    type: "search",
+    autocomplete: "off",
+    spellcheck: "false",
+    maxlength: 200,
+    on: { input: typed, keydown: pressed },
+  });
   const share = el("p", { class: "p-share" });
   const clear = el("button", { class: "p-textbutton", type: "button", on: { click: () => (forget(), store.clear()) } });
   const scroll = el("div", { class: "p-scroll" }, filters.root, results.root);
-  panel.append(el("div", { class: "p-bar" }, heading, closer), el("div", { class: "p-findhead" }, field, el("div", {}, share, clear)), scroll);
+  panel.append(
+    el("div", { class: "p-bar" }, heading, closer),
+    el("div", { class: "p-findhead" }, field, el("div", {}, share, clear)),
+    scroll,
+  );
   filters.root.open = Math.min(window.innerWidth, window.innerHeight) >= ROOMY;
 
   const tool = addTool(parts, "find", "/", () => (panel.hidden ? open() : close()));
@@ -78,7 +89,9 @@ export function createFind(parts, data, store, evidence) {
 
   function name() {
     heading.textContent = t("find");
-    for (const [element, message] of [[closer, "close"], [field, "search"], [results.root, "results"]]) element.setAttribute("aria-label", t(message));
+    for (const [element, message] of [[closer, "close"], [field, "search"], [results.root, "results"]]) {
+      element.setAttribute("aria-label", t(message));
+    }
     closer.title = t("close");
     field.placeholder = t("search");
     clear.textContent = t("show_all");
@@ -111,7 +124,8 @@ export function createFind(parts, data, store, evidence) {
       filters.draw();
       results.draw(fresh);
       scroll.scrollTop = fresh ? 0 : top;
-      const back = !was && lent && (document.activeElement === document.body || parts.evidence.contains(document.activeElement));
+      const back = !was && lent &&
+        (document.activeElement === document.body || parts.evidence.contains(document.activeElement));
       lent = false;
       return back && results.focus();
     },

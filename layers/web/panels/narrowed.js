@@ -11,7 +11,8 @@ const NAMED = 2;
 export const reportedBy = (until) => t("reported_by", { date: formatDate(until) });
 
 /** "5 of 31 claims": those that are visible, of all in the layers that are on. */
-export const shareInWords = (store) => t("n_of_claims", { n: store.visible.length, m: total(store.table(false, false)) });
+export const shareInWords = (store) =>
+  t("n_of_claims", { n: store.visible.length, m: total(store.table(false, false)) });
 
 /** The filters that are on, each in words; of many sources the first few. */
 function words(data, { assertions, actors, sources, search }) {
@@ -40,6 +41,10 @@ export function drawNarrowed(parts, data, store) {
       ...(store.until ? [reportedBy(store.until), " · "] : []),
       shareInWords(store),
     ),
-    el("button", { class: "p-textbutton", type: "button", "data-filter": "none", on: { click: store.clear } }, t("show_all")),
+    el(
+      "button",
+      { class: "p-textbutton", type: "button", "data-filter": "none", on: { click: store.clear } },
+      t("show_all"),
+    ),
   );
 }

@@ -10,7 +10,9 @@ import { text } from "../words/translation.js";
 
 /** The figures of a claim and of the claims related to it, each with its own words and what it counts. */
 export function quantitiesOf(data, claim, store) {
-  const near = new Set(linked(data, claim, ["same_as", "part_of", "conflicts_with", "denies"]).map((other) => other.id));
+  const near = new Set(
+    linked(data, claim, ["same_as", "part_of", "conflicts_with", "denies"]).map((other) => other.id),
+  );
   // the theatre's charts put figures beside each other that no relation links: they count different things
   data.charts.filter((chart) => chart.includes(claim.id)).flat().forEach((id) => near.add(id));
   const figures = inOrder([...near].map(data.byId.get)).filter((other) => other.quantity);
@@ -22,6 +24,14 @@ export function quantitiesOf(data, claim, store) {
     el("h3", {}, t("side_by_side")),
     el("p", { class: "p-aside" }, t("not_added")),
     figures.map((other) =>
-      el("div", { class: "p-figure" }, quotation(data, other, other.quantity.verbatim), el("span", { class: "p-counts-what" }, " – ", said(text(other.quantity, "unit"))), rangeBar(other.quantity, top), claimRow(data, other, store))),
+      el(
+        "div",
+        { class: "p-figure" },
+        quotation(data, other, other.quantity.verbatim),
+        el("span", { class: "p-counts-what" }, " – ", said(text(other.quantity, "unit"))),
+        rangeBar(other.quantity, top),
+        claimRow(data, other, store),
+      )
+    ),
   );
 }

@@ -16,7 +16,10 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Inf
 
 export function createResults(data, store) {
   const { layer: column } = data.columns;
-  const root = el("div", { class: "p-results", on: { keydown: pressed, focusin: (event) => settle(event.target.closest(".p-hit")) } });
+  const root = el("div", {
+    class: "p-results",
+    on: { keydown: pressed, focusin: (event) => settle(event.target.closest(".p-hit")) },
+  });
   // the visible rows, layer by layer as in the legend; where each layer starts; the row that Tab comes to
   let order = new Uint32Array(0);
   let starts = [];
@@ -41,8 +44,12 @@ export function createResults(data, store) {
   /** Where a claim is and how that is known, in words. */
   function facts(claim) {
     return [
-      text(data.actor.get(claim.actor), "label"), t(`assertion.${claim.assertion}`), whereabouts(data, claim), nearness(claim),
-      claim.mark === "none" && t("off_map"), claim.when.reported_on ? t("report_of", { date: formatDate(claim.when.reported_on) }) : t("undated"),
+      text(data.actor.get(claim.actor), "label"),
+      t(`assertion.${claim.assertion}`),
+      whereabouts(data, claim),
+      nearness(claim),
+      claim.mark === "none" && t("off_map"),
+      claim.when.reported_on ? t("report_of", { date: formatDate(claim.when.reported_on) }) : t("undated"),
     ].filter(Boolean);
   }
 
@@ -53,7 +60,14 @@ export function createResults(data, store) {
       { "aria-setsize": size, "aria-posinset": index - start + 1 },
       el(
         "button",
-        { class: "p-hit", type: "button", tabindex: index === at ? 0 : -1, "data-index": index, "data-claim": claim.id, on: { click: () => store.choose(claim.id) } },
+        {
+          class: "p-hit",
+          type: "button",
+          tabindex: index === at ? 0 : -1,
+          "data-index": index,
+          "data-claim": claim.id,
+          on: { click: () => store.choose(claim.id) },
+        },
         el("span", { "aria-hidden": "true" }, who(data, claim, store)),
         el("span", { class: "p-label" }, said(text(claim, "label"))),
         el("span", { "aria-hidden": "true" }, badge(data.assertion.get(claim.assertion))),
@@ -66,7 +80,8 @@ export function createResults(data, store) {
   function render() {
     const first = at - (at % WINDOW);
     const end = Math.min(first + WINDOW, order.length);
-    const page = (words, index) => el("button", { class: "p-more", type: "button", on: { click: () => go(index) } }, words);
+    const page = (words, index) =>
+      el("button", { class: "p-more", type: "button", on: { click: () => go(index) } }, words);
     setChildren(
       root,
       !order.length && el("p", { class: "p-empty" }, t("nothing_found")),
@@ -74,9 +89,18 @@ export function createResults(data, store) {
       starts.filter(({ start, size }) => start < end && start + size > first).map((group) => {
         const from = Math.max(group.start, first);
         const to = Math.min(group.start + group.size, end);
-        return el("section", {},
-          el("h3", {}, said(text(group.layer, "label")), " ", el("span", { class: "p-count" }, formatNumber(group.size))),
-          el("ul", {}, Array.from({ length: to - from }, (_, step) => row(from + step, group))));
+        return el(
+          "section",
+          {},
+          el(
+            "h3",
+            {},
+            said(text(group.layer, "label")),
+            " ",
+            el("span", { class: "p-count" }, formatNumber(group.size)),
+          ),
+          el("ul", {}, Array.from({ length: to - from }, (_, step) => row(from + step, group))),
+        );
       }),
       end < order.length && page(t("more", { n: order.length - end }), end),
     );

@@ -11,21 +11,37 @@ const ROWS = 25;
 const PATHS = 20;
 const known = new WeakMap();
 
-const published = (source) => source.kind !== "unnamed" && (source.published ? formatDate(source.published) : t("undated"));
+const published = (source) =>
+  source.kind !== "unnamed" && (source.published ? formatDate(source.published) : t("undated"));
 
 const host = (address) => new URL(address).hostname.replace(/^www\./, "");
 
 const aside = (parts) =>
-  el("span", { class: "p-aside" }, parts.filter(Boolean).flatMap((part, index) => [index > 0 && " · ", typeof part === "string" ? said(part) : part]));
+  el(
+    "span",
+    { class: "p-aside" },
+    parts.filter(Boolean).flatMap((part, index) => [index > 0 && " · ", typeof part === "string" ? said(part) : part]),
+  );
 
 /** A button that opens a source's view. */
 export const sourceButton = (source, open) =>
-  el("button", { class: "p-textbutton", type: "button", "data-to": `source ${source.id}`, on: { click: () => open(source.id) } }, said(verbatim(source.title, source)));
+  el("button", {
+    class: "p-textbutton",
+    type: "button",
+    "data-to": `source ${source.id}`,
+    on: { click: () => open(source.id) },
+  }, said(verbatim(source.title, source)));
 
 /** A source in a line or two: title, publisher or author, date, note. With `open` the title opens the source's view. */
 export const sourceLine = (source, extra, open) => [
   open ? sourceButton(source, open) : link(source.url, verbatim(source.title, source)),
-  aside([source.publisher, source.author, published(source), open && source.url && link(source.url, `${host(source.url)} ↗`), extra]),
+  aside([
+    source.publisher,
+    source.author,
+    published(source),
+    open && source.url && link(source.url, `${host(source.url)} ↗`),
+    extra,
+  ]),
   source.note && el("span", { class: "p-aside" }, said(text(source, "note"))),
 ];
 
@@ -42,7 +58,9 @@ function credited(data) {
 
 /** The way from what is cited down to a source, as ids without its own: the shortest; nothing where no chain has it. */
 function way(chains, id) {
-  const ways = chains.flatMap(credits).filter((line) => line.includes(id)).map((line) => line.slice(0, line.indexOf(id)));
+  const ways = chains.flatMap(credits).filter((line) => line.includes(id)).map((line) =>
+    line.slice(0, line.indexOf(id))
+  );
   return ways.length ? ways.reduce((a, b) => (b.length < a.length ? b : a)) : null;
 }
 
@@ -68,7 +86,8 @@ export function restsOn(data, store, id) {
   return [...groups.values()].sort((a, b) => a.path.length - b.path.length);
 }
 
-const left = ({ count, rows }) => count > rows.length && el("p", { class: "p-aside" }, t("more", { n: count - rows.length }));
+const left = ({ count, rows }) =>
+  count > rows.length && el("p", { class: "p-aside" }, t("more", { n: count - rows.length }));
 
 function resting(data, store, { path, visible, hidden }) {
   const names = path.map((id) => byline(data.source.get(id))).join(" ← ");
@@ -77,13 +96,25 @@ function resting(data, store, { path, visible, hidden }) {
     if (!layers.has(claim.layer)) layers.set(claim.layer, []);
     layers.get(claim.layer).push(claim);
   }
-  const list = (claims) => el("ul", { class: "p-rows" }, claims.map((claim) => el("li", {}, claimRow(data, claim, store))));
-  return el("section", { "data-through": path.join(" ") },
-    el("h4", {}, path.length ? said(t("rests_through", { names })) : t("cites_it"), ` (${formatNumber(visible.count + hidden.count)})`),
-    list(visible.rows.map(data.claim)), left(visible),
+  const list = (claims) =>
+    el("ul", { class: "p-rows" }, claims.map((claim) => el("li", {}, claimRow(data, claim, store))));
+  return el(
+    "section",
+    { "data-through": path.join(" ") },
+    el(
+      "h4",
+      {},
+      path.length ? said(t("rests_through", { names })) : t("cites_it"),
+      ` (${formatNumber(visible.count + hidden.count)})`,
+    ),
+    list(visible.rows.map(data.claim)),
+    left(visible),
     [...layers].flatMap(([id, claims]) => [
-      el("p", { class: "p-relation" }, said(t("hidden_layer", { label: text(data.layer.get(id), "label").text }))), list(claims)]),
-    left(hidden));
+      el("p", { class: "p-relation" }, said(t("hidden_layer", { label: text(data.layer.get(id), "label").text }))),
+      list(claims),
+    ]),
+    left(hidden),
+  );
 }
 
 /** The body of a source's view. */
@@ -93,13 +124,27 @@ export function sourceView(data, store, id, open) {
   const groups = restsOn(data, store, id);
   const sum = (part) => groups.reduce((total, each) => total + each[part].count, 0);
   const [visible, hidden] = [sum("visible"), sum("hidden")];
-  const list = (title, ids) => ids.length > 0 && el("section", {}, el("h4", {}, t(title)),
-    el("ul", { class: "p-sources" }, ids.slice(0, ROWS).map((each) => el("li", {}, sourceLine(data.source.get(each), null, open)))),
-    left({ count: ids.length, rows: ids.slice(0, ROWS) }));
+  const list = (title, ids) =>
+    ids.length > 0 &&
+    el(
+      "section",
+      {},
+      el("h4", {}, t(title)),
+      el(
+        "ul",
+        { class: "p-sources" },
+        ids.slice(0, ROWS).map((each) => el("li", {}, sourceLine(data.source.get(each), null, open))),
+      ),
+      left({ count: ids.length, rows: ids.slice(0, ROWS) }),
+    );
   return [
     el("h3", { class: "p-title", tabindex: "-1" }, said(verbatim(source.title, source))),
     aside([source.publisher, source.author, published(source), t(`source_kind.${source.kind}`)]),
-    aside([source.url && link(source.url, source.url), source.archived && link(source.archived, t("archived")), source.accessed && t("accessed", { date: formatDate(source.accessed) })]),
+    aside([
+      source.url && link(source.url, source.url),
+      source.archived && link(source.archived, t("archived")),
+      source.accessed && t("accessed", { date: formatDate(source.accessed) }),
+    ]),
     source.note && el("p", { class: "p-aside" }, said(text(source, "note"))),
     el("p", { class: "p-counted" }, t("rest_on_it", { n: visible + hidden }), ", ", t("visible_now", { n: visible })),
     list("credits", [...credits.get(id)]),
@@ -114,10 +159,17 @@ export function sourceList(data, store, open) {
   const { named, origins } = data.resting(store.visible);
   return [
     el("p", { class: "p-counted" }, counted(named.size, origins.size)),
-    el("ul", { class: "p-sources" },
+    el(
+      "ul",
+      { class: "p-sources" },
       data.sources.filter((source) => named.has(source.id)).map((source) =>
-        el("li", { "data-source": source.id, class: origins.has(source.id) ? "is-origin" : "" },
+        el(
+          "li",
+          { "data-source": source.id, class: origins.has(source.id) ? "is-origin" : "" },
           origins.has(source.id) && el("b", {}, `${t("origin")}: `),
-          sourceLine(source, source.accessed && t("accessed", { date: formatDate(source.accessed) }), open)))),
+          sourceLine(source, source.accessed && t("accessed", { date: formatDate(source.accessed) }), open),
+        )
+      ),
+    ),
   ];
 }

@@ -37,7 +37,8 @@ export function createTime(parts, data, store) {
   if (!last) return { draw() {}, keys() {} };
   // the step by which a claim is there, and the first that its date may mean: a month is wide
   const spans = column.values.map(({ reported_on: on }) =>
-    on && [earliest(on), latest(on)].map((day) => ends.findIndex((end) => end >= day)));
+    on && [earliest(on), latest(on)].map((day) => ends.findIndex((end) => end >= day))
+  );
 
   let wanted = false;
   let timer = null;
@@ -45,8 +46,19 @@ export function createTime(parts, data, store) {
 
   const tool = addTool(parts, "time", "T", toggle);
   const play = el("button", { class: "p-tool p-play", type: "button", "aria-keyshortcuts": "P", on: { click: turn } });
-  const bars = svg("svg", { class: "p-bars", viewBox: `0 0 ${last} ${TALL}`, preserveAspectRatio: "none", "aria-hidden": "true" });
-  const slider = el("input", { type: "range", min: 0, max: last, step: 1, on: { input: () => store.asOf(dates[Number(slider.value)] || null), keydown: own } });
+  const bars = svg("svg", {
+    class: "p-bars",
+    viewBox: `0 0 ${last} ${TALL}`,
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+  });
+  const slider = el("input", {
+    type: "range",
+    min: 0,
+    max: last,
+    step: 1,
+    on: { input: () => store.asOf(dates[Number(slider.value)] || null), keydown: own },
+  });
   const label = el("b", {});
   const undated = el("span", { class: "p-aside" });
   const closer = el("button", { class: "p-icon", type: "button", on: { click: toggle } }, "×");
@@ -101,10 +113,13 @@ export function createTime(parts, data, store) {
   // whatever the reader does ends the play, what starts and ends it aside
   const acted = (event) => {
     const pressed = event.type === "keydown" && !event.ctrlKey && !event.metaKey ? event.key.toLowerCase() : null;
-    const own = pressed === "p" || (play.contains(event.target) && (event.type === "pointerdown" || pressed === " " || pressed === "enter"));
+    const own = pressed === "p" ||
+      (play.contains(event.target) && (event.type === "pointerdown" || pressed === " " || pressed === "enter"));
     if (timer && !own) stop();
   };
-  for (const action of ["keydown", "pointerdown", "wheel"]) document.addEventListener(action, acted, { capture: true, passive: true });
+  for (const action of ["keydown", "pointerdown", "wheel"]) {
+    document.addEventListener(action, acted, { capture: true, passive: true });
+  }
   window.addEventListener("beforeprint", stop);
   store.listen(() => timer && !playing && stop());
 
@@ -117,11 +132,19 @@ export function createTime(parts, data, store) {
     });
     const most = Math.max(1, ...counts.values());
     // the wide ones first, so that the others stand before them
-    const all = [...counts].map(([key, count]) => [...key.split(" ").map(Number), count]).sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+    const all = [...counts].map(([key, count]) => [...key.split(" ").map(Number), count]).sort((a, b) =>
+      b[1] - b[0] - (a[1] - a[0])
+    );
     bars.replaceChildren(...all.map(([from, to, count]) => {
       const height = Math.max(2, (count / most) * TALL);
       const text = t("reported_in", { date: formatDate(dates[to]), n: count });
-      return svg("rect", { class: `p-bar1${from < to ? " is-span" : ""}${to > at ? " is-later" : ""}`, x: from - 0.4, width: to - from + 0.8, y: TALL - height, height }, svg("title", {}, text));
+      return svg("rect", {
+        class: `p-bar1${from < to ? " is-span" : ""}${to > at ? " is-later" : ""}`,
+        x: from - 0.4,
+        width: to - from + 0.8,
+        y: TALL - height,
+        height,
+      }, svg("title", {}, text));
     }));
   }
 
@@ -142,7 +165,8 @@ export function createTime(parts, data, store) {
     setChildren(play, t(timer ? "pause" : "play"), el("kbd", {}, "P"));
     const without = tally(column, store.table()).reduce((sum, count, code) => sum + (spans[code] ? 0 : count), 0);
     label.textContent = text;
-    undated.textContent = [store.until && shareInWords(store), without > 0 && t("undated_always", { n: without })].filter(Boolean).join(" · ");
+    undated.textContent = [store.until && shareInWords(store), without > 0 && t("undated_always", { n: without })]
+      .filter(Boolean).join(" · ");
     closer.setAttribute("aria-label", `${t("close")}: ${t("time")}`);
     histogram(at);
   }

@@ -1,6 +1,6 @@
 // The address that carries a state: the query of the app's address, the part after "#" of a snapshot's.
 
-import { NAMES, asLink, fromLink } from "../data/link.js";
+import { asLink, fromLink, NAMES } from "../data/link.js";
 import { homeState } from "../data/state.js";
 import { copyText } from "../dom/copy.js";
 import { el, said } from "../dom/element.js";
@@ -11,7 +11,8 @@ import { outerWindow } from "./host.js";
 const PAUSE = 300;
 const TOLD = 120;
 
-const query = (pairs) => pairs.map(([name, text]) => `${name}=${encodeURIComponent(text).replace(/%2C/g, ",")}`).join("&");
+const query = (pairs) =>
+  pairs.map(([name, text]) => `${name}=${encodeURIComponent(text).replace(/%2C/g, ",")}`).join("&");
 
 /** Keep the address of a snapshot in step with its state, and copy links. In the app Python keeps the address. */
 export function createAddress(parts, data, opened) {
@@ -26,7 +27,8 @@ export function createAddress(parts, data, opened) {
 
   function read() {
     now = file && location.hash.length > 1
-      ? fromLink(data, new URLSearchParams(location.hash.slice(1)), opened) : { state: opened, ignored: [] };
+      ? fromLink(data, new URLSearchParams(location.hash.slice(1)), opened)
+      : { state: opened, ignored: [] };
     first = null;
     if (now.ignored.length) tell(t("link_ignored", { what: now.ignored.join(" · ").slice(0, TOLD) }));
     return now.state;

@@ -69,7 +69,9 @@ export function createBrief(parts, { data, store, camera, legend, evidence, keys
 
   /** The claim whose evidence is asked for: the first that the scene speaks of, the first visible. */
   function spokenOf() {
-    const marked = store.scene ? store.scene.claims.map(data.byId.get).find((claim) => claim && store.isVisible(claim.index)) : null;
+    const marked = store.scene
+      ? store.scene.claims.map(data.byId.get).find((claim) => claim && store.isVisible(claim.index))
+      : null;
     const first = store.visible[0];
     return marked || (first === undefined ? null : data.claim(first));
   }
@@ -82,17 +84,41 @@ export function createBrief(parts, { data, store, camera, legend, evidence, keys
 
   function showKeys() {
     const rows = new Map();
-    for (const { key, label } of keys.list()) rows.set(label, [...(rows.get(label) || []), SIGNS[key] || (key.length === 1 ? key.toUpperCase() : key)]);
-    setChildren(help,
-      el("div", { class: "p-bar" }, el("h2", { id: "p-help-title" }, t("keys")),
-        el("button", { class: "p-icon", type: "button", "aria-label": t("close"), title: t("close"), on: { click: () => help.close() } }, "×")),
-      el("dl", { class: "p-keys" }, Array.from(rows, ([label, signs]) =>
-        el("div", {}, el("dt", {}, signs.map((sign) => el("kbd", {}, sign))), el("dd", {}, said(label))))));
+    for (const { key, label } of keys.list()) {
+      rows.set(label, [...(rows.get(label) || []), SIGNS[key] || (key.length === 1 ? key.toUpperCase() : key)]);
+    }
+    setChildren(
+      help,
+      el(
+        "div",
+        { class: "p-bar" },
+        el("h2", { id: "p-help-title" }, t("keys")),
+        el("button", {
+          class: "p-icon",
+          type: "button",
+          "aria-label": t("close"),
+          title: t("close"),
+          on: { click: () => help.close() },
+        }, "×"),
+      ),
+      el(
+        "dl",
+        { class: "p-keys" },
+        Array.from(
+          rows,
+          ([label, signs]) =>
+            el("div", {}, el("dt", {}, signs.map((sign) => el("kbd", {}, sign))), el("dd", {}, said(label))),
+        ),
+      ),
+    );
     help.showModal();
   }
 
   // while the keys are shown they do nothing but close
-  help.addEventListener("keydown", (event) => help.open && !["Escape", "?"].includes(event.key) && event.stopPropagation());
+  help.addEventListener(
+    "keydown",
+    (event) => help.open && !["Escape", "?"].includes(event.key) && event.stopPropagation(),
+  );
   help.addEventListener("click", (event) => event.target === help && help.close());
 
   let idle = null;

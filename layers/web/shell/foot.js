@@ -26,7 +26,14 @@ export function drawFoot(parts, data, store, laid, openSources) {
   const stale = staleness(data.sources.filter((source) => source.kind !== "dataset"), Date.now());
   setChildren(
     parts.foot,
-    el("span", { class: "p-asof" }, el("b", {}, t("as_of"), " "), said(formatDate(data.theatre.as_of)), ...(store.until ? [" · ", reportedBy(store.until)] : []), stale && ` · ${stale}`),
+    el(
+      "span",
+      { class: "p-asof" },
+      el("b", {}, t("as_of"), " "),
+      said(formatDate(data.theatre.as_of)),
+      ...(store.until ? [" · ", reportedBy(store.until)] : []),
+      stale && ` · ${stale}`,
+    ),
     el(
       "span",
       { class: "p-counts" },

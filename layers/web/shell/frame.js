@@ -22,9 +22,21 @@ export function buildFrame(map) {
   };
   parts.panels = [parts.find, parts.evidence, parts.legend];
   parts.stage = el("main", { class: "p-stage" }, parts.map, parts.notice, parts.caption, parts.panels);
-  parts.root = el("div", { class: "posture" }, parts.head, parts.narrowed, parts.stage, parts.time, parts.foot, parts.print, parts.live);
+  parts.root = el(
+    "div",
+    { class: "posture" },
+    parts.head,
+    parts.narrowed,
+    parts.stage,
+    parts.time,
+    parts.foot,
+    parts.print,
+    parts.live,
+  );
   // folium's own would keep readers from enlarging the page
-  document.querySelectorAll('meta[name="viewport"]').forEach((meta) => (meta.content = "width=device-width, initial-scale=1"));
+  document.querySelectorAll('meta[name="viewport"]').forEach((
+    meta,
+  ) => (meta.content = "width=device-width, initial-scale=1"));
   const container = map.getContainer();
   container.replaceWith(parts.root);
   parts.map.append(container);
@@ -37,7 +49,9 @@ export function buildFrame(map) {
 
 /** Name the parts that are not drawn again in the language of now: regions, and Leaflet's buttons. */
 export function nameParts(parts) {
-  for (const name of ["legend", "evidence", "find", "caption", "tools", "map"]) parts[name].setAttribute("aria-label", t(name));
+  for (const name of ["legend", "evidence", "find", "caption", "tools", "map"]) {
+    parts[name].setAttribute("aria-label", t(name));
+  }
   const container = parts.map.querySelector(".leaflet-container");
   container.setAttribute("role", "group");
   container.setAttribute("aria-label", t("map_keys"));

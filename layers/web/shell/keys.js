@@ -2,7 +2,8 @@
 
 import { outerWindow } from "./host.js";
 
-const typing = (target) => target && (target.isContentEditable || (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "range"));
+const typing = (target) =>
+  target && (target.isContentEditable || (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "range"));
 
 export function createKeys() {
   const known = [];

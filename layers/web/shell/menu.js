@@ -34,11 +34,24 @@ export function createMenu(stage, message, items) {
     if (!list.hidden) return close();
     opener = button;
     list.setAttribute("aria-label", t(message));
-    setChildren(list, items().map(({ label: words, number, chosen, choose }) =>
-      el("button", {
-        class: "p-menuitem", type: "button", role: "menuitemradio", "aria-checked": String(chosen), tabindex: "-1",
-        on: { click: () => (close(), choose()) },
-      }, el("span", { class: "p-menunumber" }, String(number)), said(words))));
+    setChildren(
+      list,
+      items().map(({ label: words, number, chosen, choose }) =>
+        el(
+          "button",
+          {
+            class: "p-menuitem",
+            type: "button",
+            role: "menuitemradio",
+            "aria-checked": String(chosen),
+            tabindex: "-1",
+            on: { click: () => (close(), choose()) },
+          },
+          el("span", { class: "p-menunumber" }, String(number)),
+          said(words),
+        )
+      ),
+    );
     list.hidden = false;
     opener.setAttribute("aria-expanded", "true");
     place();

@@ -50,10 +50,12 @@ function clear(parts) {
     if (panel.hidden || !box.width) continue;
     const wide = box.width > stage.width * 0.6;
     if (wide || panel.classList.contains("is-folded")) {
-      if ((box.top + box.bottom) / 2 - stage.top > stage.height / 2) frame.bottom = Math.min(frame.bottom, box.top - stage.top - MARGIN);
-      else frame.top = Math.max(frame.top, box.bottom - stage.top + MARGIN);
-    } else if (box.left - stage.left > stage.width / 2) frame.right = Math.min(frame.right, box.left - stage.left - MARGIN);
-    else frame.left = Math.max(frame.left, box.right - stage.left + MARGIN);
+      if ((box.top + box.bottom) / 2 - stage.top > stage.height / 2) {
+        frame.bottom = Math.min(frame.bottom, box.top - stage.top - MARGIN);
+      } else frame.top = Math.max(frame.top, box.bottom - stage.top + MARGIN);
+    } else if (box.left - stage.left > stage.width / 2) {
+      frame.right = Math.min(frame.right, box.left - stage.left - MARGIN);
+    } else frame.left = Math.max(frame.left, box.right - stage.left + MARGIN);
   }
   return frame;
 }
@@ -61,10 +63,17 @@ function clear(parts) {
 /** The map's own controls and a notice over it, in container pixels: cards and names keep off them. */
 function controls(parts) {
   const stage = parts.map.getBoundingClientRect();
-  return [...parts.map.querySelectorAll(".leaflet-control"), ...(parts.notice.hidden ? [] : [parts.notice])].map((control) => {
-    const box = control.getBoundingClientRect();
-    return { left: box.left - stage.left, top: box.top - stage.top, right: box.right - stage.left, bottom: box.bottom - stage.top };
-  });
+  return [...parts.map.querySelectorAll(".leaflet-control"), ...(parts.notice.hidden ? [] : [parts.notice])].map(
+    (control) => {
+      const box = control.getBoundingClientRect();
+      return {
+        left: box.left - stage.left,
+        top: box.top - stage.top,
+        right: box.right - stage.left,
+        bottom: box.bottom - stage.top,
+      };
+    },
+  );
 }
 
 /** Where the map stands to show west, south, east, north inside the frame, as large as quarter zoom steps allow. */
@@ -91,7 +100,12 @@ function view(map, { left, right, top, bottom }) {
   const a = map.containerPointToLatLng([Math.min(left, right - 1), Math.min(top, bottom - 1)]);
   const b = map.containerPointToLatLng([Math.max(right, left + 1), Math.max(bottom, top + 1)]);
   const whole = b.lng - a.lng >= 360;
-  return [round(whole ? -180 : turn(a.lng)), round(Math.max(-90, b.lat)), round(whole ? 180 : turn(b.lng)), round(Math.min(90, a.lat))];
+  return [
+    round(whole ? -180 : turn(a.lng)),
+    round(Math.max(-90, b.lat)),
+    round(whole ? 180 : turn(b.lng)),
+    round(Math.min(90, a.lat)),
+  ];
 }
 
 function start(map, parts, data, opening, bridge) {
@@ -121,7 +135,14 @@ function start(map, parts, data, opening, bridge) {
   const cards = createCards(map, data, centre, store, spots, list);
   const names = createLabels(map, data, centre);
   const dots = createDots(map, data, centre, store, { list, fit: (view) => camera.show(view) });
-  const marks = createMarks(map, data, centre, store, spots, (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id));
+  const marks = createMarks(
+    map,
+    data,
+    centre,
+    store,
+    spots,
+    (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id),
+  );
   const keep = createFocus(parts, map);
   const copyLink = () => links.copy(state);
   const legend = createLegend(parts.legend, data, store, copyLink);
@@ -139,7 +160,12 @@ function start(map, parts, data, opening, bridge) {
     parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - frame.bottom}px`);
     inset();
     const shown = map.getBounds();
-    legend.lines(data.basemap.some((id) => data.places[id].lines && data.places[id].anchors.some(([lon, lat]) => shown.contains([lat, nearLongitude(lon, centre)]))));
+    legend.lines(
+      data.basemap.some((id) =>
+        data.places[id].lines &&
+        data.places[id].anchors.some(([lon, lat]) => shown.contains([lat, nearLongitude(lon, centre)]))
+      ),
+    );
     const laid = dots.layout(frame, cards.layout(frame, controls(parts)));
     legend.clusters(dots.clusters().length > 0);
     names(frame, laid.taken, magnification(parts.root));
@@ -194,7 +220,8 @@ function start(map, parts, data, opening, bridge) {
   // where there is no room for both panels the evidence has it, and gives it back
   let yielded = false;
   function share() {
-    const crowded = (evidence.isOpen() || find.isOpen()) && parts.root.clientWidth <= CROWDED * magnification(parts.root);
+    const crowded = (evidence.isOpen() || find.isOpen()) &&
+      parts.root.clientWidth <= CROWDED * magnification(parts.root);
     if (crowded && !legend.isFolded()) {
       yielded = true;
       legend.setFolded(true);
@@ -229,7 +256,9 @@ function start(map, parts, data, opening, bridge) {
     const now = new Set(store.layers);
     const changed = data.layers.filter((layer) => now.has(layer.id) !== previous.has(layer.id));
     if (changed.length) {
-      parts.live.textContent = changed.map((layer) => t(now.has(layer.id) ? "layer_on" : "layer_off", { label: text(layer, "label").text })).join(", ");
+      parts.live.textContent = changed.map((layer) =>
+        t(now.has(layer.id) ? "layer_on" : "layer_off", { label: text(layer, "label").text })
+      ).join(", ");
     }
     previous = now;
   });
@@ -263,7 +292,9 @@ function start(map, parts, data, opening, bridge) {
       resizing = false;
       links.hold(() => map.setView(middle, zoom, { reset: true }));
     }
-    if (!parts.root.classList.contains("is-paper")) parts.foot.style.minHeight = `${parts.foot.getBoundingClientRect().height}px`;
+    if (!parts.root.classList.contains("is-paper")) {
+      parts.foot.style.minHeight = `${parts.foot.getBoundingClientRect().height}px`;
+    }
   }).observe(parts.map);
   let noticed = false;
   new ResizeObserver(() => {
@@ -275,7 +306,9 @@ function start(map, parts, data, opening, bridge) {
   window.addEventListener("resize", () => (parts.foot.style.minHeight = ""));
   map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
   keys.on("Escape", () => t("close"), list.close, list.isOpen);
-  data.layers.slice(0, 10).forEach((layer, index) => keys.on(String((index + 1) % 10), () => text(layer, "label").text, () => store.toggle(layer.id)));
+  data.layers.slice(0, 10).forEach((layer, index) =>
+    keys.on(String((index + 1) % 10), () => text(layer, "label").text, () => store.toggle(layer.id))
+  );
   keys.on("Escape", () => t("close"), evidence.close, evidence.isOpen);
   find.keys(keys);
   time.keys(keys);
@@ -294,7 +327,9 @@ function start(map, parts, data, opening, bridge) {
     store.choose(command.select);
     const claim = data.byId.get(store.select);
     const bounds = claim && marks.bounds(claim);
-    if (!bounds || dots.shows(claim, clear(parts)) || parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
+    if (!bounds || dots.shows(claim, clear(parts)) || parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) {
+      return;
+    }
     camera.show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
   }
   return { map, drawn: dots.drawn, command: obey };

@@ -30,7 +30,12 @@ export function createScenes(parts, { data, store, camera, keys, leave }) {
   }
 
   const words = el("div", { class: "p-captiontext" });
-  const count = el("button", { class: "p-step p-wordy p-count-of", type: "button", "aria-haspopup": "menu", on: { click: () => list.open(count) } });
+  const count = el("button", {
+    class: "p-step p-wordy p-count-of",
+    type: "button",
+    "aria-haspopup": "menu",
+    on: { click: () => list.open(count) },
+  });
   const previous = button("previous", () => step(-1));
   const next = button("next", () => step(1));
   const free = button("free p-wordy", () => stage(null));
@@ -59,11 +64,17 @@ export function createScenes(parts, { data, store, camera, keys, leave }) {
   /** Whose words are visible, in the order of the theatre's sources, each once. */
   function whose() {
     const { named, origins } = data.resting(store.visible);
-    const publishers = data.sources.filter((source) => named.has(source.id)).map((source) => source.publisher || source.author || source.title);
-    return el("p", { class: "p-captionsources" },
+    const publishers = data.sources.filter((source) => named.has(source.id)).map((source) =>
+      source.publisher || source.author || source.title
+    );
+    return el(
+      "p",
+      { class: "p-captionsources" },
       el("b", {}, `${t("sources")}: `),
       [...new Set(publishers)].flatMap((name, index) => [index > 0 && " · ", said(name)]),
-      " ", el("span", { class: "p-counted" }, `(${counted(named.size, origins.size)})`));
+      " ",
+      el("span", { class: "p-counted" }, `(${counted(named.size, origins.size)})`),
+    );
   }
 
   function draw() {
@@ -80,16 +91,21 @@ export function createScenes(parts, { data, store, camera, keys, leave }) {
     out.hidden = !store.brief;
     if (parts.caption.hidden) return;
     parts.caption.dataset.scene = scene ? scene.id : "";
-    setChildren(words,
+    setChildren(
+      words,
       el("h2", { class: "p-captiontitle" }, said(text(scene || data.theatre, "title"))),
-      (scene || data.theatre.subtitle) && el("p", { class: "p-captionwords" }, said(scene ? text(scene, "caption") : text(data.theatre, "subtitle"))),
-      whose());
+      (scene || data.theatre.subtitle) &&
+        el("p", { class: "p-captionwords" }, said(scene ? text(scene, "caption") : text(data.theatre, "subtitle"))),
+      whose(),
+    );
   }
 
   const list = createMenu(parts.stage, "scenes", () =>
     [null, ...all].map((scene) => ({
-      label: scene ? text(scene, "title") : t("free_view"), number: scene ? all.indexOf(scene) + 1 : "",
-      chosen: scene === store.scene, choose: () => stage(scene && scene.id),
+      label: scene ? text(scene, "title") : t("free_view"),
+      number: scene ? all.indexOf(scene) + 1 : "",
+      chosen: scene === store.scene,
+      choose: () => stage(scene && scene.id),
     })));
 
   if (n) {

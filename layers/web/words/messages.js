@@ -7,7 +7,9 @@ const LOCALES = { en: "en-GB", es: "es" };
 
 // made once: a map of clusters has hundreds of numbers
 const plurals = Object.fromEntries(Object.keys(LOCALES).map((language) => [language, new Intl.PluralRules(language)]));
-const formats = Object.fromEntries(Object.entries(LOCALES).map(([language, locale]) => [language, new Intl.NumberFormat(locale)]));
+const formats = Object.fromEntries(
+  Object.entries(LOCALES).map(([language, locale]) => [language, new Intl.NumberFormat(locale)]),
+);
 /** A number as the language writes it: 15,000, 15.000. */
 export const formatNumber = (value) => formats[currentLanguage()].format(value);
 
@@ -25,10 +27,16 @@ export function formatDate(partial) {
 /** The message of that name with its {placeholders} filled; of several plural forms the one for `n`. */
 export function t(name, values) {
   const words = currentMessages();
-  const message = words[name] ?? words[`${name}.${plurals[currentLanguage()].select(values.n)}`] ?? words[`${name}.other`];
-  return message.replace(/\{(\w+)\}/g, (_, key) => (typeof values[key] === "number" ? formatNumber(values[key]) : values[key]));
+  const message = words[name] ?? words[`${name}.${plurals[currentLanguage()].select(values.n)}`] ??
+    words[`${name}.other`];
+  return message.replace(
+    /\{(\w+)\}/g,
+    (_, key) => (typeof values[key] === "number" ? formatNumber(values[key]) : values[key]),
+  );
 }
 
 /** "3 sources, 1 origin": sources that rest on one origin count once. */
 export const counted = (sources, origins) =>
-  [t("sources_counted", { n: sources }), origins === 0 ? t("origin_none") : t("origins_counted", { n: origins })].join(", ");
+  [t("sources_counted", { n: sources }), origins === 0 ? t("origin_none") : t("origins_counted", { n: origins })].join(
+    ", ",
+  );
