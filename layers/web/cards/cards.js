@@ -72,7 +72,7 @@ export function createCards(map, data, centre, store, spots, list) {
     );
   }
 
-  /** The rows that a card of that size names: all, the first few with the chosen one, or none; of very many the chosen one. */
+  /** The rows that a card of that size names: all, the first few with the chosen one, or none; of many that one. */
   function named({ rows, marked }, size) {
     if (size === "full") return rows;
     if (size === "chip") return [];
@@ -217,7 +217,7 @@ export function createCards(map, data, centre, store, spots, list) {
   }
   bounds.cache = new Map();
 
-  /** The visible claims by place: what a scene speaks of, then those with the least choice of seats (few anchors, many rows). */
+  /** The visible claims by place: what a scene speaks of, then the fewest anchors, then the most rows. */
   function gathered(frame) {
     const marked = new Set((store.scene ? store.scene.claims : []).map((id) => data.byId.get(id).index));
     const list = spots().map(({ spot, rows: own }) => {
@@ -271,7 +271,7 @@ export function createCards(map, data, centre, store, spots, list) {
     look = now;
   }
 
-  /** Lay all cards out anew inside `frame`, clear of `fixed` boxes; return the boxes taken and how many claims have none. */
+  /** Lay all cards out anew inside `frame`, clear of `fixed`; return the boxes taken and how many claims have none. */
   const layout = (frame, fixed) => {
     refresh();
     const all = gathered(frame);

@@ -56,7 +56,7 @@ function start(data, opening, id) {
   };
 }
 
-/** The parameters of a link to a state, [name, text], without what is as in each of the states it may be opened over. */
+/** The parameters of a link to a state, [name, text], without what is as in each of the states it may open over. */
 export function asLink(data, state, openings = [homeState(data)]) {
   const texts = written(state);
   if (openings.length > 1 && NAMES.every((name) => texts[name] === written(openings[0])[name])) return [];

@@ -1,4 +1,4 @@
-// What the reader has chosen: layers, filters, a date, a scene, the selected claim. One copy; everybody else draws from it.
+// What the reader has chosen: layers, filters, a date, a scene, the selected claim. One copy; all else draws from it.
 
 import { speak } from "../words/language.js";
 import { occurring, passing, total } from "./columns.js";
@@ -76,7 +76,7 @@ export function createStore(data, opening) {
       return rows;
     },
     isVisible: (i) => mask()[i] === 1,
-    /** A table with 1 for every visible row, a new one after each change; without the filters, or the date, where those are false. */
+    /** A table with 1 for every visible row, a new one after each change; without the filters or the date if false. */
     table: mask,
     /** The rows of the visible claims that are drawn with that mark. */
     rowsMarked: (mark) => data.marked(mark).filter(store.isVisible),

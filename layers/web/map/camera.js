@@ -7,7 +7,7 @@ const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 /** How many times larger than usual type and cards are (the token --k of viewer.css). */
 export const magnification = (root) => parseFloat(getComputedStyle(root).getPropertyValue("--k")) || 1;
 
-/** `frame`, `seat` and `view` measure (open.js); while `follows` holds the map fits its view when the window changes. */
+/** `frame`, `seat`, `view` measure (open.js); while `follows` holds the map fits its view when the window changes. */
 export function createCamera(map, parts, { frame, seat, view, follows }) {
   let asked = null;
   let last = -Infinity;

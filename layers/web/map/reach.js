@@ -1,5 +1,5 @@
-// Marks by keyboard: one stop for Tab, arrows from mark to mark, Enter opens. Cards beside them list the same claims one by one;
-// a mark is also there for what has no card in this view.
+// Marks by keyboard: one stop for Tab, arrows from mark to mark, Enter opens. Cards beside them list the same claims
+// one by one; a mark is also there for what has no card in this view.
 
 import { t } from "../words/messages.js";
 import { nearness, whereabouts } from "../words/place.js";

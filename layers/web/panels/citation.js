@@ -42,10 +42,11 @@ function happened({ from, to, precision }) {
   return [span, t(`date_precision.${precision}`)].filter(Boolean).join(", ");
 }
 
-// Lines, in this order: statement; hedge, verbatim in quotes, or that there is none; assertion; figure as written; place and
-// precision; when; reported; for each citation the source (publisher, author, title, date, paragraph, link, accessed) and its
-// chain down to the origin; how many sources and origins; rating; theatre, as-of date, data, claim; banner. Dates are as in
-// the data (ISO 8601). What a claim does not have leaves its line out, the hedge aside.
+// Lines, in this order: statement; hedge, verbatim in quotes, or that there is none; assertion; figure as written;
+// place and precision; when; reported; for each citation the source (publisher, author, title, date, paragraph,
+// link, accessed) and its chain down to the origin; how many sources and origins; rating; theatre, as-of date, data,
+// claim; banner. Dates are as in the data (ISO 8601). What a claim does not have leaves its line out, the hedge
+// aside.
 /** A claim as text, in the form described above. */
 export function citation(data, claim) {
   const { named } = data.resting([claim.index]);

@@ -1,4 +1,5 @@
-// The evidence panel: all of a claim's record, and who says so down to the origin. Also the sources, one by one and as a list.
+// The evidence panel: all of a claim's record, and who says so down to the origin. Also the sources, one by one and as
+// a list.
 
 import { badge } from "../claim/badge.js";
 import { who } from "../claim/chip.js";

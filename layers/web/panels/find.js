@@ -1,4 +1,5 @@
-// The panel in which one finds claims: search, filters, and below them the results. Evidence takes its place and gives it back.
+// The panel in which one finds claims: search, filters, and below them the results. Evidence takes its place and gives
+// it back.
 
 import { el } from "../dom/element.js";
 import { t } from "../words/messages.js";

@@ -140,7 +140,7 @@ export function createResults(data, store) {
     root,
     /** Focus the row that was focused last, else the first; false where there is none. */
     focus,
-    /** Draw what is visible now; the row that Tab comes to stays, or is the first where it has gone or `fresh` says so. */
+    /** Draw what is visible now; the row that Tab comes to stays, or is the first where it has gone or with `fresh`. */
     draw(fresh) {
       const held = order[at];
       sort();

@@ -64,7 +64,7 @@ function way(chains, id) {
   return ways.length ? ways.reduce((a, b) => (b.length < a.length ? b : a)) : null;
 }
 
-/** The claims that rest on a source, by the way they do: {path, visible, hidden}, each with `count` and its first `rows`. */
+/** The claims that rest on a source, by the way they do: {path, visible, hidden}, with `count` and first `rows`. */
 export function restsOn(data, store, id) {
   const { values, codes } = data.columns.chains;
   const groups = new Map();

@@ -1,4 +1,5 @@
-// Where the focus goes when things are drawn anew: to what stands in its place, into a panel that opens, back when it closes.
+// Where the focus goes when things are drawn anew: to what stands in its place, into a panel that opens, back when it
+// closes.
 
 const NAMES = [
   "data-claim",

@@ -26,7 +26,10 @@ export function createKeys() {
   }
 
   return {
-    /** A key (KeyboardEvent.key, letters small; null for any) does something, which `label` says in the language of now, while `when` holds; the first to want it has it. */
+    /**
+     * A key (KeyboardEvent.key, letters small; null for any) does something, which `label` says in the language of
+     * now, while `when` holds; the first to want it has it.
+     */
     on: (key, label, act, when = () => true) => known.push({ key, label, act, when }),
     /** Every key that does something now, with what it does. */
     list() {

@@ -108,13 +108,20 @@ function view(map, { left, right, top, bottom }) {
   ];
 }
 
+/** Say in the page which language it is in. */
+function markLanguage() {
+  const page = document.documentElement;
+  // a browser works out all styles anew whenever this is set, also to what it was
+  if (page.lang !== currentLanguage()) page.lang = currentLanguage();
+}
+
 function start(map, parts, data, opening, bridge) {
   const [west, , east] = data.theatre.view;
   const centre = west <= east ? (west + east) / 2 : nearLongitude((west + east + 360) / 2, 0);
   const links = createAddress(parts, data, opening);
   const store = createStore(data, links.opening);
   speak(store.language);
-  document.documentElement.lang = currentLanguage();
+  markLanguage();
   parts.root.append(textureDefinitions(data));
   parts.root.dataset.theme = store.theme;
   setTheatreLanguage(data.theatre.language);
@@ -234,7 +241,7 @@ function start(map, parts, data, opening, bridge) {
   let previous = new Set(store.layers);
   store.listen(() => {
     const refocus = keep();
-    document.documentElement.lang = currentLanguage();
+    markLanguage();
     parts.root.dataset.theme = store.theme;
     nameParts(parts);
     skip();
@@ -356,7 +363,7 @@ function styled(parts) {
 export function openTheatre(map, packed, opening, publish) {
   const bridge = { _selectedTags: [], options: { onSelectionComplete() {} } };
   speak(opening.language);
-  document.documentElement.lang = currentLanguage();
+  markLanguage();
   const parts = buildFrame(map);
   nameParts(parts);
   Promise.all([unpack(packed), styled(parts)])
