@@ -24,7 +24,7 @@ Colour = NDArray[np.float64]
 
 
 def written(name: str) -> str:
-    """Return a file of the viewer as it was written, not minified."""
+    """Return a source of the viewer by its path in layers/web."""
     return Path(viewer.__file__).parent.with_name("web").joinpath(name).read_text(encoding="utf-8")
 
 
@@ -57,7 +57,7 @@ def contrast(a: Colour, b: Colour) -> float:
 
 def tokens(theme: str) -> dict[str, Colour]:
     """Return the colours of a theme as the style sheet gives them, by name."""
-    sheet = written("viewer.css")
+    sheet = written("dom/base.css")
     blocks = re.findall(r"\.posture \{([^}]*)\}", sheet)[:1]
     blocks += re.findall(rf'\.posture\[data-theme="{theme}"\] \{{([^}}]*)\}}', sheet)
     found = [pair for block in blocks for pair in re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)]
@@ -66,7 +66,7 @@ def tokens(theme: str) -> dict[str, Colour]:
 
 
 def inks(catalogue: Catalogue, theme: str) -> dict[str, Colour]:
-    """Return the ink of each hue of the theatre as the viewer draws it (see posture.ink in rows.js)."""
+    """Return the ink of each hue of the theatre as the viewer draws it (see setInk in dom/colour.js)."""
     hues = {layer.colour for layer in catalogue.theatre.layers}
     drawn = {hue: rgb(hue) for hue in sorted(hues)}
     if theme == "dark":
@@ -92,8 +92,8 @@ def test_fills_stand_out_on_land_and_water(
 
 
 def test_lines_of_fills_are_drawn_in_full_ink() -> None:
-    assert "ink *" not in written("textures.js")
-    assert re.search(r"stroke: \"currentColor\", \"stroke-width\": faint", written("textures.js"))
+    assert "ink *" not in written("map/textures.js")
+    assert re.search(r"stroke: \"currentColor\", \"stroke-width\": faint", written("map/textures.js"))
 
 
 PAIRS = [

@@ -1,7 +1,8 @@
 """The viewer as folium elements: a map that draws a theatre, the same in the app and in a snapshot.
 
-The scripts and styles are the files of ``layers/web``; Leaflet comes from the package XStatic-Leaflet. Data
-never passes through folium's templates: the page finds it in ``posture.packed`` under the digest.
+The scripts and styles are built from ``layers/web`` (:mod:`layers.web.build`); Leaflet comes from the
+package XStatic-Leaflet. Data never passes through folium's templates: the page finds it in ``posture.packed``
+under the digest.
 """
 
 import json
@@ -22,18 +23,7 @@ from layers.page.payload import pack, payload
 from layers.page.state import State
 from layers.theatre.catalogue import Catalogue
 
-MODULES = (
-    *("base", "messages", "decode", "dates", "claims", "search", "store"),
-    *("basemap", "textures", "rows", "spots", "reach", "marks", "cards", "labels"),
-    *("points", "clusters", "paint", "tallies", "listing", "dots"),
-    *("legend", "figures", "copy", "citation", "conflicts", "sources", "evidence"),
-    *("narrowed", "filters", "results", "find", "time"),
-    *("frame", "focus", "link", "scale", "inset", "print", "keys"),
-    *("camera", "menu", "scenes", "brief", "open"),
-)
-"""The viewer's scripts in the order in which they are loaded."""
-
-JAVASCRIPT, CSS = "application/javascript", "text/css"
+CSS = "text/css"
 
 MAP_OPTIONS: dict[str, Any] = {
     "zoom_snap": 0.25,
@@ -55,9 +45,8 @@ TEMPLATES = Environment(
 @cache
 def script() -> str:
     """Return the viewer's messages and its own JavaScript in one text, minified."""
-    # the data's script may have run before and made the namespace
-    names = f"window.posture = {{...window.posture, messages: {_messages()}}};"
-    return "\n".join((names, *(minify.string(JAVASCRIPT, _web(f"{module}.js")) for module in MODULES)))
+    # the data's script may have run before and put something there
+    return f"window.posture = {{...window.posture, messages: {_messages()}}};\n{_built('viewer.js')}"
 
 
 def _messages() -> str:
@@ -73,7 +62,7 @@ def _messages() -> str:
 @cache
 def style() -> str:
     """Return the viewer's own CSS, minified."""
-    return str(minify.string(CSS, _web("viewer.css")))
+    return _built("viewer.css")
 
 
 @cache
@@ -131,8 +120,8 @@ def viewer_map(catalogue: Catalogue, state: State) -> folium.Map:
     return drawn
 
 
-def _web(name: str) -> str:
-    return (files("layers") / "web" / name).read_text(encoding="utf-8")
+def _built(name: str) -> str:
+    return (files("layers") / "web" / "dist" / name).read_text(encoding="utf-8")
 
 
 def _leaflet(name: str) -> str:

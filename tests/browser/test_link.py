@@ -1,11 +1,7 @@
-"""A link reopens what it was copied from; the viewer reads and writes links as layers/state.py does."""
+"""A link reopens what it was copied from."""
 
-import json
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from itertools import product
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -13,31 +9,13 @@ from playwright.sync_api import Browser, Page
 
 from layers.page.state import State, from_link, opening
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.theatre import Filters, Scene
-from layers.theatre.vocabulary import Theme
-from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, write_snapshot
-
-SCENES = (
-    Scene(
-        id="first",
-        title="First",
-        caption="What is speculated.",
-        layers=("ru-advisory", "aor"),
-        view=(-75.0, 0.0, -58.0, 13.0),
-        filters=Filters(assertions=("speculated",)),
-    ),
-    Scene(id="second", title="Second", caption="As it opens.", layers=("us-deployments",)),
-)
-THEMES: tuple[Theme, ...] = ("light", "dark")
-VIEW = (-80.0, 0.0, -60.5, 15.125)
-
-Ask = Callable[[str, Any], Any]
+from tests.browser.conftest import Viewer, Watched, open_app, write_snapshot
+from tests.web.test_link import VIEW, with_scenes
 
 
 @pytest.fixture(scope="module")
 def staged(southcom: Catalogue) -> Catalogue:
-    """The theatre with two scenes of its own."""
-    return replace(southcom, theatre=southcom.theatre.model_copy(update={"scenes": SCENES}))
+    return with_scenes(southcom)
 
 
 @pytest.fixture(scope="module")
@@ -55,119 +33,11 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.fixture(scope="module")
-def ask(page: Page, file: Path) -> Ask:
-    """Call a function of the data and an argument in the page."""
-    open_snapshot(Watched(page), file)
-
-    def call(function: str, argument: Any) -> Any:
-        return page.evaluate(
-            f"""async (given) => {{
-              const [packed] = Object.values(posture.packed);
-              const data = posture.indexed(await posture.unpack(packed));
-              return ({function})(data, given);
-            }}""",
-            argument,
-        )
-
-    return call
-
-
 def opened(page: Page, file: Path, part: str = "") -> Viewer:
     page.goto("about:blank")
     page.goto(file.as_uri() + part)
     page.wait_for_selector('.posture[data-ready="true"]')
     return Viewer(Watched(page), page)
-
-
-def states(catalogue: Catalogue) -> list[State]:
-    """Return states of every kind, those of scenes and what was changed in them included."""
-    start = opening(catalogue)
-    found = [
-        replace(start, layers=layers, view=view, theme=theme, filters=filters, until=until)
-        for layers, view, theme, filters, until in product(
-            (start.layers, ("aor",), ("ru-advisory", "movements")),
-            (start.view, (170.0, -5.0, -170.0, 5.125), (-66.123456, -1.5, 20.0, 30.0)),
-            THEMES,
-            (
-                Filters(),
-                Filters(assertions=("denied", "alleged"), sources=("article",), search="a, b & c=ñ+1"),
-            ),
-            (None, "2025", "2025-11-30"),
-        )
-    ]
-    found += [
-        replace(
-            start, layers=("ru-advisory", "movements"), select="ru-airlift", symbols="2525", language="es"
-        ),
-        replace(start, filters=Filters(actors=("ru", "us")), brief=True, language="en"),
-    ]
-    for scene in SCENES:
-        in_scene = from_link({"scene": scene.id}, catalogue)
-        found += [
-            in_scene,
-            replace(in_scene, layers=start.layers),
-            replace(in_scene, view=VIEW, theme="print"),
-        ]
-        found += [replace(in_scene, filters=Filters(search="x"), until="2024")]
-    return found
-
-
-def test_links_are_written_as_python_writes_them(ask: Ask, staged: Catalogue) -> None:
-    every = states(staged)
-    written = ask(
-        "(data, all) => all.map((state) => Object.fromEntries(posture.asLink(data, state)))",
-        [state.as_json() for state in every],
-    )
-    assert written == [state.as_link(staged) for state in every]
-    assert len({json.dumps(link) for link in written}) > 70, "the states differ"
-
-
-READ = """(data, all) => all.map((given) => {
-  const { state, ignored } = posture.fromLink(data, new URLSearchParams(given));
-  return [state, ignored];
-})"""
-
-
-def test_links_are_read_as_python_reads_them(ask: Ask, staged: Catalogue) -> None:
-    links = [state.as_link(staged) for state in states(staged)]
-    links += [
-        {"utm_source": "mail"},
-        {"scene": "", "layers": "what-if,aor,aor"},
-        {"view": " 1e1, -2 ,+30,.5"},
-    ]
-    found = ask(READ, links)
-    assert found == [[from_link(link, staged).as_json(), []] for link in links]
-
-
-HOSTILE: list[tuple[dict[str, str], dict[str, str], list[str]]] = [
-    ({"layers": "nowhere"}, {}, ["layers=nowhere"]),
-    ({"layers": "aor,nowhere,__proto__"}, {"layers": "aor"}, ["layers=nowhere,__proto__"]),
-    ({"view": "1,2,3"}, {}, ["view=1,2,3"]),
-    ({"view": "1,2,3,nan"}, {}, ["view=1,2,3,nan"]),
-    ({"view": "1,,3,4"}, {}, ["view=1,,3,4"]),
-    ({"view": "0x1,2,3,4"}, {}, ["view=0x1,2,3,4"]),
-    ({"view": "10,20,30,5", "theme": "dark"}, {"theme": "dark"}, ["view=10,20,30,5"]),
-    ({"view": "10,-5,Infinity,5"}, {}, ["view=10,-5,Infinity,5"]),
-    ({"view": "1e999,2,3,4"}, {}, ["view=1e999,2,3,4"]),
-    ({"until": "2025-13"}, {}, ["until=2025-13"]),
-    ({"until": "2025-02-29"}, {}, ["until=2025-02-29"]),
-    ({"until": "0000"}, {}, ["until=0000"]),
-    ({"until": "2025-11-31T00:00", "layers": "aor"}, {"layers": "aor"}, ["until=2025-11-31T00:00"]),
-    ({"theme": "constructor", "symbols": "2525"}, {"symbols": "2525"}, ["theme=constructor"]),
-    ({"symbols": ""}, {}, ["symbols="]),
-    ({"lang": "xx"}, {}, ["lang=xx"]),
-    ({"scene": "__proto__"}, {}, ["scene=__proto__"]),
-    ({"select": "ru-wagner<script>"}, {}, ["select=ru-wagner<script>"]),
-    ({"select": "ru-wagner", "layers": "aor"}, {"layers": "aor"}, ["select=ru-wagner"]),
-    ({"assertion": "reported,rumoured"}, {"assertion": "reported"}, ["assertion=rumoured"]),
-    ({"actor": "nobody", "source": "none"}, {}, ["actor=nobody", "source=none"]),
-]
-
-
-def test_what_is_not_on_offer_is_passed_by_piece_by_piece(ask: Ask, staged: Catalogue) -> None:
-    found = ask(READ, [given for given, _, _ in HOSTILE])
-    assert found == [[from_link(good, staged).as_json(), ignored] for _, good, ignored in HOSTILE]
 
 
 def test_a_snapshot_opens_as_its_address_says(page: Page, file: Path) -> None:

@@ -242,26 +242,6 @@ def test_the_locator_is_there_while_an_arc_leaves_the_window(viewer: Viewer) -> 
     assert viewer.find(".p-inset-arc").count() == 2
 
 
-@pytest.mark.parametrize(
-    ("published", "said"),
-    [
-        (["2025-11"], "newest source is 12 months old"),
-        (["2025-11", "2026-10-20"], None),
-        (["2026-08-01"], "newest source is 4 months old"),
-        (["2026-09-25"], None),
-        ([None], None),
-    ],
-)
-def test_staleness_counts_from_the_newest_source(
-    viewer: Viewer, published: list[str | None], said: str | None
-) -> None:
-    found = viewer.frame.evaluate(
-        "dates => posture.staleness(dates.map((published) => ({published})), Date.UTC(2026, 10, 22))",
-        published,
-    )
-    assert found == said
-
-
 def test_the_key_has_the_precisions_that_are_visible(viewer: Viewer) -> None:
     key = viewer.find(".p-precisions")
     assert "sea-level" in key.inner_text()

@@ -17,7 +17,7 @@ CODE = {
     path: path.read_text(encoding="utf-8")
     for folder in ("layers", "dashboard")
     for path in sorted((ROOT / folder).rglob("*"))
-    if path.suffix in (".py", ".js", ".jinja")
+    if path.suffix in (".py", ".js", ".jinja") and "dist" not in path.parts
 }
 FAMILIES: dict[str, Collection[object]] = {
     "assertion": words.ASSERTIONS,

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import streamlit_folium
 
 from layers.page import viewer
@@ -24,11 +22,6 @@ def test_a_command_reaches_an_open_viewer_whole(southcom: Catalogue) -> None:
         Command({"select": "ru-etf-strength"}), viewer_map(southcom, opening(southcom))
     )
     assert 'posture.command({"select": "ru-etf-strength"})' in text
-
-
-def test_every_script_of_the_folder_is_loaded() -> None:
-    folder = Path(viewer.__file__).parent.with_name("web")
-    assert sorted(viewer.MODULES) == sorted(path.stem for path in folder.glob("*.js"))
 
 
 def test_scripts_reach_the_page_by_text_only() -> None:

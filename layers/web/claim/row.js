@@ -1,0 +1,28 @@
+// One claim in one line: who, the label with its hedge, how firmly. Used on the map, in lists, in the legend.
+
+import { el, said } from "../dom/element.js";
+import { t } from "../words/messages.js";
+import { text } from "../words/translation.js";
+import { badge } from "./badge.js";
+import { who } from "./chip.js";
+
+/** A claim as a button. */
+export const claimRow = (data, claim, store) =>
+  el(
+    "button",
+    {
+      class: store.isMarked(claim.id) ? "p-row is-marked" : "p-row",
+      type: "button",
+      "data-claim": claim.id,
+      "aria-pressed": String(store.select === claim.id),
+      "aria-description": store.isMarked(claim.id) ? t("spoken_of") : null,
+      on: { click: () => store.choose(store.select === claim.id ? null : claim.id) },
+    },
+    who(data, claim, store),
+    el("span", { class: "p-label" }, said(text(claim, "label")), undated(claim, store)),
+    badge(data.assertion.get(claim.assertion)),
+  );
+
+/** Beside a claim that a date cannot hide, because nobody says when it was reported. */
+export const undated = (claim, store) =>
+  store.until && !claim.when.reported_on && el("span", { class: "p-aside p-undated" }, t("undated"));

@@ -1,0 +1,25 @@
+// Answers questions about a theatre with the viewer's own modules, for tests that compare them with Python.
+// Standard input: {packed, messages, question, given}; standard output: the answer as JSON.
+
+import { indexed } from "../../layers/web/data/claims.js";
+import { unpack } from "../../layers/web/data/decode.js";
+import { asLink, fromLink } from "../../layers/web/data/link.js";
+import { citation } from "../../layers/web/panels/citation.js";
+import { setMessages, setTheatreLanguage, speak } from "../../layers/web/words/language.js";
+
+const ANSWERS = {
+  links: (data, states) => states.map((state) => Object.fromEntries(asLink(data, state))),
+  states: (data, links) =>
+    links.map((link) => {
+      const { state, ignored } = fromLink(data, new URLSearchParams(link));
+      return [state, ignored];
+    }),
+  citations: (data, ids) => ids.map((id) => citation(data, data.byId.get(id)).split("\n")),
+};
+
+const { packed, messages, question, given } = await new Response(Deno.stdin.readable).json();
+setMessages(messages);
+speak("en");
+const data = indexed(await unpack(packed));
+setTheatreLanguage(data.theatre.language);
+console.log(JSON.stringify(ANSWERS[question](data, given)));
