@@ -17,6 +17,7 @@ from dashboard.words import language, t
 from layers.exporting.tables import claims_table
 from layers.messages.language import Language
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.folding import fold
 
 SHOWN = (
     *("label", "assertion", "actor", "kind", "quantity", "where", "precision", "reported_on", "sources"),
@@ -81,10 +82,11 @@ def page(count: int, key: str) -> slice:
 def matching(frame: pd.DataFrame, words: str, chosen: Chosen) -> Rows:
     """Return the numbers of the rows whose text has every word and whose fields are among those chosen.
 
-    ``frame`` is that of :func:`searchable`; a field for which nothing is chosen may be anything.
+    Words are found as the map finds them (:mod:`layers.theatre.folding`). ``frame`` is that of
+    :func:`searchable`; a field for which nothing is chosen may be anything.
     """
     keep = np.ones(len(frame), dtype=bool)
-    for word in words.casefold().split():
+    for word in fold(words).split():
         keep &= frame["text"].str.contains(word, regex=False).to_numpy(dtype=bool)
     for field, values in chosen.items():
         if values:
@@ -94,9 +96,9 @@ def matching(frame: pd.DataFrame, words: str, chosen: Chosen) -> Rows:
 
 
 def searchable(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table of claims with one more column, ``text``: all that is searched, in lower case."""
+    """Return the table of claims with one more column, ``text``: all that is searched, folded."""
     columns = table[list(SEARCHED)].fillna("").to_numpy().tolist()
-    return table.assign(text=[" ".join(row).casefold() for row in columns])
+    return table.assign(text=[fold(" ".join(row)) for row in columns])
 
 
 def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import cast
 import altair as alt
 import pandas as pd
 
-from layers.messages.language import Language, text
+from layers.messages.language import Language, first_grouped, text, thousands
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Chart
 from layers.theatre.translation import said
@@ -16,12 +16,6 @@ PICK = "pick"
 
 ROW = 34
 """Pixels for each figure: every one has a row of its own, so that no words can meet."""
-
-NUMBERS: dict[Language, str] = {
-    "en": "format(datum.value, ',d')",
-    "es": "datum.value < 10000 ? datum.value : replace(format(datum.value, ',d'), /,/g, '.')",
-}
-"""How an axis writes its numbers, as Vega expressions."""
 
 FURNITURE = 175
 """Pixels for title, axis and key, which Streamlit counts in."""
@@ -79,7 +73,7 @@ def drawn(frame: pd.DataFrame, title: str, language: Language = "en") -> alt.Lay
     x = alt.X(
         "figure:Q",
         title=None,
-        axis=alt.Axis(labelExpr=NUMBERS[language], tickCount=6),
+        axis=alt.Axis(labelExpr=_number(language), tickCount=6),
         scale=alt.Scale(domain=[0, end], nice=False),
     )
     span = base.mark_rule(strokeWidth=3, color="#006CAF").encode(x=alt.X("low:Q"), x2="high:Q", y=y)
@@ -98,3 +92,9 @@ def drawn(frame: pd.DataFrame, title: str, language: Language = "en") -> alt.Lay
     height = ROW * len(frame) + FURNITURE
     layers = alt.layer(span, mark, words, title=title, height=height).add_params(pick)
     return cast(alt.LayerChart, layers)
+
+
+def _number(language: Language) -> str:
+    """Return the Vega expression that writes an axis's number as the language writes it."""
+    grouped = f"replace(format(datum.value, ',d'), /,/g, {json.dumps(thousands(language))})"
+    return f"datum.value < {first_grouped(language)} ? datum.value : {grouped}"

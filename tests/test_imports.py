@@ -51,7 +51,7 @@ def test_nothing_points_outside_the_project(path: Path) -> None:
 
 @pytest.mark.parametrize("module", ["layers.cli", "layers.reading.theatre"])
 def test_what_loads_slowly_waits_until_it_is_used(module: str) -> None:
-    slow = ["folium", "geopandas", "pandas", "pyarrow", "pyproj", "streamlit"]
+    slow = ["babel", "folium", "geopandas", "pandas", "pyarrow", "pyproj", "streamlit"]
     asked = f"import sys, {module}; print([name for name in {slow} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "[]\n"

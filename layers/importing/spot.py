@@ -3,12 +3,12 @@
 Never finer than the dataset's own precision, and never a point at 5 or coarser.
 """
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from layers.importing.wording import number
 from layers.reading.checks.placement import AREAS
+from layers.theatre.folding import fold
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import DECIMALS
 from layers.theatre.place import Place
@@ -58,9 +58,8 @@ def _by_name(places: list[Place]) -> dict[str, Place]:
 
 
 def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " ")
-    letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    words = letters.split()
+    """Return a name as it is looked up: folded, without signs and small words."""
+    words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
     return " ".join([word for word in words if word not in ("the", "and", "of")] or words)
 
 

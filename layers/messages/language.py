@@ -1,5 +1,9 @@
 """The words of the interface in each language, from one catalogue: ``layers/messages/<language>.json``.
 
+A file there is a language: its name is the language's tag, and no list names it again. It begins with a
+header: ``$name`` is what the language calls itself; ``$locale`` is the CLDR locale whose dates, numbers and
+plurals it uses (“en-GB” puts the day before the month); ``$minimum_grouping_digits`` see :func:`number`.
+
 A message is text with ``{placeholders}``. One that says a number has a form for each of CLDR's plural
 categories that the language needs, ``key.one`` and ``key.other``, and takes the number as ``n``. The viewer
 reads the same catalogue (``layers/web/messages.js``). What theatres say is data and not here.
@@ -9,28 +13,65 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-Language = Literal["en", "es"]
+if TYPE_CHECKING:
+    from babel import Locale
+
+FOLDER = files("layers") / "messages"
 
 
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-"""The languages of the interface; what has no language of its own is in the first."""
+LANGUAGES: tuple[str, ...] = tuple(
+    sorted(
+        (file.name.removesuffix(".json") for file in FOLDER.iterdir() if file.name.endswith(".json")),
+        key=lambda language: (language != "en", language),
+    )
+)
+"""The languages of the interface, English first; what has no language of its own is in the first."""
+
+
+if TYPE_CHECKING:
+    Language: TypeAlias = str
+else:
+    Language = Literal[LANGUAGES]
 
 
 ELSEWHERE = ("app.", "kind.")
 """How the keys begin that the viewer's script does without: the dashboard's, and what comes with the data."""
 
 
+class Header(NamedTuple):
+    """What a file says of its language before the messages."""
+
+    name: str
+    locale: str
+    minimum_grouping_digits: int = 1
+
+
+@cache
+def header(language: Language) -> Header:
+    """Return the header of a language's file."""
+    return Header(**{key[1:]: said for key, said in _file(language).items() if key.startswith("$")})
+
+
 @cache
 def messages(language: Language) -> dict[str, str]:
-    """Return every message of a language, by key."""
-    file = files("layers") / "messages" / f"{language}.json"
-    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    """Return every message of a language, by key.
+
+    Among them is the name of each language, in itself: ``language_es`` is “Español” in all of them.
+    """
+    names = {f"language_{each}": header(each).name for each in LANGUAGES}
+    own = {key: said for key, said in _file(language).items() if not key.startswith("$")}
+    return dict(sorted((own | names).items()))
+
+
+@cache
+def _file(language: Language) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
     return found
 
 
-def text(language: Language, key: str, **values: object) -> str:
+def text(language: Language, key: str, **values: Any) -> str:
     """Return a message with its placeholders filled, in the plural form that the number ``n`` asks for.
 
     Whole numbers are written as the language writes them: 15,000 and 15.000.
@@ -41,8 +82,8 @@ def text(language: Language, key: str, **values: object) -> str:
     """
     known = messages(language)
     if key not in known:
-        # English and Spanish have the same rule for whole numbers, Spanish's form for millions apart
-        key += ".one" if values["n"] == 1 else ".other"
+        form = f"{key}.{_locale(language).plural_form(values['n'])}"
+        key = form if form in known else f"{key}.other"
     return re.sub(r"\{(\w+)\}", lambda found: _shown(values[found[1]], language), known[key])
 
 
@@ -51,10 +92,33 @@ def _shown(value: object, language: Language) -> str:
 
 
 def number(value: int, language: Language) -> str:
-    """Return a whole number with its thousands apart; Spanish begins with five digits (CLDR)."""
-    if language == "es":
-        return f"{value:,}".replace(",", ".") if abs(value) >= 10_000 else str(value)
-    return f"{value:,}"
+    """Return a whole number as the language's locale writes it, by CLDR.
+
+    Some languages set thousands apart only where enough digits stand before them: Spanish writes 1234, but
+    12.345. That is CLDR's minimumGroupingDigits, which Babel does not have (as of 2.18), so the file says it.
+    """
+    from babel.numbers import format_decimal
+
+    grouped = abs(value) >= first_grouped(language)
+    return format_decimal(value, locale=_locale(language), group_separator=grouped)
+
+
+def first_grouped(language: Language) -> int:
+    """Return the smallest number whose thousands the language sets apart."""
+    return int(10 ** (2 + header(language).minimum_grouping_digits))
+
+
+def thousands(language: Language) -> str:
+    """Return the sign that the language sets thousands apart with."""
+    return str(_locale(language).number_symbols["latn"]["group"])
+
+
+@cache
+def _locale(language: Language) -> "Locale":
+    """Return what CLDR knows of the language's locale."""
+    from babel import Locale  # here, because few commands write a number
+
+    return Locale.parse(header(language).locale, sep="-")
 
 
 def nearest(wanted: str | None) -> Language | None:

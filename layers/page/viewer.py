@@ -18,7 +18,7 @@ from branca.element import MacroElement
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from xstatic.pkg import leaflet
 
-from layers.messages.language import ELSEWHERE, LANGUAGES, messages
+from layers.messages.language import ELSEWHERE, LANGUAGES, header, messages
 from layers.page.payload import pack, payload
 from layers.page.state import State
 from layers.theatre.catalogue import Catalogue
@@ -50,9 +50,13 @@ def script() -> str:
 
 
 def _messages() -> str:
-    """Return the viewer's messages in every language as JSON that is safe inside a script element."""
+    """Return the viewer's messages in every language as JSON that is safe inside a script element.
+
+    Under ``$locale`` each has the locale (BCP 47) whose dates, numbers and plurals the language writes.
+    """
     words = {
-        language: {key: said for key, said in messages(language).items() if not key.startswith(ELSEWHERE)}
+        language: {"$locale": header(language).locale}
+        | {key: said for key, said in messages(language).items() if not key.startswith(ELSEWHERE)}
         for language in LANGUAGES
     }
     plain = json.dumps(words, ensure_ascii=False, separators=(",", ":"))

@@ -116,7 +116,13 @@ def _language(raw: Any) -> Language | None:
 
 
 def _digest(claims: Claims, raw: Mapping[str, Any], gazetteer: Gazetteer) -> str:
-    """Return the digest of the list of all data: claims, sources, theatre and the gazetteer's own digest."""
+    """Return the digest of all data: claims, sources, theatre and the gazetteer, 12 digits of a SHA-256.
+
+    It follows the data, not the model. Claims come from a file of either format, so they enter as
+    :mod:`layers.theatre.normal` writes them, without what equals its default. Sources and theatre enter as
+    the JSON that their files hold, and the gazetteer by the digest of its own: no model adds anything to
+    them, and a default that is spelled out there makes another digest.
+    """
     sha = hashlib.sha256(b"[")
     for piece in claims.canonical():
         sha.update(piece.encode())

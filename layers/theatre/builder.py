@@ -22,7 +22,7 @@ class Builder:
     """Makes the columns of Features as read from JSON, which must have passed the contract."""
 
     def __init__(self) -> None:
-        self._encoders = {name: Encoder(normal) for name, (normal, _) in fields().items()}
+        self._encoders = {name: Encoder(field.normal) for name, field in fields().items()}
         self._shapes = Encoder()
         self._lon, self._lat = array("d"), array("d")
         self._rows: dict[str, int] = {}
@@ -40,8 +40,8 @@ class Builder:
             self._lat.append(lat)
             shapes.append(shape)
         self._shapes.extend(shapes)
-        for name, (_, default) in fields().items():
-            self._encoders[name].extend([each.get(name, default) for each in says])
+        for name, field in fields().items():
+            self._encoders[name].extend([each.get(name, field.default) for each in says])
 
     def claims(self, members: dict[str, Any]) -> Claims:
         """Return the claims that were taken; ``members`` are those of their collection."""

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from layers.theatre.canonical import canonical
 from layers.theatre.claim import Claim
 from layers.theatre.dictionary import Column
-from layers.theatre.normal import LEFT_OUT, fields, member, said
+from layers.theatre.normal import LEFT_OUT, fields
 
 FEW = 5000
 """So many claims stay made once they are; of more, the latest."""
@@ -30,7 +30,7 @@ BLOCK = 2000
 Degrees = NDArray[np.float64]
 
 
-# annotated, lest a checker take the methods of two adapters for one
+# annotated because a type checker takes the methods of the two adapters for one
 _one: Callable[..., Claim] = TypeAdapter(Claim).validate_json
 
 
@@ -105,7 +105,10 @@ class Claims(Mapping[str, Claim]):
     def _texts(self) -> Iterator[str]:
         """Yield :func:`layers.theatre.canonical.canonical` of every Feature."""
         for rows in self._blocks():
-            says = [self._spread(name, rows, partial(member, name)) for name in sorted(fields())]
+            says = [
+                self._spread(name, rows, partial(field.member, name))
+                for name, field in sorted(fields().items())
+            ]
             ids = map(canonical, self.columns["id"].values[rows])
             geometries = map(_unboxed, self._geometries(rows))
             for id_, geometry, *members in zip(ids, geometries, *says, strict=True):
@@ -128,13 +131,12 @@ class Claims(Mapping[str, Claim]):
         return (slice(start, start + BLOCK) for start in range(0, len(self), BLOCK))
 
     def _features(self, rows: slice) -> Iterator[dict[str, Any]]:
-        names = list(fields())
-        says = [self._spread(name, rows, partial(said, name)) for name in names]
+        says = [self._spread(name, rows, field.said) for name, field in fields().items()]
         for id_, geometry, *values in zip(
             self.columns["id"].values[rows], self._geometries(rows), *says, strict=True
         ):
             properties = {
-                name: value for name, value in zip(names, values, strict=True) if value is not LEFT_OUT
+                name: value for name, value in zip(fields(), values, strict=True) if value is not LEFT_OUT
             }
             yield {
                 "type": "Feature",

@@ -1,37 +1,108 @@
-"""One form for a claim's fields, where the contract lets a file write the same in several.
+"""One form for a claim's properties, where the contract lets a file write the same in several.
 
-A field that was left out has its default, a whole number has no point.
+A column keeps them whole: a field that a file leaves out has its default, a whole number has no point.
+Written out again, for the digest or as GeoJSON, a field that equals its default is left out, at every level.
+So an optional field that is new in the model changes neither the digest nor the file of a claim that does not
+use it.
 """
 
-from collections.abc import Callable
-from functools import cache, partial
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_origin
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from layers.theatre.canonical import canonical
 from layers.theatre.claim import ClaimProperties
 
-LEFT_OUT = frozenset({"items", "sidc", "radius_km", "ends", "translations"})
-"""Fields that a file has only where they say something; all others it has, be it as null."""
+WRITTEN = frozenset(
+    {
+        *("hedge", "note", "quantity", "rating", "related", "status", "when"),
+        *("quantity.low", "quantity.best", "quantity.high"),
+        *("when.from", "when.to", "when.precision", "when.reported_on"),
+        *("where.place", "where.note", "where.ends.claim"),
+        *("citations.paragraph", "citations.sha256", "citations.credits"),
+        *("rating.reliability", "rating.credibility", "rating.by", "rating.on"),
+    }
+)
+"""The optional fields, by path, that are written even where they equal their default.
+
+They are those of the first contract, and the list is closed: published digests rest on it. A new field is
+never added, and none is taken out.
+"""
+
+
+LEFT_OUT = object()
+"""Stands for a field that is not written."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """How a field of the contract is kept and how it is written.
+
+    ``default`` is what it is kept as where a file leaves it out (JSON). ``parts`` are those fields of the
+    record in it, or of each record where it is a list of them, that may be left out or have parts themselves.
+    """
+
+    known: TypeAdapter[Any]
+    default: Any
+    written: bool
+    parts: dict[str, "Field"]
+
+    def normal(self, value: Any) -> Any:
+        """Return a value (JSON that has passed the contract) in the form that is kept."""
+        return _jsonable(self.known, self.known.validate_json(canonical(value)))
+
+    def said(self, value: Any) -> Any:
+        """Return a kept value as a file has it; LEFT_OUT itself where it has none."""
+        if not self.written and value == self.default:
+            return LEFT_OUT
+        if not self.parts or value is None:
+            return value
+        return [self._record(each) for each in value] if isinstance(value, list) else self._record(value)
+
+    def _record(self, value: dict[str, Any]) -> dict[str, Any]:
+        said = dict(value)
+        for name in self.parts.keys() & value.keys():
+            part = self.parts[name].said(value[name])
+            if part is LEFT_OUT:
+                del said[name]
+            else:
+                said[name] = part
+        return said
+
+    def member(self, name: str, value: Any) -> str:
+        """Return a kept value as it stands in a JSON object under that name, or nothing if it is left out."""
+        said = self.said(value)
+        return "" if said is LEFT_OUT else f"{canonical(name)}:{canonical(said)}"
 
 
 @cache
-def fields() -> dict[str, tuple[Callable[[Any], Any], Any]]:
-    """Return what gives a property its one form, and its form when left out, by JSON name."""
-    fields: dict[str, tuple[Callable[[Any], Any], Any]] = {}
-    for name, field in ClaimProperties.model_fields.items():
-        known: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
-        normal = partial(_normal, known)
-        default = (
-            None if field.is_required() else _jsonable(known, field.get_default(call_default_factory=True))
-        )
-        fields[field.alias or name] = (normal, default)
-    return fields
+def fields() -> dict[str, Field]:
+    """Return every property of a claim by its JSON name, in the order of the contract."""
+    return dict(_fields(ClaimProperties))
 
 
-def _normal(known: TypeAdapter[Any], value: Any) -> Any:
-    return _jsonable(known, known.validate_json(canonical(value)))
+def _fields(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, Field]]:
+    for attribute, info in model.model_fields.items():
+        name = info.alias or attribute
+        known: TypeAdapter[Any] = TypeAdapter(info.rebuild_annotation())
+        required = info.is_required()
+        default = None if required else _jsonable(known, info.get_default(call_default_factory=True))
+        nested = _record_in(info.annotation)
+        inner = _fields(nested, f"{path}{name}.") if nested else ()
+        parts = {part: field for part, field in inner if field.parts or not field.written}
+        yield name, Field(known, default, required or f"{path}{name}" in WRITTEN, parts)
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model of the record, or of each record of the list, that a field of that type holds."""
+    if get_origin(annotation) is dict:
+        return None  # translations: layers.theatre.translation.Words leaves out what nobody has translated
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_record_in, get_args(annotation))), None)
 
 
 def _jsonable(known: TypeAdapter[Any], value: Any) -> Any:
@@ -45,19 +116,3 @@ def _whole(value: Any) -> Any:
     if isinstance(value, list):
         return [_whole(part) for part in value]
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
-
-
-def said(name: str, value: Any) -> Any:
-    """Return a field's value as a file has it; LEFT_OUT itself where a file has none."""
-    if name in LEFT_OUT and not value:
-        return LEFT_OUT
-    if isinstance(value, dict):
-        parts = {key: said(key, part) for key, part in value.items()}
-        return {key: part for key, part in parts.items() if part is not LEFT_OUT}
-    return value
-
-
-def member(name: str, value: Any) -> str:
-    """Return a field as it stands in a JSON object, or nothing where a file has none."""
-    written = value if type(value) is str else said(name, value)
-    return "" if written is LEFT_OUT else f"{canonical(name)}:{canonical(written)}"

@@ -20,6 +20,12 @@ def test_search_wants_every_word_in_any_text(frame: pd.DataFrame) -> None:
     assert found(frame, "wagner nonsense") == []
 
 
+def test_search_finds_a_word_however_it_is_spelled(frame: pd.DataFrame) -> None:
+    spelled = frame.assign(label="Señor O’Higgins, Łódź–Tromsø")
+    for words in ("senor", "SEÑOR o'higgins", "lodz-tromso", "tromsø"):
+        assert found(searchable(spelled), words) == list(frame.index), words
+
+
 def test_search_takes_signs_as_signs(frame: pd.DataFrame) -> None:
     assert found(frame, "(alleged)") == ["ru-africa-corps"]
 

@@ -1,5 +1,6 @@
 """The catalogue of messages: the same in every language, all of it used, nothing beside it."""
 
+import json
 import re
 from collections.abc import Collection
 from pathlib import Path
@@ -8,9 +9,11 @@ from typing import get_args
 import pytest
 
 from dashboard.table import FILTERS, SHOWN
-from layers.messages.language import LANGUAGES, Language, messages, nearest, number, text
+from layers.messages.language import LANGUAGES, Language, header, messages, nearest, number, text
 from layers.theatre import vocabulary as words
 from layers.theatre.kinds import GLYPHS
+from tests.copies import copy_program, run
+from tests.theatres import write_invented
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = {
@@ -121,7 +124,28 @@ def test_a_message_takes_the_form_of_its_number() -> None:
     assert text("es", "shown", n=1) == "1 afirmación visible"
     assert text("en", "shown", n=15_000) == "15,000 claims shown"
     assert text("es", "shown", n=15_000) == "15.000 afirmaciones visibles"
-    assert number(1234, "es") == "1234"
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "written"),
+    [
+        ("en", 999, "999"),
+        ("en", 1234, "1,234"),
+        ("en", -1_234_567, "-1,234,567"),
+        ("es", 1234, "1234"),
+        ("es", -9999, "-9999"),
+        ("es", 15_000, "15.000"),
+        ("es", 1_234_567, "1.234.567"),
+    ],
+)
+def test_a_number_is_written_as_the_language_writes_it(language: Language, value: int, written: str) -> None:
+    assert number(value, language) == written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_its_name_and_its_locale(language: Language) -> None:
+    assert messages("en")[f"language_{language}"] == header(language).name
+    assert header(language).locale.split("-")[0] == language
 
 
 def test_a_value_that_looks_like_a_placeholder_stays_as_it_is() -> None:
@@ -141,3 +165,71 @@ def test_what_is_missing_is_an_error() -> None:
 )
 def test_a_language_tag_finds_its_language(tag: str | None, language: Language | None) -> None:
     assert nearest(tag) == language
+
+
+FRENCH = {
+    "$name": "Français",
+    "$locale": "fr",
+    "shown.one": "{n} affirmation visible",
+    "shown.other": "{n} affirmations visibles",
+}
+
+LISTED = """
+import json, re, sys
+from pathlib import Path
+from dashboard.timeline import _number
+from layers.messages.language import LANGUAGES, nearest, text
+from layers.page.snapshot import snapshot
+from layers.page.state import StateError, opening
+from layers.page.viewer import script
+from layers.reading.theatre import read
+from layers.theatre.kinds import default_kinds
+from layers.theatre.schema import schemas
+from dataclasses import replace
+
+catalogue = read(Path(sys.argv[1]))
+state = opening(catalogue)
+try:
+    replace(state, language="xx").checked(catalogue)
+except StateError as error:
+    refused = str(error)
+page = snapshot(catalogue, state).decode()
+handed = json.JSONDecoder().raw_decode(script().partition("messages: ")[2])[0]
+print(json.dumps({
+    "listed": LANGUAGES,
+    "schema": schemas()["theatre.schema.json"]["properties"]["language"]["enum"],
+    "refused": refused,
+    "page": list(handed),
+    "locale": handed["fr"]["$locale"],
+    "named": [words["language_fr"] for words in handed.values()],
+    "no script": re.findall('<p lang="(.*?)">', page),
+    "kinds": list(default_kinds("en")["base"].translations),
+    "nearest": nearest("fr-CA"),
+    "said": [text("fr", "shown", n=n) for n in (0, 1, 2, 15_000)],
+    "axis": _number("fr"),
+}))
+"""
+
+
+def test_a_language_is_one_file(tmp_path: Path) -> None:
+    program = copy_program(tmp_path)
+    folder = program / "layers" / "messages"
+    english = json.loads((folder / "en.json").read_text(encoding="utf-8"))
+    (folder / "fr.json").write_text(json.dumps(english | FRENCH), encoding="utf-8")
+    theatre = write_invented(tmp_path / "theatre")
+    data = json.loads((theatre / "theatre.json").read_text(encoding="utf-8"))
+    data["translations"]["fr"] = {"title": "Un bras de fer inventé"}
+    (theatre / "theatre.json").write_text(json.dumps(data), encoding="utf-8")
+
+    found = run(program, LISTED, theatre)
+
+    every = ["en", "es", "fr"]
+    assert [found[name] for name in ("listed", "schema", "page", "no script")] == [every] * 4
+    assert "en, es, fr; found “xx”" in found["refused"]
+    assert found["locale"] == "fr"
+    assert found["named"] == ["Français"] * 3
+    assert found["kinds"] == ["es", "fr"]
+    assert found["nearest"] == "fr"
+    forms = ("0 affirmation visible", "1 affirmation visible", "2 affirmations visibles")
+    assert found["said"] == [*forms, "15\u202f000 affirmations visibles"]
+    assert "\\u202f" in found["axis"]

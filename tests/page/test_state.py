@@ -58,7 +58,7 @@ def test_puts_layers_in_the_theatres_order(southcom: Catalogue) -> None:
         (State(("aor",), VIEW, theme="pink"), "light, dark, print; found “pink”"),  # type: ignore[arg-type]
         (State(("aor",), VIEW, symbols="emoji"), "nationality, 2525; found “emoji”"),  # type: ignore[arg-type]
         (State(("aor",), VIEW, scene="nowhere"), "a scene from .*; found “nowhere”"),
-        (State(("aor",), VIEW, language="xx"), "en, es; found “xx”"),  # type: ignore[arg-type]
+        (State(("aor",), VIEW, language="xx"), "en, es; found “xx”"),
         (State(("aor",), VIEW, filters=Filters(actors=("nobody",))), "actors from .*; found “nobody”"),
         (State(("aor",), VIEW, filters=Filters(sources=("nobody",))), "sources from .*; found “nobody”"),
     ],
