@@ -8,7 +8,7 @@ reads the same catalogue (``layers/web/messages.js``). What theatres say is data
 import json
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, get_args
 
 Language = Literal["en", "es"]
@@ -25,7 +25,8 @@ ELSEWHERE = ("app.", "kind.")
 @cache
 def messages(language: Language) -> dict[str, str]:
     """Return every message of a language, by key."""
-    file = files("layers") / "messages" / f"{language}.json"
+    # importlib.resources would add 4 ms to “posture --help”
+    file = Path(__file__).with_name(f"{language}.json")
     found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
     return found
 
