@@ -72,9 +72,7 @@ def test_a_scene_and_a_briefing(tmp_path: Path) -> None:
     assert opened("--brief")[:2] == (None, True)
     own = opened("--scene", "ru-alleged", "--layers", "ru-advisory", "--assertion", "assessed")
     assert own == ("ru-alleged", False, ["ru-advisory"], ["assessed"])
-    assert opened("--scene", "ru-alleged", "--actor", "ru")[3] == [], (
-        "a filter takes the place of the scene's"
-    )
+    assert opened("--scene", "ru-alleged", "--actor", "ru")[3] == [], "the scene's are replaced"
     missing = run(
         "snapshot", GAZETTEER.parent / "southcom-2025", "-o", tmp_path / "no.html", "--scene", "nowhere"
     )
