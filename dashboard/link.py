@@ -1,7 +1,7 @@
-"""The app’s address: a link opens what it names, and the address keeps up with the page.
+"""The app’s address: it opens the state that it names, and follows the state of the page.
 
-It is read once for each session and theatre. Later the app only writes it: the map has its opening state in
-its script, and a map with another script would be mounted anew.
+It is read once for each session and theatre. Later the app only writes it: the opening state is part of the
+map’s script, and a map with another script would be loaded anew.
 """
 
 from dataclasses import dataclass, replace
@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from dashboard.words import t
-from layers.page.state import PARAMETERS, State, StateError, from_link, opening
+from layers.page.parameters import PARAMETERS
+from layers.page.state import State, StateError, from_link, opening
 from layers.theatre.catalogue import Catalogue
 
 THEATRE = "theatre"
 """The query parameter for the theatre, left out for the first on offer; also the key of the chooser."""
+
+OURS = {THEATRE, *(parameter.name for parameter in PARAMETERS)}
+"""The query parameters that a link of this app can have."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,9 @@ def follow(catalogue: Catalogue, start: Opened, state: State) -> None:
 
 
 def _write(parameters: dict[str, str]) -> None:
-    """Make these the parameters of a state in the address, and leave those of others as they are."""
+    """Replace the app’s own query parameters in the address by these; keep all others."""
     now = {name: st.query_params.get_all(name) for name in st.query_params}
-    then = {name: texts for name, texts in now.items() if name not in {*PARAMETERS, THEATRE}}
+    then = {name: texts for name, texts in now.items() if name not in OURS}
     if st.session_state[THEATRE] != st.session_state["usual"]:
         parameters = {THEATRE: st.session_state[THEATRE], **parameters}
     then |= {name: [text] for name, text in parameters.items()}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -9,7 +10,7 @@ from streamlit_folium import st_folium
 
 from dashboard import link, served, words
 from dashboard.words import t
-from layers.exporting.curated import curated
+from layers.exporting.exporters import EXPORTERS
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page
 from layers.page.viewer import Command, viewer_map
@@ -87,7 +88,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
         st.button(t("app.snapshot"), disabled=True)
         unseen = not json.loads(told[0]).get("layers")
         st.caption(t("app.no_snapshot", reason=t("no_layer") if unseen else f"{error}."))
-        _curated(catalogue)
+        _exports(catalogue)
         return
     if told:
         words.follow(state.language)
@@ -104,7 +105,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
         help=t("app.snapshot_help"),
     )
     st.caption(_summary(catalogue, state))
-    _curated(catalogue)
+    _exports(catalogue)
 
 
 def _summary(catalogue: Catalogue, state: State) -> str:
@@ -119,17 +120,19 @@ def _summary(catalogue: Catalogue, state: State) -> str:
     return ", ".join(said)
 
 
-def _curated(catalogue: Catalogue) -> None:
-    _file(
-        t("app.curated"),
-        t("app.prepare_curated"),
-        lambda: curated(catalogue),
-        at_once=len(catalogue.claims) <= AT_ONCE,
-        of=catalogue.digest,
-        file_name=f"{catalogue.theatre.id}-{catalogue.digest}.geojson",
-        mime="application/geo+json",
-        help=t("app.curated_help"),
-    )
+def _exports(catalogue: Catalogue) -> None:
+    """Offer every file that does not depend on what is visible."""
+    for exporter in EXPORTERS:
+        _file(
+            t(f"app.{exporter.name}"),
+            t(f"app.prepare_{exporter.name}"),
+            partial(exporter.make, catalogue),
+            at_once=len(catalogue.claims) <= AT_ONCE,
+            of=catalogue.digest,
+            file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
+            mime=exporter.media_type,
+            help=t(f"app.{exporter.name}_help"),
+        )
 
 
 def _file(

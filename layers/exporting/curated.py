@@ -1,4 +1,4 @@
-"""What leaves the tool besides the snapshot: the curated claims, with what a reader must know of them."""
+"""The curated claims as GeoJSON, with the as-of date, notes and sources that a reader must know."""
 
 from layers.theatre.catalogue import Catalogue
 from layers.writing.geojson import geojson

@@ -3,16 +3,9 @@
 ::
 
     FormatError(Exception)      a file that is not of the format at all
-    FieldError(ValueError)      a field or a column of ``--map`` that there is not (wrong use)
-    FolderError(Exception)      a folder that is not to be written to
+    FieldError(ValueError)      an unknown field or column in ``--map`` (wrong use)
+    FolderError(Exception)      a folder that must not be written to
 
-One module reads each format into events (:mod:`layers.importing.event`); what they share is here.
+Each format is one module of :mod:`layers.importing.formats`; it reads rows into events
+(:mod:`layers.importing.event`), of which :mod:`layers.importing.draft` makes a theatre.
 """
-
-from layers.importing.draft import Draft
-from layers.importing.event import FieldError, FormatError, Reading
-from layers.importing.folder import FolderError, write_theatre
-from layers.importing.spot import Atlas
-from layers.importing.tally import Tally
-
-__all__ = ["Atlas", "Draft", "FieldError", "FolderError", "FormatError", "Reading", "Tally", "write_theatre"]

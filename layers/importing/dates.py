@@ -1,14 +1,14 @@
-"""Dates of a dataset, never told more precisely than it knows them."""
+"""Dates of a dataset, never more precise than its own date precision."""
 
 from datetime import date, datetime
 from typing import Any
 
 CUT = {4: len("YYYY-MM"), 5: len("YYYY")}
-"""How much of a day is kept, by date precision: of a month-level date the month, of a year-level the year."""
+"""How many characters of a date are kept, by date precision: 4 is a month, 5 a year."""
 
 
 def day(text: str, *forms: str) -> date | None:
-    """Return the day that a text gives, as ISO 8601 (a time after it is ignored) or in one of the forms."""
+    """Return the day in a text, written in one of the forms or as ISO 8601 (a time is ignored), or None."""
     for form in forms:
         try:
             return datetime.strptime(text, form).date()
@@ -21,7 +21,7 @@ def day(text: str, *forms: str) -> date | None:
 
 
 def when(start: date | None, end: date | None, precision: int) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return a claim's ``when`` and remarks; undated where the dates or their precision do not hold."""
+    """Return a claim's ``when`` and remarks; it is undated if the dates or their precision are unusable."""
     if precision not in (1, 2, 3, 4, 5):
         return {"precision": 0}, ("undated: no date precision that is known",)
     if start is None or end is None:

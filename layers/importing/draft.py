@@ -1,11 +1,12 @@
-"""A theatre in the making: events become claims, their actors, layers and sources are gathered."""
+"""A theatre being made: events become claims, and their actors, layers and sources are collected."""
 
 import json
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from layers.importing.event import Cited, Event, Reading
+from layers.importing.event import Cited, Event
+from layers.importing.format import Reading
 from layers.importing.tally import Tally
 from layers.importing.wording import apart, clipped, short, slug
 from layers.reading.checks.claims import check_claims
@@ -32,9 +33,9 @@ UNCHECKED: Known = dict.fromkeys(("layer", "actor", "kind", "place", "source", "
 
 
 class Draft:
-    """The three files of a new theatre, filled from a reading.
+    """The three files of a new theatre, made from a reading.
 
-    ``today`` (YYYY-MM-DD) is when the records are made; claims that would not pass the check stay out.
+    ``today`` (YYYY-MM-DD) is the date of the records. Claims that would not pass the check are left out.
     """
 
     def __init__(self, reading: Reading, gazetteer: Gazetteer, today: str) -> None:
@@ -49,7 +50,7 @@ class Draft:
         self._cited: dict[Cited, str] = {}
 
     def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
-        """Add the events, and note in the tally what became of each row."""
+        """Add the events, and count in the tally what became of each row."""
         for row, event in events:
             self.tally.read += 1
             if isinstance(event, str):
@@ -58,7 +59,7 @@ class Draft:
                 self.tally.leave_out("an id that an earlier row has", row)
             else:
                 self._add(event, row)
-        self.tally.written, self.tally.sources = len(self._claims), len(self._sources)
+        self.tally.claims, self.tally.sources = len(self._claims), len(self._sources)
 
     def files(self, id_: str) -> dict[str, bytes]:
         """Return the theatre's files by name, as bytes."""

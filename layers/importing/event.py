@@ -1,26 +1,19 @@
-"""A row of a dataset, understood: what becomes a claim, before it belongs to a theatre.
+"""An event: what a row of a dataset says, in the fields of a claim but not yet part of a theatre.
 
-A value that cannot be used is left empty and remarked upon; only a row without an identity is left out.
+A value that cannot be used is left empty, with a remark; only a row without an id is left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from layers.importing.spot import Spot
-
-
-class FormatError(Exception):
-    """A file that is not of the format at all; the message says what was expected and found."""
-
-
-class FieldError(ValueError):
-    """A field or a column of a mapping that there is not; the message names those that there are."""
+if TYPE_CHECKING:
+    from layers.importing.spot import Spot
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A source that a row names; None is what the row does not say."""
+    """A source that a row names; a field is None if the row does not give it."""
 
     title: str
     publisher: str | None = None
@@ -31,14 +24,14 @@ class Cited:
 
 @dataclass(frozen=True)
 class Event:
-    """What a row says, in the fields of a claim; ``label`` lacks its hedge, actor and layer are names."""
+    """A row in the fields of a claim; ``label`` is without its hedge, ``actor`` and ``layer`` are names."""
 
     id: str
     label: str
     statement: str
     layer: str
     actor: str
-    spot: Spot
+    spot: "Spot"
     when: Mapping[str, Any]
     quantity: Mapping[str, Any] | None = None
     kind: str = "incident"
@@ -47,17 +40,3 @@ class Event:
     sources: tuple[Cited, ...] = ()
     note: str | None = None
     remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A file in one of the formats: its dataset as a source, what is read from where, and the events.
-
-    ``events`` yields (row, event), rows counted from 1, or (row, why there is no event).
-    """
-
-    name: str
-    dataset: Mapping[str, Any]
-    mapped: Mapping[str, str]
-    unused: tuple[str, ...]
-    events: Iterator[tuple[int, Event | str]]

@@ -11,7 +11,7 @@ from layers.writing.whole import umask
 
 
 class FolderError(Exception):
-    """A folder that is not to be written to; the message says why."""
+    """A folder that must not be written to; the message says why."""
 
 
 def check_free(path: Path, force: bool) -> None:
@@ -30,12 +30,13 @@ def check_free(path: Path, force: bool) -> None:
 def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -> Catalogue:
     """Write the files into the folder ``path`` and return the theatre as read from there.
 
-    They are written aside, read and checked, then renamed. Over a theatre, its other files are kept.
+    They are written to a folder beside it, read and checked, then renamed. If ``path`` has a theatre, its
+    other files are kept.
 
     Raises:
-        FolderError: when the folder is not free (:func:`check_free`).
-        TheatreError: when the files are no theatre; nothing is written then.
-        OSError: when nothing can be written.
+        FolderError: if the folder is not free (:func:`check_free`).
+        TheatreError: if the files are not a valid theatre; nothing is written then.
+        OSError: if the folder cannot be written.
 
     """
     path = path.resolve()

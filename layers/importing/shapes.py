@@ -1,4 +1,4 @@
-"""Anybody's GeoJSON geometry made fit for a claim: rounded, rewound, never mended."""
+"""Any GeoJSON geometry made fit for a claim: rounded and rewound, but never repaired."""
 
 import json
 from dataclasses import replace
@@ -19,13 +19,13 @@ UNREADABLE = (
     ArithmeticError,
     shapely.errors.ShapelyError,
 )
-"""What shapely raises for coordinates that are none; it has no single error for it."""
+"""What shapely raises for unreadable coordinates; it has no single error for them."""
 
 UNSAID = "The file does not say how precisely it is placed."
 
 
 def spot_of(geometry: Any, says: dict[str, str], atlas: Atlas) -> Spot | str:
-    """Return where a feature goes, or why it cannot go anywhere."""
+    """Return where a feature goes, or the reason why it is left out."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     name, note = says.get("where.name", "Not said"), says.get("where.note")
     code = number(says["where.precision"]) if "where.precision" in says else None
@@ -66,7 +66,7 @@ def _point(
 
 
 def _polygon(drawn: Any, precision: int, name: str, note: str | None) -> Spot | str:
-    """Return an area rounded and rewound, or why it cannot be drawn; it is never mended."""
+    """Return an area rounded and rewound, or the reason why it cannot be drawn; it is never repaired."""
     if precision in (1, 2):
         return f"an area at precision {precision}, which is a point’s"
     west, south, east, north = drawn.bounds

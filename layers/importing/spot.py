@@ -1,17 +1,18 @@
-"""Where a row goes on the map: a point with its ring, the country, the sea, or nowhere.
+"""Where a row goes on the map: a point with a ring around it, the country, the sea, or nowhere.
 
-Never finer than the dataset's own precision, and never a point at 5 or coarser.
+The result is never finer than the dataset's own precision, and never a point at precision 5 or coarser.
+Modules of the data contract are imported late, because the help of ``posture import`` loads this one.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from layers.importing.wording import number
-from layers.reading.checks.placement import AREAS
 from layers.theatre.folding import fold
-from layers.theatre.gazetteer import Gazetteer
-from layers.theatre.geometry import DECIMALS
-from layers.theatre.place import Place
+
+if TYPE_CHECKING:
+    from layers.theatre.gazetteer import Gazetteer
+    from layers.theatre.place import Place
 
 RADII = {2: 25.0, 3: 50.0, 4: 150.0}
 """Radius (km) of the ring around a dataset's point, by precision.
@@ -31,28 +32,33 @@ class Spot:
 
 
 class Atlas:
-    """The gazetteer's areas by name, however a dataset spells them."""
+    """The gazetteer's countries and seas by name, in the spellings that datasets use."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: "Gazetteer") -> None:
+        from layers.reading.checks.placement import AREAS
+
         self.gazetteer = gazetteer
         areas = [place for place in gazetteer.places.values() if place.geometry.type in AREAS]
         self._countries = _by_name([p for p in areas if p.properties.kind in ("country", "territory")])
         self._seas = _by_name([p for p in areas if p.properties.kind == "sea"])
 
-    def country(self, name: str) -> Place | None:
-        """Return the country or territory of that name: "Yemen (North Yemen)" is Yemen if nothing else is."""
+    def country(self, name: str) -> "Place | None":
+        """Return the country or territory of that name, or None.
+
+        A name in two parts, "Yemen (North Yemen)", is sought whole, then without the brackets, then in them.
+        """
         outside, _, inside = name.partition("(")
         for form in (name, outside, inside):
             if (folded := _folded(form)) in self._countries:
                 return self._countries[folded]
         return None
 
-    def sea(self, name: str) -> Place | None:
-        """Return the sea of that name, if the gazetteer has it as an area."""
+    def sea(self, name: str) -> "Place | None":
+        """Return the sea of that name if the gazetteer has it as an area, else None."""
         return self._seas.get(_folded(name))
 
 
-def _by_name(places: list[Place]) -> dict[str, Place]:
+def _by_name(places: "list[Place]") -> "dict[str, Place]":
     named = {_folded(name): place for place in places for name in place.properties.also}
     return named | {_folded(p.id): p for p in places} | {_folded(p.properties.name): p for p in places}
 
@@ -68,7 +74,8 @@ def placed(
 ) -> Spot:
     """Return where a row goes: a point with its ring (1–4), the country (5, 6), the sea (7), or nowhere.
 
-    A part of a country is drawn as the country, for want of its boundary; its precision stays 5.
+    A part of a country is drawn as the whole country, because its boundary is not at hand; its precision
+    stays 5.
     """
     if precision in (5, 6):
         return _area(atlas.country(country), precision, name, country or "the country", note)
@@ -76,14 +83,17 @@ def placed(
         return _area(atlas.sea(name), precision, name, name, note)
     position = _degrees(longitude), _degrees(latitude)
     spot = point(*position, precision, name, note)
-    # the note explains a mark: without one it would mislead
+    # the note explains the mark, and would mislead where there is no mark
     return spot if spot.geometry else point(*position, precision, name, None)
 
 
 def point(
     longitude: float | None, latitude: float | None, precision: int, name: str, note: str | None
 ) -> Spot:
-    """Return a point rounded to the decimals its precision admits, with a ring where that is not 1."""
+    """Return a point rounded to the decimals of its precision, with a ring from precision 2 on.
+
+    ``longitude`` and ``latitude`` are degrees, or None if the row gives no numbers.
+    """
     if precision not in (1, 2, 3, 4):
         why = (
             "no area at hand for its precision"
@@ -95,6 +105,8 @@ def point(
         return unplaced(name, "coordinates are missing or no numbers", note)
     if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
         return unplaced(name, "coordinates are out of range", note)
+    from layers.theatre.geometry import DECIMALS
+
     decimals = DECIMALS.get(precision, 3)
     position = [round(longitude, decimals), round(latitude, decimals)]
     where: dict[str, Any] = {"precision": precision, "name": name}
@@ -105,13 +117,13 @@ def point(
 
 
 def unplaced(name: str, why: str, note: str | None = None) -> Spot:
-    """Return a spot that is not on the map, for a reason that the claim and the report give."""
+    """Return a spot that is not on the map; its note and the report give the reason."""
     reason = f"Not on the map: {why}."
     where = {"precision": 0, "name": name}
     return Spot(None, _noted(where, f"{note} {reason}" if note else reason), (f"not on the map: {why}",))
 
 
-def _area(place: Place | None, precision: int, name: str, sought: str, note: str | None) -> Spot:
+def _area(place: "Place | None", precision: int, name: str, sought: str, note: str | None) -> Spot:
     if place is None:
         what = "sea" if precision == 7 else "country"
         return unplaced(name, f"the gazetteer has no area for the {what} “{sought}”", note)

@@ -1,10 +1,10 @@
-"""The report of an import: what was read, mapped, rounded, left out, with the rows where it happened."""
+"""The report of an import: what was read, mapped, rounded and left out, with the numbers of the rows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 SHOWN = 5
-"""How many rows a line names before it only counts."""
+"""How many rows a line names; it counts the others."""
 
 
 @dataclass
@@ -12,22 +12,22 @@ class Tally:
     """Counts of an import, filled row by row (rows counted from 1)."""
 
     read: int = 0
-    written: int = 0
+    claims: int = 0
     sources: int = 0
     remarks: dict[str, list[int]] = field(default_factory=dict)
     left_out: dict[str, list[int]] = field(default_factory=dict)
 
     def remark(self, remark: str, row: int) -> None:
-        """Note something about a row that became a claim."""
+        """Record a remark about a row that became a claim."""
         self.remarks.setdefault(remark, []).append(row)
 
     def leave_out(self, reason: str, row: int) -> None:
-        """Note a row that did not become a claim."""
+        """Record why a row did not become a claim."""
         self.left_out.setdefault(reason, []).append(row)
 
     def lines(self, name: str, mapped: Mapping[str, str], unused: tuple[str, ...]) -> Iterator[str]:
         """Yield the report, a line at a time; rows are counted from 1, the header not included."""
-        yield f"{name}: rows read {self.read}, claims written {self.written}, sources {self.sources}"
+        yield f"{name}: rows read {self.read}, claims written {self.claims}, sources {self.sources}"
         yield f"mapped: {', '.join(f'{column} → {to}' for column, to in mapped.items())}"
         if unused:
             yield f"not used: {', '.join(unused)}"

@@ -1,4 +1,4 @@
-"""Text from a dataset made fit for a record: clean, short enough, an id, a short form, a number."""
+"""Text from a dataset made fit for a record: cleaned, clipped, as an id, a short form or a number."""
 
 import hashlib
 import re
@@ -8,12 +8,12 @@ from itertools import count
 
 
 def clean(text: str) -> str:
-    """Return the text on one line, without control characters and halves of surrogate pairs."""
+    """Return the text on one line, without control characters and lone surrogates."""
     return " ".join("".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text).split())
 
 
 def clipped(text: str, most: int) -> str:
-    """Return the text, or as many of its words as ``most`` characters hold, with “…”."""
+    """Return the text, cut at a word and ended with “…” if it has more than ``most`` characters."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]
@@ -23,7 +23,7 @@ def clipped(text: str, most: int) -> str:
 def slug(text: str, most: int = 60) -> str:
     """Return an id made of the text: lower-case ASCII letters, digits, hyphens.
 
-    Text in another script, of which nothing is left, gives the first digits of its SHA-256.
+    Text of which nothing is left, in another script, gives the first 8 digits of its SHA-256.
     """
     plain = unicodedata.normalize("NFKD", text).casefold().encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain)[:most].strip("-")
@@ -31,12 +31,12 @@ def slug(text: str, most: int = 60) -> str:
 
 
 def apart(id_: str, taken: Collection[str]) -> str:
-    """Return the id, or it and the first number from 2 that makes it one of its own."""
+    """Return the id, with the first number from 2 that makes it unique if it is taken."""
     return next(form for n in count(1) if (form := id_ if n == 1 else f"{id_}-{n}") not in taken)
 
 
 def short(name: str, taken: Collection[str]) -> str:
-    """Return a short form of at most four characters that is not taken: initials, else a number."""
+    """Return a short form of at most four characters that is not taken: initials, with a number if needed."""
     words = re.findall(r"[^\W_]+", name)
     telling = [word for word in words if word.casefold() not in ("of", "the", "and", "for")]
     single = telling[0] if len(telling) == 1 else ""
@@ -45,13 +45,13 @@ def short(name: str, taken: Collection[str]) -> str:
     return form if form not in taken else next(each for each in numbered if each not in taken)
 
 
-def figure(value: float) -> str:
-    """Return a number in plain digits, whole where it is whole."""
+def digits(value: float) -> str:
+    """Return a number in plain digits, without a point if it is whole."""
     return f"{value:.15g}"
 
 
 def number(text: str) -> float | None:
-    """Return the finite number that a text is, or None."""
+    """Return a text as a number below 10¹⁵, or None if it is none."""
     try:
         value = float(clean(text))
     except ValueError:
@@ -60,6 +60,6 @@ def number(text: str) -> float | None:
 
 
 def whole(text: str) -> int:
-    """Return the whole number that a text is, a code, or −1."""
+    """Return a text as a whole number, a code, or −1 if it is none."""
     value = number(text)
     return int(value) if value is not None and value == int(value) else -1

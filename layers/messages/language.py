@@ -12,18 +12,19 @@ reads the same catalogue (``layers/web/messages.js``). What theatres say is data
 import json
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from babel import Locale
 
-FOLDER = files("layers") / "messages"
+# by path: importlib.resources would add 4 ms to “posture --help”
+FOLDER = Path(__file__).parent
 
 
 LANGUAGES: tuple[str, ...] = tuple(
     sorted(
-        (file.name.removesuffix(".json") for file in FOLDER.iterdir() if file.name.endswith(".json")),
+        (file.stem for file in FOLDER.glob("*.json")),
         key=lambda language: (language != "en", language),
     )
 )

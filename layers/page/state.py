@@ -1,49 +1,46 @@
 """What a reader has chosen: visible layers, view, selected claim, filters, scene, style, language.
 
-As a link it is a query string (the dashboard's address; the part after “#” of a snapshot's)::
-
-    layers=aor,ru-advisory&view=-87,-4,-53,24.5&select=ru-wagner&scene=russia
-    assertion=reported,alleged&actor=ru&source=article&search=troops&until=2025-11
-    theme=dark&symbols=2525&lang=es&brief=1
-
-What a link leaves out is as the theatre opens. ``layers/web/link.js`` reads and writes the same.
-
 ::
 
-    StateError(ValueError)      a choice the theatre does not offer
+    StateError(ValueError)      a choice that the theatre does not offer
 """
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any, get_args
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from layers.messages.language import Language
+from layers.page.link import as_texts, from_texts
+from layers.page.parameters import PARAMETERS, Box, Kind, Parameter
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.fields import PartialDate
 from layers.theatre.theatre import Filters
-from layers.theatre.vocabulary import ASSERTIONS, Symbols, Theme
+from layers.theatre.vocabulary import Symbols, Theme
 
 
 class StateError(ValueError):
-    """A choice the theatre does not offer; the message says what was expected and found."""
+    """A choice that the theatre does not offer; the message says what was expected and found."""
 
 
 NO_FILTERS = Filters()
 
+FARTHEST = 540
+"""Degrees of longitude up to which a view is on the map, which repeats the world once to either side."""
+
 
 @dataclass(frozen=True)
 class State:
-    """Visible layers (ids), the view (west, south, east, north, degrees), the selected claim, and the rest.
+    """Visible layers (ids), the view, the selected claim, and the rest: see :mod:`layers.page.parameters`.
 
     ``symbols`` is by nationality, or MIL-STD-2525D where a claim has a symbol code. ``until`` hides claims
     that were reported later. ``language`` None is the browser's. ``brief`` fills the window with the map.
     """
 
     layers: tuple[str, ...]
-    view: tuple[float, float, float, float]
+    view: Box
     select: str | None = None
     theme: Theme = "light"
     symbols: Symbols = "nationality"
@@ -57,52 +54,21 @@ class State:
         """Return the state with its layers in the theatre's order.
 
         Raises:
-            StateError: for an unknown layer, claim or filter, no layer at all, a view that is not on the map,
-                or no date to show claims until.
+            StateError: if a layer, claim or filter is unknown, no layer is visible, the view is not on the
+                map, or ``until`` is not a date.
 
         """
+        for each in PARAMETERS:
+            _check_offered(each, each.value(self), catalogue)
+        for each in PARAMETERS:
+            if each.kind == "date":
+                _check_date(each.value(self))
         known = [layer.id for layer in catalogue.theatre.layers]
-        for what, value, offered in self._choices(catalogue):
-            if value not in offered:
-                raise StateError(f"expected {what} from {', '.join(offered)}; found “{value}”")
-        if self.until is not None:
-            _checked_date(self.until)
         if not self.layers:
             raise StateError(f"expected at least one visible layer ({', '.join(known)}); found none")
-        if self.select is not None and self.select not in catalogue.claims:
-            raise StateError(f"expected the id of a claim to select; found “{self.select}”")
-        if self.select is not None and catalogue.claims[self.select].properties.layer not in self.layers:
-            layer = catalogue.claims[self.select].properties.layer
-            raise StateError(
-                f"expected a claim of a visible layer to select; “{self.select}” is in “{layer}”"
-            )
-        if self.select is not None:
-            hidden = [layer for layer in catalogue.needs(self.select) if layer not in self.layers]
-            if hidden:
-                raise StateError(f"expected the layers at its ends with “{self.select}”: {', '.join(hidden)}")
-        west, south, east, north = self.view
-        on_map = all(map(math.isfinite, self.view)) and -90 <= south < north <= 90 and west != east
-        if not on_map or max(abs(west), abs(east)) > 540:
-            raise StateError(f"expected a view as W,S,E,N in degrees; found {self.view}")
+        _check_selected(self.select, self.layers, catalogue)
+        _check_view(self.view)
         return replace(self, layers=tuple(id_ for id_ in known if id_ in self.layers))
-
-    def _choices(self, catalogue: Catalogue) -> Iterator[tuple[str, object, list[str]]]:
-        """Yield what was chosen from a list: what it is, the value, the values on offer."""
-        theatre = catalogue.theatre
-        for layer in self.layers:
-            yield "layers", layer, [each.id for each in theatre.layers]
-        yield "a theme", self.theme, list(get_args(Theme))
-        yield "symbols", self.symbols, list(get_args(Symbols))
-        if self.scene is not None:
-            yield "a scene", self.scene, [each.id for each in theatre.scenes]
-        if self.language is not None:
-            yield "a language", self.language, list(get_args(Language))
-        for assertion in self.filters.assertions:
-            yield "assertions", assertion, list(ASSERTIONS)
-        for actor in self.filters.actors:
-            yield "actors", actor, [each.id for each in theatre.actors]
-        for source in self.filters.sources:
-            yield "sources", source, list(catalogue.sources)
 
     def as_json(self) -> dict[str, Any]:
         """Return the state as the page reads it."""
@@ -113,14 +79,14 @@ class State:
         }
 
     def as_link(self, catalogue: Catalogue) -> dict[str, str]:
-        """Return the query parameters of a link to this state, without what is as it opens."""
-        start = _written(opening(catalogue, self.scene))
+        """Return the query parameters of a link to this state, without those that are as it opens."""
+        start = as_texts(opening(catalogue, self.scene))
         scene = {"scene": self.scene} if self.scene else {}
-        return scene | {name: text for name, text in _written(self).items() if text != start[name]}
+        return scene | {name: text for name, text in as_texts(self).items() if text != start[name]}
 
 
 def opening(catalogue: Catalogue, scene: str | None = None) -> State:
-    """Return the state a theatre opens with, or one of its scenes, if there is one of that id."""
+    """Return the state a theatre opens with, or that of the scene with this id, if there is one."""
     theatre = catalogue.theatre
     start = State(tuple(layer.id for layer in theatre.layers if layer.on), theatre.view)
     for each in theatre.scenes:
@@ -131,7 +97,7 @@ def opening(catalogue: Catalogue, scene: str | None = None) -> State:
 
 
 def from_link(parameters: Mapping[str, str], catalogue: Catalogue) -> State:
-    """Return the state that a link's query parameters ask for; those that are no part of one are passed by.
+    """Return the state that a link's query parameters ask for; parameters of others are ignored.
 
     A scene brings its own layers, view and filters, unless the link gives them too.
 
@@ -139,92 +105,92 @@ def from_link(parameters: Mapping[str, str], catalogue: Catalogue) -> State:
         StateError: for what the theatre does not offer.
 
     """
-    start = _written(opening(catalogue, parameters.get("scene")))
-    given = start | {name: parameters[name] for name in start if name in parameters}
-    view = given["view"].split(",")
-    return _state(
-        {
-            "layers": _listed(given["layers"]),
-            "view": view,
-            "select": given["select"] or None,
-            "theme": given["theme"],
-            "symbols": given["symbols"],
-            "scene": given["scene"] or None,
-            "filters": {
-                "assertions": _listed(given["assertion"]),
-                "actors": _listed(given["actor"]),
-                "sources": _listed(given["source"]),
-                "search": given["search"],
-            },
-            "until": given["until"] or None,
-            "language": given["lang"] or None,
-            "brief": given["brief"] == "1",
-        },
-        "a link to a state of this theatre",
-    ).checked(catalogue)
+    start = as_texts(opening(catalogue, parameters.get("scene")))
+    values = from_texts(start | {name: parameters[name] for name in start if name in parameters})
+    message = {field.name: values[field.name] for field in fields(State)}
+    return _state(message, "a link to a state of this theatre").checked(catalogue)
 
 
 def from_page(message: Any, catalogue: Catalogue) -> State:
     """Return the state that the page reports, as parsed from its JSON.
 
     Raises:
-        StateError: when it is not a state of this theatre (no visible layer included).
+        StateError: if it is not a state of this theatre, or no layer is visible.
 
     """
     return _state(message, "a state from the page").checked(catalogue)
 
 
+def _box(corners: Any) -> Box:
+    west, south, east, north = corners
+    return float(west), float(south), float(east), float(north)
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+SHAPES: dict[Kind, Callable[[Any], Any]] = {
+    "ids": lambda ids: tuple(map(str, ids)),
+    "id": lambda id_: None if id_ is None else str(id_),
+    "choice": _as_is,
+    "view": _box,
+    "date": _as_is,
+    "text": str,
+    "flag": bool,
+}
+"""What gives the value of a kind its shape; what a theatre offers is checked later."""
+
+
 def _state(message: Any, expected: str) -> State:
     """Return the state in JSON-ready data, its shape checked, its choices not."""
     try:
-        west, south, east, north = message["view"]
-        return State(
-            tuple(str(layer) for layer in message["layers"]),
-            (float(west), float(south), float(east), float(north)),
-            None if message["select"] is None else str(message["select"]),
-            message["theme"],
-            message["symbols"],
-            message["scene"],
-            Filters.model_validate(message["filters"]),
-            message["until"],
-            message["language"],
-            bool(message["brief"]),
-        )
+        own = {
+            each.field: SHAPES[each.kind](message[each.field])
+            for each in PARAMETERS
+            if each.field in State.__dataclass_fields__
+        }
+        return State(filters=Filters.model_validate(message["filters"]), **own)
     except (TypeError, KeyError, ValueError, ValidationError):
         raise StateError(f"expected {expected}; found {message!r:.80}") from None
 
 
-def _checked_date(text: str) -> None:
+def _check_offered(parameter: Parameter, value: Any, catalogue: Catalogue) -> None:
+    """Raise StateError if a value is not among the ids or choices of its parameter."""
+    offered = parameter.offered(catalogue)
+    if offered is None or (parameter.kind == "id" and value is None):
+        return
+    for one in value if parameter.kind == "ids" else [value]:
+        if one not in offered:
+            what = parameter.noun or parameter.of
+            raise StateError(f"expected {what} from {', '.join(offered)}; found “{one}”")
+
+
+def _check_date(text: str | None) -> None:
     try:
-        TypeAdapter(PartialDate).validate_python(text)
+        TypeAdapter(PartialDate | None).validate_python(text)
     except ValidationError:
         raise StateError(
             f"expected a day, a month or a year (like 2025-11-19, 2025-11, 2025); found “{text}”"
         ) from None
 
 
-def _listed(text: str) -> list[str]:
-    return [part for part in text.split(",") if part]
+def _check_selected(claim: str | None, layers: tuple[str, ...], catalogue: Catalogue) -> None:
+    """Raise StateError if the claim is unknown, or not all layers that show it are visible."""
+    if claim is None:
+        return
+    if claim not in catalogue.claims:
+        raise StateError(f"expected the id of a claim to select; found “{claim}”")
+    layer = catalogue.claims[claim].properties.layer
+    if layer not in layers:
+        raise StateError(f"expected a claim of a visible layer to select; “{claim}” is in “{layer}”")
+    hidden = [id_ for id_ in catalogue.needs(claim) if id_ not in layers]
+    if hidden:
+        raise StateError(f"expected the layers at its ends with “{claim}”: {', '.join(hidden)}")
 
 
-def _written(state: State) -> dict[str, str]:
-    """Return every parameter of a link to the state, as text."""
-    return {
-        "layers": ",".join(state.layers),
-        "view": ",".join(f"{degrees:g}" for degrees in state.view),
-        "select": state.select or "",
-        "scene": state.scene or "",
-        "assertion": ",".join(state.filters.assertions),
-        "actor": ",".join(state.filters.actors),
-        "source": ",".join(state.filters.sources),
-        "search": state.filters.search,
-        "until": state.until or "",
-        "theme": state.theme,
-        "symbols": state.symbols,
-        "lang": state.language or "",
-        "brief": "1" if state.brief else "",
-    }
-
-
-PARAMETERS = tuple(_written(State((), (0.0, 0.0, 0.0, 0.0))))
-"""The names of a link's query parameters."""
+def _check_view(view: Box) -> None:
+    west, south, east, north = view
+    on_map = all(map(math.isfinite, view)) and -90 <= south < north <= 90 and west != east
+    if not on_map or max(abs(west), abs(east)) > FARTHEST:
+        raise StateError(f"expected a view as W,S,E,N in degrees; found {view}")

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from layers.cli import main
 from layers.reading.theatre import read
 from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, serving, write_snapshot
-from tests.importing import test_acled, test_ucdp
 from tests.importing.conftest import as_csv, as_geojson
+from tests.importing.formats import test_acled, test_ucdp_ged
 
 POINT = {
     "type": "Feature",
@@ -19,7 +19,7 @@ POINT = {
     "geometry": {"type": "Point", "coordinates": [-61.5, 10.6]},
 }
 SAMPLES = {
-    "ucdp-ged": (as_csv([test_ucdp.ROW, test_ucdp.ROW | test_ucdp.COUNTRY]), []),
+    "ucdp-ged": (as_csv([test_ucdp_ged.ROW, test_ucdp_ged.ROW | test_ucdp_ged.COUNTRY]), []),
     "acled": (as_csv([test_acled.ROW]), []),
     "geojson": (as_geojson(POINT), ["--map", "label=NAME", "--map", "when.from=WHEN"]),
 }

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from layers.importing import FolderError, write_theatre
+from layers.importing.folder import FolderError, write_theatre
 from layers.reading.problems import TheatreError
 from layers.reading.theatre import FILES, PARQUET, read
 from layers.writing.geoparquet import geoparquet

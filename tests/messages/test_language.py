@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from dashboard.table import FILTERS, SHOWN
+from layers.exporting.exporters import EXPORTERS
 from layers.messages.language import LANGUAGES, Language, header, messages, nearest, number, text
 from layers.theatre import vocabulary as words
 from layers.theatre.kinds import GLYPHS
@@ -45,6 +46,11 @@ MADE = (
     | {f"{family}.{value}.meaning" for family in ("assertion", "precision") for value in FAMILIES[family]}
     | {f"{name}_{value}" for name, values in CHOICES.items() for value in values}
     | {f"app.column.{name}" for name in (*SHOWN, *SOURCES, "letter", "meaning")}
+    | {
+        f"app.{form}"
+        for each in EXPORTERS
+        for form in (each.name, f"prepare_{each.name}", f"{each.name}_help")
+    }
     | {"zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )
 SAME = {

@@ -102,6 +102,21 @@ def test_refuses_what_is_no_state(southcom: Catalogue, message: object) -> None:
         from_page(message, southcom)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("theme", None, "a theme from light, dark, print; found “None”"),
+        ("symbols", None, "symbols from nationality, 2525; found “None”"),
+        ("language", [], r"a language from en, es; found “\[\]”"),
+        ("until", 2025, "a day, a month or a year .*; found “2025”"),
+    ],
+)
+def test_refuses_a_value_of_another_kind(southcom: Catalogue, name: str, value: object, said: str) -> None:
+    message = opening(southcom).as_json() | {name: value}
+    with pytest.raises(StateError, match=said):
+        from_page(message, southcom)
+
+
 def test_what_goes_to_the_page_comes_back(southcom: Catalogue) -> None:
     state = State(("aor", "ru-advisory"), VIEW, "ru-wagner")
     assert from_page(state.as_json(), southcom) == state

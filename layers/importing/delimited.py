@@ -1,25 +1,28 @@
-"""Tables as text: comma, semicolon or tab, whichever makes a header of the columns that are sought."""
+"""Delimited text (CSV): comma, semicolon or tab, whichever splits the header into the columns required.
+
+csv.Sniffer is not used: it guesses from how often characters occur, and does not know the columns.
+"""
 
 import csv
 import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from layers.importing.event import FormatError
+from layers.importing.format import FormatError
 
 DELIMITERS = ",;\t"
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table's columns (lower case) and its text, to be read row by row."""
+class Delimited:
+    """Delimited text, read row by row: its column names (lower case), the text, the delimiter."""
 
     columns: tuple[str, ...]
     text: str
     delimiter: str
 
     def rows(self) -> Iterator[tuple[int, dict[str, str] | str]]:
-        """Yield (number, values by column), counted from 1 after the header, or (number, what is wrong)."""
+        """Yield (row number, values by column), or (row number, what is wrong); the header is not counted."""
         lines = _reader(self.text, self.delimiter)
         next(lines)
         number = 0
@@ -40,11 +43,11 @@ class Table:
             yield number, dict(zip(self.columns, values, strict=True))
 
 
-def table(text: str, required: Collection[str]) -> Table:
-    """Return the table in a text that has the required columns.
+def delimited(text: str, required: Collection[str]) -> Delimited:
+    """Return a text as delimited text with at least the required columns.
 
     Raises:
-        FormatError: naming every required column that it has not.
+        FormatError: if columns are missing or repeated, naming each.
 
     """
     csv.field_size_limit(2**27)
@@ -58,7 +61,7 @@ def table(text: str, required: Collection[str]) -> Table:
     repeated = sorted({column for column in columns if columns.count(column) > 1 and column in required})
     if repeated:
         raise FormatError(f"expected each column once, found again: {', '.join(repeated)}")
-    return Table(columns, text, delimiter)
+    return Delimited(columns, text, delimiter)
 
 
 def _header(text: str, delimiter: str) -> tuple[str, ...]:

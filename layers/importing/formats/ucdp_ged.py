@@ -10,10 +10,11 @@ import csv
 from collections.abc import Iterator
 
 from layers.importing.dates import day, when
-from layers.importing.event import Cited, Event, Reading
+from layers.importing.delimited import Delimited, delimited
+from layers.importing.event import Cited, Event
+from layers.importing.format import File, Format, Reading
 from layers.importing.spot import Atlas, placed
-from layers.importing.table import Table, table
-from layers.importing.wording import clean, figure, number, slug, whole
+from layers.importing.wording import clean, digits, number, slug, whole
 
 REQUIRED = (
     *(
@@ -81,20 +82,20 @@ DATASET = {
 }
 
 
-def read(text: str, atlas: Atlas) -> Reading:
+def read(file: File, atlas: Atlas) -> Reading:
     """Return the events of a GED file in its text.
 
     Raises:
-        FormatError: naming every required column that it has not.
+        FormatError: if required columns are missing, naming each.
 
     """
-    found = table(text, REQUIRED)
+    found = delimited(file.text, REQUIRED)
     mapped = {column: MAPPED[column] for column in MAPPED if column in found.columns}
     unused = tuple(column for column in found.columns if column not in MAPPED)
     return Reading("UCDP GED", DATASET, mapped, unused, _events(found, atlas))
 
 
-def _events(found: Table, atlas: Atlas) -> Iterator[tuple[int, Event | str]]:
+def _events(found: Delimited, atlas: Atlas) -> Iterator[tuple[int, Event | str]]:
     for number_, row in found.rows():
         yield number_, row if isinstance(row, str) else _event(row, atlas)
 
@@ -135,9 +136,9 @@ def _deaths(says: dict[str, str]) -> tuple[dict[str, object] | None, str, tuple[
         return None, "", ("no quantity: a figure is missing or no number",)
     if not 0 <= low <= best <= high:
         return None, "", ("no quantity: not low ≤ best ≤ high",)
-    verbatim = f"best {figure(best)}, low {figure(low)}, high {figure(high)}"
-    told = f"{figure(best)} {'death' if best == 1 else 'deaths'}"
-    span = "" if low == high else f" ({figure(low)}–{figure(high)})"
+    verbatim = f"best {digits(best)}, low {digits(low)}, high {digits(high)}"
+    told = f"{digits(best)} {'death' if best == 1 else 'deaths'}"
+    span = "" if low == high else f" ({digits(low)}–{digits(high)})"
     return (
         {"verbatim": verbatim, "low": low, "best": best, "high": high, "unit": "deaths"},
         told + span,
@@ -170,3 +171,6 @@ def _note(says: dict[str, str]) -> str | None:
         f"event_clarity {says['event_clarity']}." if says.get("event_clarity") else "",
     ]
     return " ".join(filter(None, parts)) or None
+
+
+FORMAT = Format("ucdp-ged", "UCDP GED as CSV", read)

@@ -231,10 +231,6 @@ def test_a_mapping_of_what_is_not_there_is_wrong_use(
     assert not importer.folder.exists()
 
 
-def test_a_mapping_goes_with_geojson_only(importer: Importer) -> None:
-    assert importer("acled", "", "--map", "label=NAME").status == 2
-
-
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -1,6 +1,6 @@
-"""GeoJSON of anybody's making: its properties mapped onto the fields of a claim.
+"""Any GeoJSON (RFC 7946), its properties mapped to the fields of a claim.
 
-RFC 7946. What no column is mapped to gets an explicit default (:data:`DEFAULTS`).
+A field without a property gets a default (:data:`DEFAULTS`), which the report names.
 """
 
 import json
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from layers.importing.dates import day, when
-from layers.importing.event import Cited, Event, FieldError, FormatError, Reading
-from layers.importing.shapes import spot_of
+from layers.importing.event import Cited, Event
+from layers.importing.format import FieldError, File, Format, FormatError, Reading
 from layers.importing.spot import Atlas
 from layers.importing.wording import clean, number, slug, whole
 
@@ -38,25 +38,25 @@ PARTIAL = {len("YYYY"): "5", len("YYYY-MM"): "4"}
 FIRST = "YYYY-01-01"
 
 
-def read(text: str, atlas: Atlas, name: str, mapped: Mapping[str, str]) -> Reading:
-    """Return the features of a GeoJSON text as events; ``mapped`` gives the property for a field.
+def read(file: File, atlas: Atlas) -> Reading:
+    """Return the features of a GeoJSON file as events.
 
     Raises:
-        FormatError: when the text is no GeoJSON FeatureCollection in WGS 84.
-        FieldError: naming every field and every property in ``mapped`` that there is not.
+        FormatError: if the text is not a GeoJSON FeatureCollection in WGS 84.
+        FieldError: if ``file.mapped`` has unknown fields or properties, naming each.
 
     """
-    features = _features(text)
+    features, mapped = _features(file.text), file.mapped
     columns = list(dict.fromkeys(column for feature in features for column in _properties(feature)))
     _check_mapping(mapped, columns)
-    dataset = {"id": "dataset", "title": clean(name) or "GeoJSON", "kind": "dataset"}
+    dataset = {"id": "dataset", "title": clean(file.name) or "GeoJSON", "kind": "dataset"}
     defaults = {f"(default: {said})": field for field, said in DEFAULTS.items() if field not in mapped}
-    told = {
+    fields = {
         column: ", ".join(field for field, each in mapped.items() if each == column)
         for column in mapped.values()
     }
     unused = tuple(column for column in columns if column not in mapped.values())
-    return Reading("GeoJSON", dataset, told | defaults, unused, _events(features, mapped, atlas))
+    return Reading("GeoJSON", dataset, fields | defaults, unused, _events(features, mapped, atlas))
 
 
 def _features(text: str) -> list[Any]:
@@ -112,6 +112,8 @@ def _text(value: Any) -> str:
 
 
 def _event(row: int, feature: dict[str, Any], says: dict[str, str], atlas: Atlas) -> Event | str:
+    from layers.importing.shapes import spot_of  # shapely loads slowly
+
     spot = spot_of(feature.get("geometry"), says, atlas)
     if isinstance(spot, str):
         return spot
@@ -147,19 +149,19 @@ def _when(says: dict[str, str]) -> tuple[dict[str, Any], tuple[str, ...]]:
         first, last = day(start + FIRST[len(start) :]), day(end + FIRST[len(end) :])
         dates, remarks = when(first, last, whole(says.get("when.precision", known)))
     if reported := says.get("when.reported_on"):
-        told = day(reported)
-        if told:
-            dates["reported_on"] = told.isoformat()
+        reported_on = day(reported)
+        if reported_on:
+            dates["reported_on"] = reported_on.isoformat()
         else:
             remarks += ("when.reported_on: a date that cannot be read, left out",)
     return dates, remarks
 
 
 def _quantity(says: dict[str, str]) -> tuple[dict[str, Any] | None, tuple[str, ...]]:
-    """Return the mapped figures; their words are the columns' own where no verbatim is mapped."""
-    figures = {part: says[key] for part in ("low", "best", "high") if (key := f"quantity.{part}") in says}
-    numbers = {part: number(text) for part, text in figures.items()}
-    verbatim = says.get("quantity.verbatim") or ", ".join(f"{part} {text}" for part, text in figures.items())
+    """Return the mapped numbers as a quantity, and remarks; without a verbatim it is made of the numbers."""
+    given = {part: says[key] for part in ("low", "best", "high") if (key := f"quantity.{part}") in says}
+    numbers = {part: number(text) for part, text in given.items()}
+    verbatim = says.get("quantity.verbatim") or ", ".join(f"{part} {text}" for part, text in given.items())
     if not verbatim:
         return None, ()
     known = [value for value in numbers.values() if value is not None]
@@ -182,3 +184,6 @@ def _source(says: dict[str, str]) -> tuple[Cited | None, tuple[str, ...]]:
         url=says.get("source.url"),
     )
     return source, ("source.published: a date that cannot be read, left out",) if lost else ()
+
+
+FORMAT = Format("geojson", "any GeoJSON", read, takes_map=True)

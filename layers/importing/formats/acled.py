@@ -9,10 +9,11 @@ day, 2 a week or the like, 3 a month. ``fatalities`` is the lowest number report
 from collections.abc import Iterator
 
 from layers.importing.dates import day, when
-from layers.importing.event import Cited, Event, Reading
+from layers.importing.delimited import Delimited, delimited
+from layers.importing.event import Cited, Event
+from layers.importing.format import File, Format, Reading
 from layers.importing.spot import Atlas, placed
-from layers.importing.table import Table, table
-from layers.importing.wording import clean, figure, number, slug
+from layers.importing.wording import clean, digits, number, slug
 
 REQUIRED = (
     *("event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "actor1", "country"),
@@ -60,22 +61,22 @@ DATASET = {
 }
 
 
-def read(text: str, atlas: Atlas) -> Reading:
+def read(file: File, atlas: Atlas) -> Reading:
     """Return the events of an ACLED export in its text.
 
     ``notes`` stays out: it is ACLED's own wording, and a statement is in the curator's.
 
     Raises:
-        FormatError: naming every required column that it has not.
+        FormatError: if required columns are missing, naming each.
 
     """
-    found = table(text, REQUIRED)
+    found = delimited(file.text, REQUIRED)
     mapped = {column: MAPPED[column] for column in MAPPED if column in found.columns}
     unused = tuple(column for column in found.columns if column not in MAPPED)
     return Reading("ACLED", DATASET, mapped, unused, _events(found, atlas))
 
 
-def _events(found: Table, atlas: Atlas) -> Iterator[tuple[int, Event | str]]:
+def _events(found: Delimited, atlas: Atlas) -> Iterator[tuple[int, Event | str]]:
     for number_, row in found.rows():
         if isinstance(row, str):
             yield number_, row
@@ -121,5 +122,8 @@ def _fatalities(text: str) -> tuple[dict[str, object] | None, str, tuple[str, ..
         return None, "", ("no quantity: fatalities are missing or no number",)
     if value == 0:
         return None, "", ("no quantity: fatalities 0 is also “nothing said”",)
-    deaths = f", {figure(value)} {'death' if value == 1 else 'deaths'}"
-    return {"verbatim": f"fatalities {figure(value)}", "best": value, "unit": "deaths"}, deaths, ()
+    deaths = f", {digits(value)} {'death' if value == 1 else 'deaths'}"
+    return {"verbatim": f"fatalities {digits(value)}", "best": value, "unit": "deaths"}, deaths, ()
+
+
+FORMAT = Format("acled", "ACLED as CSV", read)

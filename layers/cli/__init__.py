@@ -1,0 +1,32 @@
+"""The command line ``posture``, one module a command.
+
+Exit status: 0 done, 1 problems found, 2 wrong use. A command writes its answer to standard output, and
+messages about its work to standard error. Modules that load slowly are imported by the functions that use
+them, so that ``posture --help`` answers at once.
+"""
+
+import click
+
+from layers.cli import app, check, cite, convert, fill, import_, schema, snapshot
+from layers.cli.guard import Guarded
+
+COMMANDS = (
+    *(app.app, check.check, cite.cite, convert.convert, fill.fill, import_.import_, schema.schema),
+    snapshot.snapshot,
+)
+
+
+@click.group(cls=Guarded, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="posture", prog_name="posture")
+def main() -> None:
+    """Check, draw and hand over a force-posture map of public reporting.
+
+    THEATRE is a folder with theatre.json, sources.json and claims.geojson (or claims.parquet).
+
+    \b
+    Examples:
+      posture app                                      the dashboard
+      posture check seeds/southcom-2025                is the data sound?
+      posture snapshot seeds/southcom-2025 -o map.html one file to hand over
+      posture import --from ucdp-ged GED.csv -o sahel  a new theatre from a dataset
+    """

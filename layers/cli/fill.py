@@ -1,0 +1,71 @@
+"""``posture fill``: complete the claims of a theatre with what can be computed."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from layers.cli.guard import Fail
+from layers.cli.streams import read_text, write
+from layers.cli.theatre import THEATRE, exit_with
+from layers.cli.words import count
+
+
+@click.command()
+@THEATRE
+@click.option(
+    "--article", metavar="FILE", help="A source’s text (UTF-8), to add fingerprints; - is standard input."
+)
+@click.option("--source", metavar="ID", help="The source it is the text of; goes with --article.")
+def fill(theatre: Path, article: str | None, source: str | None) -> None:
+    """Complete the claims of THEATRE: geometry from the gazetteer, fingerprints from the article.
+
+    Give a claim its place and a null geometry, and its citation a paragraph; this adds the rest to
+    claims.geojson and touches nothing else. The claims need not pass the check yet.
+
+    \b
+    Examples:
+      posture fill seeds/southcom-2025
+      posture fill seeds/southcom-2025 --article article.txt --source article
+    """
+    if (article is None) != (source is None):
+        raise click.UsageError("--article and --source go together")
+    from layers.curating.filling import fill as filled
+    from layers.reading.gazetteer import gazetteer_for
+    from layers.reading.problems import TheatreError
+    from layers.reading.theatre import FILES, PARQUET
+    from layers.writing.geojson import format_geojson
+
+    path = theatre / FILES[2]
+    if not path.exists() and (theatre / PARQUET).exists():
+        raise Fail(f"{theatre}: expected {FILES[2]}, found {PARQUET} (see “posture convert”)")
+    try:
+        raw = _collection(path)
+        gazetteer = gazetteer_for(theatre)
+    except TheatreError as error:
+        exit_with(error)
+    text = "" if article is None else read_text(article)
+    completed, changed = filled(raw, gazetteer, source, text)
+    if changed:
+        write(str(path), format_geojson(completed))
+    click.echo(f"{path}: {changed} of {count(len(completed['features']), 'claim')} changed")
+
+
+def _collection(path: Path) -> dict[str, Any]:
+    """Return the FeatureCollection in a file, its features not checked.
+
+    Raises:
+        TheatreError: if the file holds no FeatureCollection.
+
+    """
+    from layers.reading.problems import Problems, TheatreError
+    from layers.reading.records import features
+    from layers.reading.strict_json import load
+
+    problems = Problems()
+    raw = load(path, problems)
+    features(raw, problems, path.name)
+    if problems:
+        raise TheatreError(problems)
+    collection: dict[str, Any] = raw
+    return collection

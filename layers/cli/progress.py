@@ -1,0 +1,26 @@
+"""Messages about work that takes time, for somebody who watches a terminal."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import click
+
+T = TypeVar("T")
+
+
+def progress(words: str) -> None:
+    """Print the words to standard error, if that is a terminal."""
+    if sys.stderr and sys.stderr.isatty():
+        click.echo(words, err=True)
+
+
+def watched(rows: Iterable[T]) -> Iterator[T]:
+    """Yield the rows; once a second, report how many have been read so far."""
+    reported = time.monotonic()
+    for number, row in enumerate(rows, start=1):
+        yield row
+        if time.monotonic() - reported > 1:
+            reported = time.monotonic()
+            progress(f"{number} rows …")

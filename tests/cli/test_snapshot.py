@@ -1,0 +1,146 @@
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layers.reading.gazetteer import GAZETTEER
+from layers.reading.theatre import read
+from tests.cli.conftest import change, run
+
+
+def test_the_opening_state(invented: Path, tmp_path: Path) -> None:
+    file = tmp_path / "map.html"
+    result = run("snapshot", invented, "-o", file)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"wrote {file} (")
+    assert f"KB, 2 of 4 layers, data {read(invented).digest})" in result.stderr
+    assert file.read_bytes().startswith(b"<!doctype html>")
+
+
+def test_to_standard_output_the_same_bytes(invented: Path, tmp_path: Path) -> None:
+    options = ["--layers", "talk,blue-side", "--view", "-170.5,-30,170,10", "--select", "blue-garrison"]
+    run("snapshot", invented, "-o", tmp_path / "map.html", *options)
+    result = run("snapshot", invented, "-o", "-", *options)
+    assert result.exit_code == 0
+    assert result.stdout_bytes == (tmp_path / "map.html").read_bytes()
+    assert "wrote standard output" in result.stderr
+
+
+def test_the_style(invented: Path, tmp_path: Path) -> None:
+    def style(*options: str) -> tuple[bool, ...]:
+        run("snapshot", invented, "-o", tmp_path / "map.html", *options)
+        page = (tmp_path / "map.html").read_text(encoding="utf-8")
+        return '"theme": "print"' in page, '"symbols": "2525"' in page
+
+    assert style() == (False, False)
+    assert style("--theme", "print") == (True, False)
+    assert style("--symbols", "2525") == (False, True)
+
+
+def test_filters_and_a_date(invented: Path, tmp_path: Path) -> None:
+    options = ["--assertion", "stated, alleged", "--actor", "blue", "--source", "island-wire"]
+    options += ["--search", " radar ", "--until", "2026-03"]
+    assert run("snapshot", invented, "-o", tmp_path / "map.html", *options).exit_code == 0
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert (
+        '"filters": {"actors": ["blue"], "assertions": ["stated", "alleged"], "search": "radar", '
+        '"sources": ["island-wire"]}' in page
+    )
+    assert '"until": "2026-03"' in page
+
+
+def test_a_scene_and_a_briefing(tmp_path: Path) -> None:
+    def opened(*options: str) -> tuple[Any, ...]:
+        assert (
+            run(
+                "snapshot", GAZETTEER.parent / "southcom-2025", "-o", tmp_path / "map.html", *options
+            ).exit_code
+            == 0
+        )
+        page = (tmp_path / "map.html").read_text(encoding="utf-8")
+        found = re.search(r"posture\.open\(map_\w+, \"\w+\", (\{.*?\})\);", page)
+        assert found
+        state = json.loads(found[1])
+        return state["scene"], state["brief"], state["layers"], state["filters"]["assertions"]
+
+    layers = ["ru-advisory", "movements"]
+    hedged = ["alleged", "speculated", "assessed"]
+    assert opened("--scene", "ru-alleged", "--brief") == ("ru-alleged", True, layers, hedged)
+    assert opened("--brief")[:2] == (None, True)
+    own = opened("--scene", "ru-alleged", "--layers", "ru-advisory", "--assertion", "assessed")
+    assert own == ("ru-alleged", False, ["ru-advisory"], ["assessed"])
+    assert opened("--scene", "ru-alleged", "--actor", "ru")[3] == [], "the scene's are replaced"
+    missing = run(
+        "snapshot", GAZETTEER.parent / "southcom-2025", "-o", tmp_path / "no.html", "--scene", "nowhere"
+    )
+    assert missing.exit_code == 2
+    assert "expected a scene from aor, us-moved" in missing.stderr.replace("\n", " ")
+
+
+def test_help_lists_the_styles() -> None:
+    text = run("snapshot", "--help").stdout
+    assert "--theme [light|dark|print]" in text
+    assert "--symbols [nationality|2525]" in text
+    assert "--theme print --symbols 2525" in text
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--theme", "sepia"], "'sepia' is not one of 'light', 'dark', 'print'"),
+        (["--symbols", "nato"], "'nato' is not one of 'nationality', '2525'"),
+        (["--layers", "red-side"], "red-side"),
+        (["--layers", ""], "at least one visible layer"),
+        (["--layers", ","], "at least one visible layer"),
+        (["--select", "nobody"], "nobody"),
+        (["--view", "1,2,3"], "expected four numbers W,S,E,N"),
+        (["--view", "a,b,c,d"], "expected four numbers W,S,E,N"),
+        (["--view", "nan,0,1,1"], "expected a view"),
+        (["--view", "0,50,10,-50"], "expected a view"),
+        (["--assertion", "rumoured"], "expected assertions from stated, reported"),
+        (["--actor", "Red Side"], "expected actors from blue, amber"),
+        (["--source", "island-wire,nobody"], "found “nobody”"),
+        (["--until", "2026-13"], "expected a day, a month or a year"),
+    ],
+)
+def test_a_state_the_theatre_does_not_offer(
+    invented: Path, tmp_path: Path, options: list[str], reason: str
+) -> None:
+    result = run("snapshot", invented, "-o", tmp_path / "map.html", *options)
+    assert result.exit_code == 2
+    assert reason in result.stderr
+    assert not (tmp_path / "map.html").exists()
+
+
+def test_a_theatre_with_problems_leaves_the_old_file(invented: Path, tmp_path: Path) -> None:
+    (tmp_path / "map.html").write_bytes(b"old")
+    change(invented, "theatre.json", '"2026-03-14"', '"someday"')
+    result = run("snapshot", invented, "-o", tmp_path / "map.html")
+    assert result.exit_code == 1
+    assert (tmp_path / "map.html").read_bytes() == b"old"
+
+
+def test_a_failure_to_write_leaves_the_old_file(
+    invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "map.html"
+    file.write_bytes(b"old")
+
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    result = run("snapshot", invented, "-o", file)
+    assert result.exit_code == 1
+    assert f"error: {file}: cannot be written: No space left on device\n" in result.stderr
+    assert file.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("where", [".", "none/map.html"])
+def test_a_place_where_no_file_can_be(invented: Path, tmp_path: Path, where: str) -> None:
+    result = run("snapshot", invented, "-o", tmp_path / where)
+    assert result.exit_code == 1
+    assert f"error: {tmp_path / where}: cannot be written: " in result.stderr

@@ -1,0 +1,14 @@
+from layers.exporting.exporters import EXPORTERS
+from layers.theatre.catalogue import Catalogue
+
+
+def test_no_two_downloads_have_the_same_name_or_file_name() -> None:
+    assert len({each.name for each in EXPORTERS}) == len(EXPORTERS)
+    assert len({each.suffix for each in EXPORTERS}) == len(EXPORTERS)
+
+
+def test_every_exporter_makes_the_same_file_again(southcom: Catalogue) -> None:
+    for each in EXPORTERS:
+        content = each.make(southcom)
+        assert southcom.digest.encode() in content, "a file says which data it is of"
+        assert each.make(southcom) == content
