@@ -21,6 +21,11 @@ def test_geojson_is_indented_with_each_geometry_on_one_line() -> None:
     assert written.endswith(b"}\n")
 
 
+def test_apart_from_geometries_it_is_indented_as_by_the_standard_library() -> None:
+    collection = {"type": "FeatureCollection", "features": [{"id": "a", "x": {"y": [1]}}, "junk"], "z": 1}
+    assert format_geojson(collection).decode() == json.dumps(collection, indent=1) + "\n"
+
+
 def test_geojson_is_the_same_after_a_round() -> None:
     written = format_geojson({"type": "FeatureCollection", "features": [{"id": "a", "geometry": None}]})
     assert format_geojson(json.loads(written)) == written
