@@ -52,7 +52,7 @@ def test_few_claims_are_made_once(southcom: Catalogue) -> None:
 
 
 def test_of_many_claims_all_are_told_and_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims, "FEW", 5)
+    monkeypatch.setattr(claims, "CACHED", 5)
     monkeypatch.setattr(claims, "BLOCK", 4)
     many = built(*(point(f"c{number}", number, 0.5) for number in range(11)))
     assert [claim.id for claim in many.values()] == [f"c{number}" for number in range(11)]
