@@ -13,7 +13,7 @@ from typing import Literal
 from layers.theatre.claim import Claim
 
 RUN = 7
-"""So many words in a row that the source has too are the source's, not the curator's."""
+"""The number of consecutive words in common with the source that counts as borrowing."""
 
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*")

@@ -92,15 +92,15 @@ def _places(catalogue: Catalogue, used: set[str]) -> dict[str, Any]:
     return {
         "basemap": [id_ for id_ in basemap if gazetteer.places[id_].geometry.type != "Point"],
         "places": {
-            id_: _place(place, gazetteer.anchors(id_), id_ in used) | _spoken(id_, catalogue)
+            id_: _place(place, gazetteer.anchors(id_), id_ in used) | _translations(id_, catalogue)
             for id_, place in gazetteer.places.items()
             if id_ in wanted
         },
     }
 
 
-def _spoken(id_: str, catalogue: Catalogue) -> dict[str, Any]:
-    """Return a place's translations, and the language of its name where it is not the theatre's."""
+def _translations(id_: str, catalogue: Catalogue) -> dict[str, Any]:
+    """Return the translations of a place, and the language of its name if it is not the theatre's."""
     gazetteer = catalogue.gazetteer
     record = gazetteer.places[id_].properties.model_dump(mode="json", include={"translations"})
     language = catalogue.theatre.language if id_ in gazetteer.own else LANGUAGES[0]
