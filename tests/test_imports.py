@@ -1,14 +1,15 @@
-"""Dependencies point one way: dashboard → layers → (a path to) seeds."""
+"""Imports point one way: from the dashboard down through the rooms of layers, and never in a circle."""
 
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-MODULES = sorted(path for folder in ("layers", "dashboard") for path in (ROOT / folder).rglob("*.py"))
+FILES = sorted(path for folder in ("layers", "dashboard") for path in (ROOT / folder).rglob("*.py"))
 TEXTS = sorted(
     path
     for folder in ("layers", "dashboard", "seeds")
@@ -16,32 +17,84 @@ TEXTS = sorted(
     if path.suffix in {".py", ".js", ".css", ".jinja", ".md", ".json", ".toml"}
 ) + [ROOT / name for name in ("README.md", "pyproject.toml", "requirements.txt")]
 
+FLOORS = (
+    ("messages", "web"),
+    ("theatre",),
+    ("reading",),
+    ("writing",),
+    ("curating", "exporting", "importing", "page"),
+    ("cli",),
+    ("dashboard",),
+)
+"""The rooms, lowest floor first: a module may import its own room and those of the floors below.
 
-def imported(module: Path) -> set[str]:
-    """The top-level packages a module imports, anywhere in it."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            names.add("." * node.level or str(node.module).split(".")[0])
-    return names
+``web`` is the viewer; its one module builds the viewer and is imported by tests alone.
+"""
+
+BELOW = {
+    room: {other for lower in FLOORS[:height] for other in lower}
+    for height, rooms in enumerate(FLOORS)
+    for room in rooms
+}
 
 
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def test_there_are_modules_to_look_at() -> None:
-    assert len([module for module in MODULES if module.parent.parent.name == "layers"]) > 10
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name)
-def test_layers_knows_nothing_of_the_dashboard(module: Path) -> None:
-    forbidden = {"tests", "seeds", "."} | (
-        {"dashboard", "streamlit", "streamlit_folium"} if module.is_relative_to(ROOT / "layers") else set()
-    )
-    assert imported(module) & forbidden == set()
+MODULES = {dotted(path): path for path in FILES}
+
+
+def imports(path: Path) -> set[str]:
+    """The modules that a file imports anywhere in it: those of the project in full, relative ones as "."."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            package = "." if node.level else str(node.module)
+            whole = {f"{package}.{alias.name}" for alias in node.names}
+            found |= {module if module in MODULES else package for module in whole}
+    return found
+
+
+def packages(path: Path) -> set[str]:
+    return {module.partition(".")[0] for module in imports(path)}
+
+
+def room(module: str) -> str:
+    package, _, inside = module.partition(".")
+    return inside.partition(".")[0] if package == "layers" else package
+
+
+def test_every_room_has_its_floor() -> None:
+    assert {room(module) for module in MODULES} - {""} == set(BELOW)
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room(module)])
+def test_a_module_imports_its_own_room_and_those_below(module: str) -> None:
+    rooms = {room(each) for each in imports(MODULES[module]) if each in MODULES}
+    assert rooms - BELOW[room(module)] <= {room(module)}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {module: imports(path) & MODULES.keys() for module, path in MODULES.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(reversed(error.args[1])))
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_only_the_dashboard_imports_streamlit_and_nothing_the_tests_or_seeds(path: Path) -> None:
+    forbidden = {"tests", "seeds", ""}
+    if not path.is_relative_to(ROOT / "dashboard"):
+        forbidden |= {"streamlit", "streamlit_folium"}
+    assert packages(path) & forbidden == set()
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=name)

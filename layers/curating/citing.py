@@ -13,7 +13,7 @@ from typing import Literal
 from layers.theatre.claim import Claim
 
 RUN = 7
-"""Words in a row from which on a text that the source has too is the source's, not the curator's."""
+"""The number of consecutive words in common with the source that counts as borrowing."""
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*")
 """A word, with its apostrophes, or a figure with its separators."""

@@ -73,7 +73,10 @@ def _combined(value: Callable[..., Any], *columns: Column) -> Column:
 
 
 def _numbers(degrees: NDArray[np.float64]) -> wire.Numbers:
-    """Return degrees as whole steps, in the fewest decimals that hold them all; NaN becomes the smallest."""
+    """Return degrees as whole steps of the fewest decimals that hold them all, at most MOST_DECIMALS.
+
+    NaN becomes the smallest of the others, so that it does not widen their range.
+    """
     known = degrees[~np.isnan(degrees)]
     decimals = next(
         (places for places in range(MOST_DECIMALS) if np.array_equal(known.round(places), known)),

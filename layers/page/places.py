@@ -21,14 +21,14 @@ def places(catalogue: Catalogue, used: set[str]) -> dict[str, Any]:
     return {
         "basemap": [id_ for id_ in basemap if gazetteer.places[id_].geometry.type != "Point"],
         "places": {
-            id_: _place(place, gazetteer.anchors(id_), id_ in used) | _language(id_, catalogue)
+            id_: _place(place, gazetteer.anchors(id_), id_ in used) | _translations(id_, catalogue)
             for id_, place in gazetteer.places.items()
             if id_ in wanted
         },
     }
 
 
-def _language(id_: str, catalogue: Catalogue) -> dict[str, Any]:
+def _translations(id_: str, catalogue: Catalogue) -> dict[str, Any]:
     """Return a place's translations, and the language of its name as ``lang`` unless it is the theatre's.
 
     The names of the shared gazetteer are in English, those of a theatre's own places in its language.

@@ -1,1 +1,4 @@
-"""From files to a theatre: read, validate, check; every problem at once, each with its address."""
+"""Read, validate and check the files of a theatre.
+
+Every problem is found at once, each with its address: file, record, field.
+"""

@@ -1,19 +1,23 @@
-"""Chunks of claims, which keep a large file from being in memory as a whole."""
+"""Chunks of claims, so that a large file is never in memory as a whole."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-MANY, LONG = 100, 1 << 23
-"""Features, and characters, at which a chunk is full; few objects at a time keep Python's collector idle."""
+MANY = 100
+"""Features in a full chunk; with more objects at a time, Python's garbage collector would run more often."""
+
+
+LONG = 1 << 23
+"""Characters of JSON at which a chunk is full, however few features it has."""
 
 
 @dataclass(frozen=True, eq=False)
 class Chunk:
-    """Some features, the same as JSON (a list), and whether they may have flaws.
+    """Some features as parsed, the same features as JSON text (a list), and whether they may have flaws.
 
-    The flaws are those that :func:`layers.reading.strict_json.flaws` finds.
+    Flaws are what :func:`layers.reading.strict_json.flaws` finds. A chunk that is not ``flawed`` has none.
     """
 
     features: list[Any]
@@ -22,7 +26,7 @@ class Chunk:
 
 
 class Reader(Protocol):
-    """A file of claims; once all its chunks are read, ``shell`` is its FeatureCollection without features."""
+    """Reads the claims of a file in chunks."""
 
     @property
     def path(self) -> Path:
@@ -30,7 +34,13 @@ class Reader(Protocol):
 
     @property
     def shell(self) -> Any:
-        """What is in the file beside the features."""
+        """The FeatureCollection without its features; None until all chunks are read."""
 
     def chunks(self) -> Iterator[Chunk]:
-        """Yield the features in order, or raise one of :data:`layers.reading.strict_json.UNREADABLE`."""
+        """Yield the features in the order of the file.
+
+        Raises:
+            OSError, ValueError, RecursionError: for a file that cannot be read, see
+                :func:`layers.reading.strict_json.reason`.
+
+        """

@@ -1,4 +1,7 @@
-"""Say what pydantic found wrong with a record in the words of the data contract."""
+"""What pydantic finds wrong with a record, in the words of the data contract.
+
+pydantic's own messages speak of Python types and of its validators, which are no field of the file.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -11,7 +14,7 @@ from layers.theatre.fields import PATTERNS
 
 
 def seen(value: Any) -> str:
-    """Return a short picture of a value that was found."""
+    """Return a value in short, as messages say it after “found”."""
     if isinstance(value, dict) and value:
         return "an object"
     if isinstance(value, list) and len(value) > 4:
@@ -24,21 +27,22 @@ def seen(value: Any) -> str:
 
 
 def explained(error: ValidationError, raw: Any, file: str, record: str) -> Iterator[Problem]:
-    """Yield a problem for each of pydantic's about ``raw``, addressed in the file's own field names.
+    """Yield a problem for each of pydantic's errors about ``raw``, addressed by the file's field names.
 
-    Of a geometry's coordinates only the first is told: one misplaced bracket makes a fault of every position.
+    Only the first error in the coordinates of a geometry is reported, because one misplaced bracket makes
+    every position wrong.
     """
-    told: set[str] = set()
+    reported: set[str] = set()
     for fault in error.errors(include_url=False, include_context=True):
         field = ".".join(str(part) for part in _path(fault, raw) if part != "properties")
         key = "coordinates" if ".coordinates" in field else f"{field} {fault['type']}"
-        if key not in told:
-            told.add(key)
+        if key not in reported:
+            reported.add(key)
             yield Problem(file, record, field, _message(fault))
 
 
 def _path(fault: Any, raw: Any) -> Steps:
-    """Return the part of pydantic's location that leads through ``raw``, without its validators' names."""
+    """Return the path through ``raw`` in pydantic's location, without the names of its validators."""
     path: list[str | int] = []
     at = raw
     for part in fault["loc"]:
@@ -120,4 +124,4 @@ EXPECTED: dict[str, Callable[[dict[str, Any]], str]] = {
     "json_invalid": lambda _: "a record of ordinary depth",
     "union_tag_not_found": lambda _: "a GeoJSON geometry with its type",
 }
-"""What pydantic asks for, by its type of error, in the words of a message."""
+"""What was expected, by pydantic's type of error, as messages say it after “expected”."""

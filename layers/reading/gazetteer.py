@@ -1,4 +1,4 @@
-"""Read the gazetteer: the shipped places, and those that a theatre adds."""
+"""Read the gazetteer: the shipped places, and the places that a theatre adds."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,15 +15,15 @@ from layers.theatre.geometry import DECIMALS, faults
 from layers.theatre.place import Place, Provenance
 
 GAZETTEER = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer.geojson"
-"""The shipped gazetteer, used where a theatre's parent folder has none."""
+"""The shipped gazetteer, for theatres without one in their parent folder."""
 
 
 OWN_PLACES = "places.geojson"
-"""The file of a theatre's own places, optional."""
+"""The optional file with the places that a theatre adds."""
 
 
 def read_gazetteer(path: Path) -> Gazetteer:
-    """Return the gazetteer in the file ``path``, read and checked (once for each state of the file).
+    """Return the gazetteer in the file ``path``. A file that did not change is not read again.
 
     Raises:
         TheatreError: with every problem found.
@@ -33,10 +33,11 @@ def read_gazetteer(path: Path) -> Gazetteer:
 
 
 def gazetteer_for(theatre: Path) -> Gazetteer:
-    """Return the gazetteer beside a theatre's folder (or the shipped one) with the theatre's own places.
+    """Return the gazetteer for the theatre in a folder: the shared places and the theatre's own.
 
-    Its own are in places.geojson, which may name members and provenance of the shared one. The rest of the
-    theatre is not looked at.
+    The shared ones are in gazetteer.geojson beside the folder, or else those that are shipped. The theatre's
+    own are in its places.geojson, which may refer to members and provenance of the shared ones. No other file
+    of the theatre is read.
 
     Raises:
         TheatreError: with every problem found.
@@ -49,7 +50,7 @@ def gazetteer_for(theatre: Path) -> Gazetteer:
 
 
 def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
-    """Return the places of a file, those of ``base`` included, once their references hold."""
+    """Return the places of a file together with those of ``base``, or raise TheatreError."""
     if not path.is_file():
         raise TheatreError([Problem(str(path), "", "", "expected a gazetteer, found no file")])
     read = _read(path, path.stat().st_mtime_ns)
@@ -101,7 +102,7 @@ def _read(path: Path, _changed: int) -> Gazetteer | Problems:
 
 
 def _unresolved(file: str, read: Gazetteer, whole: Gazetteer) -> Iterator[Problem]:
-    """Yield the members and the provenance that the places of one file name and nobody knows."""
+    """Yield the members and the provenance that the places of one file refer to and that do not exist."""
     sources = {entry["id"] for entry in whole.provenance}
     for id_, place in read.places.items():
         for member in place.properties.members or ():

@@ -1,8 +1,8 @@
-"""Read a GeoJSON FeatureCollection some features at a time: a large file is never in memory as a whole.
+"""Read a GeoJSON FeatureCollection a chunk of features at a time, so that it is never in memory as a whole.
 
-The standard library decodes the values; only the braces, colons and commas of the collection itself and of
-its list of features are looked at here. ijson, the usual library for that, takes the last of repeated keys
-without a word, turns half a surrogate pair into "?" and gives a fault no line and column.
+The standard library decodes the values. Only the punctuation of the FeatureCollection and of its list of
+features is parsed here. ijson, the usual library for this, keeps the last of repeated keys, turns half of a
+surrogate pair into a question mark, and reports a fault without its line and column.
 """
 
 import codecs
@@ -15,59 +15,60 @@ from layers.reading.chunks import LONG, MANY, Chunk
 from layers.reading.strict_json import Decoder, halved
 
 PIECE = 1 << 20
-"""Bytes that are read at a time, at least."""
+"""Bytes to read at a time, at least."""
 
 
 TAIL = 16
-"""Characters at the end of what was read where a fault may only mean that more is to come."""
+"""Characters before the end of what was read in which a fault may only mean that the text goes on."""
 
 
 class GeoJSONFile:
-    """The FeatureCollection in a file; once all chunks are read, ``shell`` is its JSON without features."""
+    """A :class:`layers.reading.chunks.Reader` of the FeatureCollection in a GeoJSON file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.shell: Any = None
 
     def chunks(self) -> Iterator[Chunk]:
-        """Yield the features in order.
+        """Yield the features in the order of the file.
 
         Raises:
-            OSError, ValueError, RecursionError: as :func:`layers.reading.strict_json.reason` puts in words.
+            OSError, ValueError, RecursionError: for a file that cannot be read, see
+                :func:`layers.reading.strict_json.reason`.
 
         """
         with self.path.open("rb") as file:
             text = _Text(file)
-            if text.sign() == "{":
+            if text.peek() == "{":
                 yield from self._members(text)
             else:
                 self.shell, _ = text.value()
-            if text.sign():
+            if text.peek():
                 raise text.fault("Extra data")
 
     def _members(self, text: "_Text") -> Iterator[Chunk]:
         pairs: list[tuple[str, Any]] = []
-        text.take("{")
-        ended = text.took("}")
+        text.expect("{")
+        ended = text.accept("}")
         while not ended:
-            if text.sign() != '"':
+            if text.peek() != '"':
                 raise text.fault("Expecting property name enclosed in double quotes")
             name, _ = text.value()
-            text.take(":")
-            if name == "features" and text.sign() == "[":
+            text.expect(":")
+            if name == "features" and text.peek() == "[":
                 pairs.append((name, []))
                 yield from _features(text)
             else:
                 pairs.append((name, text.value()[0]))
-            ended = text.took("}")
+            ended = text.accept("}")
             if not ended:
-                text.take(",")
+                text.expect(",")
         self.shell = text.decoder.collected(pairs)
 
 
 def _features(text: "_Text") -> Iterator[Chunk]:
-    text.take("[")
-    ended = text.took("]")
+    text.expect("[")
+    ended = text.accept("]")
     while not ended:
         text.decoder.flawed = False
         features: list[Any] = []
@@ -78,15 +79,15 @@ def _features(text: "_Text") -> Iterator[Chunk]:
             features.append(feature)
             parts.append(part)
             size += len(part)
-            ended = text.took("]")
+            ended = text.accept("]")
             if not ended:
-                text.take(",")
+                text.expect(",")
         whole = f"[{','.join(parts)}]"
         yield Chunk(features, whole.encode(), text.decoder.flawed or halved(whole))
 
 
 class _Text:
-    """JSON text from a file, of which only a piece is kept, and the way through it."""
+    """A scanner over the JSON text of a file, which keeps only the piece that it is at."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.decoder = Decoder()
@@ -97,8 +98,8 @@ class _Text:
         self._at = 0
         self._lines, self._columns = 0, 0
 
-    def sign(self) -> str:
-        """Return the next character that is no white space, or nothing at the end."""
+    def peek(self) -> str:
+        """Return the next character that is not white space, or "" at the end of the file."""
         while True:
             while self._at < len(self._text):
                 if self._text[self._at] not in " \t\n\r":
@@ -107,20 +108,20 @@ class _Text:
             if not self._more():
                 return ""
 
-    def took(self, sign: str) -> bool:
-        """Return whether that character is the next, and if so go past it."""
-        found = self.sign() == sign
+    def accept(self, character: str) -> bool:
+        """Return whether the next character is this one, and if so go past it."""
+        found = self.peek() == character
         self._at += found
         return found
 
-    def take(self, sign: str) -> None:
-        """Go past that character, which has to be the next."""
-        if not self.took(sign):
-            raise self.fault(f"Expecting '{sign}' delimiter")
+    def expect(self, character: str) -> None:
+        """Go past this character, or raise JSONDecodeError if it is not the next."""
+        if not self.accept(character):
+            raise self.fault(f"Expecting '{character}' delimiter")
 
     def value(self) -> tuple[Any, str]:
-        """Return the next value and its text, and go past it."""
-        self.sign()
+        """Return the next JSON value and its text, and go past it."""
+        self.peek()
         while True:
             try:
                 value, end = self.decoder.raw_decode(self._text, self._at)
@@ -130,22 +131,22 @@ class _Text:
                     continue
                 raise self.fault(error.msg, error.pos) from None
             if end == len(self._text) and self._more():
-                continue  # a number may go on
+                continue  # a number may continue
             text = self._text[self._at : end]
             self._at = end
             return value, text
 
     def fault(self, message: str, at: int | None = None) -> json.JSONDecodeError:
-        """Return an error at that place in the text, or here, with its line and column in the file."""
+        """Return an error at a place in the text (by default here), with its line and column in the file."""
         error = json.JSONDecodeError(message, self._text, self._at if at is None else at)
         error.colno += self._columns if error.lineno == 1 else 0
         error.lineno += self._lines
         return error
 
     def _more(self) -> bool:
-        """Read on, and return whether there was more; what lies behind is forgotten."""
+        """Read another piece, forget the text before the current place, and return whether there was more."""
         ahead = len(self._text) - self._at
-        # as much again as lies ahead, lest a long value be begun too often
+        # as much again as is unread, so that a long value is decoded from its start only a few times
         piece = self._file.read(max(PIECE, ahead))
         self._read += len(piece)
         try:

@@ -1,7 +1,8 @@
-"""Read claims from GeoParquet 1.1 (geoparquet.org) some rows at a time.
+"""Read claims from GeoParquet 1.1 (geoparquet.org), a batch of rows at a time.
 
-:mod:`layers.writing.geoparquet` writes it. A row is a claim, a column a property. A null stands for what is
-left out. Geometry is WKB in degrees, WGS 84, longitude first.
+:mod:`layers.writing.geoparquet` writes it. A row is a claim, a column is a property, and a null is a property
+that is left out. Geometry is WKB in degrees, WGS 84, longitude first. geopandas would read the whole file at
+once, and takes a second to import.
 """
 
 import json
@@ -18,40 +19,42 @@ if TYPE_CHECKING:
 
 
 AHEAD = 1000
-"""Claims that are read at a time."""
+"""Rows to read at a time."""
 
 
 MEMBERS = b"posture"
-"""The key in the file's metadata of what the FeatureCollection has beside its features, as JSON."""
+"""The key in the file's metadata of the FeatureCollection's other members, as JSON."""
 
 
 DEGREES = ("OGC:CRS84", "EPSG:4326")
-"""The reference systems that are read; for GeoParquet, both are longitude first."""
+"""The reference systems that are accepted; GeoParquet has the longitude first in both."""
 
 
 CRS84 = {"id": {"authority": "OGC", "code": "CRS84"}}
-"""The reference system where a file names none."""
+"""The reference system of a file that does not name one (PROJJSON), as GeoParquet says."""
 
 
 INDEX = "__index_level_"
-"""How pandas begins the name of an index that has none."""
+"""The prefix that pandas gives to the column of an unnamed index."""
 
 
 ILLEGIBLE = "bytes that are no WKB"
+"""Stands for a geometry that cannot be decoded, for the problem that it then is to be found there."""
 
 
 class GeoParquetFile:
-    """The claims in a GeoParquet file; once all are read, ``shell`` is their collection without features."""
+    """A :class:`layers.reading.chunks.Reader` of the claims in a GeoParquet file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.shell: Any = None
 
     def chunks(self) -> Iterator[Chunk]:
-        """Yield the claims in order, as GeoJSON Features.
+        """Yield the claims as GeoJSON Features, in the order of the file.
 
         Raises:
-            OSError, ValueError: as :func:`layers.reading.strict_json.reason` puts in words.
+            OSError, ValueError: for a file that cannot be read, see
+                :func:`layers.reading.strict_json.reason`.
 
         """
         import pyarrow as pa
@@ -61,13 +64,13 @@ class GeoParquetFile:
             try:
                 file = pq.ParquetFile(content)
                 metadata = file.schema_arrow.metadata or {}
-                geometry, helpers = _geometry(metadata)
+                geometry, covering = _geometry(metadata)
                 _check_bytes(geometry, file.schema_arrow)
                 members = json.loads(metadata.get(MEMBERS, b"{}"))
                 names = [
                     name
                     for name in file.schema_arrow.names
-                    if name not in helpers and not name.startswith(INDEX)
+                    if name not in covering and not name.startswith(INDEX)
                 ]
                 for batch in file.iter_batches(batch_size=AHEAD, columns=names):
                     features = list(_features(batch, geometry))
@@ -76,7 +79,7 @@ class GeoParquetFile:
             except (pa.ArrowException, OSError) as error:
                 if isinstance(error, OSError) and error.errno:
                     raise
-                # pyarrow says so too where what it has read is damaged
+                # without an errno it is not the disk: pyarrow raises OSError for damaged content too
                 raise UnreadableError(f"expected Parquet, found: {_first_line(error)}") from error
         self.shell = {"type": "FeatureCollection", **members, "features": []}
 
@@ -91,25 +94,25 @@ def _first_line(error: Exception) -> str:
 
 
 def _geometry(metadata: Mapping[bytes, bytes]) -> tuple[str, set[str]]:
-    """Return the column of the geometry, and the columns that only help to find it."""
+    """Return the name of the geometry column, and those of the columns that have its bounding boxes."""
     try:
-        told = json.loads(metadata[b"geo"])
-        name: str = told["primary_column"]
-        column = told["columns"][name]
+        geo = json.loads(metadata[b"geo"])
+        name: str = geo["primary_column"]
+        column = geo["columns"][name]
         encoding = column["encoding"]
         system = column.get("crs", CRS84) or {}
         corners = column.get("covering", {}).get("bbox", {})
         known = (
             f"{system['id']['authority']}:{system['id']['code']}" if "id" in system else "one without an id"
         )
-        helpers = {path[0] for path in corners.values()}
+        covering = {path[0] for path in corners.values()}
     except (AttributeError, KeyError, TypeError, ValueError):
         raise UnreadableError("expected GeoParquet, found no metadata “geo” that tells of it") from None
     if encoding != "WKB":
         raise UnreadableError(f"expected geometry as WKB, found {json.dumps(encoding)}")
     if known not in DEGREES:
         raise UnreadableError(f"expected geometry in {' or '.join(DEGREES)}, found {known}")
-    return name, helpers
+    return name, covering
 
 
 def _check_bytes(geometry: str, schema: "pa.Schema") -> None:
@@ -133,7 +136,7 @@ def _features(batch: "pa.RecordBatch", geometry: str) -> Iterator[dict[str, Any]
 
 
 def _values(column: "pa.Array") -> list[Any]:
-    """Return a column's values as JSON, nulls inside left out."""
+    """Return the values of a column as JSON values, without the nulls inside them."""
     import pyarrow as pa
 
     kind = column.type
@@ -144,28 +147,29 @@ def _values(column: "pa.Array") -> list[Any]:
     values: list[Any] = column.to_pylist()
     if not pa.types.is_nested(kind):
         return values
-    # many rows nest the same: each distinct value is made once
+    # most rows repeat the nested values of others: each distinct value is converted once
     texts = list(map(repr, values))
-    said = {text: _said(value) for text, value in dict(zip(texts, values, strict=True)).items()}
-    return [said[text] for text in texts]
+    converted = {text: _given(value) for text, value in dict(zip(texts, values, strict=True)).items()}
+    return [converted[text] for text in texts]
 
 
-def _said(value: Any) -> Any:
+def _given(value: Any) -> Any:
+    """Return a nested value without the nulls inside it."""
     if isinstance(value, dict):
-        return {key: _said(part) for key, part in value.items() if not _missing(part)}
+        return {key: _given(part) for key, part in value.items() if not _missing(part)}
     if isinstance(value, list):
-        return [_said(part) for part in value]
-    # tables that know no null also turn whole numbers beside one into others
+        return [_given(part) for part in value]
+    # pandas turns whole numbers into floats if one of them is missing
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _missing(value: Any) -> bool:
-    """Whether a value says nothing: tables that know no null have "not a number" in its place."""
+    """Return whether a value is missing: null, or the NaN that pandas writes for it."""
     return value is None or (isinstance(value, float) and math.isnan(value))
 
 
 def _shapes(column: "pa.Array") -> list[Any]:
-    """Return geometries in WKB as GeoJSON; what is no WKB as text that says so."""
+    """Return geometries in WKB as GeoJSON; ILLEGIBLE for bytes that are not WKB."""
     import shapely
 
     wkb = column.to_numpy(zero_copy_only=False)

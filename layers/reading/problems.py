@@ -1,4 +1,4 @@
-"""What is wrong with a theatre, in plain words.
+"""Problems: what is wrong with the files of a theatre.
 
 ::
 
@@ -14,16 +14,16 @@ Steps = tuple[str | int, ...]
 
 
 FIRST = 100
-"""So many problems are kept in full."""
+"""Problems that are kept in full; further ones are only counted."""
 
 
 FIELDS = 100
-"""So many fields have their further problems counted apart: a field that nobody knows may have any name."""
+"""Fields whose further problems are counted separately; a file can have any number of unknown fields."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong: the file, the record in it, the field, and what was expected and found."""
+    """One problem: its address (file, record, field), and what was expected and found."""
 
     file: str
     record: str
@@ -37,9 +37,9 @@ class Problem:
 
 
 class Problems:
-    """Problems as they are found: the first :data:`FIRST` in full, of further ones how many in which field.
+    """The problems found so far: the first :data:`FIRST` in full, further ones counted by file and field.
 
-    Iterating yields those kept in full; the length counts all.
+    Iterating yields those that are kept in full; the length counts all of them.
     """
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
@@ -55,7 +55,7 @@ class Problems:
 
     @property
     def full(self) -> bool:
-        """Whether further problems are only counted."""
+        """Return whether further problems are only counted."""
         return len(self._first) >= FIRST
 
     def append(self, problem: Problem) -> None:
@@ -66,7 +66,7 @@ class Problems:
             self._first.append(problem)
 
     def extend(self, problems: "Iterable[Problem] | Problems") -> None:
-        """Add problems, also those that another collection has only counted."""
+        """Add problems; of other Problems, also those that they have only counted."""
         for problem in problems:
             self.append(problem)
         if isinstance(problems, Problems):
@@ -74,12 +74,12 @@ class Problems:
                 self._count(file, field, count)
 
     def rest(self) -> str:
-        """Return how many there are beyond the first, and where: "… and 3 more: a.json, x: 2; y: 1"."""
+        """Return the count of the further ones by file and field: "… and 3 more: a.json, x: 2; y: 1"."""
         files: dict[str, list[str]] = {}
         for (file, field), count in self._further.most_common():
             files.setdefault(file, []).append(f"{field or 'as a whole'}: {count:,}")
-        told = "; ".join(f"{file}, {'; '.join(fields)}" for file, fields in files.items())
-        return printable(f"… and {self._further.total():,} more: {told}") if told else ""
+        counts = "; ".join(f"{file}, {'; '.join(fields)}" for file, fields in files.items())
+        return printable(f"… and {self._further.total():,} more: {counts}") if counts else ""
 
     def _count(self, file: str, field: str, count: int = 1) -> None:
         known = (file, field) in self._further or len(self._further) < FIELDS
@@ -87,15 +87,15 @@ class Problems:
 
 
 def _names(field: str) -> Iterator[str]:
-    """Yield the names on the way to a field, without the places in lists."""
+    """Yield the names in the address of a field, without the indices in lists."""
     return (name for name in field.split(".") if not name.isdigit())
 
 
 class TheatreError(Exception):
     """A theatre that cannot be used.
 
-    ``problems`` has what is wrong with it, the first :data:`FIRST` of them; ``count`` is how many there are,
-    ``rest`` says in one line where the others are (empty if there are none).
+    ``problems`` are the first :data:`FIRST` of its problems, ``count`` is the number of all of them, and
+    ``rest`` is a line that counts the others by file and field, empty if there are none.
     """
 
     def __init__(self, problems: Iterable[Problem] | Problems) -> None:
@@ -108,5 +108,5 @@ class TheatreError(Exception):
 
 
 def printable(text: str) -> str:
-    """Return the text with what moves a cursor, reverses a line or is no character written as an escape."""
+    """Return the text with escapes for what would move the cursor, reverse the line or not show at all."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -1,4 +1,4 @@
-"""Turn JSON into records of the contract, and note what keeps a record from being one."""
+"""Turn JSON into records of the data contract, and note the problems of those that break it."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,10 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def features(raw: Any, problems: Problems, file: str) -> list[Any] | None:
-    """Return the features of a FeatureCollection, or None with a problem noted (unless ``raw`` is None)."""
+    """Return the features of a FeatureCollection, or None after noting a problem.
+
+    ``raw`` is the parsed JSON of ``file``; for None, the file could not be read and the problem is known.
+    """
     if raw is None:
         return None
     kind = raw.get("type") if isinstance(raw, dict) else raw
@@ -33,7 +36,7 @@ def features(raw: Any, problems: Problems, file: str) -> list[Any] | None:
 
 
 def one(model: type[M], raw: Any, file: str, problems: Problems, record: str = "") -> M | None:
-    """Return ``raw`` as a record, or None with its problems noted (none are, where ``raw`` is None)."""
+    """Return ``raw`` as a record, or None after noting its problems, of which None itself has none."""
     try:
         text = None if raw is None else as_json(raw)
         return None if text is None else cast(M, validated(model, text))
@@ -55,7 +58,7 @@ def many(
     problems: Problems,
     field: str = "",
 ) -> dict[str, M]:
-    """Return the records that are well formed, by address; note the problems of each that is not."""
+    """Return the well-formed records of a list by their address, after noting the problems of the others."""
     if raw is None:
         return {}
     if not isinstance(raw, list):
@@ -78,16 +81,16 @@ def many(
 
 
 def all_sound(model: type[M], text: bytes | str | None) -> list[M] | None:
-    """Return the records of a list in JSON, or None unless all of them are well formed."""
+    """Return the records in the JSON text of a list, or None unless all of them are well formed."""
     try:
-        return None if text is None else validated(list[model], text)  # type: ignore[valid-type]  # known when it runs
+        return None if text is None else validated(list[model], text)  # type: ignore[valid-type]  # a type made at run time
     except ValidationError:
         return None
 
 
 def validated(kind: Any, text: bytes | str) -> Any:
-    """Return JSON as that kind of record, or raise pydantic's ValidationError."""
-    # strict as JSON: "6" is no number and true no 1; by alias: the file says "from", never "from_"
+    """Return the value of type ``kind`` in a JSON text, or raise pydantic's ValidationError."""
+    # strict, so that "6" and true are no numbers; by alias, because files have "from" and not "from_"
     return _adapter(kind).validate_json(text, strict=True, by_alias=True, by_name=False)
 
 
@@ -97,13 +100,16 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def ids(raw: Any) -> list[str]:
-    """Return the ids that a list of raw records gives, whether or not the records are well formed."""
+    """Return the ids in a list of parsed records, whether or not the records are well formed."""
     records = raw if isinstance(raw, list) else ()
     return [entry["id"] for entry in records if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
 
 
 def duplicates(file: str, what: str, given: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each id that is given more than once; ``given`` lists the ids, or counts them."""
+    """Yield a problem for each id that occurs more than once.
+
+    ``given`` are the ids of all records, or how often each occurs; ``what`` names such a record.
+    """
     for id_, count in (given if isinstance(given, dict) else Counter(given)).items():
         if count > 1:
             yield Problem(file, f"{what} ({id_})", "id", f"expected an id of its own, found it {count} times")

@@ -1,4 +1,7 @@
-"""Read JSON strictly: what JSON cannot say, or says twice, is a problem with an address, not a guess.
+"""Read JSON strictly: a value that JSON does not allow, and a repeated key, are problems with an address.
+
+The standard library decodes it, with hooks. orjson and pydantic's parser are faster, but both silently keep
+the last of repeated keys.
 
 ::
 
@@ -16,11 +19,14 @@ from layers.reading.addresses import dotted, feature_address, source_address
 from layers.reading.problems import Problem, Problems, Steps
 
 UNREADABLE = (OSError, ValueError, RecursionError)
-"""What reading a file of JSON may raise; :func:`reason` puts it in words."""
+"""What reading a file of JSON may raise; :func:`reason` says it in words."""
+
+
+NOTHING = "expected an object or a list, found null"
 
 
 class Decoder(json.JSONDecoder):
-    """Decodes JSON, and notes in ``flawed`` whether it met what :func:`flaws` would tell."""
+    """A decoder whose ``flawed`` is true once it has met something that :func:`flaws` finds."""
 
     def __init__(self) -> None:
         self.flawed = False
@@ -29,7 +35,7 @@ class Decoder(json.JSONDecoder):
         )
 
     def collected(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        """Return an object of the pairs."""
+        """Return a JSON object of these pairs, which remembers the keys that are repeated."""
         plain = dict(pairs)
         if len(plain) == len(pairs):
             return plain
@@ -51,15 +57,15 @@ class Decoder(json.JSONDecoder):
 
 
 class _Repeating(dict[str, Any]):
-    """A JSON object that gives some of its keys more than once."""
+    """A JSON object in which some keys are repeated."""
 
     repeated: tuple[str, ...] = ()
 
 
 def load(path: Path, problems: Problems) -> Any:
-    """Return the file's JSON, or None with a problem noted.
+    """Return the JSON of a file, or None after noting why it cannot be read.
 
-    Noted too, each with its address: numbers that are not finite, halves of surrogate pairs, repeated keys.
+    It also notes, each with its address, numbers that are not finite, half surrogate pairs and repeated keys.
     """
     decoder = Decoder()
     try:
@@ -73,15 +79,12 @@ def load(path: Path, problems: Problems) -> Any:
     return data
 
 
-NOTHING = "expected an object or a list, found null"
-
-
 class UnreadableError(ValueError):
-    """A file of another form than was expected; the message says in words what was expected and found."""
+    """A file of another form than expected; the message says what was expected and found."""
 
 
 def reason(error: Exception, path: Path) -> str:
-    """Return why a file cannot be read as JSON, in words; ``error`` is one of UNREADABLE."""
+    """Return why a file cannot be read, as "expected …, found …"; ``error`` is one of UNREADABLE."""
     match error:
         case FileNotFoundError():
             return f"expected a file in {path.parent}, found none"
@@ -99,12 +102,12 @@ def reason(error: Exception, path: Path) -> str:
 
 
 def halved(text: str) -> bool:
-    """Return whether JSON text may have half a surrogate pair, which only an escape can give."""
+    """Return whether JSON text may have half a surrogate pair, which can only be there as an escape."""
     return "\\ud" in text or "\\uD" in text
 
 
 def as_json(value: Any) -> bytes | None:
-    """Return a value as JSON, or None where JSON cannot say it."""
+    """Return a value as JSON text in UTF-8, or None if JSON does not allow it."""
     try:
         return json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
     except ValueError:
@@ -112,7 +115,7 @@ def as_json(value: Any) -> bytes | None:
 
 
 def _flaws(data: Any, file: str) -> Iterator[Problem]:
-    """Yield the flaws of a whole file."""
+    """Yield a problem for each flaw in the JSON of a whole file."""
     for path, message in flaws(data):
         record = ""
         match path:
@@ -124,7 +127,7 @@ def _flaws(data: Any, file: str) -> Iterator[Problem]:
 
 
 def flaws(data: Any) -> Iterator[tuple[Steps, str]]:
-    """Yield path and message of each value that could not be written back, and each key that is repeated."""
+    """Yield path and message of each value that JSON does not allow, and of each repeated key."""
     for path, value in _walk((), data):
         if isinstance(value, dict):
             for key in getattr(value, "repeated", ()):

@@ -1,4 +1,4 @@
-"""Read a theatre and check it: every problem at once, each with its address."""
+"""Read a theatre from its folder and check it."""
 
 import hashlib
 from collections.abc import Mapping
@@ -24,22 +24,23 @@ from layers.theatre.claims import Claims
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.kinds import default_kinds
 from layers.theatre.source import Source
-from layers.theatre.theatre import Theatre
+from layers.theatre.theatre import Kind, Theatre
 
 FILES = ("theatre.json", "sources.json", "claims.geojson")
+"""The files of a theatre: its own record, its sources, its claims."""
 
 
 PARQUET = "claims.parquet"
-"""What a theatre may have in place of claims.geojson."""
+"""The file that a theatre may have instead of claims.geojson."""
 
 
 def theatres(folder: Path) -> list[Path]:
-    """Return the theatres in a folder: every sub-folder with a theatre.json, by name."""
+    """Return the sub-folders that have a theatre.json, sorted by name."""
     return sorted(path.parent for path in folder.glob("*/theatre.json"))
 
 
 def read(path: Path) -> Catalogue:
-    """Return the theatre in the folder ``path``, read and checked.
+    """Return the theatre in the folder ``path``, once no problem is found in any of its files.
 
     Raises:
         TheatreError: with every problem found, addressed by file, record and field.
@@ -58,31 +59,24 @@ def _read(path: Path) -> Catalogue:
     if not path.is_dir():
         found = "a file" if path.exists() else "nothing there"
         raise TheatreError([Problem(str(path), "", "", f"expected a theatre folder, found {found}")])
-    problems, later = Problems(), Problems()
+    problems, malformed, unmapped = Problems(), Problems(), Problems()
     raw = {name: load(path / name, problems) for name in FILES[:2]}
-    theatre = one(Theatre, raw["theatre.json"], "theatre.json", later)
-    sources = many(Source, raw["sources.json"], "sources.json", source_address, later)
-    unmapped = Problems()
+    theatre = one(Theatre, raw["theatre.json"], "theatre.json", malformed)
+    sources = many(Source, raw["sources.json"], "sources.json", source_address, malformed)
     gazetteer = _gazetteer(path, unmapped)
     language = _language(raw["theatre.json"])
     kinds = default_kinds(language or "en") | {kind.id: kind for kind in (theatre.kinds if theatre else ())}
-    known: Known = {
-        "source": None if raw["sources.json"] is None else dict.fromkeys(ids(raw["sources.json"])),
-        "layer": dict.fromkeys(layer.id for layer in theatre.layers) if theatre else None,
-        "actor": dict.fromkeys(actor.id for actor in theatre.actors) if theatre else None,
-        "kind": kinds if theatre else None,
-        "place": gazetteer.places if gazetteer else None,
-    }
-    intake = Validation(known, gazetteer, language)
+    known = _known(theatre, raw["sources.json"], kinds, gazetteer)
+    validation = Validation(known, gazetteer, language)
     reader = _reader(path, problems)
-    claims = intake.read(reader)
-    known = {**known, "claim": intake.ids}
-    for noted in (intake.unsaid, later, intake.broken, unmapped):
-        problems.extend(noted)
+    claims = validation.read(reader)
+    known = {**known, "claim": validation.ids}
+    for group in (validation.unreadable, malformed, validation.malformed, unmapped):
+        problems.extend(group)
     problems.extend(duplicates("sources.json", "source", ids(raw["sources.json"])))
     problems.extend(check_theatre(theatre, known) if theatre else ())
     problems.extend(check_sources(sources, known, language))
-    problems.extend(intake.wrong)
+    problems.extend(validation.inconsistent)
     problems.extend(check_scenes(theatre, claims) if theatre else ())
     if problems or theatre is None or gazetteer is None:
         raise TheatreError(problems)
@@ -98,8 +92,21 @@ def _read(path: Path) -> Catalogue:
     )
 
 
+def _known(
+    theatre: Theatre | None, sources: Any, kinds: Mapping[str, Kind], gazetteer: Gazetteer | None
+) -> Known:
+    """Return the ids that claims may refer to; ``sources`` is the JSON of that file."""
+    return {
+        "source": None if sources is None else dict.fromkeys(ids(sources)),
+        "layer": dict.fromkeys(layer.id for layer in theatre.layers) if theatre else None,
+        "actor": dict.fromkeys(actor.id for actor in theatre.actors) if theatre else None,
+        "kind": kinds if theatre else None,
+        "place": gazetteer.places if gazetteer else None,
+    }
+
+
 def _reader(path: Path, problems: Problems) -> Reader:
-    """Return what reads the claims of a theatre, from the one of two files that it has."""
+    """Return the reader for the file that the claims of a theatre are in."""
     plain, packed = path / FILES[2], path / PARQUET
     if not packed.exists():
         return GeoJSONFile(plain)
@@ -110,7 +117,7 @@ def _reader(path: Path, problems: Problems) -> Reader:
 
 
 def _language(raw: Any) -> Language | None:
-    """Return the language that a theatre's raw record gives, even where the rest of it is not well formed."""
+    """Return the language in a theatre's JSON, even if its record is not well formed, or None if unknown."""
     given = raw.get("language", "en") if isinstance(raw, dict) else "en"
     return next((language for language in LANGUAGES if language == given), None)
 
@@ -132,6 +139,7 @@ def _digest(claims: Claims, raw: Mapping[str, Any], gazetteer: Gazetteer) -> str
 
 
 def _gazetteer(path: Path, problems: Problems) -> Gazetteer | None:
+    """Return the gazetteer for a theatre, or None after noting its problems."""
     try:
         return gazetteer_for(path)
     except TheatreError as error:

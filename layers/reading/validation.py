@@ -1,4 +1,4 @@
-"""Validate the claims of a file chunk by chunk, keep the sound ones as columns, note every problem."""
+"""Validate the claims of a file chunk by chunk: keep the well-formed ones as columns, note every problem."""
 
 from typing import Any
 
@@ -17,15 +17,16 @@ from layers.theatre.gazetteer import Gazetteer
 
 
 class Validation:
-    """The claims of a file, and what is wrong with them, in the order in which it is to be told.
+    """The problems of the claims in a file, in three groups that are reported in this order.
 
-    ``unsaid`` is where the file is no GeoJSON, or says what JSON cannot; ``broken`` what single claims have
-    against the contract; ``wrong`` what they have against the theatre and each other. ``ids`` counts the ids
-    of all features, sound or not; it is None where the file is no collection of features.
+    ``unreadable`` are those of the file as such: it is no FeatureCollection, or has values that JSON does not
+    allow. ``malformed`` are those of claims that break the contract, and ``inconsistent`` those of claims
+    that do not fit the theatre or each other. ``ids`` is how often each id occurs among all features,
+    malformed ones included; it is None if the file is no FeatureCollection.
     """
 
     def __init__(self, known: Known, gazetteer: Gazetteer | None, language: Language | None) -> None:
-        self.unsaid, self.broken, self.wrong = Problems(), Problems(), Problems()
+        self.unreadable, self.malformed, self.inconsistent = Problems(), Problems(), Problems()
         self.ids: dict[str, int] | None = None
         self._known: Known = {**known, "claim": None}
         self._gazetteer = gazetteer
@@ -36,25 +37,25 @@ class Validation:
         self._start = 0
 
     def read(self, reader: Reader) -> Claims:
-        """Return the sound claims of a file, and note what is wrong with the others."""
+        """Return the well-formed claims of a file, after noting all problems."""
         file = reader.path.name
         try:
             for chunk in reader.chunks():
                 self._add(chunk, file)
             shell = reader.shell
             found = [Problem(file, "", dotted(path), message) for path, message in flaws(shell)]
-            self.unsaid.extend([Problem(file, "", "", NOTHING)] if shell is None else found)
+            self.unreadable.extend([Problem(file, "", "", NOTHING)] if shell is None else found)
         except UNREADABLE as error:
             shell = None
-            self.unsaid = Problems([Problem(file, "", "", reason(error, reader.path))])
-        if features(shell, self.unsaid, file) is None:
-            self.broken, self.wrong = Problems(), Problems()
+            self.unreadable = Problems([Problem(file, "", "", reason(error, reader.path))])
+        if features(shell, self.unreadable, file) is None:
+            self.malformed, self.inconsistent = Problems(), Problems()
             return Builder().claims({})
         self.ids = self._counts
-        self.broken.extend(duplicates(file, "feature", self.ids))
+        self.malformed.extend(duplicates(file, "feature", self.ids))
         if not self._start:
-            self.broken.append(Problem(file, "", "features", "expected at least one claim, found none"))
-        self.wrong.extend(check_links(self._links, {"claim": self.ids}, file))
+            self.malformed.append(Problem(file, "", "features", "expected at least one claim, found none"))
+        self.inconsistent.extend(check_links(self._links, {"claim": self.ids}, file))
         return self._builder.claims({key: value for key, value in shell.items() if key != "features"})
 
     def _add(self, chunk: Chunk, file: str) -> None:
@@ -62,14 +63,14 @@ class Validation:
         for id_ in ids(listed):
             self._counts[id_] = self._counts.get(id_, 0) + 1
         claims = self._sound(chunk, file)
-        self.wrong.extend(
+        self.inconsistent.extend(
             check_claims(
                 {self._address(at, listed[at]): claim for at, claim in claims.items()},
                 self._known,
                 self._gazetteer,
                 self._language,
                 file,
-                hints=not self.wrong.full,
+                hints=not self.inconsistent.full,
             )
         )
         for at, claim in claims.items():
@@ -78,20 +79,20 @@ class Validation:
         self._start += len(listed)
 
     def _sound(self, chunk: Chunk, file: str) -> dict[int, Claim]:
-        """Return a chunk's claims that keep the contract, by their place in it; note what others do not."""
+        """Return the well-formed claims of a chunk by their index, after noting problems of the others."""
         together = None if chunk.flawed else all_sound(Claim, chunk.text)
         if together is not None:
             return dict(enumerate(together))
         claims = {}
         for at, feature in enumerate(chunk.features):
             address = self._address(at, feature)
-            self.unsaid.extend(
+            self.unreadable.extend(
                 Problem(file, address, dotted(path), message)
                 for path, message in (flaws(feature) if chunk.flawed else ())
             )
             if feature is None:
-                self.broken.append(Problem(file, address, "", "expected an object, found null"))
-            claim = one(Claim, feature, file, self.broken, address)
+                self.malformed.append(Problem(file, address, "", "expected an object, found null"))
+            claim = one(Claim, feature, file, self.malformed, address)
             if claim is not None:
                 claims[at] = claim
         return claims

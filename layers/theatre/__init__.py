@@ -1,1 +1,4 @@
-"""The data contract, and a theatre in memory. Imports nothing of the other rooms but the messages."""
+"""The data contract, and a theatre in memory.
+
+It imports no other room than the messages.
+"""

@@ -1,4 +1,4 @@
-"""Build the columns of :class:`layers.theatre.claims.Claims` from the Features of a file."""
+"""Build the columns of :class:`layers.theatre.claims.Claims` from GeoJSON Features."""
 
 import json
 import math
@@ -15,11 +15,11 @@ from layers.theatre.dictionary import Column, Encoder
 from layers.theatre.normal import fields
 
 WHOLE = re.compile(r"[\[,]-?\d+[,\]]")
-"""A coordinate without a point."""
+"""A coordinate without a decimal point."""
 
 
 class Builder:
-    """Makes the columns of Features as read from JSON, which must have passed the contract."""
+    """Builds columns from Features as parsed from JSON, which must keep the contract."""
 
     def __init__(self) -> None:
         self._encoders = {name: Encoder(field.normal) for name, field in fields().items()}
@@ -28,7 +28,7 @@ class Builder:
         self._rows: dict[str, int] = {}
 
     def add(self, features: Iterable[dict[str, Any]]) -> None:
-        """Take further claims; of those with one id, the first."""
+        """Add claims; an id that was added before is skipped."""
         says, shapes = [], []
         for feature in features:
             if feature["id"] in self._rows:
@@ -44,7 +44,7 @@ class Builder:
             self._encoders[name].extend([each.get(name, field.default) for each in says])
 
     def claims(self, members: dict[str, Any]) -> Claims:
-        """Return the claims that were taken; ``members`` are those of their collection."""
+        """Return the claims added so far; ``members`` are the other members of their FeatureCollection."""
         ids = Column(list(self._rows), np.arange(len(self._rows), dtype=_smallest(len(self._rows))))
         columns = {"id": ids, "geometry": self._shapes.column()}
         columns |= {name: encoder.column() for name, encoder in self._encoders.items()}
@@ -52,7 +52,10 @@ class Builder:
 
 
 def _placed(geometry: dict[str, Any] | None) -> tuple[float, float, str | None]:
-    """Return longitude and latitude of a Point, NaN for what is none, and what they leave out as text."""
+    """Return longitude and latitude of a Point (degrees; NaN for other geometries), and the rest as text.
+
+    The text is the geometry as canonical JSON, or None if longitude and latitude are all of it.
+    """
     if geometry is None:
         return math.nan, math.nan, None
     kind, at, box = geometry["type"], geometry["coordinates"], geometry.get("bbox")
@@ -65,5 +68,5 @@ def _placed(geometry: dict[str, Any] | None) -> tuple[float, float, str | None]:
 
 
 def _smallest(count: int) -> Any:
-    """Return the smallest unsigned type for numbers below ``count``."""
+    """Return the smallest unsigned NumPy type that holds the numbers below ``count``."""
     return np.min_scalar_type(max(count - 1, 0))

@@ -1,4 +1,8 @@
-"""One text for one JSON value, whatever file it was read from, and the digest of it."""
+"""The canonical text of a JSON value, and its digest.
+
+The text is this project's own, not that of RFC 8785 (JSON Canonicalization Scheme), for which PyPI has
+packages: digests that were published rest on it, and the standard library writes it in one call.
+"""
 
 import hashlib
 import json
@@ -9,10 +13,10 @@ _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(
 
 
 def canonical(value: Any) -> str:
-    """Return a JSON value as text in which only its content shows: keys sorted, no white space."""
+    """Return the text of a JSON value with sorted keys and no white space, the same for equal values."""
     return encode_basestring(value) if type(value) is str else _sorted_json(value)
 
 
 def digest(data: Any) -> str:
-    """Return the SHA-256 (hex) of JSON data, independent of white space, line ends and the order of keys."""
+    """Return the SHA-256 of the canonical text of a JSON value (UTF-8) as 64 hex digits."""
     return hashlib.sha256(canonical(data).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The catalogue: a theatre with its sources, claims and places, once all of them are read and checked."""
+"""The catalogue: a theatre with its sources, claims and places, all of them read and checked."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,10 @@ from layers.theatre.theatre import Kind, Theatre
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """A theatre that has been read and checked, its sources and its claims in the order of the file."""
+    """A theatre that was read without a problem.
+
+    ``sources`` and ``kinds`` are by id. ``kinds`` has the default kinds of thing and the theatre's own.
+    """
 
     path: Path
     theatre: Theatre
@@ -20,13 +23,13 @@ class Catalogue:
     kinds: dict[str, Kind]
     gazetteer: Gazetteer
     file: str
-    """The name of the file that has the claims."""
+    """The name of the file that the claims were read from."""
 
     digest: str
-    """First 12 hex digits of the SHA-256 of all data, independent of white space and line ends."""
+    """The first 12 hex digits of the SHA-256 of all data; white space and line ends do not count."""
 
     def needs(self, claim: str) -> list[str]:
-        """Return the ids of the layers that a claim needs besides its own: those of the ends of an arc."""
+        """Return the ids of the other layers without which a claim is hidden: those at the ends of an arc."""
         says = self.claims[claim].properties
         ends = {self.claims[end.claim].properties.layer for end in says.where.ends or () if end.claim}
         return sorted(ends - {says.layer})

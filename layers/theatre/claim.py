@@ -1,7 +1,7 @@
-"""The claim: one assertion from one source, with its figure, its dates, its place and its citations.
+"""The claim: one assertion from one source, with its quantity, its dates, its place and its citations.
 
-What one record can show is checked here; what needs several (references, the gazetteer) in
-:mod:`layers.reading.checks`.
+These models check what a single record can show. What needs several records (references, the gazetteer) is
+checked in :mod:`layers.reading.checks`.
 """
 
 from typing import Annotated, Literal, Self
@@ -18,7 +18,7 @@ from layers.theatre.vocabulary import Assertion, Relation, Reliability, Status
 
 
 class Quantity(Record):
-    """A figure as the source writes it; a single approximate figure has only ``best``."""
+    """A quantity in the words of the source and in numbers; a single approximate one is ``best`` alone."""
 
     verbatim: Text
     low: float | None = None
@@ -36,7 +36,10 @@ class Quantity(Record):
 
 
 class When(Record):
-    """When it happened, and when it was reported: two different things."""
+    """When it happened (``from``, ``to``), and when it was reported.
+
+    ``precision`` is UCDP's (:data:`layers.theatre.vocabulary.DATE_PRECISIONS`); 0 has no dates.
+    """
 
     from_: PartialDate | None = Field(default=None, alias="from")
     to: PartialDate | None = None
@@ -59,14 +62,18 @@ class When(Record):
 
 
 class End(Record):
-    """One end of a schematic arc: a place, and the claim whose mark stands there, if there is one."""
+    """One end of a schematic arc: a place, and the claim that is drawn there, if there is one."""
 
     place: Slug
     claim: Slug | None = None
 
 
 class Where(Record):
-    """Where, and how precisely the source says so (0–8, see :data:`layers.theatre.vocabulary.PRECISIONS`)."""
+    """Where it is, as precisely as the source says so.
+
+    ``precision`` is 0 to 8 (:data:`layers.theatre.vocabulary.PRECISIONS`), ``radius_km`` is in kilometres,
+    and ``ends`` are those of an arc.
+    """
 
     precision: Literal[0, 1, 2, 3, 4, 5, 6, 7, 8]
     place: Slug | None = None
@@ -78,11 +85,11 @@ class Where(Record):
 
 
 class Citation(Record):
-    """Where a claim is written down.
+    """The source that a claim is taken from, and the paragraph in it, counted from 1.
 
-    ``sha256`` is of the paragraph's UTF-8 text with runs of white space folded to one space. ``credits``
-    names whom *this paragraph* credits: an empty list is the source's own voice, null means what the source
-    as a whole credits.
+    ``sha256`` is the digest of the paragraph's UTF-8 text with every run of white space made one space.
+    ``credits`` names the sources that this paragraph credits: an empty list if it speaks in the source's own
+    voice, null if it credits whatever the source as a whole credits.
     """
 
     source: Slug
@@ -92,7 +99,7 @@ class Citation(Record):
 
 
 class Rating(Record):
-    """An Admiralty rating; F6 unless somebody rated it, and then it names who and when."""
+    """An Admiralty rating, F6 (cannot be judged) by default; any other names its rater and its date."""
 
     reliability: Reliability = "F"
     credibility: Annotated[int, Field(ge=1, le=6)] = 6
@@ -110,14 +117,14 @@ class Rating(Record):
 
 
 class Related(Record):
-    """A link to another claim."""
+    """A relation to another claim."""
 
     claim: Slug
     relation: Relation
 
 
 class ClaimProperties(Record):
-    """What a claim says and where it comes from (the Feature's ``properties``)."""
+    """What a claim says and where it comes from: the ``properties`` of its Feature."""
 
     layer: Slug
     label: Label
@@ -142,7 +149,7 @@ class ClaimProperties(Record):
 
 
 class Claim(Record):
-    """One assertion from one source, placed no more precisely than the source does (a GeoJSON Feature)."""
+    """One assertion from one source, as a GeoJSON Feature; its geometry is no finer than the source."""
 
     type: Literal["Feature"]
     id: Slug

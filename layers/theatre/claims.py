@@ -1,7 +1,7 @@
-"""The claims of a theatre as columns, which a million claims fit into where a million objects would not.
+"""The claims of a theatre as columns, because a million objects would not fit into memory.
 
-A claim is made (:class:`layers.theatre.claim.Claim`) when it is asked for. :mod:`layers.theatre.builder`
-makes the columns.
+:mod:`layers.theatre.builder` makes the columns. A :class:`layers.theatre.claim.Claim` is made from them when
+it is asked for.
 """
 
 import json
@@ -19,12 +19,12 @@ from layers.theatre.claim import Claim
 from layers.theatre.dictionary import Column
 from layers.theatre.normal import LEFT_OUT, fields
 
-FEW = 5000
-"""So many claims stay made once they are; of more, the latest."""
+CACHED = 5000
+"""Claims that are kept once they are made, the most recent ones."""
 
 
 BLOCK = 2000
-"""Claims that are made or written at a time where all are wanted."""
+"""Claims that are made at a time by whatever goes through all of them."""
 
 
 Degrees = NDArray[np.float64]
@@ -40,9 +40,9 @@ _many: Callable[..., list[Claim]] = TypeAdapter(list[Claim]).validate_json
 class Claims(Mapping[str, Claim]):
     """The claims of a theatre by id, in the order of the file.
 
-    ``columns`` has a column for each field of a Feature by its JSON name: "id", "geometry" and every
-    property. That of "geometry" has GeoJSON as text, or null where there is none and where :meth:`points`
-    has all of it. ``members`` are those of the FeatureCollection beside its features.
+    ``columns`` has a column for "id", "geometry" and every property, by its JSON name. The column "geometry"
+    has GeoJSON as text, and null both for a claim without a geometry and for a Point of which :meth:`points`
+    says everything. ``members`` are the members of the FeatureCollection beside its features.
     """
 
     def __init__(
@@ -54,12 +54,12 @@ class Claims(Mapping[str, Claim]):
     ) -> None:
         self._rows = rows
         self._points = points
-        self._made = lru_cache(FEW)(self._make)
+        self._cached = lru_cache(CACHED)(self._make)
         self.columns = columns
         self.members = members
 
     def __getitem__(self, id_: str) -> Claim:
-        return self._made(self._rows[id_])
+        return self._cached(self._rows[id_])
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._rows
@@ -71,22 +71,22 @@ class Claims(Mapping[str, Claim]):
         return len(self._rows)
 
     def values(self) -> ValuesView[Claim]:
-        """Return the claims as a view; of more than FEW, each is made anew at every pass."""
+        """Return a view of all claims; if they are more than CACHED, every pass makes them again."""
         return _View(self)
 
     def points(self) -> tuple[Degrees, Degrees]:
-        """Return longitude and latitude of every claim (degrees, WGS 84), NaN where it is no Point."""
+        """Return longitudes and latitudes, one for each claim (degrees, WGS 84; NaN unless it is a Point)."""
         return self._points
 
     def features(self) -> Iterator[dict[str, Any]]:
-        """Yield every claim as a GeoJSON Feature, its fields in the order of the contract."""
+        """Yield every claim as a GeoJSON Feature with its properties in the order of the contract."""
         for rows in self._blocks():
             yield from self._features(rows)
 
     def canonical(self) -> Iterator[str]:
-        """Yield, in pieces, :func:`layers.theatre.canonical.canonical` of the FeatureCollection.
+        """Yield the FeatureCollection, in pieces, as :func:`layers.theatre.canonical.canonical` text.
 
-        The same claims give the same text, in whatever form a file has them.
+        Equal claims give equal text, whichever file they were read from.
         """
         before = "{"
         for key in sorted({*self.members, "features"}):
@@ -103,7 +103,7 @@ class Claims(Mapping[str, Claim]):
         yield "}"
 
     def _texts(self) -> Iterator[str]:
-        """Yield :func:`layers.theatre.canonical.canonical` of every Feature."""
+        """Yield every Feature as :func:`layers.theatre.canonical.canonical` text."""
         for rows in self._blocks():
             says = [
                 self._spread(name, rows, partial(field.member, name))
@@ -117,8 +117,8 @@ class Claims(Mapping[str, Claim]):
 
     def all(self) -> Iterator[Claim]:
         """Yield every claim, in order."""
-        if len(self) <= FEW:
-            yield from map(self._made, range(len(self)))
+        if len(self) <= CACHED:
+            yield from map(self._cached, range(len(self)))
         else:
             for rows in self._blocks():
                 yield from _many(canonical(list(self._features(rows))))
@@ -146,7 +146,7 @@ class Claims(Mapping[str, Claim]):
             }
 
     def _geometries(self, rows: slice) -> Iterator[str]:
-        """Yield the geometries of some rows as canonical text."""
+        """Yield the geometries of some rows as canonical JSON text."""
         lons, lats = (degrees[rows].tolist() for degrees in self._points)
         shapes = self._spread("geometry", rows, lambda text: text)
         for shape, lon, lat in zip(shapes, lons, lats, strict=True):
@@ -156,7 +156,7 @@ class Claims(Mapping[str, Claim]):
                 yield "null" if math.isnan(lon) else f'{{"coordinates":[{lon!r},{lat!r}],"type":"Point"}}'
 
     def _spread(self, name: str, rows: slice, form: Callable[[Any], Any]) -> list[Any]:
-        """Return a column's values of some rows in that form, which each distinct value is given once."""
+        """Return ``form(value)`` for each of some rows of a column, computed once for each distinct value."""
         column = self.columns[name]
         codes, which = np.unique(column.codes[rows], return_inverse=True)
         formed = [form(column.values[code]) for code in codes.tolist()]
@@ -164,7 +164,7 @@ class Claims(Mapping[str, Claim]):
 
 
 class _View(ValuesView[Claim]):
-    """The claims as a view that makes many at a time."""
+    """A view that makes claims in blocks, which is faster than one by one."""
 
     _mapping: Claims
 
@@ -173,13 +173,13 @@ class _View(ValuesView[Claim]):
 
 
 def _unboxed(text: str) -> str:
-    """Return a geometry's canonical text without a ``bbox``, which follows from the rest."""
+    """Return a geometry's canonical text without its ``bbox``, which follows from its coordinates."""
     if not text.startswith('{"bbox":'):
         return text
     return canonical({key: part for key, part in json.loads(text).items() if key != "bbox"})
 
 
 def _ordered(text: str) -> dict[str, Any] | None:
-    """Return a geometry's text as JSON with its type first."""
+    """Return the geometry in a JSON text, its type first, as people write it."""
     shape = json.loads(text)
     return shape and {"type": shape["type"], **shape}

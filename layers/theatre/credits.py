@@ -1,6 +1,7 @@
-"""Who says so, all the way down: chains of credit and the origins they end in.
+"""Chains of credit, from a cited source down to the origins that it rests on.
 
-Sources that rest on one origin count once (circular reporting).
+Sources that rest on the same origin count once: otherwise outlets that repeat each other would seem to
+confirm each other (circular reporting).
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,17 +12,17 @@ from layers.theatre.source import Source
 
 
 class Credit(NamedTuple):
-    """A source in a chain of credit and how many steps it is from the claim (0: cited itself)."""
+    """A source in a chain of credit, and how many credits lead to it (0 for the cited source)."""
 
     source: str
     depth: int
 
 
 def chain(citation: Citation, sources: Mapping[str, Source]) -> list[Credit]:
-    """Return the sources a citation rests on, the cited one first, each followed by those it credits.
+    """Return the sources that a citation rests on, depth first: the cited one, then those it credits.
 
-    What the cited paragraph itself credits goes before what its source credits as a whole; a source that
-    several credit is listed once.
+    If the citation says whom its paragraph credits, that replaces what the source as a whole credits. A
+    source that several others credit is listed once.
     """
     found: dict[str, int] = {}
 
@@ -38,9 +39,9 @@ def chain(citation: Citation, sources: Mapping[str, Source]) -> list[Credit]:
 
 
 def origins(citations: Iterable[Citation], sources: Mapping[str, Source]) -> list[str]:
-    """Return the ids of the sources that the citations' chains end in, in order, each once.
+    """Return the ids of the sources at the ends of the citations' chains, each once.
 
-    A source that nobody names ("it has been speculated") is the end of a chain but no origin.
+    An unnamed source ("it has been speculated") ends a chain, but is not an origin.
     """
     ends: dict[str, None] = {}
     for citation in citations:

@@ -1,7 +1,8 @@
-"""Dictionary encoding, as in Arrow: each distinct value once, and a small number for every row.
+"""Dictionary encoding, as in Arrow: a list of distinct values, and a code for every row.
 
-Many claims say the same things (whose, what kind, when, from which source), so a million rows take little
-more memory than the text that differs.
+Most properties of claims have few distinct values (actor, kind, date, source), so a million rows take little
+more memory than the text that differs. pyarrow encodes text but no structs or lists, which many
+properties are, and reading GeoJSON would have to load it.
 """
 
 from array import array
@@ -17,16 +18,16 @@ from layers.theatre.canonical import canonical
 Codes = NDArray[np.unsignedinteger[Any]]
 
 
-LATELY = 10_000
-"""Nested values that an encoder knows by sight; the others it writes as JSON to compare them."""
+RECENT = 10_000
+"""Nested values that an encoder recognises by their ``repr``, which is quicker to compute than JSON."""
 
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """A value for every row: ``values[codes[row]]``.
+    """A value for every row, which is ``values[codes[row]]``.
 
-    ``values`` are distinct JSON values in the order in which they first appear; ``codes`` is of the smallest
-    unsigned type that can tell them apart.
+    ``values`` are distinct JSON values in the order in which they first appear. ``codes`` is a
+    one-dimensional array of the smallest unsigned type that can number them.
     """
 
     values: list[Any]
@@ -45,10 +46,10 @@ class Column:
 
 
 class Encoder:
-    """Makes a column of the values it is given, one a row.
+    """Builds a column from one value a row.
 
-    Values other than text and null are told apart by :func:`canonical`, after ``normal`` has given each the
-    form that is kept.
+    Values other than text and null pass through ``normal`` first. They are equal if their
+    :func:`layers.theatre.canonical.canonical` texts are.
     """
 
     def __init__(self, normal: Callable[[Any], Any] | None = None) -> None:
@@ -56,19 +57,19 @@ class Encoder:
         self._values: list[Any] = []
         self._plain: dict[str | None, int] = {}
         self._nested: dict[str, int] = {}
-        self._lately: dict[str, int] = {}
+        self._recent: dict[str, int] = {}
         self._codes = array("I")
 
     def __len__(self) -> int:
         return len(self._codes)
 
     def add(self, value: Any) -> None:
-        """Take the value of the next row."""
+        """Add the value of the next row."""
         self.extend((value,))
 
     def extend(self, values: Iterable[Any]) -> None:
-        """Take the values of the next rows."""
-        plain, lately = self._plain, self._lately
+        """Add the values of the next rows."""
+        plain, recent = self._plain, self._recent
         codes = []
         for value in values:
             if value is None or type(value) is str:
@@ -76,24 +77,23 @@ class Encoder:
                 if code is None:
                     code = plain[value] = self._new(value)
             else:
-                # quicker to write than JSON, and as good for "seen before"
                 text = repr(value)
-                code = lately.get(text)
+                code = recent.get(text)
                 if code is None:
-                    code = self._lately_seen(text, value)
+                    code = self._recent_code(text, value)
             codes.append(code)
         self._codes.extend(codes)
 
     def column(self) -> Column:
-        """Return the column of what was given so far."""
+        """Return the column of the values added so far."""
         kind = np.min_scalar_type(max(len(self._values) - 1, 0))
         codes: Codes = np.asarray(self._codes).astype(kind)
         return Column(list(self._values), codes)
 
-    def _lately_seen(self, text: str, value: Any) -> int:
-        if len(self._lately) >= LATELY:
-            self._lately.clear()
-        self._lately[text] = code = self._nested_code(value)
+    def _recent_code(self, text: str, value: Any) -> int:
+        if len(self._recent) >= RECENT:
+            self._recent.clear()
+        self._recent[text] = code = self._nested_code(value)
         return code
 
     def _nested_code(self, value: Any) -> int:

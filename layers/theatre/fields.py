@@ -1,4 +1,4 @@
-"""The types of the contract's fields, and the words in which a message asks for each.
+"""The types of the contract's fields, and how a message describes each.
 
 Coordinates are degrees, WGS 84, longitude first.
 """
@@ -61,7 +61,7 @@ PATTERNS: dict[str, str] = {
     LANGUAGE: "a language tag (like “es” or “pt-BR”)",
     DATE: "a date as YYYY, YYYY-MM or YYYY-MM-DD",
 }
-"""What each pattern asks for, in the words of a message."""
+"""What each pattern expects, as messages say it after “expected”."""
 
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
@@ -95,7 +95,7 @@ Geometry = Annotated[
 
 @lru_cache(4096)
 def _calendar(text: str) -> str:
-    """Return ``text``, a year, a month or a day, unchanged if the calendar has it."""
+    """Return a year, a month or a day as it is, or raise ValueError if the calendar does not have it."""
     year, month, day = ([int(part) for part in text.split("-")] + [1, 1])[:3]
     try:
         date(year, month, day)
@@ -105,7 +105,7 @@ def _calendar(text: str) -> str:
 
 
 PartialDate = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_calendar)]
-"""A day, a month or a year, as precise as the source gives it."""
+"""A day, a month or a year (ISO 8601), whichever the source gives."""
 
 
 def _on_earth(view: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -118,10 +118,10 @@ def _on_earth(view: tuple[float, float, float, float]) -> tuple[float, float, fl
 
 
 View = Annotated[tuple[float, float, float, float], AfterValidator(_on_earth)]
-"""West, south, east, north in degrees; west may exceed east across the antimeridian."""
+"""West, south, east, north in degrees; west exceeds east if the view crosses the antimeridian."""
 
 
 class Record(BaseModel):
-    """The base of every record: immutable, and a field nobody knows is an error, not ignored."""
+    """The base of every record: immutable, with an error for every field that the contract does not have."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

@@ -1,4 +1,4 @@
-"""Named places by id, with the anchors at which a badge may stand."""
+"""The gazetteer: named places, and the points in them where a badge may stand."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +9,10 @@ from layers.theatre.place import Place
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Named places by id, and the provenance of their geometry; ``own`` are the places of a theatre."""
+    """Named places by id, and the provenance of their geometry.
+
+    ``own`` are the ids of the places that a theatre adds. ``digest`` is the SHA-256 of all (hex).
+    """
 
     places: dict[str, Place]
     provenance: tuple[dict[str, Any], ...]
@@ -18,10 +21,10 @@ class Gazetteer:
     _anchors: dict[str, tuple[Position, ...]] = field(default_factory=dict, compare=False)
 
     def anchors(self, place: str) -> tuple[Position, ...]:
-        """Return points inside the place where a badge may stand (lon, lat), best first, at least one.
+        """Return the points of a place where a badge may stand (degrees, longitude first), best first.
 
-        The first also stands for the place as the end of an arc. They are the gazetteer's own, or computed
-        (:func:`layers.theatre.geometry.anchors`) where it has none.
+        There is at least one, and the first is where an arc to the place ends. They are those of the place's
+        record, or computed by :func:`layers.theatre.geometry.anchors` if it has none.
         """
         if place not in self._anchors:
             entry = self.places[place]

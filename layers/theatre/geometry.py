@@ -1,4 +1,7 @@
-"""Shapes: validity, winding, great circles, and where a badge may stand. Degrees, WGS 84, longitude first."""
+"""Geometry: validity, winding order, great circles, and where a badge may stand.
+
+Coordinates are degrees, WGS 84, longitude first.
+"""
 
 import json
 from collections.abc import Iterator
@@ -17,20 +20,20 @@ Position = tuple[float, float]
 
 
 DECIMALS = {0: 0, 1: 5, 2: 4}
-"""Decimal places a coordinate may carry, by location precision; coarser than 2, three (110 m)."""
+"""Decimal places that a coordinate may have, by location precision; three (110 m) where it is coarser."""
 
 
 def to_shapely(geometry: Shape) -> BaseGeometry:
-    """Return the geometry as a shapely object; it may be invalid."""
+    """Return the geometry as a shapely object, valid or not."""
     plain = {"type": geometry.type, "coordinates": geometry.coordinates}
     try:
         return shapely.from_geojson(json.dumps(plain))
     except shapely.GEOSException:
-        return shape(plain)  # slower, but it takes any number
+        return shape(plain)  # slower, but it reads any number
 
 
 def positions(coordinates: Any) -> Iterator[tuple[float, ...]]:
-    """Yield every position of a GeoJSON coordinate array, whatever its depth."""
+    """Yield every position of a GeoJSON coordinate array of any depth."""
     if coordinates and isinstance(coordinates[0], int | float):
         yield tuple(coordinates)
     else:
@@ -39,7 +42,7 @@ def positions(coordinates: Any) -> Iterator[tuple[float, ...]]:
 
 
 def lines(geometry: Shape) -> list[list[tuple[float, ...]]]:
-    """Return the geometry's rings or lines as lists of positions; a point has none."""
+    """Return the rings or lines of a geometry as lists of positions; a Point has none."""
     match geometry.type:
         case "LineString":
             return [list(positions(geometry.coordinates))]
@@ -51,7 +54,7 @@ def lines(geometry: Shape) -> list[list[tuple[float, ...]]]:
 
 
 def faults(geometry: Shape, decimals: int) -> Iterator[str]:
-    """Yield what RFC 7946 and the precision rule find wrong, as "expected …, found …"."""
+    """Yield each breach of RFC 7946, or of at most so many ``decimals``, as "expected …, found …"."""
     whole = None if geometry.type == "Point" else to_shapely(geometry)
     if whole is not None and whole.is_empty:
         yield f"expected a {geometry.type} with coordinates, found none"
@@ -69,7 +72,10 @@ def faults(geometry: Shape, decimals: int) -> Iterator[str]:
 
 
 def _suspect(whole: BaseGeometry, decimals: int) -> list[list[float]]:
-    """Return the positions that may be off the earth or too fine: few of many, which are looked at singly."""
+    """Return the positions that seem to be off the earth or to have too many decimals.
+
+    This passes over all positions at once; the few that it finds are then examined one by one.
+    """
     flat = shapely.get_coordinates(whole, include_z=bool(whole.has_z))
     with np.errstate(over="ignore"):
         off = (abs(flat[:, :2]) > (180, 90)) | (flat[:, :2].round(decimals) != flat[:, :2])
@@ -78,7 +84,7 @@ def _suspect(whole: BaseGeometry, decimals: int) -> list[list[float]]:
 
 
 def _unsound(area: BaseGeometry) -> Iterator[str]:
-    """Yield what is wrong with a polygon or several."""
+    """Yield what is wrong with a Polygon or MultiPolygon: crossing, self-intersection or winding."""
     rings, polygon = shapely.get_rings(shapely.get_parts(area), return_index=True)
     flat, ring = shapely.get_coordinates(rings, return_index=True)
     steps = abs(flat[1:, 0] - flat[:-1, 0])
@@ -96,11 +102,11 @@ def _unsound(area: BaseGeometry) -> Iterator[str]:
 
 
 def anchors(geometry: Shape, most: int = 12) -> list[Position]:
-    """Return up to ``most`` points inside the geometry where a badge may stand, roomiest first.
+    """Return up to ``most`` points inside the geometry where a badge may stand, the roomiest first.
 
-    The first is the centre of the largest inscribed circle of the largest part; each further one is the
-    centre of the largest circle that keeps clear of those before. A point is its own anchor, a line's is its
-    middle.
+    The first is the centre of the largest inscribed circle of the largest part (GEOS, through shapely). Each
+    further one is the centre of the largest circle outside the circles before. A Point is its own anchor, and
+    the anchor of a line is its middle.
     """
     whole = to_shapely(geometry)
     if geometry.type == "Point":
@@ -129,10 +135,10 @@ def _rounded(point: Any) -> Position:
 
 
 def great_circle(start: Position, end: Position, step_km: float = 150) -> list[Position]:
-    """Return the shortest line on the ellipsoid from start to end, about ``step_km`` between its points.
+    """Return the geodesic on the WGS 84 ellipsoid from start to end, with a point about every ``step_km``.
 
-    Longitudes run on past ±180 where it crosses the antimeridian, so that consecutive points are neighbours.
-    Source: pyproj's Geod (GeographicLib).
+    Longitudes continue past ±180 if the line crosses the antimeridian, so that it can be drawn in one piece.
+    The points come from pyproj's Geod (GeographicLib).
     """
     from pyproj import Geod  # takes a moment to load, and only arcs need it
 

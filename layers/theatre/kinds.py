@@ -25,11 +25,11 @@ GLYPHS: dict[str, str] = {
     "area": "M2 5l5-3 7 3-1 7-6 2-5-4z",
     "scenario": "M5.5 6a2.6 2.6 0 1 1 3.7 2.4C8.3 8.8 8 9.3 8 10.2M8 12.6v.6",
 }
-"""The default kinds of thing: the glyph of each (SVG path data in a 16 by 16 box)."""
+"""The glyph of each default kind of thing, as SVG path data in a box of 16 by 16."""
 
 
 def default_kinds(language: Language) -> dict[str, Kind]:
-    """Return the default kinds of thing, in a theatre's language and translated into the others."""
+    """Return the default kinds of thing by id, in a theatre's language with translations into the others."""
     return {
         id_: Kind(
             id=id_,

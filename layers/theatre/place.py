@@ -10,7 +10,11 @@ from layers.theatre.vocabulary import PlaceKind
 
 
 class PlaceProperties(Record):
-    """What the gazetteer says of a place; ``anchors`` are points inside it for a badge, best first."""
+    """What the gazetteer says about a place.
+
+    ``also`` are its other names, ``members`` the ids of the places it is made of, and ``anchors`` points
+    inside it where a badge may stand (degrees, longitude first), best first.
+    """
 
     name: Text
     kind: PlaceKind
@@ -25,7 +29,7 @@ class PlaceProperties(Record):
 
 
 class Provenance(Record):
-    """Where the geometry of places comes from, and under which licence."""
+    """The dataset that the geometry of places comes from, and its licence."""
 
     id: Slug
     title: Text

@@ -1,7 +1,7 @@
 """The data contract as JSON Schemas, for editors and for readers of other languages.
 
-They say what one record may hold. What needs several records (references, geometry against the gazetteer)
-only ``posture check`` knows.
+They describe single records. What needs several of them (references, geometry against the gazetteer) is left
+to ``posture check``.
 """
 
 import json
@@ -57,5 +57,5 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def schema_text(schema: dict[str, Any]) -> bytes:
-    """Return a schema as the UTF-8 text of its file."""
+    """Return the content of a schema's file, as UTF-8 bytes."""
     return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()

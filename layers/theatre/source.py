@@ -1,4 +1,4 @@
-"""The source: a document, and whom it credits."""
+"""The source: a document, and the sources that it credits."""
 
 from typing import Annotated
 
@@ -13,10 +13,10 @@ from layers.theatre.vocabulary import SourceKind
 
 
 class Source(Record):
-    """A document; ``credits`` are the sources it rests on, from which its origin follows.
+    """A document; ``credits`` are the ids of the sources that it rests on.
 
-    ``archived`` is a copy that stays as it was read (web.archive.org and the like). ``language`` is that of
-    its title and of the words quoted from it; the theatre's where it is not given.
+    ``archived`` is the address of a copy that does not change (at web.archive.org, for example).
+    ``language`` is that of its title and of the words quoted from it, by default the theatre's.
     """
 
     id: Slug

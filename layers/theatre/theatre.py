@@ -1,4 +1,4 @@
-"""The theatre: everything that theatre.json holds (view, actors, kinds, layers, scenes, charts, log)."""
+"""The theatre: the content of theatre.json (view, actors, kinds, layers, scenes, charts, log)."""
 
 from typing import Annotated, Literal
 
@@ -31,9 +31,9 @@ from layers.theatre.vocabulary import Assertion, Texture
 
 
 class Actor(Record):
-    """Who acts: a label, the short form on a badge, a colour, and the MIL-STD-2525D standard identity.
+    """Somebody who acts; ``short`` is the form on a badge, ``identity`` the MIL-STD-2525D standard identity.
 
-    An identity is a position taken by the user's side: it is 1 (unknown) unless the theatre sets another.
+    An identity takes the position of one side, so it is 1 (unknown) unless the theatre sets another.
     """
 
     id: Slug
@@ -45,9 +45,9 @@ class Actor(Record):
 
 
 class Kind(Record):
-    """What kind of thing a claim is about, with a glyph (SVG path data in a 16 by 16 box).
+    """The kind of thing that a claim is about; ``glyph`` is SVG path data in a box of 16 by 16.
 
-    A ``texture`` is used for its areas in place of the layer's.
+    ``texture`` fills its areas instead of the layer's.
     """
 
     id: Slug
@@ -58,7 +58,7 @@ class Kind(Record):
 
 
 class Collection(Record):
-    """Layers that come from the same reading, and are switched as a whole: an article, other reporting."""
+    """A group of layers from the same reading (an article, other reporting), switched on and off together."""
 
     id: Slug
     label: Text
@@ -67,7 +67,7 @@ class Collection(Record):
 
 
 class Layer(Record):
-    """A set of claims that is switched on and off together, in a collection where the theatre has several."""
+    """A set of claims that is switched on and off together, in a collection if the theatre has any."""
 
     id: Slug
     label: Text
@@ -80,7 +80,7 @@ class Layer(Record):
 
 
 class Chart(Record):
-    """Figures by the date of their report: the claims (ids) whose quantities are drawn, never joined up."""
+    """A chart of quantities by the date of their report; ``claims`` are the ids of their claims."""
 
     id: Slug
     title: Text
@@ -90,7 +90,7 @@ class Chart(Record):
 
 
 class Change(Record):
-    """An entry of a theatre's own log: what changed in its data, and when."""
+    """An entry in a theatre's log: what changed in its data, and when."""
 
     on: PartialDate
     text: Text
@@ -98,10 +98,10 @@ class Change(Record):
 
 
 class Filters(Record):
-    """Which claims of the visible layers are shown: an empty list, or an empty search, leaves all.
+    """Which claims of the visible layers are shown; an empty list and an empty search exclude none.
 
-    ``sources`` are sources that a claim cites or rests on; ``search`` is words, each of which the label, the
-    statement or the place's name must have, whatever their case and accents.
+    ``sources`` are sources that a claim cites or rests on. Each word of ``search`` must be in the label, the
+    statement or the name of the place, regardless of case and accents.
     """
 
     assertions: tuple[Assertion, ...] = ()
@@ -111,9 +111,10 @@ class Filters(Record):
 
 
 class Scene(Record):
-    """A step of a briefing: what is visible, from where, and what is said of it.
+    """A step of a briefing: what is visible, and what the presenter says about it.
 
-    Without a ``view`` it has the theatre's; ``claims`` are the ones spoken of, which are marked.
+    ``view`` is the theatre's by default; ``claims`` are the ids of those that the caption is about, which the
+    map highlights.
     """
 
     id: Slug
@@ -127,10 +128,11 @@ class Scene(Record):
 
 
 class Theatre(Record):
-    """A region and a set of layers: everything about a theatre that is not a claim or a source.
+    """A region and its layers: everything about a theatre that is neither a claim nor a source.
 
-    ``view`` is the opening view; ``as_of`` is the date up to which the reporting was read.
-    ``language`` is that of its own texts, and of what is written of sources, places and claims.
+    ``view`` is the opening view, ``as_of`` the date up to which the reporting was read, and ``figures`` the
+    ids of the claims that are shown as key figures. ``language`` is that of all text by its curators, also in
+    the records of sources, places and claims.
     """
 
     id: Slug

@@ -1,4 +1,4 @@
-"""A record's free text in other languages: the models of it, and a text in the language of a reader."""
+"""Translations of a record's free text, and the text for a reader of one language."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
@@ -19,21 +19,21 @@ from layers.theatre.fields import (
 
 
 class Words(Record):
-    """A record's free text in another language; what is left out stays in the theatre's own.
+    """The free text of a record in another language; a text that is left out is not translated.
 
-    What a source is quoted for (its title, a hedge, the words of a figure) is never translated.
+    The words of a source (its title, a hedge, a quantity) have no field here, as they stay as quoted.
     """
 
     @model_serializer(mode="wrap")
-    def _given(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        return {name: text for name, text in written(self).items() if text is not None}
+    def _given(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: text for name, text in serialize(self).items() if text is not None}
 
 
 W = TypeVar("W", bound=Words)
 
 
-Translations = Annotated[dict[Language, W], Field(exclude_if=lambda given: not given)]
-"""A record's free text in other languages; what has none is written without it."""
+Translations = Annotated[dict[Language, W], Field(exclude_if=lambda translations: not translations)]
+"""The free text of a record by language; left out of the record's JSON if empty."""
 
 
 class LabelWords(Words):
@@ -68,13 +68,13 @@ class NoteWords(Words):
 
 
 class UnitWords(Words):
-    """What a figure counts, in another language."""
+    """The unit of a quantity in another language."""
 
     unit: Text | None = None
 
 
 class ClaimWords(Words):
-    """A claim's free text in another language; its label keeps the hedge."""
+    """The free text of a claim in another language; its label has the hedge in that language."""
 
     label: Label | None = None
     statement: Text | None = None
@@ -97,13 +97,13 @@ class SceneWords(Words):
 
 
 class ChangeWords(Words):
-    """An entry of the log in another language."""
+    """The text of an entry in the log in another language."""
 
     text: Text | None = None
 
 
 class TheatreWords(Words):
-    """A theatre's free text in another language; lists have as many entries as the theatre's own."""
+    """The free text of a theatre in another language; a list has as many entries as the theatre's own."""
 
     title: Text | None = None
     subtitle: Text | None = None
@@ -113,23 +113,23 @@ class TheatreWords(Words):
 
 
 def said(record: Record, field: str, language: Language) -> Any:
-    """Return a record's text in a language, or the original where nobody has translated it."""
+    """Return a text (or list of texts) of a record in a language, or the original if it is not translated."""
     words = translations(record).get(language)
     return (getattr(words, field, None) if words else None) or getattr(record, field)
 
 
 def tagged(record: Record, field: str, language: Language, own: Language) -> str:
-    """Return a record's text in a language, else as it is with a mark of its ``own``: “Pier [EN]”."""
+    """Return a text of a record in a language, or the original with the tag of its ``own``: “Pier [EN]”."""
     translated = getattr(translations(record).get(language), field, None)
     return str(translated or f"{getattr(record, field)}{language_tag(language, own)}")
 
 
 def language_tag(language: Language, own: Language) -> str:
-    """Return what a text in its ``own`` language ends with where a reader speaks another."""
+    """Return the tag after a text in its ``own`` language (" [EN]"), empty if the reader's is the same."""
     return "" if language == own else f" [{own.upper()}]"
 
 
 def translations(record: Record) -> Mapping[Language, Words]:
-    """Return a record's translations by language; a kind of record without free text has none."""
+    """Return the translations of a record by language; empty for a model without free text."""
     found: Mapping[Language, Words] = getattr(record, "translations", {})
     return found

@@ -1,1 +1,1 @@
-"""From a theatre to files, each written whole or not at all."""
+"""Write claims as files, each of them whole or not at all."""

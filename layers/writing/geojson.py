@@ -1,4 +1,8 @@
-"""Write GeoJSON for a person to edit: indented, each geometry on one line."""
+"""Write GeoJSON that people can edit: indented, with each geometry on one line.
+
+The standard library indents all or nothing, and a border of a thousand positions would take four thousand
+lines.
+"""
 
 import json
 import re
@@ -6,19 +10,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 
-def format_geojson(collection: dict[str, Any]) -> bytes:
-    """Return a FeatureCollection as UTF-8 JSON to edit by hand: indented, each geometry on one line."""
-    return b"".join(geojson(collection, collection["features"]))
+def format_geojson(feature_collection: dict[str, Any]) -> bytes:
+    """Return a FeatureCollection as UTF-8 JSON, indented, with each geometry on one line."""
+    return b"".join(geojson(feature_collection, feature_collection["features"]))
 
 
 def geojson(members: dict[str, Any], features: Iterable[Any]) -> Iterator[bytes]:
-    """Yield, feature by feature, what :func:`format_geojson` returns of these features and other members."""
+    """Yield the same in parts, one for each feature; ``members`` are the others of the FeatureCollection."""
     text = json.dumps(dict(members, features=[]), ensure_ascii=False, indent=1)
     before, after = _around(text, "features", "[]")
     yield f"{before}[".encode()
     comma, end = "", "]"
     for feature in features:
-        # by hand: textwrap.indent takes U+2028 inside a string for the end of a line
+        # not textwrap.indent: it takes a U+2028 inside a string for the end of a line
         indented = _feature(feature).replace("\n", "\n  ")
         yield f"{comma}\n  {indented}".encode()
         comma, end = ",", "\n ]"
@@ -35,6 +39,6 @@ def _feature(feature: Any) -> str:
 
 
 def _around(text: str, name: str, value: str) -> tuple[str, str]:
-    """Return an object's JSON before and after a member's value: only its own stand behind one space."""
+    """Return an object's JSON before and after a member's value; only its own members are indented by 1."""
     before, member, after = re.split(rf'(?m)(^ "{name}": ){re.escape(value)}', text, maxsplit=1)
     return before + member, after

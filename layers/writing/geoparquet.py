@@ -1,7 +1,8 @@
-"""Write claims as GeoParquet 1.1 (geoparquet.org): a row a claim, a column a property.
+"""Write claims as GeoParquet 1.1 (geoparquet.org): a claim is a row, a property is a column.
 
-What a property nests are Parquet's own structs and lists, as pyarrow, geopandas, DuckDB and GDAL read them.
-A null stands for what is left out. Geometry is WKB in degrees, WGS 84, longitude first.
+Nested properties are Parquet structs and lists, which pyarrow, geopandas, DuckDB and GDAL read. A null is a
+property that is left out. Geometry is WKB in degrees, WGS 84, longitude first. The types of the columns come
+from the data contract; geopandas would infer them from the values, and write other types for other claims.
 """
 
 import json
@@ -25,7 +26,7 @@ ROWS = 50_000
 
 
 def geoparquet(claims: Claims) -> bytes:
-    """Return the claims as a GeoParquet file; the same claims give the same bytes."""
+    """Return the content of a GeoParquet file with the claims; equal claims give equal bytes."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -48,7 +49,7 @@ def geoparquet(claims: Claims) -> bytes:
 
 
 def _geometries(claims: Claims) -> "np.ndarray[Any, Any]":
-    """Return the distinct geometries that are more than points, None among them, as shapely's."""
+    """Return the values of the column "geometry" as an array of shapely objects; None stays None."""
     from shapely.geometry import shape
 
     texts = claims.columns["geometry"].values
@@ -56,17 +57,18 @@ def _geometries(claims: Claims) -> "np.ndarray[Any, Any]":
 
 
 def _wkb(claims: Claims, shapes: "np.ndarray[Any, Any]", rows: slice) -> Any:
+    """Return the geometries of some rows as an array of WKB bytes; None for a claim without one."""
     import shapely
 
     lon, lat = (degrees[rows] for degrees in claims.points())
     found = shapes[claims.columns["geometry"].codes[rows]]
-    bare = np.equal(found, None) & ~np.isnan(lon)  # type: ignore[call-overload]  # objects, one by one
+    bare = np.equal(found, None) & ~np.isnan(lon)  # type: ignore[call-overload]  # compares the objects one by one
     found[bare] = shapely.points(lon[bare], lat[bare])
     return shapely.to_wkb(found)
 
 
 def _geo(claims: Claims, shapes: "np.ndarray[Any, Any]") -> dict[str, Any]:
-    """Return GeoParquet's own metadata."""
+    """Return the metadata that GeoParquet asks for: encoding, types of geometry, bounds in degrees."""
     import shapely
 
     lon, lat = claims.points()
@@ -90,6 +92,7 @@ def _kinds(model: type[BaseModel]) -> "dict[str, pa.DataType]":
 
 
 def _kind(annotation: Any) -> "pa.DataType":
+    """Return the Arrow type for a type annotation of the data contract."""
     import pyarrow as pa
 
     origin, parts = get_origin(annotation), get_args(annotation)
@@ -101,7 +104,7 @@ def _kind(annotation: Any) -> "pa.DataType":
         return _kind(type(parts[0]))
     if origin in (tuple, list):
         return pa.list_(_kind(parts[0]))
-    if origin is dict:  # its keys are a closed list
+    if origin is dict:  # its keys are a Literal: the languages
         return pa.struct([(key, _kind(parts[1])) for key in get_args(parts[0])])
     if issubclass(annotation, BaseModel):
         return pa.struct(list(_kinds(annotation).items()))

@@ -204,3 +204,21 @@ class TestLinks:
     )
     def test_a_day_a_copy_or_no_link_will_do(self, warned: Warnings, source: dict[str, Any]) -> None:
         assert warned(sources={"accessed": None} | source) == []
+
+
+class TestTranslations:
+    def test_another_figure_in_a_translated_label(self, warned: Warnings) -> None:
+        words = {"translations": {"es": {"label": "≈1.200 (según informes)"}}}
+        assert warned(amber_flotilla=words) == [
+            "claims.geojson, feature 1 (amber-flotilla), translations.es.label: "
+            "expected the figures of the label (12), found 1200"
+        ]
+
+    def test_each_language_has_its_own_way_to_write_a_figure(self, warned: Warnings) -> None:
+        found = warned(
+            amber_flotilla={
+                "label": "≈15,000 (reported)",
+                "translations": {"es": {"label": "≈15.000 (según informes)"}},
+            }
+        )
+        assert [doubt for doubt in found if "translations" in doubt] == []

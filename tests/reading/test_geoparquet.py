@@ -73,10 +73,6 @@ def test_translations_and_arcs_come_back_too(invented: Path) -> None:
     assert after.digest == before.digest
 
 
-def test_the_same_claims_give_the_same_bytes(southcom: Catalogue) -> None:
-    assert geoparquet(southcom.claims) == geoparquet(southcom.claims)
-
-
 def test_it_is_read_in_pieces(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = read(packed)
     monkeypatch.setattr(reader, "AHEAD", 4)
@@ -96,19 +92,6 @@ def test_geopandas_reads_it_and_what_it_writes_is_read(packed: Path) -> None:
     assert dict(read(packed).claims) == dict(before.claims)
     frame.reset_index().to_crs("EPSG:4326").to_parquet(packed / "claims.parquet", index=True)
     assert dict(read(packed).claims) == dict(before.claims)
-
-
-def test_its_metadata_is_that_of_geoparquet(packed: Path) -> None:
-    geo = json.loads(pq.read_schema(packed / "claims.parquet").metadata[b"geo"])
-    assert (geo["version"], geo["primary_column"]) == ("1.1.0", "geometry")
-    found = geo["columns"]["geometry"]
-    assert (found["encoding"], found["geometry_types"]) == (
-        "WKB",
-        ["LineString", "MultiPolygon", "Point", "Polygon"],
-    )
-    west, south, east, north = found["bbox"]
-    assert -180 <= west < east <= 180
-    assert -90 <= south < north <= 90
 
 
 def test_what_is_not_given_is_left_out(packed: Path) -> None:

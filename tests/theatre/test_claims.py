@@ -3,46 +3,20 @@ import math
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from pydantic import TypeAdapter
 
 from layers.reading.theatre import read
 from layers.theatre import claims
-from layers.theatre.builder import Builder
 from layers.theatre.canonical import canonical
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Claim, ClaimProperties
-from layers.theatre.claims import Claims
+from tests.theatre.least import built, point
 
 
 def file(folder: Path) -> dict[str, Any]:
     data: dict[str, Any] = json.loads((folder / "claims.geojson").read_text(encoding="utf-8"))
     return data
-
-
-def built(*features: dict[str, Any]) -> Claims:
-    builder = Builder()
-    builder.add(features)
-    return builder.claims({})
-
-
-def point(id_: str, *at: float, **geometry: Any) -> dict[str, Any]:
-    """A feature that says as little as it may."""
-    says = {
-        "layer": "l",
-        "label": "A",
-        "statement": "B",
-        "assertion": "stated",
-        "actor": "a",
-        "kind": "base",
-        "where": {"precision": 1, "name": "C"},
-        "citations": [{"source": "s"}],
-        "coded_by": "D",
-        "coded_on": "2026",
-    }
-    shape = {"type": "Point", "coordinates": list(at), **geometry}
-    return {"type": "Feature", "id": id_, "geometry": shape, "properties": says}
 
 
 @pytest.fixture(params=["southcom", "invented"])
@@ -78,7 +52,7 @@ def test_few_claims_are_made_once(southcom: Catalogue) -> None:
 
 
 def test_of_many_claims_all_are_told_and_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims, "FEW", 5)
+    monkeypatch.setattr(claims, "CACHED", 5)
     monkeypatch.setattr(claims, "BLOCK", 4)
     many = built(*(point(f"c{number}", number, 0.5) for number in range(11)))
     assert [claim.id for claim in many.values()] == [f"c{number}" for number in range(11)]
@@ -98,36 +72,6 @@ def test_every_field_of_a_feature_has_a_column(catalogue: Catalogue) -> None:
         assert {name: columns[name][row] for name in fields} == says
 
 
-def test_a_value_left_out_and_its_default_are_one(southcom: Catalogue) -> None:
-    bare, full = point("a", 1, 2), point("b", 1, 2)
-    full["properties"] |= {"hedge": None, "when": {"precision": 0}, "related": [], "status": "accepted"}
-    full["properties"] |= {"rating": {"credibility": 6}, "quantity": None, "items": []}
-    full["properties"]["where"] |= {"radius_km": None, "place": None}
-    made = built(bare, full)
-    assert {name: len(column.values) for name, column in made.columns.items() if name != "id"} == {
-        name: 1 for name in made.columns if name != "id"
-    }
-    assert southcom.claims.columns.keys() == made.columns.keys()
-
-
-def test_numbers_have_one_form() -> None:
-    whole, point_ = point("a", 1, 2), point("b", 1.0, 2.0)
-    whole["properties"]["quantity"] = {"verbatim": "x", "best": 120, "unit": "y"}
-    point_["properties"]["quantity"] = {"verbatim": "x", "best": 120.0, "unit": "y"}
-    first, second = ("".join(built(each).canonical()) for each in (whole, point_))
-    assert first.replace('"id":"a"', '"id":"b"') == second
-    assert '"best":120,' in first
-    assert '"coordinates":[1.0,2.0]' in first
-
-
-def test_coordinates_have_one_form() -> None:
-    whole, point_ = point("a"), point("a")
-    whole["geometry"] = {"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 4], [0, 0]]]}
-    point_["geometry"] = {"type": "Polygon", "coordinates": [[[0.0, 0], [4.0, 0.0], [4, 4.0], [0.0, 0.0]]]}
-    first, second = ("".join(built(each).canonical()) for each in (whole, point_))
-    assert first == second
-
-
 def test_points_tell_where_and_nan_where_there_is_none(catalogue: Catalogue) -> None:
     lons, lats = catalogue.claims.points()
     for lon, lat, claim in zip(lons, lats, catalogue.claims.values(), strict=True):
@@ -136,18 +80,6 @@ def test_points_tell_where_and_nan_where_there_is_none(catalogue: Catalogue) -> 
         else:
             assert math.isnan(lon)
             assert math.isnan(lat)
-
-
-def test_what_a_point_says_beyond_its_position_is_kept() -> None:
-    features = [
-        point("flat", 1.5, 2.5),
-        point("high", 1.5, 2.5, 300.0),
-        point("boxed", 1.5, 2.5, bbox=[1.0, 2.0, 3.0, 4.0]),
-    ]
-    made = built(*features)
-    assert [feature["geometry"] for feature in made.features()] == [each["geometry"] for each in features]
-    assert np.array_equal(made.points()[0], [1.5, 1.5, 1.5])
-    assert [each is None for each in made.columns["geometry"]] == [True, False, False]
 
 
 def test_a_box_around_a_geometry_is_no_other_data() -> None:

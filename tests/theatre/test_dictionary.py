@@ -50,8 +50,8 @@ def test_values_are_kept_in_one_form() -> None:
     assert encoder.column().codes.tolist() == [0, 1, 0, 2]
 
 
-def test_more_values_than_are_known_by_sight(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("layers.theatre.dictionary.LATELY", 3)
+def test_more_nested_values_than_are_kept_for_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layers.theatre.dictionary.RECENT", 3)
     made = column(*([number % 7] for number in range(50)))
     assert made.values == [[number] for number in range(7)]
     assert list(made) == [[number % 7] for number in range(50)]

@@ -9,8 +9,8 @@ from layers.reading.gazetteer import GAZETTEER
 from layers.reading.theatre import read
 from layers.theatre.normal import WRITTEN, fields
 from tests.copies import copy_program, run
-from tests.reading.test_theatre import Edit, claim, load
-from tests.theatre.test_claims import built, point
+from tests.reading.broken import Edit, claim, load
+from tests.theatre.least import built, point
 from tests.theatres import write_invented
 
 SOUTHCOM = GAZETTEER.parent / "southcom-2025"

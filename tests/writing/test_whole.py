@@ -1,4 +1,3 @@
-import json
 import os
 import stat
 import sys
@@ -7,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from layers.writing.geojson import format_geojson
 from layers.writing.whole import write_whole
 
 
@@ -17,6 +15,11 @@ def test_content_replaces_the_old_file(tmp_path: Path) -> None:
     write_whole(file, b"new")
     assert file.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_content_may_come_in_parts(tmp_path: Path) -> None:
+    write_whole(tmp_path / "map.html", iter((b"one ", b"two")))
+    assert (tmp_path / "map.html").read_bytes() == b"one two"
 
 
 def test_a_failure_leaves_the_old_file_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,39 +76,3 @@ class TestPosix:
         finally:
             os.close(reader)
         assert pipe.is_fifo()
-
-
-def test_geojson_is_indented_with_each_geometry_on_one_line() -> None:
-    point = {"type": "Point", "coordinates": [1.5, 2]}
-    collection = {
-        "type": "FeatureCollection",
-        "features": [
-            {"type": "Feature", "id": "a", "geometry": point, "properties": {"name": "Curaçao {{7*7}}"}},
-            {"type": "Feature", "id": "b", "geometry": None, "properties": {}},
-            "junk",
-        ],
-    }
-    written = format_geojson(collection)
-    assert json.loads(written) == collection
-    assert '"geometry": {"type":"Point","coordinates":[1.5,2]},\n' in written.decode()
-    assert "Curaçao" in written.decode()
-    assert written.endswith(b"}\n")
-
-
-def test_geojson_is_the_same_after_a_round() -> None:
-    written = format_geojson({"type": "FeatureCollection", "features": [{"id": "a", "geometry": None}]})
-    assert format_geojson(json.loads(written)) == written
-
-
-def test_what_looks_like_a_geometry_elsewhere_is_left_alone() -> None:
-    like: dict[str, Any] = {"geometry": None, "features": []}
-    text = '\\1 \u2028 "geometry": null'
-    feature = {
-        "id": text,
-        "properties": {"x": like, **like},
-        "geometry": {"type": "Point", "coordinates": [1, 2]},
-    }
-    collection = {"x": {"y": like, **like}, "features": [feature, None, like, 7]}
-    written = format_geojson(collection)
-    assert json.loads(written) == collection
-    assert b'\n   "geometry": {"type":"Point","coordinates":[1,2]}\n  },\n' in written

@@ -1,1 +1,1 @@
-"""What one record cannot show: references, chains of credit, hedges kept, geometry no finer than said."""
+"""Checks that need more than the one record: references, chains of credit, hedges, geometry, translations."""

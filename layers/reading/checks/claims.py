@@ -1,4 +1,4 @@
-"""Check claims among the records of their theatre: references, and hedges kept in every label."""
+"""Check claims against the other records of their theatre: references, hedges in labels, geometry."""
 
 from collections.abc import Iterator, Mapping
 
@@ -19,10 +19,10 @@ def check_claims(
     file: str = "claims.geojson",
     hints: bool = True,
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the claims (by address): references, wording, geometry.
+    """Yield the problems of claims, which are given by their address: references, wording, geometry.
 
-    ``language`` is the theatre's, None where that could not be read. Without ``hints`` a message does not say
-    what may be meant in place of an unknown id, which takes time.
+    ``language`` is the theatre's, or None if it could not be read. Without ``hints``, messages about unknown
+    ids do not suggest the nearest known one, which takes time to find.
     """
     for address, claim in claims.items():
         for what, field, id_ in _references(claim):
@@ -32,7 +32,7 @@ def check_claims(
 
 
 def _references(claim: Claim) -> Iterator[tuple[str, str, str]]:
-    """Yield (what, field, id) for every reference the claim makes, but to other claims."""
+    """Yield (what, field, id) for every reference of the claim, except those to other claims."""
     says = claim.properties
     yield "layer", "layer", says.layer
     yield "actor", "actor", says.actor
@@ -48,7 +48,10 @@ def _references(claim: Claim) -> Iterator[tuple[str, str, str]]:
 
 
 def _wording(claim: Claim, language: Language | None) -> Iterator[tuple[str, str]]:
-    """Yield where a label, in whichever language, loses what the source hedges (drawing rule 4)."""
+    """Yield (field, message) for each label, in any language, that lacks the hedge, and for its translations.
+
+    A label keeps the hedge because readers of a map read nothing else.
+    """
     says = claim.properties
     labels = [("label", says.label, language)]
     for other, words in says.translations.items():

@@ -1,10 +1,10 @@
-"""Check that a claim's geometry says no more than its precision and its place."""
+"""Check that the geometry of a claim is no finer than its precision, and is that of its place."""
 
 from collections.abc import Iterator
 
-from layers.theatre.claim import Claim
+from layers.theatre.claim import Claim, Where
 from layers.theatre.gazetteer import Gazetteer
-from layers.theatre.geometry import DECIMALS, faults, lines
+from layers.theatre.geometry import DECIMALS, Shape, faults, lines
 from layers.theatre.vocabulary import PlaceKind
 
 AREAS = ("Polygon", "MultiPolygon")
@@ -18,15 +18,15 @@ PLACED: dict[int, tuple[PlaceKind, ...]] = {
     7: ("sea",),
     8: ("aor", "region", "sea"),
 }
-"""The kinds of place that a location precision can mean."""
+"""The kinds of place that a claim may be about, by its location precision."""
 
 
 ENDS: tuple[PlaceKind, ...] = ("country", "territory", "region", "sea", "aor")
-"""The kinds of place an arc may join at precision 5 or coarser."""
+"""The kinds of place at which an arc may end, at precision 5 or coarser."""
 
 
 def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
-    """Yield where the geometry says more, or other, than the claim's precision and place."""
+    """Yield (field, message) for each way in which the geometry does not fit the precision and the place."""
     geometry, where = claim.geometry, claim.properties.where
     if geometry is None:
         if where.precision != 0:
@@ -40,11 +40,12 @@ def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple
         return
     found = list(faults(geometry, DECIMALS.get(where.precision, 3)))
     yield from (("geometry", fault) for fault in found)
-    if found:
-        return
-    if geometry.type in LINES:
-        yield from _arc(claim, gazetteer)
-        return
+    if not found:
+        yield from (_arc if geometry.type in LINES else _spot)(geometry, where, gazetteer)
+
+
+def _spot(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for a Point or area that does not fit the precision, or is not the place's."""
     if where.ends:
         yield "geometry", f"expected a LineString between the ends, found a {geometry.type}"
     elif geometry.type not in AREAS and where.precision >= 5:
@@ -57,7 +58,7 @@ def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple
     elif geometry.type in AREAS and where.precision in (1, 2):
         yield "geometry", f"expected a Point at precision {where.precision}, found a {geometry.type}"
     else:
-        yield from _unfit(claim, gazetteer)
+        yield from _unfit(where, gazetteer)
     place = gazetteer.places.get(where.place or "") if gazetteer else None
     if place and geometry != place.geometry:
         yield (
@@ -66,9 +67,8 @@ def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple
         )
 
 
-def _unfit(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
-    """Yield a place of a kind that the precision cannot mean, and the want of one at country level."""
-    where = claim.properties.where
+def _unfit(where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for a place whose kind does not fit the precision, or that is missing at 6."""
     kinds = PLACED.get(where.precision, ())
     if where.place is None:
         if where.precision == 6:
@@ -91,16 +91,16 @@ def _unfit(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str
 
 
 def _any_of(kinds: tuple[PlaceKind, ...]) -> str:
-    """Return "sea", "country or territory", "aor, region or sea"."""
+    """Return the kinds in words: "sea", "country or territory", "aor, region or sea"."""
     return " or ".join(filter(None, (", ".join(kinds[:-1]), *kinds[-1:])))
 
 
-def _arc(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
-    where = claim.properties.where
-    if not claim.geometry or where.ends is None:
+def _arc(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for a line without ends, or with an end that is not the anchor of its place."""
+    if where.ends is None:
         yield "where.ends", "expected the two ends of a line, found none"
         return
-    path = [position for line in lines(claim.geometry) for position in line]
+    path = [position for line in lines(geometry) for position in line]
     for index, (end, position) in enumerate(zip(where.ends, (path[0], path[-1]), strict=True)):
         if gazetteer is None or end.place not in gazetteer.places:
             continue

@@ -1,24 +1,27 @@
-"""Check that an id which a record refers to exists, and name the nearest one where it does not."""
+"""Check that the ids in references exist, and suggest the nearest one for an id that does not."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from layers.reading.problems import FIRST, Problem
 from layers.theatre.claim import Claim
 
 COMPARED = 5000
-"""Among more ids than these, a misspelt one is not compared with each."""
+"""Known ids up to which an unknown one is compared with each, to suggest the nearest."""
 
 
-Known = Mapping[str, Collection[str] | None]
-"""The ids that may be referred to, by what they are: layer, actor, kind, source, claim, place.
+Known = Mapping[str, Mapping[str, object] | None]
+"""The known ids of each sort of record (layer, actor, kind, source, claim, place), as keys.
 
-None stands for what could not be read; references to it are not checked.
+None means that these records could not be read; references to them are not checked.
 """
 
 
 def check_links(links: Iterable[tuple[str, str, str]], known: Known, file: str) -> Iterator[Problem]:
-    """Yield the links of claims (address, field and id, see :func:`links`) that lead to no claim."""
+    """Yield a problem for each link that leads to no claim.
+
+    A link is the address of its claim, its field and the id it leads to (see :func:`links`).
+    """
     found = 0
     for address, field, id_ in links:
         for problem in resolved(file, address, "claim", field, id_, known, hints=found < FIRST):
@@ -27,7 +30,7 @@ def check_links(links: Iterable[tuple[str, str, str]], known: Known, file: str) 
 
 
 def links(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield (field, id) for every other claim that the claim speaks of."""
+    """Yield (field, id) for every reference of the claim to another claim."""
     says = claim.properties
     for index, end in enumerate(says.where.ends or ()):
         if end.claim:
@@ -39,7 +42,7 @@ def links(claim: Claim) -> Iterator[tuple[str, str]]:
 def resolved(
     file: str, record: str, what: str, field: str, id_: str, known: Known, hints: bool = True
 ) -> Iterator[Problem]:
-    """Yield a problem if ``id_`` is not known, with the nearest that is."""
+    """Yield a problem if ``id_`` is unknown, with the nearest known id or, if they are few, all of them."""
     among = known[what]
     if among is None or id_ in among:
         return

@@ -1,4 +1,4 @@
-"""Check sources among each other: references, and chains of credit that end."""
+"""Check sources against each other: references, and chains of credit, which must end."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from layers.theatre.source import Source
 
 
 def check_sources(sources: dict[str, Source], known: Known, language: Language | None) -> Iterator[Problem]:
-    """Yield what is wrong with the sources (by address) among each other; ``language`` is the theatre's."""
+    """Yield the problems of sources, which are given by their address; ``language`` is the theatre's."""
     file = "sources.json"
     by_id = {source.id: source for source in sources.values()}
     for address, source in sources.items():

@@ -1,4 +1,4 @@
-"""Check a theatre among its claims: references, layers and collections, scenes, translations."""
+"""Check a theatre against its claims: references, layers and collections, scenes, translations."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,32 +10,50 @@ from layers.theatre.claim import Claim
 from layers.theatre.fields import Record
 from layers.theatre.theatre import Theatre
 
+FILE = "theatre.json"
+
 
 def check_theatre(theatre: Theatre, known: Known) -> Iterator[Problem]:
-    """Yield what is wrong with a theatre among its claims."""
-    file = "theatre.json"
-    yield from duplicates(file, "layer", (layer.id for layer in theatre.layers))
-    yield from duplicates(file, "collection", (each.id for each in theatre.collections))
+    """Yield the problems of a theatre's record, given the known ids of its claims and sources."""
+    yield from duplicates(FILE, "layer", (layer.id for layer in theatre.layers))
+    yield from _collections(theatre)
+    yield from duplicates(FILE, "actor", (actor.id for actor in theatre.actors))
+    yield from duplicates(FILE, "kind", (kind.id for kind in theatre.kinds))
+    if not any(layer.on for layer in theatre.layers):
+        yield Problem(FILE, "", "layers", "expected at least one layer that is on, found every layer off")
+    yield from duplicates(FILE, "chart", (chart.id for chart in theatre.charts))
+    yield from _figures(theatre, known)
+    yield from duplicates(FILE, "scene", (scene.id for scene in theatre.scenes))
+    yield from _scenes(theatre, known)
+    for field, record in _worded(theatre):
+        for at, message in misfits(record, theatre.language, field):
+            yield Problem(FILE, "", at, message)
+
+
+def _collections(theatre: Theatre) -> Iterator[Problem]:
+    """Yield a problem for each layer without one of the collections, if the theatre has any."""
     collections = [each.id for each in theatre.collections]
+    yield from duplicates(FILE, "collection", collections)
     for index, layer in enumerate(theatre.layers):
+        address = f"layer {index} ({layer.id})"
         if layer.collection is None and collections:
-            yield Problem(
-                file, f"layer {index} ({layer.id})", "collection", f"expected one of {', '.join(collections)}"
-            )
+            yield Problem(FILE, address, "collection", f"expected one of {', '.join(collections)}")
         elif layer.collection not in (None, *collections):
             found = f"expected one of {', '.join(collections) or 'none'}, found “{layer.collection}”"
-            yield Problem(file, f"layer {index} ({layer.id})", "collection", found)
-    yield from duplicates(file, "actor", (actor.id for actor in theatre.actors))
-    yield from duplicates(file, "kind", (kind.id for kind in theatre.kinds))
-    if not any(layer.on for layer in theatre.layers):
-        yield Problem(file, "", "layers", "expected at least one layer that is on, found every layer off")
-    yield from duplicates(file, "chart", (chart.id for chart in theatre.charts))
+            yield Problem(FILE, address, "collection", found)
+
+
+def _figures(theatre: Theatre, known: Known) -> Iterator[Problem]:
+    """Yield a problem for each unknown claim in charts and among the key figures."""
     for chart in theatre.charts:
         for index, claim in enumerate(chart.claims):
-            yield from resolved(file, f"chart ({chart.id})", "claim", f"claims.{index}", claim, known)
-    for index, figure in enumerate(theatre.figures):
-        yield from resolved(file, "", "claim", f"figures.{index}", figure, known)
-    yield from duplicates(file, "scene", (scene.id for scene in theatre.scenes))
+            yield from resolved(FILE, f"chart ({chart.id})", "claim", f"claims.{index}", claim, known)
+    for index, claim in enumerate(theatre.figures):
+        yield from resolved(FILE, "", "claim", f"figures.{index}", claim, known)
+
+
+def _scenes(theatre: Theatre, known: Known) -> Iterator[Problem]:
+    """Yield a problem for each unknown id in scenes."""
     for scene in theatre.scenes:
         for what, field, listed in (
             ("layer", "layers", scene.layers),
@@ -44,14 +62,11 @@ def check_theatre(theatre: Theatre, known: Known) -> Iterator[Problem]:
             ("source", "filters.sources", scene.filters.sources),
         ):
             for index, id_ in enumerate(listed):
-                yield from resolved(file, f"scene ({scene.id})", what, f"{field}.{index}", id_, known)
-    for field, record in _worded(theatre):
-        for at, message in misfits(record, theatre.language, field):
-            yield Problem(file, "", at, message)
+                yield from resolved(FILE, f"scene ({scene.id})", what, f"{field}.{index}", id_, known)
 
 
 def _worded(theatre: Theatre) -> Iterator[tuple[str, Record]]:
-    """Yield the records of a theatre that have free text, each with its field."""
+    """Yield (field, record) for each record of a theatre that has free text."""
     yield "", theatre
     for name in ("actors", "kinds", "collections", "layers", "scenes", "charts", "changes"):
         for index, record in enumerate(getattr(theatre, name)):
@@ -59,18 +74,18 @@ def _worded(theatre: Theatre) -> Iterator[tuple[str, Record]]:
 
 
 def check_scenes(theatre: Theatre, claims: Mapping[str, Claim]) -> Iterator[Problem]:
-    """Yield the claims that a scene speaks of without showing their layers; unknown ones are passed by."""
+    """Yield a problem for each claim of a scene that the scene's layers hide; unknown ids are skipped."""
     for scene in theatre.scenes:
         for index, id_ in enumerate(scene.claims):
             claim = claims.get(id_)
             hidden = sorted(_layers(claim, claims).difference(scene.layers)) if claim else ()
             if hidden:
                 message = f"expected a claim whose layers the scene shows, “{id_}” needs {', '.join(hidden)}"
-                yield Problem("theatre.json", f"scene ({scene.id})", f"claims.{index}", message)
+                yield Problem(FILE, f"scene ({scene.id})", f"claims.{index}", message)
 
 
 def _layers(claim: Claim, claims: Mapping[str, Claim]) -> set[str]:
-    """Return the layers without which a claim is hidden: its own, and those of an arc's ends."""
+    """Return the layers without which a claim is hidden: its own, and those at the ends of an arc."""
     says = claim.properties
     ends = [claims.get(end.claim) for end in says.where.ends or () if end.claim]
     return {says.layer, *(end.properties.layer for end in ends if end)}

@@ -1,4 +1,4 @@
-"""Check that a translation fits its record."""
+"""Check that translations fit their record."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,10 @@ from layers.theatre.translation import translations
 
 
 def misfits(record: Record, language: Language | None, field: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the field and the message of each translation that does not fit the record, found at ``field``.
+    """Yield (field, message) for each translation that does not fit the record at ``field``.
 
-    One fits when it is in another language than the record's own (None: nobody knows that), and translates
-    something: a list into as many entries.
+    A translation fits if its language is not the record's own ``language`` (None if that is unknown), if the
+    record has the text that it translates, and if it has as many entries where that is a list.
     """
     for other, words in translations(record).items():
         at = f"{field}.translations.{other}".removeprefix(".")

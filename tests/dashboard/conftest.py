@@ -1,0 +1,27 @@
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+
+Run = Callable[..., AppTest]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the app, with a theatre of its own or the shipped ones, at an address with these parameters."""
+
+    def start(folder: Path | None = None, /, **parameters: str) -> AppTest:
+        arguments = ["--theatre", str(folder)] if folder else []
+        monkeypatch.setattr(sys, "argv", [str(APP), *arguments])
+        app = AppTest.from_file(str(APP), default_timeout=60)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return start

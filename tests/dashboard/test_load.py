@@ -1,0 +1,47 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from dashboard import load
+from layers.reading.problems import TheatreError
+from tests.theatres import write_invented
+
+
+def test_a_theatre_on_the_command_line_goes_before_the_shipped_ones(invented: Path) -> None:
+    shipped = load.folders([])
+    assert load.SEEDS / "southcom-2025" in shipped
+    assert load.folders(["--theatre", str(invented)]) == [invented, *shipped]
+    assert load.folders(["--theatre", str(shipped[-1])])[0] == shipped[-1]
+    assert len(load.folders(["--theatre", str(shipped[-1])])) == len(shipped), "on offer once"
+
+
+def test_other_arguments_are_streamlits() -> None:
+    assert load.folders(["--server.port", "1"]) == load.folders([])
+
+
+def test_two_folders_of_one_name_are_told_apart_by_their_paths(tmp_path: Path) -> None:
+    one, other, third = tmp_path / "a" / "sea", tmp_path / "b" / "sea", tmp_path / "c" / "land"
+    offered = [one, other, third]
+    assert [load.name(each, offered) for each in offered] == [
+        f"sea ({tmp_path / 'a'})",
+        f"sea ({tmp_path / 'b'})",
+        "land",
+    ]
+
+
+def test_a_theatre_is_read_again_only_when_a_file_changed(tmp_path: Path) -> None:
+    folder = write_invented(tmp_path / "invented")
+    first = load.catalogue(folder)
+    assert load.catalogue(folder) is first
+    path = folder / "theatre.json"
+    data = json.loads(path.read_text(encoding="utf-8")) | {"title": "Renamed"}
+    path.write_text(json.dumps(data), encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    assert load.catalogue(folder).theatre.title == "Renamed"
+
+
+def test_a_theatre_with_problems_raises_them(tmp_path: Path) -> None:
+    with pytest.raises(TheatreError, match=r"theatre\.json"):
+        load.catalogue(tmp_path)

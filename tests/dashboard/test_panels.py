@@ -1,0 +1,32 @@
+import json
+from pathlib import Path
+
+from tests.dashboard.conftest import Run
+from tests.theatres import HOSTILE, write_hostile
+
+
+def test_every_problem_of_a_theatre_is_shown_with_their_number(run: Run, invented: Path) -> None:
+    data = json.loads((invented / "theatre.json").read_text(encoding="utf-8"))
+    (invented / "theatre.json").write_text(json.dumps(data | {"title": 5, "colour": "red"}), encoding="utf-8")
+    app = run(invented)
+    assert "2" in app.error[0].value
+    assert app.code[0].value.splitlines() == [
+        "theatre.json, title: expected text, found 5",
+        "theatre.json, colour: expected no such field, found one (is it misspelt?)",
+    ]
+
+
+def test_a_key_figure_has_the_words_of_its_source_and_its_firmness(run: Run, invented: Path) -> None:
+    assert [each.value for each in run(invented).text] == [
+        "300–500 in the garrison",
+        "“between 300 and 500” · stated · The Harbour Gazette, paragraph 1",
+        "≈12 ships (reported)",
+        "“about a dozen” · reported · The Harbour Gazette, paragraph 2",
+    ]
+
+
+def test_text_of_a_theatre_is_nobodys_markdown(run: Run, tmp_path: Path) -> None:
+    app = run(write_hostile(tmp_path / "hostile"))
+    assert len(app.text) == 4
+    for element in (*app.markdown, *app.caption, *app.subheader):
+        assert not [payload for payload in HOSTILE if payload in element.value]

@@ -1,0 +1,17 @@
+from itertools import accumulate
+
+from layers.page.polyline import SCALE
+
+
+def points(text: str) -> list[tuple[float, float]]:
+    """Decode a line independently of the code under test."""
+    numbers, value, shift = [], 0, 0
+    for character in text:
+        group = ord(character) - 63
+        value += (group % 32) << shift
+        shift += 5
+        if group < 32:
+            numbers.append(-(value + 1) // 2 if value % 2 else value // 2)
+            value = shift = 0
+    lons, lats = accumulate(numbers[::2]), accumulate(numbers[1::2])
+    return [(lon / SCALE, lat / SCALE) for lon, lat in zip(lons, lats, strict=True)]

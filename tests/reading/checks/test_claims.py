@@ -1,0 +1,83 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reading.broken import Edit, broken, claim, put
+
+PROBLEMS: list[tuple[str, Edit, str]] = [
+    (
+        "claims.geojson",
+        claim(0, "layer", "blue-sdie"),
+        "claims.geojson, feature 0 (blue-garrison), layer: expected the id of a layer (“blue-side”?), "
+        "found “blue-sdie”",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "actor", "xyz"),
+        "claims.geojson, feature 0 (blue-garrison), actor: expected the id of an actor (blue, amber), "
+        "found “xyz”",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "citations.0.source", "unknown-paper"),
+        "claims.geojson, feature 0 (blue-garrison), citations.0.source: expected the id of a source "
+        "(harbour-gazette, island-wire, amber-ministry), found “unknown-paper”",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "where.place", "atlantis"),
+        "claims.geojson, feature 0 (blue-garrison), where.place: expected the id of a place (one of 284), "
+        "found “atlantis”",
+    ),
+    (
+        "claims.geojson",
+        claim(1, "label", "12 ships"),
+        "claims.geojson, feature 1 (amber-flotilla), label: expected the hedge in the label, “(reported)”, "
+        "found “12 ships”",
+    ),
+    (
+        "claims.geojson",
+        claim(4, "hedge", None),
+        "claims.geojson, feature 4 (blue-radar), hedge: expected the source’s hedging words for a claim that "
+        "is alleged, found none",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "note", "x"),
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "edit", "message"), PROBLEMS, ids=[row[2][:90] for row in PROBLEMS])
+def test_claims_fit_their_theatre(invented: Path, file: str, edit: Edit, message: str) -> None:
+    assert broken(invented, file, edit) == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "what"),
+    [
+        ("kind", "sub-marine", "kind"),
+        ("citations.0.credits", ["nobody"], "source"),
+        ("where", {"precision": 6, "place": "atlantis", "name": "Atlantis"}, "place"),
+    ],
+)
+def test_every_id_in_a_claim_is_looked_up(invented: Path, field: str, value: Any, what: str) -> None:
+    problem = broken(invented, "claims.geojson", claim(0, field, value))[0]
+    assert f": expected the id of a {what} (" in problem
+
+
+def test_the_hedge_of_a_label_is_in_the_language_of_the_theatre(invented: Path) -> None:
+    assert (
+        "claims.geojson, feature 4 (blue-radar), label: expected the hedge in the label, “(presuntamente)”, "
+        "found “Radar (alleged)”"
+    ) in broken(invented, "theatre.json", put("language", "es"))
+
+
+def test_a_translated_label_has_the_hedge_in_its_own_language(invented: Path) -> None:
+    edit = claim(1, "translations.es.label", "≈12 buques (reported)")
+    assert broken(invented, "claims.geojson", edit) == [
+        "claims.geojson, feature 1 (amber-flotilla), translations.es.label: expected the hedge in the label, "
+        "“(según informes)”, found “≈12 buques (reported)”"
+    ]

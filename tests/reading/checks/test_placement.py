@@ -1,0 +1,149 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+from tests.reading.broken import Edit, broken, claim, put
+
+
+def joined(*places: str) -> Edit:
+    """An edit that makes the arc one between these places, at precision 5."""
+    anchors = {"adak-strand": (-176.64, 51.88)} | {
+        place: read_gazetteer(GAZETTEER).anchors(place)[0] for place in ("fji", "ton")
+    }
+
+    def edit(data: Any) -> None:
+        arc = data["features"][6]
+        arc["geometry"]["coordinates"] = [anchors[place] for place in places]
+        arc["properties"]["where"] |= {"precision": 5, "ends": [{"place": place} for place in places]}
+
+    return edit
+
+
+PROBLEMS: list[tuple[str, Edit, str]] = [
+    (
+        "claims.geojson",
+        claim(4, "where.radius_km", None),
+        "claims.geojson, feature 4 (blue-radar), where.radius_km: expected a radius for a Point at "
+        "precision 2, found none",
+    ),
+    (
+        "claims.geojson",
+        claim(4, "where.precision", 6),
+        "claims.geojson, feature 4 (blue-radar), geometry: expected an area at precision 6 (no pin at 5 or "
+        "coarser), found a Point",
+    ),
+    (
+        "claims.geojson",
+        claim(4, "where.precision", 0),
+        "claims.geojson, feature 4 (blue-radar), geometry: expected null at precision 0 (not located), "
+        "found a Point",
+    ),
+    (
+        "claims.geojson",
+        claim(5, "where.precision", 6),
+        "claims.geojson, feature 5 (amber-exercise), where.place: expected a place at precision 6 "
+        "(country or territory), found none",
+    ),
+    (
+        "claims.geojson",
+        claim(1, "where.precision", 6),
+        "claims.geojson, feature 1 (amber-flotilla), where.place: expected a place of kind country or "
+        "territory at precision 6, found “koro-box”, a sea",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "where.precision", 7),
+        "claims.geojson, feature 0 (blue-garrison), where.place: expected a place of kind sea at "
+        "precision 7, found “fji”, a country",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "where.precision", 8),
+        "claims.geojson, feature 0 (blue-garrison), where.place: expected a place of kind aor, region or "
+        "sea at precision 8, found “fji”, a country",
+    ),
+    ("claims.geojson", claim(1, "where.precision", 8), ""),
+    ("claims.geojson", claim(5, "where.precision", 7), ""),
+    ("claims.geojson", claim(5, "where.precision", 8), ""),
+    (
+        "claims.geojson",
+        claim(4, "where.precision", 3),
+        "claims.geojson, feature 4 (blue-radar), where.precision: expected 1 or 2 for “adak-strand”, a "
+        "settlement, found 3",
+    ),
+    (
+        "claims.geojson",
+        joined("adak-strand", "fji"),
+        "claims.geojson, feature 6 (blue-flights), where.ends.0.place: expected a place of kind country, "
+        "territory, region, sea or aor at precision 5, found “adak-strand”, a settlement",
+    ),
+    ("claims.geojson", joined("ton", "fji"), ""),
+    (
+        "claims.geojson",
+        put("features.4.geometry", None),
+        "claims.geojson, feature 4 (blue-radar), geometry: expected one at precision 2 (“posture fill” adds "
+        "it), found null",
+    ),
+    (
+        "claims.geojson",
+        put("features.3.geometry.coordinates", [179.335, -16.617]),
+        "claims.geojson, feature 3 (amber-pier), geometry: expected the geometry of the place “port-amber” "
+        "(“posture fill” adds it), found another",
+    ),
+    (
+        "claims.geojson",
+        put("features.6.geometry.coordinates.0", [0, 0]),
+        "claims.geojson, feature 6 (blue-flights), geometry: expected an end at the anchor of “adak-strand” "
+        "[-176.64, 51.88], found [0.0, 0.0]",
+    ),
+    (
+        "claims.geojson",
+        put("features.3.geometry.coordinates", [200, 0]),
+        "claims.geojson, feature 3 (amber-pier), geometry: expected longitude −180…180 and latitude −90…90, "
+        "found [200.0, 0.0]",
+    ),
+    (
+        "claims.geojson",
+        put("features.5.geometry.coordinates", [[[0, 0], [4, 4], [4, 0], [0, 4], [0, 0]]]),
+        "claims.geojson, feature 5 (amber-exercise), geometry: expected a valid polygon, "
+        "found Self-intersection[2 2]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "edit", "message"), PROBLEMS, ids=[row[2][:90] for row in PROBLEMS])
+def test_geometry_says_no_more_than_the_claim(invented: Path, file: str, edit: Edit, message: str) -> None:
+    assert broken(invented, file, edit) == ([message] if message else [])
+
+
+def test_a_line_has_ends_and_only_a_line(invented: Path) -> None:
+    line = {"type": "LineString", "coordinates": [[1, 2], [3, 4]]}
+    assert broken(invented, "claims.geojson", put("features.4.geometry", line)) == [
+        "claims.geojson, feature 4 (blue-radar), where.ends: expected the two ends of a line, found none"
+    ]
+    ends = [{"place": "adak-strand"}, {"place": "port-amber"}]
+    assert broken(invented, "claims.geojson", claim(3, "where.ends", ends))[0] == (
+        "claims.geojson, feature 3 (amber-pier), geometry: expected a LineString between the ends, "
+        "found a Point"
+    )
+
+
+def test_an_exact_place_is_a_point(invented: Path) -> None:
+    assert broken(invented, "claims.geojson", claim(5, "where.precision", 1)) == [
+        "claims.geojson, feature 5 (amber-exercise), geometry: expected a Point at precision 1, "
+        "found a Polygon"
+    ]
+
+
+@pytest.mark.parametrize(("precision", "decimals"), [(1, 5), (2, 4), (3, 3)])
+def test_coordinates_are_no_finer_than_the_precision(invented: Path, precision: int, decimals: int) -> None:
+    fine = [1.234567, 2.345678]
+
+    def edit(data: Any) -> None:
+        data["features"][4]["geometry"]["coordinates"] = fine
+        data["features"][4]["properties"]["where"] |= {"precision": precision, "place": None}
+
+    (problem,) = broken(invented, "claims.geojson", edit)
+    assert problem.endswith(f"expected at most {decimals} decimals at this precision, found {fine}")

@@ -1,0 +1,187 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layers.reading.contract_errors import seen
+from tests.reading.broken import Edit, broken, claim, put
+
+PROBLEMS: list[tuple[str, Edit, str]] = [
+    ("theatre.json", put("title", 5), "theatre.json, title: expected text, found 5"),
+    (
+        "theatre.json",
+        put("colour", "red"),
+        "theatre.json, colour: expected no such field, found one (is it misspelt?)",
+    ),
+    (
+        "theatre.json",
+        lambda data: data.pop("as_of"),
+        "theatre.json, as_of: expected this field, found nothing",
+    ),
+    (
+        "theatre.json",
+        put("as_of", "14 March"),
+        'theatre.json, as_of: expected a date as YYYY, YYYY-MM or YYYY-MM-DD, found "14 March"',
+    ),
+    (
+        "theatre.json",
+        put("as_of", "2026-02-30"),
+        "theatre.json, as_of: expected a date that exists in the calendar, found “2026-02-30”",
+    ),
+    (
+        "theatre.json",
+        put("view", [0, 10, 20, 5]),
+        "theatre.json, view: expected [west, south, east, north] in degrees, south below north, "
+        "found [0.0, 10.0, 20.0, 5.0]",
+    ),
+    ("theatre.json", put("view", [0, 1, 2]), "theatre.json, view.3: expected this field, found nothing"),
+    (
+        "theatre.json",
+        put("actors.0.colour", "red"),
+        "theatre.json, actors.0.colour: expected a colour as # and six hexadecimal digits (like “#0072B2”), "
+        'found "red"',
+    ),
+    ("theatre.json", put("actors", []), "theatre.json, actors: expected at least 1 entry, found 0"),
+    (
+        "sources.json",
+        put("0.url", "javascript:alert(1)"),
+        "sources.json, source 0 (harbour-gazette), url: "
+        "expected a link that begins with https:// or http:// and a host, all in plain ASCII, without a user "
+        "name, spaces, quotes or angle brackets, "
+        'found "javascript:alert(1)"',
+    ),
+    (
+        "sources.json",
+        put("1.kind", "rumour"),
+        "sources.json, source 1 (island-wire), kind: expected article, report, official, dataset or unnamed, "
+        'found "rumour"',
+    ),
+    ("sources.json", put("2", 5), "sources.json, source 2: expected an object, found 5"),
+    ("sources.json", put("2", None), "sources.json, source 2: expected an object, found null"),
+    (
+        "claims.geojson",
+        put("features.0", "junk"),
+        'claims.geojson, feature 0: expected an object, found "junk"',
+    ),
+    (
+        "claims.geojson",
+        put("features.0.id", "Blue Garrison"),
+        "claims.geojson, feature 0 (Blue Garrison), id: expected an id of lower-case letters and digits, "
+        'parts joined by “-” (like “ru-etf-strength”), found "Blue Garrison"',
+    ),
+    (
+        "claims.geojson",
+        claim(0, "citations", []),
+        "claims.geojson, feature 0 (blue-garrison), citations: expected at least 1 entry, found 0",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "where.precision", "6"),
+        "claims.geojson, feature 0 (blue-garrison), where.precision: expected 0, 1, 2, 3, 4, 5, 6, 7 or 8, "
+        'found "6"',
+    ),
+    (
+        "claims.geojson",
+        claim(0, "quantity.best", "400"),
+        'claims.geojson, feature 0 (blue-garrison), quantity.best: expected a number, found "400"',
+    ),
+    (
+        "claims.geojson",
+        claim(0, "quantity.low", 500),
+        "claims.geojson, feature 0 (blue-garrison), quantity: expected low ≤ best ≤ high, "
+        "found [500.0, 400.0, 500.0]",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "when", {"from_": "2026"}),
+        "claims.geojson, feature 0 (blue-garrison), when.from_: expected no such field, found one "
+        "(is it misspelt?)",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "when.from", "2027"),
+        "claims.geojson, feature 0 (blue-garrison), when: expected from not later than to, "
+        "found 2027 and 2026-03",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "label", "x" * 61),
+        "claims.geojson, feature 0 (blue-garrison), label: expected at most 60 characters, "
+        f'found 61: "{"x" * 56}…',
+    ),
+    (
+        "claims.geojson",
+        put("features.5.geometry.coordinates", [[[0, 0], [4, 0], [4, 4], [0, 4]]]),
+        "claims.geojson, feature 5 (amber-exercise), geometry.coordinates: expected rings that end where "
+        "they begin, found one that does not",
+    ),
+    (
+        "claims.geojson",
+        put("features.5.geometry.coordinates", [[0, 0], [4, 0], [4, 4], [0, 0]]),
+        "claims.geojson, feature 5 (amber-exercise), geometry.coordinates.0.0: expected a position "
+        "[longitude, latitude], found 0",
+    ),
+    (
+        "claims.geojson",
+        put("features.5.geometry.coordinates.0.1", ["east", 0]),
+        "claims.geojson, feature 5 (amber-exercise), geometry.coordinates.0.1.0: expected a number, "
+        'found "east"',
+    ),
+    (
+        "claims.geojson",
+        put("features.5.geometry", {"type": "Circle", "coordinates": [0, 0]}),
+        "claims.geojson, feature 5 (amber-exercise), geometry: expected a geometry of type Point, "
+        "LineString, MultiLineString, Polygon, MultiPolygon, found “Circle”",
+    ),
+    (
+        "claims.geojson",
+        put("features.5.geometry", 5),
+        "claims.geojson, feature 5 (amber-exercise), geometry: expected an object, found 5",
+    ),
+    (
+        "claims.geojson",
+        put("features.5.geometry", {"coordinates": [0, 0]}),
+        "claims.geojson, feature 5 (amber-exercise), geometry: expected a GeoJSON geometry with its type, "
+        "found an object without a known type",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "edit", "message"), PROBLEMS, ids=[row[2][:90] for row in PROBLEMS])
+def test_a_field_that_breaks_the_contract_is_named(
+    invented: Path, file: str, edit: Edit, message: str
+) -> None:
+    found = broken(invented, file, edit)
+    # where an id is lost with its record, those that refer to it are named too
+    assert [problem for problem in found if "expected the id of" not in problem] == [message]
+
+
+def test_a_record_nested_too_deeply_is_named(invented: Path) -> None:
+    deep: Any = []
+    for _ in range(300):
+        deep = [deep]
+    (problem,) = broken(invented, "claims.geojson", claim(0, "note", deep))
+    assert problem.startswith("claims.geojson, feature 0 (blue-garrison): expected")
+
+
+def test_one_misplaced_bracket_is_one_problem(invented: Path) -> None:
+    found = broken(
+        invented, "claims.geojson", put("features.5.geometry.coordinates", [[n, n] for n in range(50)])
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("short", '"short"'),
+        (None, "null"),
+        ({}, "{}"),
+        ({"a": 1}, "an object"),
+        ([1, 2], "[1, 2]"),
+        ([1, 2, 3, 4, 5], "a list of 5"),
+        ("x" * 100, '"' + "x" * 56 + "…"),
+    ],
+)
+def test_a_value_that_was_found_is_shown_in_short(value: Any, words: str) -> None:
+    assert seen(value) == words

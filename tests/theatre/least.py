@@ -1,0 +1,30 @@
+"""Claims that say as little as they may, and their columns."""
+
+from typing import Any
+
+from layers.theatre.builder import Builder
+from layers.theatre.claims import Claims
+
+
+def built(*features: dict[str, Any]) -> Claims:
+    builder = Builder()
+    builder.add(features)
+    return builder.claims({})
+
+
+def point(id_: str, *at: float, **geometry: Any) -> dict[str, Any]:
+    """A Feature at a position, with further members of its geometry."""
+    says = {
+        "layer": "l",
+        "label": "A",
+        "statement": "B",
+        "assertion": "stated",
+        "actor": "a",
+        "kind": "base",
+        "where": {"precision": 1, "name": "C"},
+        "citations": [{"source": "s"}],
+        "coded_by": "D",
+        "coded_on": "2026",
+    }
+    shape = {"type": "Point", "coordinates": list(at), **geometry}
+    return {"type": "Feature", "id": id_, "geometry": shape, "properties": says}

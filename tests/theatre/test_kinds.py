@@ -1,0 +1,20 @@
+import pytest
+
+from layers.messages.language import LANGUAGES, Language
+from layers.theatre.kinds import GLYPHS, default_kinds
+from layers.theatre.translation import said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_default_kind_has_a_label_in_every_language_and_a_glyph(language: Language) -> None:
+    kinds = default_kinds(language)
+    assert list(kinds) == list(GLYPHS)
+    for id_, kind in kinds.items():
+        assert (kind.id, kind.glyph) == (id_, GLYPHS[id_])
+        assert set(kind.translations) == set(LANGUAGES) - {language}
+
+
+def test_a_kind_has_one_label_a_language_whichever_the_theatre_speaks() -> None:
+    for language in LANGUAGES:
+        ship = default_kinds(language)["ship"]
+        assert [said(ship, "label", reader) for reader in ("en", "es")] == ["Ships", "Buques"]
