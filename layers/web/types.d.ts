@@ -415,12 +415,12 @@ export interface Data extends Payload {
   columns: Columns;
   /** The number of claims. */
   count: number;
-  layer: Map<string, Layer> & ById<Layer>;
-  actor: Map<string, Actor> & ById<Actor>;
-  kind: Map<string, Kind> & ById<Kind>;
-  source: Map<string, Source> & ById<Source>;
-  scene: Map<string | null, Scene>;
-  assertion: Map<string, AssertionWord> & ById<AssertionWord>;
+  layer: ById<Layer>;
+  actor: ById<Actor>;
+  kind: ById<Kind>;
+  source: ById<Source>;
+  scene: { has(id: unknown): boolean; get(id: string | null): Scene | undefined };
+  assertion: ById<AssertionWord>;
   /** The claim in a row. */
   claim(row: number): Claim;
   byId: { has(id: unknown): boolean; get(id: string | null): Claim | undefined };
@@ -534,8 +534,9 @@ export interface Box {
   bottom: number;
 }
 
-/** A child of an element: strings become text nodes, nothing is left out. */
-export type Child = Node | string | number | null | undefined | false | Child[];
+/** A child of an element: strings become text nodes; null, undefined and false are left out. */
+export type Child = Leaf | readonly Leaf[];
+type Leaf = Node | string | number | null | undefined | false;
 
 /** Attributes of an element: true for an empty one, nothing to leave it out; `on` holds listeners by event. */
 // deno-lint-ignore no-explicit-any -- a listener names the event that it is for

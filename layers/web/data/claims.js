@@ -18,7 +18,7 @@ const DOTS = 300;
  * @template {{ id: string }} T
  * @param {T[]} list
  */
-const by = (list) => /** @type {Map<string, T> & ById<T>} */ (new Map(list.map((each) => [each.id, each])));
+const by = (list) => /** @type {ById<T>} */ (new Map(list.map((each) => [each.id, each])));
 
 /**
  * Return a function that keeps what another makes of a key.
@@ -117,7 +117,7 @@ export function indexed(payload) {
     actor: by(payload.actors),
     kind: by(payload.kinds),
     source,
-    scene: by(payload.scenes),
+    scene: /** @type {Data["scene"]} */ (by(payload.scenes)),
     assertion: by(payload.words.assertions),
     claim,
     byId: claimsById(columns.id, claim),
