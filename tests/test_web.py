@@ -59,7 +59,7 @@ def test_the_unit_tests_pass() -> None:
 def test_no_two_modules_need_each_other() -> None:
     graph = {path: imported(path) for path in SOURCES}
     assert sum(map(len, graph.values())) > 100, "imports are found"
-    assert {needed for each in graph.values() for needed in each} <= set(SOURCES)
+    assert {needed for each in graph.values() for needed in each} <= set(build.sources())
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -83,6 +83,11 @@ def test_every_style_has_its_place_in_the_cascade() -> None:
     listed = re.findall(r'@import "\./([^"]+)";', (build.FOLDER / "viewer.css").read_text(encoding="utf-8"))
     styles = {path.relative_to(build.FOLDER).as_posix() for path in build.sources() if path.suffix == ".css"}
     assert sorted(listed) == sorted(styles - {"viewer.css"})
+
+
+@pytest.mark.parametrize("path", build.shared())
+def test_the_lists_shared_with_python_are_those_that_python_has(path: str) -> None:
+    assert (build.FOLDER / path).read_bytes() == build.shared()[path], "run `python -m layers.web.build`"
 
 
 @pytest.mark.parametrize("name", build.ENTRIES)

@@ -102,11 +102,12 @@ def nested(values: Mapping[str, Any]) -> dict[str, Any]:
 def as_json() -> list[dict[str, Any]]:
     """Return the table as the page reads it: name, field, kind, and of what its ids or choices are.
 
-    Choices that are the same in every theatre are given; the first of a ``choice`` is the default.
+    Choices that are the same in every theatre are given; the first of a ``choice`` is the default. The
+    languages are left to the messages that the page has.
     """
     return [
         {"name": each.name, "field": each.field, "kind": each.kind}
         | ({"of": each.of} if each.of else {})
-        | ({"choices": list(each.choices)} if each.choices else {})
+        | ({"choices": list(each.choices)} if each.choices and each.of != "languages" else {})
         for each in PARAMETERS
     ]

@@ -19,11 +19,17 @@ BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 @cache
-def table() -> dict[str, str]:
-    """Return each character that is written otherwise, and how: in ASCII, but for the sigma."""
+def written_otherwise() -> dict[str, str]:
+    """Return the characters that are written otherwise, as one text for each way to write them."""
     file = files("layers") / "theatre" / "folding.json"
     listed: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
-    return {character: plain for plain, characters in listed.items() for character in characters}
+    return listed
+
+
+@cache
+def table() -> dict[str, str]:
+    """Return each character that is written otherwise, and how: in ASCII, but for the sigma."""
+    return {character: plain for plain, characters in written_otherwise().items() for character in characters}
 
 
 def fold(text: str) -> str:

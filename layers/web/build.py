@@ -7,12 +7,16 @@ bundle`` has an esbuild inside, but is experimental, takes no styles, and change
 """
 
 import hashlib
+import json
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+
+from layers.page import parameters
+from layers.theatre import folding
 
 ESBUILD = "npm:esbuild@0.28.2"
 
@@ -24,9 +28,21 @@ STRICT = '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}'
 """Modules are strict; esbuild keeps that in a plain script only when told to."""
 
 
+def shared() -> dict[str, bytes]:
+    """Return the lists that Python has and the viewer needs too, as JSON files by path below this folder."""
+    lists: dict[str, object] = {
+        "data/folding.json": folding.written_otherwise(),
+        "data/parameters.json": parameters.as_json(),
+    }
+    return {
+        path: (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+        for path, found in lists.items()
+    }
+
+
 def sources(folder: Path = FOLDER) -> list[Path]:
-    """Return the scripts and styles that the built files are made of, in a fixed order."""
-    found = (path for suffix in ("js", "css") for path in folder.rglob(f"*.{suffix}"))
+    """Return the scripts, styles and lists that the built files are made of, in a fixed order."""
+    found = (path for suffix in ("js", "css", "json") for path in folder.rglob(f"*.{suffix}"))
     return sorted((path for path in found if "dist" not in path.relative_to(folder).parts), key=Path.as_posix)
 
 
@@ -56,18 +72,25 @@ def bundle(folder: Path = FOLDER) -> dict[str, bytes]:
     return {name: (note + text).encode() for name, text in built.items()}
 
 
+def _differing(files: dict[str, bytes], check: bool) -> list[str]:
+    """Write the files where they differ, or with ``check`` return the paths of those that do."""
+    differing = [path for path, content in files.items() if not _holds(FOLDER / path, content)]
+    for path in () if check else differing:
+        (FOLDER / path).parent.mkdir(exist_ok=True)
+        (FOLDER / path).write_bytes(files[path])
+    return differing if check else []
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
+
+
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; fail when dist is not what would be built.")
 def main(check: bool) -> None:
-    """Build the viewer's script and style sheet into layers/web/dist."""
-    stale = []
-    for name, content in bundle().items():
-        path = FOLDER / "dist" / name
-        if check and (not path.exists() or path.read_bytes() != content):
-            stale.append(name)
-        elif not check:
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
+    """Build the viewer's script and style sheet into layers/web/dist, and the lists it shares with Python."""
+    stale = _differing(shared(), check)
+    stale += _differing({f"dist/{name}": text for name, text in bundle().items()}, check)
     if stale:
         sys.exit(f"Not what the sources make: {', '.join(stale)}. Run `python -m layers.web.build`.")
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from deno import find_deno_bin
 
-from layers.messages.language import LANGUAGES, messages
+from layers.messages.language import LANGUAGES, header, messages
 from layers.page.payload import pack, payload
 from layers.theatre.catalogue import Catalogue
 
@@ -16,7 +16,9 @@ def ask(catalogue: Catalogue, question: Literal["links", "states", "citations"],
     """Return what the viewer's modules make of each of the given, on that theatre (see ask.js)."""
     asked = {
         "packed": pack(payload(catalogue)),
-        "messages": {language: messages(language) for language in LANGUAGES},
+        "messages": {
+            language: messages(language) | {"$locale": header(language).locale} for language in LANGUAGES
+        },
         "question": question,
         "given": given,
     }
