@@ -38,7 +38,7 @@ def stage(catalogue: Catalogue, opened: link.Opened) -> None:
     bar = st.container(horizontal=True, vertical_alignment="center", key="downloads")
     shown = viewer_map(catalogue, opened.state)
     shown.default_js, shown.default_css = served.scripts(catalogue), served.styles()
-    message = st_folium(
+    answer = st_folium(
         shown,
         key=f"map {catalogue.digest}",
         height=FRAME_HEIGHT,
@@ -46,10 +46,11 @@ def stage(catalogue: Catalogue, opened: link.Opened) -> None:
         returned_objects=["selected_tags"],
         feature_group_to_add=_command(catalogue),
     )
-    told = (message or {}).get("selected_tags") or []
+    reports = (answer or {}).get("selected_tags")
+    message = json.loads(reports[0]) if reports else None
     with bar:
-        _follow(catalogue, opened, told)
-    if told and not drawn(catalogue):
+        _follow(catalogue, opened, message)
+    if message is not None and not drawn(catalogue):
         st.session_state[DRAWN] = catalogue.digest
         st.rerun()
 
@@ -80,17 +81,23 @@ def _command(catalogue: Catalogue) -> Command | None:
     return Command(command) if command else None
 
 
-def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
-    """Bring address and downloads in step with what the page has told."""
+def _follow(catalogue: Catalogue, opened: link.Opened, message: Any) -> None:
+    """Bring the address and the downloads in step with the state in a message from the page.
+
+    ``message`` is parsed JSON, or None before the page has sent one.
+    """
     try:
-        state = from_page(json.loads(told[0]), catalogue) if told else opened.state
+        state = opened.state if message is None else from_page(message, catalogue)
     except StateError as error:
         st.button(t("app.snapshot"), disabled=True)
-        unseen = not json.loads(told[0]).get("layers")
-        st.caption(t("app.no_snapshot", reason=t("no_layer") if unseen else f"{error}."))
+        if message.get("layers"):
+            # not a caption, which is Markdown: the error quotes the page
+            st.text(t("app.no_snapshot", reason=f"{error}."))
+        else:
+            st.caption(t("app.no_snapshot", reason=t("no_layer")))
         _exports(catalogue)
         return
-    if told:
+    if message is not None:
         words.follow(state.language)
         link.follow(catalogue, opened, state)
     _file(
