@@ -12,7 +12,7 @@ from layers.importing.wording import apart, clipped, short, slug
 from layers.reading.checks.claims import check_claims
 from layers.reading.checks.references import Known
 from layers.reading.problems import Problem, Problems
-from layers.reading.records import one
+from layers.reading.records import parse_record
 from layers.theatre.claim import Claim
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import positions
@@ -110,7 +110,7 @@ class Draft:
         return {"type": "Feature", "id": event.id, "geometry": event.spot.geometry, "properties": properties}
 
     def _misplaced(self, claim: dict[str, Any]) -> list[Problem]:
-        record = one(Claim, claim, "", Problems())
+        record = parse_record(Claim, claim, "", Problems())
         return list(check_claims({"": record}, UNCHECKED, self.gazetteer, "en")) if record else []
 
     def _entry(self, entries: Mapping[str, Mapping[str, Any]], name: str) -> str:
@@ -194,7 +194,7 @@ def _source(id_: str, cited: Cited) -> dict[str, Any]:
 
 def _faults(model: type[Claim] | type[Source], record: dict[str, Any]) -> list[Problem]:
     problems = Problems()
-    one(model, record, "", problems)
+    parse_record(model, record, "", problems)
     return list(problems)
 
 
