@@ -11,8 +11,8 @@ Run = Callable[..., AppTest]
 
 
 def markdown(app: AppTest) -> Iterator[str]:
-    """Every text that Streamlit renders as Markdown: of some elements the content, of widgets label and help."""
-    for texts in ("markdown", "caption", "title", "header", "subheader", "error", "warning", "info", "success"):
+    """Every text that Streamlit renders as Markdown: content, labels and help."""
+    for texts in ("markdown", "caption", "title", "subheader", "error", "warning", "info", "success"):
         yield from (each.value for each in getattr(app, texts))
     for widgets in ("button", "selectbox", "multiselect", "text_input"):
         yield from (text for each in getattr(app, widgets) for text in (each.label, each.help) if text)
