@@ -1,6 +1,6 @@
 import pytest
 
-from layers.importing.spot import Atlas
+from layers.importing.placement import Atlas
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
 
 
