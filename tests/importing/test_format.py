@@ -1,0 +1,31 @@
+from pkgutil import iter_modules
+
+import pytest
+
+from layers.importing.format import File, FormatError
+from layers.importing.formats import __path__ as folders
+from layers.importing.formats import formats
+from layers.importing.placement import Atlas
+from layers.theatre.gazetteer import Gazetteer
+
+
+@pytest.fixture
+def atlas() -> Atlas:
+    return Atlas(Gazetteer({}, (), ""))
+
+
+def test_no_two_formats_share_a_name_or_words() -> None:
+    modules = list(iter_modules(folders))
+    assert len(formats()) == len(modules)
+    assert len({each.words for each in formats().values()}) == len(modules)
+
+
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("text", ["", "any words", "[]", "a,b\n1,2\n", "\0"])
+def test_each_reader_refuses_a_file_of_another_format(atlas: Atlas, name: str, text: str) -> None:
+    with pytest.raises(FormatError, match=r"^expected .+ found"):
+        formats()[name].read(File("a.txt", text, {}), atlas)
+
+
+def test_a_mapping_is_for_the_format_without_columns_of_its_own() -> None:
+    assert [each.name for each in formats().values() if each.takes_map] == ["geojson"]
