@@ -1,6 +1,7 @@
 """Make a theatre of events: claims, and the actors, layers and sources that they need."""
 
 import json
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
@@ -75,15 +76,15 @@ class Draft:
         }
 
     def _add(self, event: Event, row: int) -> None:
-        sources = [(cited, self._id_of(cited)) for cited in dict.fromkeys(event.sources)]
-        sound = [(cited, id_) for cited, id_ in sources if not _problems(Source, _source(id_, cited))]
-        claim = self._claim(event, [id_ for _, id_ in sound])
+        sources = self._ids_of(dict.fromkeys(event.sources))
+        sound = {cited: id_ for cited, id_ in sources.items() if not _problems(Source, _source(id_, cited))}
+        claim = self._claim(event, list(sound.values()))
         problems = [*_problems(Claim, claim), *self._misplaced(claim)]
         if problems:
             self.tally.leave_out(f"{problems[0].field}: {problems[0].message.partition(', found')[0]}", row)
             return
         self._claims[event.id] = claim
-        for cited, id_ in sound:
+        for cited, id_ in sound.items():
             self._cited[cited] = id_
             self._sources[id_] = _source(id_, cited)
         if len(sound) < len(sources):
@@ -127,9 +128,15 @@ class Draft:
         known = entries.get(name)
         return str(known["id"]) if known else unique(slug(name), {entry["id"] for entry in entries.values()})
 
-    def _id_of(self, cited: Cited) -> str:
-        words = " ".join(filter(None, (cited.publisher, cited.published, cited.title)))
-        return self._cited.get(cited) or unique(slug(words), self._sources)
+    def _ids_of(self, sources: Iterable[Cited]) -> dict[Cited, str]:
+        """Return the id that each source of a row has, or would have; no two have the same."""
+        found: dict[Cited, str] = {}
+        given: dict[str, Any] = {}
+        for cited in sources:
+            words = " ".join(filter(None, (cited.publisher, cited.published, cited.title)))
+            found[cited] = self._cited.get(cited) or unique(slug(words), ChainMap(given, self._sources))
+            given[found[cited]] = None
+        return found
 
     def _collect(self, event: Event) -> None:
         if event.actor not in self._actors:

@@ -103,6 +103,13 @@ def test_a_row_that_is_left_out_leaves_no_actor_and_no_source() -> None:
     assert len(file(draft, "sources.json")) == 2
 
 
+def test_sources_of_one_row_whose_words_give_one_id_are_both_kept() -> None:
+    draft = drafted(replace(EVENT, sources=(WIRE, replace(WIRE, title=f"{WIRE.title}!"))))
+    sources = file(draft, "sources.json")
+    assert {WIRE.title, f"{WIRE.title}!"} <= {source["title"] for source in sources}
+    assert len(set(claims(draft)["e1"]["citations"][0]["credits"])) == 2
+
+
 def test_an_unsound_source_is_left_out_and_the_claim_kept() -> None:
     draft = drafted(replace(EVENT, sources=(WIRE, replace(WIRE, title="Click", url="javascript:alert(1)"))))
     assert len(claims(draft)["e1"]["citations"][0]["credits"]) == 1
