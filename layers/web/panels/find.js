@@ -6,37 +6,39 @@ import { t } from "../words/messages.js";
 import { createFilters } from "./filters.js";
 import { shareInWords } from "./narrowed.js";
 import { createResults } from "./results.js";
+import { createSearchField } from "./search.js";
 import { addTool } from "./tool.js";
 
-// milliseconds without a key before the words are looked for
-const PAUSE = 150;
+/** @import { Data, Parts, Store } from "../types.d.ts" */
+
+// pixels: a window at least so wide and high opens with the filters unfolded
 const ROOMY = 720;
 
+/**
+ * Create the panel and its tool.
+ *
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {Store} store
+ * @param {{isOpen(): boolean, close(): void}} evidence
+ */
 export function createFind(parts, data, store, evidence) {
   const panel = parts.find;
   panel.id = "p-find";
   const filters = createFilters(data, store);
   const results = createResults(data, store);
+  const search = createSearchField(store, () => results.focus() || closer.focus());
   const heading = el("h2", {});
   const closer = el("button", { class: "p-icon", type: "button", on: { click: close } }, "×");
-  const field = el("input", {
-    class: "p-search",
-    type: "search",
-    autocomplete: "off",
-    spellcheck: "false",
-    maxlength: 200,
-    on: { input: typed, keydown: pressed },
-  });
   const share = el("p", { class: "p-share" });
-  const clear = el("button", { class: "p-textbutton", type: "button", on: { click: () => (forget(), store.clear()) } });
+  const clear = el("button", { class: "p-textbutton", type: "button", on: { click: showAll } });
   const scroll = el("div", { class: "p-scroll" }, filters.root, results.root);
   panel.append(
     el("div", { class: "p-bar" }, heading, closer),
-    el("div", { class: "p-findhead" }, field, el("div", {}, share, clear)),
+    el("div", { class: "p-findhead" }, search.field, el("div", {}, share, clear)),
     scroll,
   );
   filters.root.open = Math.min(window.innerWidth, window.innerHeight) >= ROOMY;
-
   const tool = addTool(parts, "find", "/", () => (panel.hidden ? open() : close()));
   tool.setAttribute("aria-controls", panel.id);
 
@@ -45,29 +47,10 @@ export function createFind(parts, data, store, evidence) {
   let lent = false;
   let top = 0;
   let before = store.filters;
-  let waiting = null;
 
-  function forget() {
-    clearTimeout(waiting);
-    waiting = null;
-  }
-
-  function look() {
-    forget();
-    if (field.value.trim() !== store.filters.search) store.filter({ search: field.value.trim() });
-  }
-
-  function typed() {
-    forget();
-    waiting = setTimeout(look, PAUSE);
-  }
-
-  function pressed(event) {
-    if (!["Enter", "Escape", "ArrowDown"].includes(event.key) || event.isComposing) return;
-    // a browser would empty the field at Escape
-    event.preventDefault();
-    look();
-    if (event.key !== "Enter" && !results.focus()) closer.focus();
+  function showAll() {
+    search.forget();
+    store.clear();
   }
 
   function open() {
@@ -76,12 +59,12 @@ export function createFind(parts, data, store, evidence) {
     if (evidence.isOpen()) evidence.close();
     else store.tell();
     window.focus();
-    field.focus();
-    field.select();
+    search.field.focus();
+    search.field.select();
   }
 
   function close() {
-    look();
+    search.look();
     const held = panel.contains(document.activeElement);
     wanted = false;
     store.tell();
@@ -90,20 +73,35 @@ export function createFind(parts, data, store, evidence) {
 
   function name() {
     heading.textContent = t("find");
-    for (const [element, message] of [[closer, "close"], [field, "search"], [results.root, "results"]]) {
-      element.setAttribute("aria-label", t(message));
-    }
+    closer.setAttribute("aria-label", t("close"));
+    search.field.setAttribute("aria-label", t("search"));
+    results.root.setAttribute("aria-label", t("results"));
     closer.title = t("close");
-    field.placeholder = t("search");
+    search.field.placeholder = t("search");
     clear.textContent = t("show_all");
   }
 
+  /** Draw what is visible now; `fresh` where the filters changed. */
+  function fill(/** @type {boolean} */ fresh) {
+    search.follow();
+    name();
+    share.textContent = shareInWords(store);
+    clear.hidden = !store.narrowed;
+    filters.draw();
+    results.draw(fresh);
+    scroll.scrollTop = fresh ? 0 : top;
+  }
+
+  /** Whether the focus may come back here: it is nowhere, or still in the evidence that had this place. */
+  const mayReturn = () =>
+    document.activeElement === document.body || parts.evidence.contains(document.activeElement);
+
   return {
     isOpen: () => !panel.hidden,
-    keys(keys) {
-      keys.on("/", () => t("find"), open);
-      keys.on("Escape", () => t("close"), close, () => !panel.hidden);
-    },
+    keys: [
+      { key: "/", label: () => t("find"), act: open },
+      { key: "Escape", label: () => t("close"), act: close, when: () => !panel.hidden },
+    ],
     /** Draw what is visible now. Whether it took the focus back from the evidence that had its place. */
     draw() {
       const fresh = store.filters !== before;
@@ -118,15 +116,8 @@ export function createFind(parts, data, store, evidence) {
         if (wanted && was) lent = held;
         return false;
       }
-      if (waiting === null && field.value.trim() !== store.filters.search) field.value = store.filters.search;
-      name();
-      share.textContent = shareInWords(store);
-      clear.hidden = !store.narrowed;
-      filters.draw();
-      results.draw(fresh);
-      scroll.scrollTop = fresh ? 0 : top;
-      const back = !was && lent &&
-        (document.activeElement === document.body || parts.evidence.contains(document.activeElement));
+      fill(fresh);
+      const back = !was && lent && mayReturn();
       lent = false;
       return back && results.focus();
     },

@@ -8,7 +8,19 @@ import { el, said } from "../dom/element.js";
 import { t } from "../words/messages.js";
 import { text } from "../words/translation.js";
 
-/** The figures of a claim and of the claims related to it, each with its own words and what it counts. */
+/** @import { Claim, Data, Quantity, Store } from "../types.d.ts" */
+/** @typedef {Claim & {quantity: Quantity}} Counted */
+
+/** The highest number of a quantity, as far as it has any. @param {Counted} claim */
+const highest = ({ quantity: { high, best, low } }) => high ?? best ?? low ?? 0;
+
+/**
+ * Return the quantities of a claim and of the claims related to it, each with its own words and what it counts.
+ *
+ * @param {Data} data
+ * @param {Claim} claim
+ * @param {Store} store
+ */
 export function quantitiesOf(data, claim, store) {
   const near = new Set(
     linked(data, claim, ["same_as", "part_of", "conflicts_with", "denies"]).map((other) => other.id),

@@ -4,92 +4,74 @@
 
 import { badge } from "../claim/badge.js";
 import { who } from "../claim/chip.js";
-import { tally } from "../data/columns.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { formatDate, formatNumber, t } from "../words/messages.js";
 import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
+import { clamped, kept, ordered, stepped, WINDOW, windowAt, within } from "./order.js";
 
-// rows in the document at a time
-const WINDOW = 200;
-const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
+/** @import { Claim, Data, Layer, Store } from "../types.d.ts" */
+/** @import { Group } from "./order.js" */
 
+/** Where a claim is and how that is known, in words. @param {Data} data @param {Claim} claim */
+const facts = (data, claim) =>
+  [
+    text(data.actor.get(claim.actor), "label"),
+    t(`assertion.${claim.assertion}`),
+    whereabouts(data, claim),
+    nearness(claim),
+    claim.mark === "none" && t("off_map"),
+    claim.when.reported_on ? t("report_of", { date: formatDate(claim.when.reported_on) }) : t("undated"),
+  ].filter((each) => each !== false);
+
+/** One claim as a button. @param {Data} data @param {Store} store @param {Claim} claim @param {Layer} layer */
+const hit = (data, store, claim, layer) =>
+  el(
+    "button",
+    { class: "p-hit", type: "button", on: { click: () => store.choose(claim.id) } },
+    el("span", { "aria-hidden": "true" }, who(data, claim, store)),
+    el("span", { class: "p-label" }, said(text(claim, "label"))),
+    el("span", { "aria-hidden": "true" }, badge(data.assertion.get(claim.assertion))),
+    el("span", { class: "p-heard" }, said(text(layer, "label"))),
+    el("span", { class: "p-aside" }, facts(data, claim).flatMap((each, place) => [place > 0 && " · ", said(each)])),
+  );
+
+/** The element of the results that an event is about, if any. @returns {HTMLElement | null} */
+const hitOf = (/** @type {Event} */ { target }) => target instanceof Element ? target.closest(".p-hit") : null;
+
+/**
+ * Create the list of results. One row is what Tab comes to; the arrow keys move among all.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ */
 export function createResults(data, store) {
-  const { layer: column } = data.columns;
-  const root = el("div", {
-    class: "p-results",
-    on: { keydown: pressed, focusin: (event) => settle(event.target.closest(".p-hit")) },
-  });
-  // the visible rows, layer by layer as in the legend; where each layer starts; the row that Tab comes to
-  let order = new Uint32Array(0);
-  let starts = [];
+  const root = el("div", { class: "p-results", on: { keydown: pressed, focusin: settle } });
+  let rows = new Uint32Array(0);
+  /** @type {Group[]} */
+  let groups = [];
+  // the place of the row that Tab comes to
   let at = 0;
 
-  function sort() {
-    const sizes = tally(column, store.table());
-    const next = new Uint32Array(sizes.length);
-    starts = [];
-    let start = 0;
-    for (const layer of data.layers) {
-      const code = column.values.indexOf(layer.id);
-      if (code < 0 || !sizes[code]) continue;
-      next[code] = start;
-      starts.push({ layer, start, size: sizes[code] });
-      start += sizes[code];
-    }
-    order = new Uint32Array(start);
-    for (const row of store.visible) order[next[column.codes[row]]++] = row;
-  }
-
-  /** Where a claim is and how that is known, in words. */
-  function facts(claim) {
-    return [
-      text(data.actor.get(claim.actor), "label"),
-      t(`assertion.${claim.assertion}`),
-      whereabouts(data, claim),
-      nearness(claim),
-      claim.mark === "none" && t("off_map"),
-      claim.when.reported_on ? t("report_of", { date: formatDate(claim.when.reported_on) }) : t("undated"),
-    ].filter(Boolean);
-  }
-
-  function row(index, { layer, start, size }) {
-    const claim = data.claim(order[index]);
-    return el(
-      "li",
-      { "aria-setsize": size, "aria-posinset": index - start + 1 },
-      el(
-        "button",
-        {
-          class: "p-hit",
-          type: "button",
-          tabindex: index === at ? 0 : -1,
-          "data-index": index,
-          "data-claim": claim.id,
-          on: { click: () => store.choose(claim.id) },
-        },
-        el("span", { "aria-hidden": "true" }, who(data, claim, store)),
-        el("span", { class: "p-label" }, said(text(claim, "label"))),
-        el("span", { "aria-hidden": "true" }, badge(data.assertion.get(claim.assertion))),
-        el("span", { class: "p-heard" }, said(text(layer, "label"))),
-        el("span", { class: "p-aside" }, facts(claim).flatMap((each, place) => [place > 0 && " · ", said(each)])),
-      ),
-    );
+  function row(/** @type {number} */ index, /** @type {Group} */ { layer, start, size }) {
+    const claim = data.claim(rows[index]);
+    const button = hit(data, store, claim, layer);
+    button.tabIndex = index === at ? 0 : -1;
+    button.dataset.index = String(index);
+    button.dataset.claim = claim.id;
+    return el("li", { "aria-setsize": size, "aria-posinset": index - start + 1 }, button);
   }
 
   function render() {
-    const first = at - (at % WINDOW);
-    const end = Math.min(first + WINDOW, order.length);
-    const page = (words, index) =>
+    const { first, end } = windowAt(at, rows.length);
+    const page = (/** @type {string} */ words, /** @type {number} */ index) =>
       el("button", { class: "p-more", type: "button", on: { click: () => go(index) } }, words);
     setChildren(
       root,
-      !order.length && el("p", { class: "p-empty" }, t("nothing_found")),
+      !rows.length && el("p", { class: "p-empty" }, t("nothing_found")),
       first > 0 && page(t("before", { n: first }), first - WINDOW),
-      starts.filter(({ start, size }) => start < end && start + size > first).map((group) => {
-        const from = Math.max(group.start, first);
-        const to = Math.min(group.start + group.size, end);
-        return el(
+      within(groups, { first, end }).map(([group, from, to]) =>
+        el(
           "section",
           {},
           el(
@@ -100,51 +82,58 @@ export function createResults(data, store) {
             el("span", { class: "p-count" }, formatNumber(group.size)),
           ),
           el("ul", {}, Array.from({ length: to - from }, (_, step) => row(from + step, group))),
-        );
-      }),
-      end < order.length && page(t("more", { n: order.length - end }), end),
+        )
+      ),
+      end < rows.length && page(t("more", { n: rows.length - end }), end),
     );
   }
 
+  /** @returns {HTMLElement | null} */
   const current = () => root.querySelector(`[data-index="${at}"]`);
 
-  /** Let Tab come to that row. */
-  function settle(hit) {
-    if (!hit) return;
-    root.querySelectorAll('.p-hit[tabindex="0"]').forEach((each) => (each.tabIndex = -1));
-    at = Number(hit.dataset.index);
-    hit.tabIndex = 0;
+  /** Let Tab come to the row that got the focus. */
+  function settle(/** @type {Event} */ event) {
+    const found = hitOf(event);
+    if (!found) return;
+    const before = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.p-hit[tabindex="0"]'));
+    before.forEach((each) => (each.tabIndex = -1));
+    at = Number(found.dataset.index);
+    found.tabIndex = 0;
   }
 
   function focus() {
-    const hit = current();
-    if (!hit) return false;
-    hit.focus();
-    return true;
+    const found = current();
+    found?.focus();
+    return found !== null;
   }
 
-  function go(index) {
-    at = Math.max(0, Math.min(order.length - 1, index));
+  function go(/** @type {number} */ index) {
+    at = clamped(index, rows.length);
     if (!current()) render();
     focus();
   }
 
-  function pressed(event) {
-    const hit = event.target.closest(".p-hit");
-    if (!hit || !(event.key in STEPS) || event.altKey || event.ctrlKey || event.metaKey) return;
+  function pressed(/** @type {KeyboardEvent} */ event) {
+    const found = hitOf(event);
+    const next = found ? stepped(event, Number(found.dataset.index), rows.length) : undefined;
+    if (next === undefined) return;
     event.preventDefault();
-    go(Number(hit.dataset.index) + STEPS[event.key]);
+    go(next);
   }
 
   return {
     root,
     /** Focus the row that was focused last, else the first; false where there is none. */
     focus,
-    /** Draw what is visible now; the row that Tab comes to stays, or is the first where it has gone or with `fresh`. */
+    /**
+     * Draw what is visible now; the row that Tab comes to stays, or is the first where it has gone or with `fresh`.
+     *
+     * @param {boolean} fresh
+     */
     draw(fresh) {
-      const held = order[at];
-      sort();
-      at = fresh || held === undefined ? 0 : Math.max(0, order.indexOf(held));
+      const held = fresh ? undefined : rows[at];
+      ({ rows, groups } = ordered(data, store));
+      at = kept(rows, held);
       render();
     },
   };

@@ -3,7 +3,16 @@
 import { el } from "../dom/element.js";
 import { t } from "../words/messages.js";
 
-/** Add a button to the head's tools: an id, a message, the key that does the same. */
+/** @import { Parts } from "../types.d.ts" */
+
+/**
+ * Add a button to the heading's tools and return it.
+ *
+ * @param {Parts} parts
+ * @param {string} id   the message that names it
+ * @param {string} key  the key that does the same, as it is shown
+ * @param {() => void} press
+ */
 export function addTool(parts, id, key, press) {
   const button = el(
     "button",

@@ -1,0 +1,49 @@
+// How things look: theme, symbols, language; and the link to what is shown.
+
+import { el } from "../dom/element.js";
+import { currentLanguage, languages } from "../words/language.js";
+import { t } from "../words/messages.js";
+
+/** @import { Data, Store } from "../types.d.ts" */
+
+/**
+ * A row of choices, of which one is chosen.
+ *
+ * @param {Store} store
+ * @param {"theme" | "symbols" | "language"} name
+ * @param {string[]} offered
+ * @param {string} chosen
+ */
+const choices = (store, name, offered, chosen) =>
+  el(
+    "div",
+    { class: "p-choices", role: "group", "aria-label": t(name) },
+    offered.map((value) =>
+      el("button", {
+        class: "p-choice",
+        type: "button",
+        "aria-pressed": String(value === chosen),
+        [`data-${name}`]: value,
+        on: { click: () => store.style({ [name]: value }) },
+      }, t(`${name}_${value}`))
+    ),
+  );
+
+/**
+ * Return the choices, and the button that copies the link.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ * @param {() => void} copyLink
+ */
+export const look = (data, store, copyLink) => [
+  choices(store, "theme", ["light", "dark", "print"], store.theme),
+  Object.keys(data.symbols).length > 0 && choices(store, "symbols", ["nationality", "2525"], store.symbols),
+  choices(store, "language", languages(), currentLanguage()),
+  el(
+    "button",
+    { class: "p-action", type: "button", "data-focus": "link", "aria-keyshortcuts": "c", on: { click: copyLink } },
+    t("copy_link"),
+    el("kbd", {}, "C"),
+  ),
+];

@@ -1,0 +1,154 @@
+// Put the parts together, keep everything in step with the store, and let the host command it.
+
+import { createStore } from "../data/store.js";
+import { textureDefinitions } from "../map/textures.js";
+import { createEvidence } from "../panels/evidence.js";
+import { createFind } from "../panels/find.js";
+import { layerKey } from "../panels/layers.js";
+import { createLegend } from "../panels/legend.js";
+import { drawNarrowed } from "../panels/narrowed.js";
+import { createTime } from "../panels/time.js";
+import { setTheatreLanguage, speak } from "../words/language.js";
+import { t } from "../words/messages.js";
+import { text } from "../words/translation.js";
+import { createAddress } from "./address.js";
+import { createBrief } from "./brief.js";
+import { createCrowding } from "./crowding.js";
+import { createFocus } from "./focus.js";
+import { drawFoot } from "./foot.js";
+import { markLanguage, nameParts } from "./frame.js";
+import { drawHeading } from "./heading.js";
+import { createHelp } from "./help.js";
+import { listenToKeys } from "./keys.js";
+import { createPaper } from "./paper.js";
+import { createPrint } from "./print.js";
+import { createReport } from "./report.js";
+import { createScenes } from "./scenes.js";
+import { followSize } from "./size.js";
+import { addSkipLinks } from "./skip.js";
+import { createStage } from "./stage.js";
+import { switched } from "./switched.js";
+
+/** @import { Bridge, Command, Data, Parts, State, Store } from "../types.d.ts" */
+/** @import { Map } from "leaflet" */
+/** @import { Key } from "./keys.js" */
+
+/** A key for each of the first ten layers. @param {Data} data @param {Store} store @returns {Key[]} */
+const layerKeys = (data, store) =>
+  data.layers.slice(0, 10).map((layer, index) => ({
+    key: layerKey(index),
+    label: () => String(text(layer, "label").text),
+    act: () => store.toggle(layer.id),
+  }));
+
+/**
+ * Open a theatre in the frame around the map. Returns {map, drawn, command} for the public surface.
+ *
+ * @param {Map} map
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {State} opening
+ * @param {Bridge} bridge
+ */
+export function openPage(map, parts, data, opening, bridge) {
+  const links = createAddress(parts, data, opening);
+  const store = createStore(data, links.opening);
+  speak(store.language);
+  setTheatreLanguage(data.theatre.language);
+  parts.root.append(textureDefinitions(data));
+  const skip = addSkipLinks(parts);
+  const stage = createStage(map, parts, data, store);
+  const { camera, list } = stage;
+  const report = createReport(parts, store, camera, links, bridge, links.opening);
+  const keep = createFocus(parts, map);
+  const copyLink = () => links.copy(report.state());
+  const legend = createLegend(parts.legend, data, store, copyLink);
+  const evidence = createEvidence(parts.evidence, data, store, parts.live);
+  const find = createFind(parts, data, store, evidence);
+  const time = createTime(parts, data, store);
+  const brief = createBrief(parts, { data, store, camera, legend, evidence });
+  const scenes = createScenes(parts, { data, store, camera, leave: brief.leave });
+
+  /** @type {Key[]} who stands first here has a key first */
+  const keys = [
+    ...createHelp(parts, () => keys),
+    ...brief.keys,
+    ...scenes.keys,
+    { key: "Escape", label: () => t("close"), act: list.close, when: list.isOpen },
+    ...layerKeys(data, store),
+    ...evidence.keys,
+    ...find.keys,
+    ...time.keys,
+    { key: "c", label: () => t("copy_link"), act: copyLink },
+    ...brief.leaving,
+    ...scenes.leaving,
+  ];
+
+  /** What is around the map, in the order in which it is drawn; true from what took the focus. */
+  const around = [
+    markLanguage,
+    () => void (parts.root.dataset.theme = store.theme),
+    () => nameParts(parts),
+    skip,
+    () => drawHeading(parts, data.theatre),
+    stage.scale,
+    brief.draw,
+    legend.draw,
+    evidence.draw,
+    find.draw,
+    time.draw,
+    () => drawNarrowed(parts, data, store),
+    scenes.draw,
+    createCrowding(parts, legend, [evidence, find]),
+  ];
+  const drawAround = () => around.map((draw) => draw()).includes(true);
+
+  let ready = false;
+  store.moved = () => {
+    if (!ready || camera.isMoving()) return;
+    const refocus = keep();
+    const laid = stage.lay();
+    legend.lines(laid.boundaries);
+    legend.clusters(laid.clusters);
+    drawFoot(parts, data, store, laid, evidence.openSources);
+    refocus();
+    report.tell();
+  };
+
+  let before = store.layers;
+  store.listen(() => {
+    const refocus = keep();
+    const taken = drawAround();
+    stage.draw();
+    store.moved();
+    if (!taken) refocus();
+    const said = switched(data.layers, before, store.layers);
+    if (said) parts.live.textContent = said;
+    before = store.layers;
+  });
+
+  legend.setFolded(legend.isFolded());
+  drawAround();
+  drawFoot(parts, data, store, { outside: 0, crowded: 0 }, evidence.openSources);
+  camera.show(links.opening.view);
+  stage.open();
+  ready = true;
+  store.moved();
+  followSize(map, parts, store, camera, links);
+  listenToKeys(keys);
+  links.listen((next) => {
+    camera.show(next.view, { change: () => store.load(next) });
+    return camera.view();
+  });
+  createPrint(parts.print, data, store, createPaper(parts, store, camera, legend), report.state);
+
+  /** @param {Command} command */
+  function command({ language, select }) {
+    if (language) store.style({ language });
+    if (select === undefined) return;
+    store.choose(select);
+    const claim = data.byId.get(store.select);
+    if (claim) stage.reveal(claim);
+  }
+  return { map, drawn: stage.drawn, command };
+}
