@@ -536,7 +536,7 @@ export interface Box {
 
 /** A child of an element: strings become text nodes; null, undefined and false are left out. */
 export type Child = Leaf | readonly Leaf[];
-type Leaf = Node | string | number | null | undefined | false;
+export type Leaf = Node | string | number | null | undefined | false;
 
 /** Attributes of an element: true for an empty one, nothing to leave it out; `on` holds listeners by event. */
 // deno-lint-ignore no-explicit-any -- a listener names the event that it is for

@@ -6,6 +6,9 @@ import { text } from "../words/translation.js";
 import { cited, CODED, SAID } from "./facts.js";
 import { plain, quoted } from "./plain.js";
 
+/** @import { Citation, Claim, Credit, Data } from "../types.d.ts" */
+
+/** @param {Data} data @param {Citation} citation */
 function source(data, { source: id, paragraph }) {
   const { publisher, author, title, published, url, accessed } = data.source.get(id);
   return [
@@ -19,12 +22,13 @@ function source(data, { source: id, paragraph }) {
   ].filter(Boolean).join(", ");
 }
 
+/** @param {Data} data @param {Credit[]} chain */
 function credit(data, chain) {
-  const names = (line) => line.map((id) => plain(byline(data.source.get(id)))).join(" ← ");
+  const names = (/** @type {string[]} */ line) => line.map((id) => plain(byline(data.source.get(id)))).join(" ← ");
   return chain.length === 1 ? t("own_voice") : credits(chain).map(names).join("; ");
 }
 
-/** The theatre that the claim is from, and as of which date and data. */
+/** The theatre that the claim is from, and as of which date and data. @param {Data} data @param {Claim} claim */
 const origin = ({ theatre, digest }, claim) =>
   `${plain(text(theatre, "title").text)}. ${t("as_of")} ${theatre.as_of}, ${t("data", { digest })}, ${
     t("claim")
@@ -35,7 +39,7 @@ const origin = ({ theatre, digest }, claim) =>
 // link, accessed) and its chain down to the origin; how many sources and origins; rating; theatre, as-of date, data,
 // claim; banner. Dates are as in the data (ISO 8601). What a claim does not have leaves its line out, the hedge
 // aside.
-/** Return a claim as text, in the form described above. */
+/** Return a claim as text, in the form described above. @param {Data} data @param {Claim} claim */
 export function citation(data, claim) {
   const { named } = data.resting([claim.index]);
   return [

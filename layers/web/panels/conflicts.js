@@ -55,7 +55,7 @@ export function conflictsOf(data, claim, store) {
         "div",
         { class: "p-pair" },
         side(data, claim, store, t("this_claim")),
-        side(data, data.byId.get(id), store, `${inverse ? "← " : ""}${word}`),
+        side(data, /** @type {Claim} */ (data.byId.get(id)), store, `${inverse ? "← " : ""}${word}`),
       );
     }),
   );

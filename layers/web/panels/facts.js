@@ -9,20 +9,35 @@ import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
 import { plain, quoted } from "./plain.js";
 
-/** How a rating puts its two letters; somebody gave it. */
+/** @import { Child, Claim, Data, Rating, When } from "../types.d.ts" */
+/**
+ * A fact: the message that names it, how the evidence shows it, and how a citation repeats it as plain text; nothing
+ * where the claim does not have it. Without `cited` a citation leaves it out, or says it elsewhere.
+ *
+ * @typedef {object} Fact
+ * @property {string} name
+ * @property {(claim: Claim, data: Data) => Child} shown
+ * @property {(claim: Claim, data: Data) => string | null} [cited]
+ */
+
+/** A rating that somebody gave. @param {Rating} rating */
 function rated({ reliability, credibility }) {
   return `${reliability}${credibility} – ${t(`reliability.${reliability}`)}; ${t(`credibility.${credibility}`)}`;
 }
 
+/** @param {Rating} rating */
 const unrated = ({ reliability, credibility }) => t("unrated", { code: `${reliability}${credibility}` });
 
-const near = ({ where }) => where.radius_km && t("near", { km: where.radius_km });
+/** How near the place it is, where the claim says so. @param {Claim} claim */
+const near = ({ where }) => where.radius_km ? t("near", { km: where.radius_km }) : null;
 
+/** @param {Claim} claim */
 function shownRating({ rating }) {
   const { by, on } = rating;
-  return by ? [`${rated(rating)} (`, said(by), ", ", said(formatDate(on)), ")"] : unrated(rating);
+  return by ? [`${rated(rating)} (`, said(by), ", ", said(formatDate(String(on))), ")"] : unrated(rating);
 }
 
+/** @param {Claim} claim @param {Data} data */
 function shownWhere(claim, data) {
   return [
     said(whereabouts(data, claim)),
@@ -32,25 +47,27 @@ function shownWhere(claim, data) {
   ];
 }
 
-/** The first and the last day, once where they are the same; each as `write` writes it. */
-const span = ({ from, to }, write) =>
-  [...new Set([from, to].filter(Boolean).map(write))].join(" – ");
+/** The first and the last day, once where they are the same. @param {When} when @param {(date: string) => string} write */
+const span = ({ from, to }, write) => [...new Set([from, to].filter((date) => date !== null).map(write))].join(" – ");
 
+/** @param {Claim} claim */
 function shownWhen({ when }) {
   const dated = span(when, formatDate);
   return dated ? [said(dated), ` (${t(`date_precision.${when.precision}`)})`] : t("date_precision.0");
 }
 
+/** @param {Claim} claim */
 const citedWhen = ({ when }) => [span(when, String), t(`date_precision.${when.precision}`)].filter(Boolean).join(", ");
 
-/** What the source says of the place, the time and the number, in the order of the evidence. */
+/** What the source says, in the order of the evidence. @type {Fact[]} */
 export const SAID = [
   {
     name: "in_its_words",
-    shown: (claim, data) => claim.quantity && [
-      quotation(data, claim, claim.quantity.verbatim),
-      rangeBar(claim.quantity),
-    ],
+    shown: (claim, data) =>
+      claim.quantity && [
+        quotation(data, claim, claim.quantity.verbatim),
+        rangeBar(claim.quantity),
+      ],
     cited: ({ quantity }) => quantity && quoted(quantity.verbatim),
   },
   // a citation opens with the hedge
@@ -58,7 +75,8 @@ export const SAID = [
   {
     name: "where",
     shown: shownWhere,
-    cited: (claim, data) => [plain(whereabouts(data, claim).text), nearness(claim), near(claim)].filter(Boolean).join(", "),
+    cited: (claim, data) =>
+      [plain(whereabouts(data, claim).text), nearness(claim), near(claim)].filter(Boolean).join(", "),
   },
   { name: "when", shown: shownWhen, cited: citedWhen },
   {
@@ -68,7 +86,7 @@ export const SAID = [
   },
 ];
 
-/** What the record says that somebody here coded. */
+/** What somebody here coded, in the order of the evidence. @type {Fact[]} */
 export const CODED = [
   {
     name: "rating",
@@ -82,13 +100,29 @@ export const CODED = [
   { name: "id", shown: ({ id }) => el("code", {}, said(id)) },
 ];
 
-/** Return the facts as a list of terms; a fact that the claim does not have is left out. */
+/**
+ * Return the facts that a claim has as a list of terms.
+ *
+ * @param {Fact[]} facts
+ * @param {Claim} claim
+ * @param {Data} data
+ */
 export function listed(facts, claim, data) {
   const shown = facts.map(({ name, shown }) => [t(name), shown(claim, data)]);
-  return el("dl", {}, shown.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+  return el(
+    "dl",
+    {},
+    shown.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]),
+  );
 }
 
-/** Return the facts as lines of plain text, "Name: value"; a fact that the claim does not have is left out. */
+/**
+ * Return the facts that a claim has as lines of plain text, "Name: value".
+ *
+ * @param {Fact[]} facts
+ * @param {Claim} claim
+ * @param {Data} data
+ */
 export const cited = (facts, claim, data) =>
   facts.flatMap(({ name, cited }) => {
     const words = cited?.(claim, data);

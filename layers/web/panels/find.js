@@ -93,8 +93,7 @@ export function createFind(parts, data, store, evidence) {
   }
 
   /** Whether the focus may come back here: it is nowhere, or still in the evidence that had this place. */
-  const mayReturn = () =>
-    document.activeElement === document.body || parts.evidence.contains(document.activeElement);
+  const mayReturn = () => document.activeElement === document.body || parts.evidence.contains(document.activeElement);
 
   return {
     isOpen: () => !panel.hidden,

@@ -163,7 +163,11 @@ export function createKey(data, store, copyLink) {
   let drawn = null;
 
   /** Hide or show a section that depends on where the map stands. */
-  function show(/** @type {"boundaries" | "clusters"} */ name, /** @type {string} */ selector, /** @type {boolean} */ on) {
+  function show(
+    /** @type {"boundaries" | "clusters"} */ name,
+    /** @type {string} */ selector,
+    /** @type {boolean} */ on,
+  ) {
     key[name] = on;
     const found = root.querySelector(selector);
     if (found) found.toggleAttribute("hidden", !on);

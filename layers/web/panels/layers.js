@@ -100,7 +100,7 @@ function createGroup(collection, ids, store) {
     class: "p-unfold",
     type: "button",
     "aria-controls": rows.id,
-    on: { click: () => ((open = rows.hidden), draw()) },
+    on: { click: () => ((open = !open), draw()) },
   });
   let open = false;
 

@@ -1,5 +1,6 @@
 // How things look: theme, symbols, language; and the link to what is shown.
 
+import { choicesOf } from "../data/parameters.js";
 import { el } from "../dom/element.js";
 import { currentLanguage, languages } from "../words/language.js";
 import { t } from "../words/messages.js";
@@ -11,7 +12,7 @@ import { t } from "../words/messages.js";
  *
  * @param {Store} store
  * @param {"theme" | "symbols" | "language"} name
- * @param {string[]} offered
+ * @param {readonly string[]} offered
  * @param {string} chosen
  */
 const choices = (store, name, offered, chosen) =>
@@ -37,8 +38,8 @@ const choices = (store, name, offered, chosen) =>
  * @param {() => void} copyLink
  */
 export const look = (data, store, copyLink) => [
-  choices(store, "theme", ["light", "dark", "print"], store.theme),
-  Object.keys(data.symbols).length > 0 && choices(store, "symbols", ["nationality", "2525"], store.symbols),
+  choices(store, "theme", choicesOf("theme"), store.theme),
+  Object.keys(data.symbols).length > 0 && choices(store, "symbols", choicesOf("symbols"), store.symbols),
   choices(store, "language", languages(), currentLanguage()),
   el(
     "button",

@@ -56,8 +56,7 @@ export const within = (/** @type {Group[]} */ groups, /** @type {{first: number,
   ]));
 
 /** Return the place nearest to a number that may be outside. */
-export const clamped = (/** @type {number} */ at, /** @type {number} */ count) =>
-  Math.max(0, Math.min(count - 1, at));
+export const clamped = (/** @type {number} */ at, /** @type {number} */ count) => Math.max(0, Math.min(count - 1, at));
 
 /**
  * Return the place that a key leads to; undefined for a key that leads nowhere.

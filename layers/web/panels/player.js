@@ -1,10 +1,15 @@
 // Plays step by step until there is none left, or until somebody stops it.
 
 /**
- * Return a player. `next` shows the next step and returns whether there is one after it, `pace` returns how long a
- * step stays (milliseconds), `drawn` is called whenever the player has gone on or stopped.
+ * Return a player.
+ *
+ * @param {object} what
+ * @param {() => boolean} what.next  shows the next step and returns whether there is one after it
+ * @param {() => number} what.pace   how long a step stays, in milliseconds
+ * @param {() => void} what.drawn    called whenever the player has gone on or stopped
  */
 export function createPlayer({ next, pace, drawn }) {
+  /** @type {ReturnType<typeof setTimeout> | null} */
   let timer = null;
   let stepping = false;
 
@@ -26,16 +31,23 @@ export function createPlayer({ next, pace, drawn }) {
   return {
     isPlaying: () => timer !== null,
     /** Stop at a change that the player did not make itself. */
-    changed: () => stepping || stop(),
+    changed() {
+      if (!stepping) stop();
+    },
     turn: () => (timer === null ? go() : stop()),
     stop,
   };
 }
 
-/** Return whether an event is the reader's wish to start or stop the player, whose button it may be on. */
+/**
+ * Return whether an event is the reader's wish to start or stop the player, whose button it may be on.
+ *
+ * @param {Pick<Event, "type"> & Partial<Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">>} event
+ * @param {boolean} onButton
+ */
 export function turns(event, onButton) {
   if (event.type === "pointerdown") return onButton;
   if (event.type !== "keydown" || event.ctrlKey || event.metaKey) return false;
-  const key = event.key.toLowerCase();
+  const key = event.key?.toLowerCase();
   return key === "p" || (onButton && (key === " " || key === "enter"));
 }

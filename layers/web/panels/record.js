@@ -15,7 +15,7 @@ import { conflictsOf } from "./conflicts.js";
 import { CODED, listed, SAID } from "./facts.js";
 import { quantitiesOf } from "./quantities.js";
 
-/** @import { Child, Claim, Data, Store } from "../types.d.ts" */
+/** @import { Child, Claim, Data, Leaf, Store } from "../types.d.ts" */
 /**
  * What a record leads on to: rows choose claims in `store`, `open` opens a source, `live` is the live region.
  *
@@ -88,7 +88,7 @@ function related(claim, data, { store }) {
         "div",
         { class: "p-related" },
         el("span", { class: "p-relation" }, `${inverse ? "← " : ""}${t(`relation.${relation}`)}`),
-        claimRow(data, data.byId.get(id), store),
+        claimRow(data, /** @type {Claim} */ (data.byId.get(id)), store),
       )
     ),
   );
@@ -106,7 +106,7 @@ const coded = (claim, data) =>
     el("p", { class: "p-aside" }, said(t("coded", { by: claim.coded_by, on: formatDate(claim.coded_on) }))),
   );
 
-/** @type {((claim: Claim, data: Data, ways: Ways) => Child)[]} */
+/** @type {((claim: Claim, data: Data, ways: Ways) => Leaf)[]} */
 const SECTIONS = [
   title,
   tags,

@@ -47,6 +47,7 @@ const hitOf = (/** @type {Event} */ { target }) => target instanceof Element ? t
  */
 export function createResults(data, store) {
   const root = el("div", { class: "p-results", on: { keydown: pressed, focusin: settle } });
+  /** @type {Uint32Array} */
   let rows = new Uint32Array(0);
   /** @type {Group[]} */
   let groups = [];

@@ -4,7 +4,7 @@ import { el, link, said } from "../dom/element.js";
 import { counted, formatDate, t } from "../words/messages.js";
 import { text, verbatim } from "../words/translation.js";
 
-/** @import { Child, Data, Source, Store } from "../types.d.ts" */
+/** @import { Data, Leaf, Source, Store } from "../types.d.ts" */
 
 /** Return when a source was published, in words; nothing for one that is not named. @param {Source} source */
 export const published = (source) =>
@@ -12,7 +12,7 @@ export const published = (source) =>
 
 const host = (/** @type {string} */ address) => new URL(address).hostname.replace(/^www\./, "");
 
-/** Return small print, its parts apart. @param {Child[]} parts */
+/** Return small print, its parts apart. @param {Leaf[]} parts */
 export const aside = (parts) =>
   el(
     "span",
@@ -33,9 +33,9 @@ const sourceButton = (source, open) =>
  * Return a source in a line or two: title, publisher or author, date, note. With `open` the title opens its view.
  *
  * @param {Source} source
- * @param {Child} [extra]
+ * @param {Leaf} [extra]
  * @param {(source: string) => void} [open]
- * @returns {Child[]}
+ * @returns {Leaf[]}
  */
 export const sourceLine = (source, extra, open) => [
   open ? sourceButton(source, open) : link(source.url, verbatim(source.title, source)),

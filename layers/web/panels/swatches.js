@@ -23,7 +23,8 @@ function box(layer, faint) {
 }
 
 /** @param {Assertion} assertion */
-const dot = (assertion) => svg("svg", { ...SIZE, class: "p-swatch p-ink", viewBox: "-9 -3 34 22" }, dotSample(assertion));
+const dot = (assertion) =>
+  svg("svg", { ...SIZE, class: "p-swatch p-ink", viewBox: "-9 -3 34 22" }, dotSample(assertion));
 
 function arrow() {
   const line = { fill: "none", stroke: "currentColor", "stroke-width": 2.5, "stroke-dasharray": "6 4" };

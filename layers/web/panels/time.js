@@ -15,7 +15,15 @@ const TALL = 24;
 
 const pace = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM : PACE);
 
-/** Build the strip's elements; `step`, `turn` and `close` answer the reader. */
+/** @import { Data, Parts, Store } from "../types.d.ts" */
+
+/**
+ * Build the strip's elements.
+ *
+ * @param {HTMLElement} strip
+ * @param {number} last
+ * @param {{step: (at: number) => void, turn: () => void, close: () => void}} answers
+ */
 function buildStrip(strip, last, { step, turn, close }) {
   const play = el("button", { class: "p-tool p-play", type: "button", "aria-keyshortcuts": "P", on: { click: turn } });
   const histogram = svg("svg", {
@@ -24,6 +32,7 @@ function buildStrip(strip, last, { step, turn, close }) {
     preserveAspectRatio: "none",
     "aria-hidden": "true",
   });
+  /** @type {HTMLInputElement} */
   const slider = el("input", {
     type: "range",
     min: 0,
@@ -32,7 +41,8 @@ function buildStrip(strip, last, { step, turn, close }) {
     on: {
       input: () => step(Number(slider.value)),
       // the keys that move a slider are its own
-      keydown: (event) => /^(Arrow|Page|Home|End)/.test(event.key) && event.stopPropagation(),
+      keydown: (/** @type {KeyboardEvent} */ event) =>
+        /^(Arrow|Page|Home|End)/.test(event.key) && event.stopPropagation(),
     },
   });
   const label = el("b", {});
@@ -48,7 +58,13 @@ function buildStrip(strip, last, { step, turn, close }) {
   return { play, histogram, slider, label, aside, closer };
 }
 
-/** One bar of the histogram, from a step to a step; paler behind the step that the slider stands at. */
+/**
+ * One bar of the histogram, paler behind the step that the slider stands at.
+ *
+ * @param {ReturnType<typeof bars>[number]} bar
+ * @param {string[]} dates
+ * @param {number} at
+ */
 function bar({ from, to, count, share }, dates, at) {
   const height = Math.max(2, share * TALL);
   return svg(
@@ -64,16 +80,23 @@ function bar({ from, to, count, share }, dates, at) {
   );
 }
 
-/** Stop the player at whatever else the reader does. */
+/** Stop the player at whatever else the reader does. @param {ReturnType<typeof createPlayer>} player @param {Node} play */
 function stopAtActs(player, play) {
-  const acted = (event) => player.isPlaying() && !turns(event, play.contains(event.target)) && player.stop();
+  const acted = (/** @type {Event} */ event) =>
+    player.isPlaying() && !turns(event, play.contains(/** @type {Node} */ (event.target))) && player.stop();
   for (const action of ["keydown", "pointerdown", "wheel"]) {
     document.addEventListener(action, acted, { capture: true, passive: true });
   }
   window.addEventListener("beforeprint", player.stop);
 }
 
-/** Create the strip below the map; nothing where no claim has a date of report. */
+/**
+ * Create the strip below the map; nothing where no claim has a date of report.
+ *
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {Store} store
+ */
 export function createTime(parts, data, store) {
   const strip = parts.time;
   const { when: column } = data.columns;
@@ -82,7 +105,7 @@ export function createTime(parts, data, store) {
   if (!dates.length) return { draw() {}, keys: [] };
   const last = dates.length;
   const spansOf = spans(dates, reported);
-  const show = (step) => store.asOf(dates[step] || null);
+  const show = (/** @type {number} */ step) => store.asOf(dates[step] || null);
   let wanted = false;
   let said = store.until;
 
@@ -96,14 +119,20 @@ export function createTime(parts, data, store) {
     drawn: draw,
   });
   const tool = addTool(parts, "time", "T", toggle);
-  const { play, histogram, slider, label, aside, closer } = buildStrip(strip, last, { step: show, turn, close: toggle });
+  const { play, histogram, slider, label, aside, closer } = buildStrip(strip, last, {
+    step: show,
+    turn,
+    close: toggle,
+  });
   tool.setAttribute("aria-controls", strip.id);
   stopAtActs(player, play);
   store.listen(player.changed);
 
+  const isShown = () => wanted || store.until !== null;
+
   function toggle() {
     const held = strip.contains(document.activeElement);
-    wanted = strip.hidden;
+    wanted = !isShown();
     if (wanted) store.tell();
     else store.asOf(null);
     if (wanted) slider.focus();
@@ -117,7 +146,7 @@ export function createTime(parts, data, store) {
   }
 
   function draw() {
-    strip.hidden = !wanted && !store.until;
+    strip.hidden = !isShown();
     tool.setAttribute("aria-expanded", String(!strip.hidden));
     const text = store.until ? reportedBy(store.until) : t("all_dates");
     if (said !== store.until) parts.live.textContent = `${text}: ${shareInWords(store)}`;
@@ -125,9 +154,9 @@ export function createTime(parts, data, store) {
     if (!strip.hidden) fill(text, position(dates, store.until));
   }
 
-  function fill(text, at) {
+  function fill(/** @type {string} */ text, /** @type {number} */ at) {
     strip.setAttribute("aria-label", t("report_dates"));
-    slider.value = at;
+    slider.value = String(at);
     slider.setAttribute("aria-label", t("report_dates"));
     slider.setAttribute("aria-valuetext", text);
     strip.dataset.playing = player.isPlaying() ? "true" : "";

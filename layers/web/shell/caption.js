@@ -57,6 +57,7 @@ export function createCaption(caption, data, store, moves) {
   const all = data.scenes;
   const n = all.length;
   const words = el("div", { class: "p-captiontext" });
+  /** @type {HTMLElement} */
   const count = el("button", {
     class: "p-step p-wordy p-count-of",
     type: "button",

@@ -28,7 +28,9 @@ export function placeOf(/** @type {Element | null} */ held) {
   const name = area && NAMES.find((each) => held?.hasAttribute(each));
   if (!name) return null;
   const { classList } = area;
-  return `.${classList[classList.contains("p-panel") ? 1 : 0]} [${name}="${CSS.escape(held?.getAttribute(name) ?? "")}"]`;
+  return `.${classList[classList.contains("p-panel") ? 1 : 0]} [${name}="${
+    CSS.escape(held?.getAttribute(name) ?? "")
+  }"]`;
 }
 
 /** Return a selector for the row of a claim that was on the evidence's page ("claim x"). */

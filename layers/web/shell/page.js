@@ -84,7 +84,11 @@ export function openPage(map, parts, data, opening, bridge) {
     ...scenes.leaving,
   ];
 
-  /** What is around the map, in the order in which it is drawn; true from what took the focus. */
+  /**
+   * What is around the map, in the order in which it is drawn; true from what took the focus.
+   *
+   * @type {(() => unknown)[]}
+   */
   const around = [
     markLanguage,
     () => void (parts.root.dataset.theme = store.theme),

@@ -3,6 +3,9 @@
 /** @import { Map } from "leaflet" */
 /** @import { Parts, Store } from "../types.d.ts" */
 
+// Leaflet pans a map at the same zoom by whole pixels, unless it draws it anew
+const ANEW = { animate: false, reset: true };
+
 /** The foot keeps the lines that it needed once, or a word more in it would move the map. @param {Parts} parts */
 function keepFoot({ root, foot }) {
   if (!root.classList.contains("is-paper")) foot.style.minHeight = `${foot.getBoundingClientRect().height}px`;
@@ -27,7 +30,7 @@ export function followSize(map, parts, store, camera, links) {
     resizing = true;
     map.invalidateSize({ animate: false, pan: false });
     resizing = false;
-    links.hold(() => map.setView(centre, zoom, { reset: true }));
+    links.hold(() => map.setView(centre, zoom, ANEW));
   }
   new ResizeObserver(() => {
     if (!camera.resized()) keepCentre();

@@ -11,8 +11,7 @@ const LEAST = 80;
 const SLACK = 0.005;
 
 /** Return the longitude that the map is drawn around: the middle of a view. @param {View} view */
-export const middle = ([west, , east]) =>
-  west <= east ? (west + east) / 2 : nearLongitude((west + east + 360) / 2, 0);
+export const middle = ([west, , east]) => west <= east ? (west + east) / 2 : nearLongitude((west + east + 360) / 2, 0);
 
 /** Return the degrees from west to east, 360 where they are the same. */
 const width = (/** @type {View} */ [west, , east]) => (((east - west) % 360) + 360) % 360 || 360;
