@@ -12,9 +12,10 @@ const GAP = 6;
 
 /** Return the place in the list that a key leads to, around its ends; undefined for a key that leads nowhere. */
 export function stepped(/** @type {string} */ key, /** @type {number} */ at, /** @type {number} */ count) {
-  /** @type {Record<string, number>} */
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1 + count, Home: 0, End: count - 1 };
-  return key in to ? to[key] % count : undefined;
+  /** @type {Record<string, number | undefined>} */
+  const steps = { ArrowDown: at + 1, ArrowUp: at - 1 + count, Home: 0, End: count - 1 };
+  const to = steps[key];
+  return to === undefined ? undefined : to % count;
 }
 
 /**

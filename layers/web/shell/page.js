@@ -27,7 +27,7 @@ import { createScenes } from "./scenes.js";
 import { followSize } from "./size.js";
 import { addSkipLinks } from "./skip.js";
 import { createStage } from "./stage.js";
-import { switched } from "./switched.js";
+import { switchedLayers } from "./switched.js";
 
 /** @import { Bridge, Command, Data, Parts, State, Store } from "../types.d.ts" */
 /** @import { Map } from "leaflet" */
@@ -126,7 +126,7 @@ export function openPage(map, parts, data, opening, bridge) {
     stage.draw();
     store.moved();
     if (!taken) refocus();
-    const said = switched(data.layers, before, store.layers);
+    const said = switchedLayers(data.layers, before, store.layers);
     if (said) parts.live.textContent = said;
     before = store.layers;
   });

@@ -12,7 +12,7 @@ import { text } from "../words/translation.js";
  * @param {string[]} before
  * @param {string[]} now
  */
-export function switched(layers, before, now) {
+export function switchedLayers(layers, before, now) {
   const changed = layers.filter(({ id }) => now.includes(id) !== before.includes(id));
   return changed.map((layer) =>
     t(now.includes(layer.id) ? "layer_on" : "layer_off", { label: text(layer, "label").text })
