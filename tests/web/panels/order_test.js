@@ -40,6 +40,7 @@ Deno.test("a window has the parts of the layers that reach into it", () => {
     250,
     400,
   ]]);
+  assert.deepEqual(within(groups, { first: 250, end: 400 }).map(([group]) => group), [groups[2]]);
   assert.deepEqual(within(groups, { first: 0, end: 150 }).map(([group]) => group), [groups[0]]);
 });
 

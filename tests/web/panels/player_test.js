@@ -3,15 +3,16 @@ import { createPlayer, turns } from "../../../layers/web/panels/player.js";
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** A player of three steps, with what it has shown. */
+/** A player of three steps, with what it has shown: the steps, and after each whether it plays. */
 function playing() {
   const shown = [];
+  let step = 0;
   const player = createPlayer({
     next() {
-      shown.push(shown.length);
-      // what it changes itself does not stop it
+      shown.push(step += 1);
+      // a step changes what is shown
       player.changed();
-      return shown.length < 3;
+      return step < 3;
     },
     pace: () => 0,
     drawn: () => shown.push(player.isPlaying()),
@@ -19,22 +20,11 @@ function playing() {
   return { player, shown };
 }
 
-Deno.test("a player goes on to the last step and stops", async () => {
-  const shown = [];
-  const player = createPlayer({ next: () => shown.push("step") < 3, pace: () => 0, drawn() {} });
-  player.turn();
-  assert.equal(player.isPlaying(), true);
-  await soon();
-  await soon();
-  await soon();
-  assert.deepEqual([shown.length, player.isPlaying()], [3, false]);
-});
-
-Deno.test("a player is not stopped by its own changes", () => {
+Deno.test("a player goes on to the last step, and its own changes do not stop it", async () => {
   const { player, shown } = playing();
   player.turn();
-  assert.deepEqual([shown, player.isPlaying()], [[0, true], true]);
-  player.stop();
+  for (let i = 0; i < 3; i += 1) await soon();
+  assert.deepEqual(shown, [1, true, 2, true, 3, false]);
 });
 
 Deno.test("a player stops at a change that somebody else made, and says so once", async () => {
@@ -43,14 +33,14 @@ Deno.test("a player stops at a change that somebody else made, and says so once"
   player.changed();
   player.changed();
   await soon();
-  assert.deepEqual(shown, [0, true, false]);
+  assert.deepEqual(shown, [1, true, false]);
 });
 
 Deno.test("pressed again a player pauses", () => {
-  const { player } = playing();
+  const { player, shown } = playing();
   player.turn();
   player.turn();
-  assert.equal(player.isPlaying(), false);
+  assert.deepEqual(shown, [1, true, false]);
 });
 
 const key = (pressed, more = {}) => ({ type: "keydown", key: pressed, ctrlKey: false, metaKey: false, ...more });

@@ -19,6 +19,7 @@ for (
     ["a wide panel below takes the bottom", [cover(10, 500, 990, 690)], { bottom: 390 }],
     ["a wide panel above takes the top", [cover(10, 110, 990, 200)], { top: 110 }],
     ["a folded panel is its heading", [cover(800, 110, 990, 150, true)], { top: 60 }],
+    ["a folded panel a little above the middle takes the top", [cover(800, 320, 990, 360, true)], { top: 270 }],
     ["a folded panel below takes the bottom", [cover(800, 650, 990, 690, true)], { bottom: 540 }],
   ]
 ) {
