@@ -15,6 +15,37 @@ import { addTool } from "./tool.js";
 const ROOMY = 720;
 
 /**
+ * Build the panel around the field, the filters and the results.
+ *
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} field
+ * @param {HTMLElement[]} below
+ * @param {{close: () => void, showAll: () => void}} answers
+ */
+function buildPanel(panel, field, below, { close, showAll }) {
+  const heading = el("h2", {});
+  const closer = el("button", { class: "p-icon", type: "button", on: { click: close } }, "×");
+  const share = el("p", { class: "p-share" });
+  const clear = el("button", { class: "p-textbutton", type: "button", on: { click: showAll } });
+  const scroll = el("div", { class: "p-scroll" }, ...below);
+  panel.id = "p-find";
+  panel.append(
+    el("div", { class: "p-bar" }, heading, closer),
+    el("div", { class: "p-findhead" }, field, el("div", {}, share, clear)),
+    scroll,
+  );
+
+  /** Name everything in the language of now. */
+  function name() {
+    heading.textContent = t("find");
+    closer.setAttribute("aria-label", t("close"));
+    closer.title = t("close");
+    clear.textContent = t("show_all");
+  }
+  return { closer, share, clear, scroll, name };
+}
+
+/**
  * Create the panel and its tool.
  *
  * @param {Parts} parts
@@ -24,20 +55,11 @@ const ROOMY = 720;
  */
 export function createFind(parts, data, store, evidence) {
   const panel = parts.find;
-  panel.id = "p-find";
   const filters = createFilters(data, store);
   const results = createResults(data, store);
   const search = createSearchField(store, () => results.focus() || closer.focus());
-  const heading = el("h2", {});
-  const closer = el("button", { class: "p-icon", type: "button", on: { click: close } }, "×");
-  const share = el("p", { class: "p-share" });
-  const clear = el("button", { class: "p-textbutton", type: "button", on: { click: showAll } });
-  const scroll = el("div", { class: "p-scroll" }, filters.root, results.root);
-  panel.append(
-    el("div", { class: "p-bar" }, heading, closer),
-    el("div", { class: "p-findhead" }, search.field, el("div", {}, share, clear)),
-    scroll,
-  );
+  const below = [filters.root, results.root];
+  const { closer, share, clear, scroll, name } = buildPanel(panel, search.field, below, { close, showAll });
   filters.root.open = Math.min(window.innerWidth, window.innerHeight) >= ROOMY;
   const tool = addTool(parts, "find", "/", () => (panel.hidden ? open() : close()));
   tool.setAttribute("aria-controls", panel.id);
@@ -71,20 +93,10 @@ export function createFind(parts, data, store, evidence) {
     if (held) tool.focus();
   }
 
-  function name() {
-    heading.textContent = t("find");
-    closer.setAttribute("aria-label", t("close"));
-    search.field.setAttribute("aria-label", t("search"));
-    results.root.setAttribute("aria-label", t("results"));
-    closer.title = t("close");
-    search.field.placeholder = t("search");
-    clear.textContent = t("show_all");
-  }
-
   /** Draw what is visible now; `fresh` where the filters changed. */
   function fill(/** @type {boolean} */ fresh) {
-    search.follow();
     name();
+    search.follow();
     share.textContent = shareInWords(store);
     clear.hidden = !store.narrowed;
     filters.draw();

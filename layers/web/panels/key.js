@@ -142,7 +142,11 @@ const SECTIONS = [
       {
         class: "p-keysection p-look",
         open: key.looking,
-        on: { toggle: (/** @type {any} */ event) => (key.looking = event.target.open) },
+        on: {
+          toggle: (/** @type {Event} */ { currentTarget }) => {
+            key.looking = /** @type {HTMLDetailsElement} */ (currentTarget).open;
+          },
+        },
       },
       el("summary", {}, t("look")),
       look(key.data, key.store, key.copyLink),

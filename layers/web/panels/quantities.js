@@ -11,8 +11,8 @@ import { text } from "../words/translation.js";
 /** @import { Claim, Data, Quantity, Store } from "../types.d.ts" */
 /** @typedef {Claim & {quantity: Quantity}} Counted */
 
-/** @type {(claim: Claim) => claim is Counted} */
-const isCounted = /** @type {any} */ ((/** @type {Claim} */ claim) => claim.quantity !== null);
+/** @param {Claim} claim @returns {claim is Counted} */
+const isCounted = (claim) => claim.quantity !== null;
 
 /** The highest number of a quantity, as far as it has any. @param {Counted} claim */
 const highest = ({ quantity: { high, best, low } }) => high ?? best ?? low ?? 0;

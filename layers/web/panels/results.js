@@ -2,38 +2,22 @@
 // A list of buttons and not a listbox: a row opens something instead of being chosen, and a list leaves headings to
 // the layers and lets a screen reader read the parts of a row.
 
-import { badge } from "../claim/badge.js";
-import { who } from "../claim/chip.js";
 import { el, said, setChildren } from "../dom/element.js";
-import { formatDate, formatNumber, t } from "../words/messages.js";
-import { nearness, whereabouts } from "../words/place.js";
+import { formatNumber, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
+import { hit } from "./hit.js";
 import { clamped, kept, ordered, stepped, WINDOW, windowAt, within } from "./order.js";
 
-/** @import { Claim, Data, Layer, Store } from "../types.d.ts" */
+/** @import { Data, Store } from "../types.d.ts" */
 /** @import { Group } from "./order.js" */
 
-/** Where a claim is and how that is known, in words. @param {Data} data @param {Claim} claim */
-const facts = (data, claim) =>
-  [
-    text(data.actor.get(claim.actor), "label"),
-    t(`assertion.${claim.assertion}`),
-    whereabouts(data, claim),
-    nearness(claim),
-    claim.mark === "none" && t("off_map"),
-    claim.when.reported_on ? t("report_of", { date: formatDate(claim.when.reported_on) }) : t("undated"),
-  ].filter((each) => each !== false);
-
-/** One claim as a button. @param {Data} data @param {Store} store @param {Claim} claim @param {Layer} layer */
-const hit = (data, store, claim, layer) =>
+/** The rows of a layer under its name. @param {Group} group @param {HTMLElement[]} rows */
+const section = ({ layer, size }, rows) =>
   el(
-    "button",
-    { class: "p-hit", type: "button", on: { click: () => store.choose(claim.id) } },
-    el("span", { "aria-hidden": "true" }, who(data, claim, store)),
-    el("span", { class: "p-label" }, said(text(claim, "label"))),
-    el("span", { "aria-hidden": "true" }, badge(data.assertion.get(claim.assertion))),
-    el("span", { class: "p-heard" }, said(text(layer, "label"))),
-    el("span", { class: "p-aside" }, facts(data, claim).flatMap((each, place) => [place > 0 && " · ", said(each)])),
+    "section",
+    {},
+    el("h3", {}, said(text(layer, "label")), " ", el("span", { class: "p-count" }, formatNumber(size))),
+    el("ul", {}, rows),
   );
 
 /** The element of the results that an event is about, if any. @returns {HTMLElement | null} */
@@ -63,29 +47,20 @@ export function createResults(data, store) {
     return el("li", { "aria-setsize": size, "aria-posinset": index - start + 1 }, button);
   }
 
+  /** A button that leads to another window. */
+  const turn = (/** @type {string} */ words, /** @type {number} */ index) =>
+    el("button", { class: "p-more", type: "button", on: { click: () => go(index) } }, words);
+
   function render() {
     const { first, end } = windowAt(at, rows.length);
-    const page = (/** @type {string} */ words, /** @type {number} */ index) =>
-      el("button", { class: "p-more", type: "button", on: { click: () => go(index) } }, words);
     setChildren(
       root,
       !rows.length && el("p", { class: "p-empty" }, t("nothing_found")),
-      first > 0 && page(t("before", { n: first }), first - WINDOW),
+      first > 0 && turn(t("before", { n: first }), first - WINDOW),
       within(groups, { first, end }).map(([group, from, to]) =>
-        el(
-          "section",
-          {},
-          el(
-            "h3",
-            {},
-            said(text(group.layer, "label")),
-            " ",
-            el("span", { class: "p-count" }, formatNumber(group.size)),
-          ),
-          el("ul", {}, Array.from({ length: to - from }, (_, step) => row(from + step, group))),
-        )
+        section(group, Array.from({ length: to - from }, (_, step) => row(from + step, group)))
       ),
-      end < rows.length && page(t("more", { n: rows.length - end }), end),
+      end < rows.length && turn(t("more", { n: rows.length - end }), end),
     );
   }
 
@@ -135,6 +110,7 @@ export function createResults(data, store) {
       const held = fresh ? undefined : rows[at];
       ({ rows, groups } = ordered(data, store));
       at = kept(rows, held);
+      root.setAttribute("aria-label", t("results"));
       render();
     },
   };

@@ -1,6 +1,7 @@
 // The field in which one types the words to look for.
 
 import { el } from "../dom/element.js";
+import { t } from "../words/messages.js";
 
 /** @import { Store } from "../types.d.ts" */
 
@@ -54,8 +55,10 @@ export function createSearchField(store, leave) {
     look,
     /** Leave the words that wait to be looked for. */
     forget,
-    /** Show the words that the store has, while nobody is typing. */
+    /** Show the words that the store has, while nobody is typing, and name the field in the language of now. */
     follow() {
+      field.setAttribute("aria-label", t("search"));
+      field.placeholder = t("search");
       if (waiting === undefined && field.value.trim() !== store.filters.search) field.value = store.filters.search;
     },
   };

@@ -42,6 +42,77 @@ const layerKeys = (data, store) =>
   }));
 
 /**
+ * Create the panels and modes around the map.
+ *
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {Store} store
+ * @param {ReturnType<typeof createStage>["camera"]} camera
+ * @param {() => void} copyLink
+ */
+function createPanels(parts, data, store, camera, copyLink) {
+  const legend = createLegend(parts.legend, data, store, copyLink);
+  const evidence = createEvidence(parts.evidence, data, store, parts.live);
+  const find = createFind(parts, data, store, evidence);
+  const time = createTime(parts, data, store);
+  const brief = createBrief(parts, { data, store, camera, legend, evidence });
+  const scenes = createScenes(parts, { data, store, camera, leave: brief.leave });
+  return { legend, evidence, find, time, brief, scenes };
+}
+
+/**
+ * Return the table of all keys: who stands first has a key first.
+ *
+ * @param {Parts} parts
+ * @param {ReturnType<typeof createPanels>} panels
+ * @param {{list: Key[], layers: Key[], link: Key[]}} others
+ */
+function keyTable(parts, { evidence, find, time, brief, scenes }, { list, layers, link }) {
+  /** @type {Key[]} */
+  const table = [
+    ...createHelp(parts, () => table),
+    ...brief.keys,
+    ...scenes.keys,
+    ...list,
+    ...layers,
+    ...evidence.keys,
+    ...find.keys,
+    ...time.keys,
+    ...link,
+    ...brief.leaving,
+    ...scenes.leaving,
+  ];
+  return table;
+}
+
+/**
+ * Return what is drawn around the map when the store changes, in this order; each returns true when it took the focus.
+ *
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {Store} store
+ * @param {ReturnType<typeof createPanels>} panels
+ * @returns {(() => unknown)[]}
+ */
+function surroundings(parts, data, store, { legend, evidence, find, time, brief, scenes }) {
+  return [
+    markLanguage,
+    () => void (parts.root.dataset.theme = store.theme),
+    () => nameParts(parts),
+    addSkipLinks(parts),
+    () => drawHeading(parts, data.theatre),
+    brief.draw,
+    legend.draw,
+    evidence.draw,
+    find.draw,
+    time.draw,
+    () => drawNarrowed(parts, data, store),
+    scenes.draw,
+    createCrowding(parts, legend, [evidence, find]),
+  ];
+}
+
+/**
  * Open a theatre in the frame around the map. Returns {map, drawn, command} for the public surface.
  *
  * @param {Map} map
@@ -56,55 +127,14 @@ export function openPage(map, parts, data, opening, bridge) {
   speak(store.language);
   setTheatreLanguage(data.theatre.language);
   parts.root.append(textureDefinitions(data));
-  const skip = addSkipLinks(parts);
   const stage = createStage(map, parts, data, store);
   const { camera, list } = stage;
   const report = createReport(parts, store, camera, links, bridge, links.opening);
   const keep = createFocus(parts, map);
   const copyLink = () => links.copy(report.state());
-  const legend = createLegend(parts.legend, data, store, copyLink);
-  const evidence = createEvidence(parts.evidence, data, store, parts.live);
-  const find = createFind(parts, data, store, evidence);
-  const time = createTime(parts, data, store);
-  const brief = createBrief(parts, { data, store, camera, legend, evidence });
-  const scenes = createScenes(parts, { data, store, camera, leave: brief.leave });
-
-  /** @type {Key[]} who stands first here has a key first */
-  const keys = [
-    ...createHelp(parts, () => keys),
-    ...brief.keys,
-    ...scenes.keys,
-    { key: "Escape", label: () => t("close"), act: list.close, when: list.isOpen },
-    ...layerKeys(data, store),
-    ...evidence.keys,
-    ...find.keys,
-    ...time.keys,
-    { key: "c", label: () => t("copy_link"), act: copyLink },
-    ...brief.leaving,
-    ...scenes.leaving,
-  ];
-
-  /**
-   * What is around the map, in the order in which it is drawn; true from what took the focus.
-   *
-   * @type {(() => unknown)[]}
-   */
-  const around = [
-    markLanguage,
-    () => void (parts.root.dataset.theme = store.theme),
-    () => nameParts(parts),
-    skip,
-    () => drawHeading(parts, data.theatre),
-    stage.scale,
-    brief.draw,
-    legend.draw,
-    evidence.draw,
-    find.draw,
-    time.draw,
-    () => drawNarrowed(parts, data, store),
-    scenes.draw,
-    createCrowding(parts, legend, [evidence, find]),
-  ];
+  const panels = createPanels(parts, data, store, camera, copyLink);
+  const { legend, evidence } = panels;
+  const around = surroundings(parts, data, store, panels);
   const drawAround = () => around.map((draw) => draw()).includes(true);
 
   let ready = false;
@@ -139,7 +169,11 @@ export function openPage(map, parts, data, opening, bridge) {
   ready = true;
   store.moved();
   followSize(map, parts, store, camera, links);
-  listenToKeys(keys);
+  listenToKeys(keyTable(parts, panels, {
+    list: [{ key: "Escape", label: () => t("close"), act: list.close, when: list.isOpen }],
+    layers: layerKeys(data, store),
+    link: [{ key: "c", label: () => t("copy_link"), act: copyLink }],
+  }));
   links.listen((next) => {
     camera.show(next.view, { change: () => store.load(next) });
     return camera.view();

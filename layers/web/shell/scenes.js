@@ -30,6 +30,28 @@ function inSight() {
 export const stepFrom = (all, scene, by) => all[scene ? all.indexOf(scene) + by : 0];
 
 /**
+ * Return the keys that lead from scene to scene. The map's own arrows come back in the free view, unless it briefs.
+ *
+ * @param {{step: (by: number) => void, free: () => void, open: () => void}} moves
+ * @param {() => boolean} isLed  whether a scene is shown
+ * @param {() => boolean} leads  whether a scene is shown, or may be next
+ * @returns {Key[]}
+ */
+function sceneKeys({ step, free, open }, isLed, leads) {
+  // a reader who scrolls a panel, or the page below the map, keeps these keys
+  const paging = () => leads() || (inSight() && !document.activeElement?.closest(".p-scroll"));
+  const [next, previous] = [() => t("scene_next"), () => t("scene_previous")];
+  return [
+    { key: "ArrowRight", label: next, act: () => step(1), when: leads },
+    { key: "PageDown", label: next, act: () => step(1), when: paging },
+    { key: "ArrowLeft", label: previous, act: () => step(-1), when: leads },
+    { key: "PageUp", label: previous, act: () => step(-1), when: paging },
+    { key: "Home", label: () => t("free_view"), act: free, when: isLed },
+    { key: "s", label: () => t("scenes"), act: open },
+  ];
+}
+
+/**
  * Create the scenes' caption, list and tool. `leave` leaves the briefing.
  *
  * @param {Parts} parts
@@ -84,29 +106,18 @@ export function createScenes(parts, { data, store, camera, leave }) {
     leave,
   });
 
-  const shown = () => Boolean(store.scene);
-  return {
-    draw: caption.draw,
-    keys: all.length ? keys() : [],
-    /** The key that leaves the scene, after whoever else wants it. @type {Key[]} */
-    leaving: [{ key: "Escape", label: () => t("free_view"), act: free, when: shown }],
-  };
-
-  /** Add the tool, and return the keys that lead from scene to scene. @returns {Key[]} */
-  function keys() {
+  const isLed = () => Boolean(store.scene);
+  const keys = [];
+  if (all.length) {
     const tool = addTool(parts, "scenes", "S", () => list.open(tool));
     tool.setAttribute("aria-haspopup", "menu");
-    const led = () => shown() || store.brief;
-    // a reader who scrolls a panel, or the page below the map, keeps these keys
-    const paging = () => led() || (inSight() && !document.activeElement?.closest(".p-scroll"));
-    const [next, previous] = [() => t("scene_next"), () => t("scene_previous")];
-    return [
-      { key: "ArrowRight", label: next, act: () => step(1), when: led },
-      { key: "PageDown", label: next, act: () => step(1), when: paging },
-      { key: "ArrowLeft", label: previous, act: () => step(-1), when: led },
-      { key: "PageUp", label: previous, act: () => step(-1), when: paging },
-      { key: "Home", label: () => t("free_view"), act: free, when: shown },
-      { key: "s", label: () => t("scenes"), act: () => list.open(store.brief ? caption.count : tool) },
-    ];
+    const open = () => list.open(store.brief ? caption.count : tool);
+    keys.push(...sceneKeys({ step, free, open }, isLed, () => isLed() || store.brief));
   }
+  return {
+    draw: caption.draw,
+    keys,
+    /** The key that leaves the scene, after whoever else wants it. @type {Key[]} */
+    leaving: [{ key: "Escape", label: () => t("free_view"), act: free, when: isLed }],
+  };
 }

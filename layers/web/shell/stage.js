@@ -80,15 +80,15 @@ export function createStage(map, parts, data, store) {
   return {
     camera,
     list,
-    scale,
     drawn: dots.drawn,
     /** Draw the basemap, and the marks over it. */
     open() {
       drawBasemap(map, data, centre);
       marks();
     },
-    /** Draw the marks and the dots anew; where they are laid out is for `lay`. */
+    /** Draw scale, marks and dots anew; where they are laid out is for `lay`. */
     draw() {
+      scale();
       list.draw();
       marks();
       dots.draw();
