@@ -1,5 +1,6 @@
 // The evidence panel: a claim's whole record, a source, or the list of sources.
 
+import { iconButton } from "../dom/button.js";
 import { el, setChildren } from "../dom/element.js";
 import { t } from "../words/messages.js";
 import { text } from "../words/translation.js";
@@ -9,10 +10,6 @@ import { sourceList } from "./sources.js";
 import { createTrail } from "./trail.js";
 
 /** @import { Child, Claim, Data, Store } from "../types.d.ts" */
-
-/** @param {string} name @param {string} sign @param {() => void} press */
-const icon = (name, sign, press) =>
-  el("button", { class: "p-icon", type: "button", "aria-label": t(name), title: t(name), on: { click: press } }, sign);
 
 /** Return the place in a list so many steps on, around its ends. */
 export const around = (/** @type {number} */ at, /** @type {number} */ by, /** @type {number} */ count) =>
@@ -45,10 +42,10 @@ export function createEvidence(panel, data, store, live) {
       el(
         "div",
         { class: "p-bar" },
-        trail.canGoBack && icon("back", "←", trail.back),
+        trail.canGoBack && iconButton("back", "←", trail.back),
         el("h2", { tabindex: "-1" }, title),
         ...buttons,
-        icon("close", "×", trail.close),
+        iconButton("close", "×", trail.close),
       ),
       el("div", { class: "p-scroll", tabindex: "0", role: "group", "aria-label": title }, body),
     );
@@ -60,8 +57,8 @@ export function createEvidence(panel, data, store, live) {
     show(
       t("claim_of", { i: visible.indexOf(claim.index) + 1, n: visible.length }),
       record(data, claim, { store: inside, open, live }),
-      icon("previous", "‹", () => step(claim, -1)),
-      icon("next", "›", () => step(claim, 1)),
+      iconButton("previous", "‹", () => step(claim, -1)),
+      iconButton("next", "›", () => step(claim, 1)),
     );
   }
 

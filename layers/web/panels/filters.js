@@ -3,6 +3,7 @@
 import { badge } from "../claim/badge.js";
 import { chip } from "../claim/chip.js";
 import { filters, optionCounts, switched } from "../data/filters.js";
+import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { formatNumber, t } from "../words/messages.js";
 import { LISTED, optionsOf } from "./options.js";
@@ -58,18 +59,12 @@ function createGroup(name, filter, data, store) {
   );
 
   /** @param {{id: string}} option @param {boolean} chosen @param {number} count */
-  function button(option, chosen, count) {
+  function optionButton(option, chosen, count) {
     const words = filter.label(option);
     const press = () => store.filter({ [name]: switched(data, filter, store.filters[name], option.id) });
-    return el(
-      "button",
-      {
-        class: "p-option",
-        type: "button",
-        "aria-pressed": String(chosen),
-        "data-filter": `${name} ${option.id}`,
-        on: { click: press },
-      },
+    return button(
+      press,
+      { class: "p-option", "aria-pressed": String(chosen), "data-filter": `${name} ${option.id}` },
       ...(FACES[name]?.(option, words, data) ?? [el("span", {}, said(words))]),
       el("span", { class: "p-count" }, formatNumber(count)),
     );
@@ -88,7 +83,7 @@ function createGroup(name, filter, data, store) {
     field.placeholder = t("narrow");
     field.setAttribute("aria-label", `${t("narrow")}: ${title}`);
     more.textContent = shown.length < fitting.length ? t("more", { n: fitting.length - shown.length }) : "";
-    setChildren(options, ...shown.map((each) => button(each, chosen.has(each.id), counts.get(each.id) || 0)));
+    setChildren(options, ...shown.map((each) => optionButton(each, chosen.has(each.id), counts.get(each.id) || 0)));
   }
   return { root, draw };
 }

@@ -1,6 +1,7 @@
 // The panel in which one finds claims: search, filters, and below them the results. Evidence takes its place and gives
 // it back.
 
+import { button } from "../dom/button.js";
 import { el } from "../dom/element.js";
 import { t } from "../words/messages.js";
 import { createFilters } from "./filters.js";
@@ -24,9 +25,9 @@ const ROOMY = 720;
  */
 function buildPanel(panel, field, below, { close, showAll }) {
   const heading = el("h2", {});
-  const closer = el("button", { class: "p-icon", type: "button", on: { click: close } }, "×");
+  const closer = button(close, { class: "p-icon" }, "×");
   const share = el("p", { class: "p-share" });
-  const clear = el("button", { class: "p-textbutton", type: "button", on: { click: showAll } });
+  const clear = button(showAll, { class: "p-textbutton" });
   const scroll = el("div", { class: "p-scroll" }, ...below);
   panel.id = "p-find";
   panel.append(

@@ -2,6 +2,7 @@
 
 import { badge } from "../claim/badge.js";
 import { who } from "../claim/chip.js";
+import { button } from "../dom/button.js";
 import { el, said } from "../dom/element.js";
 import { formatDate, t } from "../words/messages.js";
 import { nearness, whereabouts } from "../words/place.js";
@@ -22,9 +23,9 @@ export const facts = (data, claim) =>
 
 /** Return a claim as a button. @param {Data} data @param {Store} store @param {Claim} claim @param {Layer} layer */
 export const hit = (data, store, claim, layer) =>
-  el(
-    "button",
-    { class: "p-hit", type: "button", on: { click: () => store.choose(claim.id) } },
+  button(
+    () => store.choose(claim.id),
+    { class: "p-hit" },
     el("span", { "aria-hidden": "true" }, who(data, claim, store)),
     el("span", { class: "p-label" }, said(text(claim, "label"))),
     el("span", { "aria-hidden": "true" }, badge(data.assertion.get(claim.assertion))),

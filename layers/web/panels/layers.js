@@ -1,6 +1,7 @@
 // The layer control: a switch for each layer, and one for each collection of them.
 
 import { tally } from "../data/columns.js";
+import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { formatNumber, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
@@ -42,16 +43,9 @@ function createRow(data, store, layer, index) {
   const label = el("span");
   const count = el("span", { class: "p-count" });
   const key = layerKey(index);
-  const root = el(
-    "button",
-    {
-      class: "p-layer",
-      type: "button",
-      role: "switch",
-      "data-layer": layer.id,
-      "aria-keyshortcuts": key || null,
-      on: { click: () => store.toggle(layer.id) },
-    },
+  const root = button(
+    () => store.toggle(layer.id),
+    { class: "p-layer", role: "switch", "data-layer": layer.id, "aria-keyshortcuts": key || null },
     el("kbd", {}, key),
     swatch(layer, rows.slice(0, SEEN).map(data.claim), data.isDot),
     el("span", { class: "p-layername" }, label, note),
@@ -84,25 +78,19 @@ function createRow(data, store, layer, index) {
 function createGroup(collection, ids, store) {
   const rows = el("div", { class: "p-grouprows", id: `p-group-${collection.id}` });
   const label = el("span");
-  const whole = el(
-    "button",
-    {
-      class: "p-collection",
-      type: "button",
-      role: "checkbox",
-      "data-collection": collection.id,
-      on: { click: () => store.switchAll(ids, !ids.every(store.isOn)) },
-    },
+  const whole = button(
+    () => store.switchAll(ids, !ids.every(store.isOn)),
+    { class: "p-collection", role: "checkbox", "data-collection": collection.id },
     el("span", { class: "p-tick", "aria-hidden": "true" }),
     label,
   );
-  const unfold = el("button", {
-    class: "p-unfold",
-    type: "button",
-    "aria-controls": rows.id,
-    on: { click: () => ((open = !open), draw()) },
-  });
+  const unfold = button(turn, { class: "p-unfold", "aria-controls": rows.id });
   let open = false;
+
+  function turn() {
+    open = !open;
+    draw();
+  }
 
   function draw() {
     const on = ids.filter(store.isOn).length;

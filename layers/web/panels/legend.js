@@ -1,5 +1,6 @@
 // The legend: the layer control, and below it the key. It folds away where there is little room.
 
+import { button } from "../dom/button.js";
 import { el, setChildren } from "../dom/element.js";
 import { t } from "../words/messages.js";
 import { createKey } from "./key.js";
@@ -24,12 +25,7 @@ export function createLegend(panel, data, store, copyLink) {
   const layers = createLayers(data, store);
   const key = createKey(data, store, copyLink);
   const body = el("div", { class: "p-legend-body", id: "p-legend-body" }, layers.root, key.root);
-  const fold = el("button", {
-    class: "p-fold",
-    type: "button",
-    "aria-controls": body.id,
-    on: { click: () => setFolded(!folded) },
-  });
+  const fold = button(() => setFolded(!folded), { class: "p-fold", "aria-controls": body.id });
   panel.append(fold, body);
 
   /** @param {boolean} value */

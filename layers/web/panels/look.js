@@ -1,6 +1,7 @@
 // How things look: theme, symbols, language; and the link to what is shown.
 
 import { choicesOf } from "../data/parameters.js";
+import { button } from "../dom/button.js";
 import { el } from "../dom/element.js";
 import { currentLanguage, languages } from "../words/language.js";
 import { t } from "../words/messages.js";
@@ -20,13 +21,11 @@ const choices = (store, name, offered, chosen) =>
     "div",
     { class: "p-choices", role: "group", "aria-label": t(name) },
     offered.map((value) =>
-      el("button", {
-        class: "p-choice",
-        type: "button",
-        "aria-pressed": String(value === chosen),
-        [`data-${name}`]: value,
-        on: { click: () => store.style({ [name]: value }) },
-      }, t(`${name}_${value}`))
+      button(
+        () => store.style({ [name]: value }),
+        { class: "p-choice", "aria-pressed": String(value === chosen), [`data-${name}`]: value },
+        t(`${name}_${value}`),
+      )
     ),
   );
 
@@ -41,9 +40,9 @@ export const look = (data, store, copyLink) => [
   choices(store, "theme", choicesOf("theme"), store.theme),
   Object.keys(data.symbols).length > 0 && choices(store, "symbols", choicesOf("symbols"), store.symbols),
   choices(store, "language", languages(), currentLanguage()),
-  el(
-    "button",
-    { class: "p-action", type: "button", "data-focus": "link", "aria-keyshortcuts": "c", on: { click: copyLink } },
+  button(
+    copyLink,
+    { class: "p-action", "data-focus": "link", "aria-keyshortcuts": "c" },
     t("copy_link"),
     el("kbd", {}, "C"),
   ),

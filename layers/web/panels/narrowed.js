@@ -2,6 +2,7 @@
 
 import { total } from "../data/columns.js";
 import { filters } from "../data/filters.js";
+import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { formatDate, t } from "../words/messages.js";
 
@@ -69,10 +70,6 @@ export function drawNarrowed(parts, data, store) {
       ...(store.until ? [reportedBy(store.until), " · "] : []),
       shareInWords(store),
     ),
-    el(
-      "button",
-      { class: "p-textbutton", type: "button", "data-filter": "none", on: { click: store.clear } },
-      t("show_all"),
-    ),
+    button(store.clear, { class: "p-textbutton", "data-filter": "none" }, t("show_all")),
   );
 }

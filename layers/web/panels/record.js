@@ -4,6 +4,7 @@ import { badge } from "../claim/badge.js";
 import { who } from "../claim/chip.js";
 import { claimRow } from "../claim/row.js";
 import { against, linked, relations } from "../data/relations.js";
+import { button } from "../dom/button.js";
 import { copyText } from "../dom/copy.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { counted, formatDate, t } from "../words/messages.js";
@@ -66,11 +67,7 @@ function whoSaysSo(claim, data, { open, live }) {
     chains(data, claim, open),
     el("p", { class: "p-counted" }, counted(named.size, claim.origins.length)),
     together(claim, data),
-    el(
-      "button",
-      { class: "p-action p-cite", type: "button", "data-focus": "cite", on: { click: cite } },
-      t("copy_citation"),
-    ),
+    button(cite, { class: "p-action p-cite", "data-focus": "cite" }, t("copy_citation")),
     answer,
   );
 }

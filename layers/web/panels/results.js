@@ -2,6 +2,7 @@
 // A list of buttons and not a listbox: a row opens something instead of being chosen, and a list leaves headings to
 // the layers and lets a screen reader read the parts of a row.
 
+import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { formatNumber, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
@@ -40,16 +41,16 @@ export function createResults(data, store) {
 
   function row(/** @type {number} */ index, /** @type {Group} */ { layer, start, size }) {
     const claim = data.claim(rows[index]);
-    const button = hit(data, store, claim, layer);
-    button.tabIndex = index === at ? 0 : -1;
-    button.dataset.index = String(index);
-    button.dataset.claim = claim.id;
-    return el("li", { "aria-setsize": size, "aria-posinset": index - start + 1 }, button);
+    const found = hit(data, store, claim, layer);
+    found.tabIndex = index === at ? 0 : -1;
+    found.dataset.index = String(index);
+    found.dataset.claim = claim.id;
+    return el("li", { "aria-setsize": size, "aria-posinset": index - start + 1 }, found);
   }
 
   /** A button that leads to another window. */
   const turn = (/** @type {string} */ words, /** @type {number} */ index) =>
-    el("button", { class: "p-more", type: "button", on: { click: () => go(index) } }, words);
+    button(() => go(index), { class: "p-more" }, words);
 
   function render() {
     const { first, end } = windowAt(at, rows.length);

@@ -1,5 +1,6 @@
 // Sources: one in a line or two, and the list of those that the visible claims rest on.
 
+import { button } from "../dom/button.js";
 import { el, link, said } from "../dom/element.js";
 import { counted, formatDate, t } from "../words/messages.js";
 import { text, verbatim } from "../words/translation.js";
@@ -22,12 +23,11 @@ export const aside = (parts) =>
 
 /** A button that opens a source's view. @param {Source} source @param {(source: string) => void} open */
 const sourceButton = (source, open) =>
-  el("button", {
-    class: "p-textbutton",
-    type: "button",
-    "data-to": `source ${source.id}`,
-    on: { click: () => open(source.id) },
-  }, said(verbatim(source.title, source)));
+  button(
+    () => open(source.id),
+    { class: "p-textbutton", "data-to": `source ${source.id}` },
+    said(verbatim(source.title, source)),
+  );
 
 /**
  * Return a source in a line or two: title, publisher or author, date, note. With `open` the title opens its view.

@@ -1,5 +1,6 @@
 // The elements of the as-of strip: a button that plays, a slider under a histogram, the date in words.
 
+import { button } from "../dom/button.js";
 import { el, setChildren, svg } from "../dom/element.js";
 import { formatDate, t } from "../words/messages.js";
 
@@ -51,7 +52,7 @@ function createSlider(last, step) {
  * @param {{step: (at: number) => void, turn: () => void, close: () => void}} answers
  */
 export function createStrip(root, dates, { step, turn, close }) {
-  const play = el("button", { class: "p-tool p-play", type: "button", "aria-keyshortcuts": "P", on: { click: turn } });
+  const play = button(turn, { class: "p-tool p-play", "aria-keyshortcuts": "P" });
   const histogram = svg("svg", {
     class: "p-bars",
     viewBox: `0 0 ${dates.length} ${TALL}`,
@@ -61,7 +62,7 @@ export function createStrip(root, dates, { step, turn, close }) {
   const slider = createSlider(dates.length, step);
   const label = el("b", {});
   const small = el("span", { class: "p-aside" });
-  const closer = el("button", { class: "p-icon", type: "button", on: { click: close } }, "×");
+  const closer = button(close, { class: "p-icon" }, "×");
   root.append(
     play,
     el("div", { class: "p-slide" }, histogram, slider),

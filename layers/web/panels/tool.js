@@ -1,5 +1,6 @@
 // A button among the tools of the heading.
 
+import { button } from "../dom/button.js";
 import { el } from "../dom/element.js";
 import { t } from "../words/messages.js";
 
@@ -14,12 +15,12 @@ import { t } from "../words/messages.js";
  * @param {() => void} press
  */
 export function addTool(parts, id, key, press) {
-  const button = el(
-    "button",
-    { class: "p-tool", type: "button", "data-tool": id, "aria-keyshortcuts": key, on: { click: press } },
+  const tool = button(
+    press,
+    { class: "p-tool", "data-tool": id, "aria-keyshortcuts": key },
     t(id),
     el("kbd", {}, key),
   );
-  parts.tools.append(button);
-  return button;
+  parts.tools.append(tool);
+  return tool;
 }

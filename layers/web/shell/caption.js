@@ -1,14 +1,12 @@
 // The caption of a scene: its words, whose they are, and the buttons that lead from scene to scene.
 
+import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { counted, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
 
 /** @import { Data, Scene, Store } from "../types.d.ts" */
 /** @typedef {{previous: () => void, next: () => void, list: (button: HTMLElement) => void, free: () => void, leave: () => void}} Moves */
-
-/** @param {string} name @param {() => void} press */
-const button = (name, press) => el("button", { class: `p-step p-${name}`, type: "button", on: { click: press } });
 
 /** Name a button in the language of now; a sign stands for it where one is given. */
 function name(/** @type {HTMLElement} */ step, /** @type {string} */ label, sign = label) {
@@ -58,16 +56,11 @@ export function createCaption(caption, data, store, moves) {
   const n = all.length;
   const words = el("div", { class: "p-captiontext" });
   /** @type {HTMLElement} */
-  const count = el("button", {
-    class: "p-step p-wordy p-count-of",
-    type: "button",
-    "aria-haspopup": "menu",
-    on: { click: () => moves.list(count) },
-  });
-  const previous = button("previous", moves.previous);
-  const next = button("next", moves.next);
-  const free = button("free p-wordy", moves.free);
-  const out = button("leave", moves.leave);
+  const count = button(() => moves.list(count), { class: "p-step p-wordy p-count-of", "aria-haspopup": "menu" });
+  const previous = button(moves.previous, { class: "p-step p-previous" });
+  const next = button(moves.next, { class: "p-step p-next" });
+  const free = button(moves.free, { class: "p-step p-free p-wordy" });
+  const out = button(moves.leave, { class: "p-step p-leave" });
   caption.append(words, el("div", { class: "p-captionnav" }, n > 0 && [previous, count, next], free, out));
 
   function draw() {

@@ -1,6 +1,7 @@
 // The foot: as-of date, what is shown and what is not, notes, the data's hash.
 
 import { latest } from "../data/dates.js";
+import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { reportedBy, shareInWords } from "../panels/narrowed.js";
 import { counted, formatDate, t } from "../words/messages.js";
@@ -83,9 +84,9 @@ export function drawFoot(parts, data, store, laid, openSources) {
       store.narrowed && el("b", { class: "p-partly" }, shareInWords(store), " · "),
       counts(store.visible.length, store.rowsMarked("none").length, laid),
     ),
-    el(
-      "button",
-      { class: "p-textbutton p-sources-open", type: "button", on: { click: openSources } },
+    button(
+      openSources,
+      { class: "p-textbutton p-sources-open" },
       `${t("sources")}: ${counted(named.size, origins.size)}`,
     ),
     ...texts(data.theatre, "notes").map((note) => el("span", { class: "p-note" }, said(note))),

@@ -1,6 +1,7 @@
 // The keys that do something now, in a dialog. It is the browser's own, which keeps the focus inside and gives it back:
 // a focus trap from a library would do no more.
 
+import { iconButton } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { t } from "../words/messages.js";
 import { listed } from "./keys.js";
@@ -28,17 +29,12 @@ export function createHelp(parts, table) {
   parts.root.append(help);
 
   function open() {
-    const closer = el(
-      "button",
-      { class: "p-icon", type: "button", "aria-label": t("close"), title: t("close"), on: { click: close } },
-      "×",
-    );
     const rows = signs(listed(table())).map(([label, keys]) =>
       el("div", {}, el("dt", {}, keys.map((key) => el("kbd", {}, key))), el("dd", {}, said(label)))
     );
     setChildren(
       help,
-      el("div", { class: "p-bar" }, el("h2", { id: "p-help-title" }, t("keys")), closer),
+      el("div", { class: "p-bar" }, el("h2", { id: "p-help-title" }, t("keys")), iconButton("close", "×", close)),
       el("dl", { class: "p-keys" }, rows),
     );
     help.showModal();

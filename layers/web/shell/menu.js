@@ -1,6 +1,7 @@
 // A list that opens beside a button, to choose one of it by pointer or keys. By hand: the keys are a line, and the
 // libraries for menus and roving focus that npm has are parts of frameworks, or larger than this.
 
+import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { t } from "../words/messages.js";
 
@@ -33,16 +34,9 @@ export function beside(button, stage, width) {
 
 /** @param {Item} item @param {() => void} close */
 const row = ({ label, number, chosen, choose }, close) =>
-  el(
-    "button",
-    {
-      class: "p-menuitem",
-      type: "button",
-      role: "menuitemradio",
-      "aria-checked": String(chosen),
-      tabindex: "-1",
-      on: { click: () => (close(), choose()) },
-    },
+  button(
+    () => (close(), choose()),
+    { class: "p-menuitem", role: "menuitemradio", "aria-checked": String(chosen), tabindex: "-1" },
     el("span", { class: "p-menunumber" }, number),
     said(label),
   );
