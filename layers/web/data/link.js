@@ -25,7 +25,7 @@ function date(text) {
   const [y, m, d] = [Number(year), Number(month || 1), Number(day || 1)];
   const at = new Date(Date.UTC(y, m - 1, d));
   at.setUTCFullYear(y, m - 1, d);
-  return y > 0 && at.getUTCMonth() === m - 1 && at.getUTCDate() === d ? text : undefined;
+  return y > 0 && at.getUTCMonth() === m - 1 ? text : undefined;
 }
 
 /**

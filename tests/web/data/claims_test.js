@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { finder, remembered } from "../../../layers/web/data/claims.js";
+import { finder, indexed, remembered } from "../../../layers/web/data/claims.js";
 import { claim, column, runningText, theatre } from "../theatre.js";
 
 const IDS = ["ru", "ru-wagner", "us", "wagner"];
@@ -34,6 +34,13 @@ Deno.test("a claim is found by its id; nothing and strange things are not", () =
   assert.equal(data.byId.get(null), undefined);
 });
 
+Deno.test("nothing is no id, even where a claim is called null", () => {
+  const data = theatre([claim("null"), claim("b")]);
+  const columns = { ...data.columns, id: runningText(["null", "b"]) };
+  const { byId } = indexed({ ...data, claims: { ...data.claims, columns } });
+  assert.deepEqual([byId.has("null"), byId.has(null)], [true, false]);
+});
+
 Deno.test("records are found by id", () => {
   const data = theatre([claim("a")]);
   assert.equal(data.layer.get("land").label, "land");
@@ -52,6 +59,11 @@ Deno.test("up to 300 points have marks of their own, more are dots", () => {
   assert.equal(theatre(many(300, "ring")).dotted, false);
   assert.equal(theatre([...many(300, "ring"), claim("a")]).dotted, true);
   assert.equal(theatre(many(301, "area")).dotted, false);
+});
+
+Deno.test("a point among few is no dot", () => {
+  const data = theatre([claim("a")]);
+  assert.equal(data.isDot(data.byId.get("a")), false);
 });
 
 Deno.test("where points are dots, areas are not", () => {

@@ -68,8 +68,14 @@ Deno.test("a scene is where the other parameters start from", () => {
   assert.deepEqual([state.until, state.theme, state.scene], ["2025", "dark", "second"]);
 });
 
+Deno.test("what a link says beside a scene comes after what the scene brings", () => {
+  const { state } = read("layers=sea&view=1,2,3,4&actor=us&scene=second");
+  assert.deepEqual([state.layers, state.view, state.filters.actors], [["sea"], [1, 2, 3, 4], ["us"]]);
+});
+
 Deno.test("layers are put in the theatre's order, each once", () => {
   assert.deepEqual(read("layers=air,sea,air").state.layers, ["sea", "air"]);
+  assert.deepEqual(read("actor=ru,us,ru").state.filters.actors, ["ru", "us"]);
 });
 
 Deno.test("a claim can be selected where its layers are on", () => {
@@ -97,6 +103,9 @@ for (
     ["view=1e400,2,3,4", ["view=1e400,2,3,4"]],
     ["until=2025-02-29", ["until=2025-02-29"]],
     ["until=0000", ["until=0000"]],
+    ["until=2025-13", ["until=2025-13"]],
+    ["until=2025-11-00", ["until=2025-11-00"]],
+    ["until=2025-01-99", ["until=2025-01-99"]],
     ["until=25", ["until=25"]],
     ["theme=constructor", ["theme=constructor"]],
     ["symbols=", ["symbols="]],

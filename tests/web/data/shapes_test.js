@@ -25,6 +25,10 @@ Deno.test("a line is decoded as the format's documentation has it, here longitud
   ]);
 });
 
+Deno.test("single steps go either way", () => {
+  assert.deepEqual(decodeLines([encoded([[1, -1], [-2, 2], [0, 0]], 1)], 1, 0), [[[-1, 1], [2, -2], [0, 0]]]);
+});
+
 Deno.test("a line without points is empty", () => {
   assert.deepEqual(decodeLines([""], 250, 0), [[]]);
 });
