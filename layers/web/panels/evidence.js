@@ -87,6 +87,6 @@ export function createEvidence(panel, data, store, live) {
     close: trail.close,
     isOpen: () => !panel.hidden,
     draw,
-    keys: [{ key: "Escape", label: () => t("close"), act: trail.close, when: () => !panel.hidden }],
+    keys: [{ key: "Escape", label: "close", act: trail.close, when: () => !panel.hidden }],
   };
 }

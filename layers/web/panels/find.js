@@ -111,8 +111,8 @@ export function createFind(parts, data, store, evidence) {
   return {
     isOpen: () => !panel.hidden,
     keys: [
-      { key: "/", label: () => t("find"), act: open },
-      { key: "Escape", label: () => t("close"), act: close, when: () => !panel.hidden },
+      { key: "/", label: "find", act: open },
+      { key: "Escape", label: "close", act: close, when: () => !panel.hidden },
     ],
     /** Draw what is visible now. Whether it took the focus back from the evidence that had its place. */
     draw() {

@@ -96,8 +96,8 @@ export function createTime(parts, data, store) {
   return {
     draw,
     keys: [
-      { key: "t", label: () => t("time"), act: toggle },
-      { key: "p", label: () => t("play"), act: turn },
+      { key: "t", label: "time", act: toggle },
+      { key: "p", label: "play", act: turn },
     ],
   };
 }

@@ -116,14 +116,14 @@ export function createBrief(parts, { data, store, camera, legend, evidence }) {
     leave: () => turn(false),
     /** @type {Key[]} */
     keys: [
-      { key: null, label: () => t("blank"), act: () => blank.turn(false), when: blank.isOn },
-      { key: "b", label: () => t("brief"), act: () => turn(!on) },
-      { key: "f", label: () => t("fullscreen"), act: () => turnFullscreen(parts), when: briefing },
-      { key: "l", label: () => t("toggle_legend"), act: turnLegend, when: briefing },
-      { key: "e", label: () => t("toggle_evidence"), act: turnEvidence, when: briefing },
-      { key: ".", label: () => t("blank"), act: () => blank.turn(true), when: briefing },
+      { key: null, label: "blank", act: () => blank.turn(false), when: blank.isOn },
+      { key: "b", label: "brief", act: () => turn(!on) },
+      { key: "f", label: "fullscreen", act: () => turnFullscreen(parts), when: briefing },
+      { key: "l", label: "toggle_legend", act: turnLegend, when: briefing },
+      { key: "e", label: "toggle_evidence", act: turnEvidence, when: briefing },
+      { key: ".", label: "blank", act: () => blank.turn(true), when: briefing },
     ],
     /** The key that leaves the briefing, after whoever else wants it. @type {Key[]} */
-    leaving: [{ key: "Escape", label: () => t("brief_leave"), act: () => turn(false), when: briefing }],
+    leaving: [{ key: "Escape", label: "brief_leave", act: () => turn(false), when: briefing }],
   };
 }

@@ -7,6 +7,9 @@ import { t } from "../words/messages.js";
 /** @import { Parts } from "../types.d.ts" */
 /** @import { Map } from "leaflet" */
 
+// parts that are named by the message of the same name
+const REGIONS = /** @type {const} */ (["legend", "evidence", "find", "caption", "tools", "map"]);
+
 /** Return the parts, the stage and the root with theirs inside. @returns {Parts} */
 function createParts() {
   const part = {
@@ -26,8 +29,8 @@ function createParts() {
   };
   const panels = [part.find, part.evidence, part.legend];
   const stage = el("main", { class: "p-stage" }, part.map, part.notice, part.caption, ...panels);
-  const { head, narrowed, time, foot, print, live } = part;
-  const root = el("div", { class: "posture" }, head, narrowed, stage, time, foot, print, live);
+  const around = [part.head, part.narrowed, stage, part.time, part.foot, part.print, part.live];
+  const root = el("div", { class: "posture" }, ...around);
   return { ...part, panels, stage, root };
 }
 
@@ -65,18 +68,15 @@ export function markLanguage() {
  * @param {Parts} parts
  */
 export function nameParts(parts) {
-  const { legend, evidence, find, caption, tools, map } = parts;
-  for (const [name, part] of Object.entries({ legend, evidence, find, caption, tools, map })) {
-    part.setAttribute("aria-label", t(name));
-  }
-  const container = map.querySelector(".leaflet-container");
+  for (const name of REGIONS) parts[name].setAttribute("aria-label", t(name));
+  const container = parts.map.querySelector(".leaflet-container");
   container?.setAttribute("role", "group");
   container?.setAttribute("aria-label", t("map_keys"));
-  for (const tool of /** @type {NodeListOf<HTMLElement>} */ (tools.querySelectorAll("[data-tool]"))) {
+  for (const tool of /** @type {NodeListOf<HTMLElement>} */ (parts.tools.querySelectorAll("[data-tool]"))) {
     /** @type {Text} */ (tool.firstChild).data = t(tool.dataset.tool ?? "");
   }
   for (const name of ["in", "out"]) {
-    const button = map.querySelector(`.leaflet-control-zoom-${name}`);
+    const button = parts.map.querySelector(`.leaflet-control-zoom-${name}`);
     button?.setAttribute("title", t(`zoom_${name}`));
     button?.setAttribute("aria-label", t(`zoom_${name}`));
   }

@@ -48,7 +48,7 @@ export function createHelp(parts, table) {
   help.addEventListener("click", (event) => event.target === help && close());
 
   return [
-    { key: "Escape", label: () => t("close"), act: close, when: () => help.open },
-    { key: "?", label: () => t("keys"), act: () => (help.open ? close() : open()) },
+    { key: "Escape", label: "close", act: close, when: () => help.open },
+    { key: "?", label: "keys", act: () => (help.open ? close() : open()) },
   ];
 }

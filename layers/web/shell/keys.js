@@ -2,13 +2,14 @@
 // the frame listens too. No library: the table is what the help shows, with labels in the language of now, and Escape
 // goes to the first part that wants it.
 
+import { t } from "../words/messages.js";
 import { outerWindow } from "./host.js";
 
 /**
- * A key (KeyboardEvent.key, letters small; null for any) does something, which `label` says in the language of now,
- * while `when` holds.
+ * A key (KeyboardEvent.key, letters small; null for any) does something while `when` holds. `label` is the message that
+ * says what, or says it in the language of now.
  *
- * @typedef {{key: string | null, label: () => string, act: () => void, when?: () => boolean}} Key
+ * @typedef {{key: string | null, label: string | (() => string), act: () => void, when?: () => boolean}} Key
  */
 
 const holds = (/** @type {Key} */ { when }) => !when || when();
@@ -19,12 +20,14 @@ export function wanted(table, pressed) {
   return table.find((each) => (each.key === key || each.key === null) && holds(each));
 }
 
+const said = (/** @type {Key["label"]} */ label) => (typeof label === "string" ? t(label) : label());
+
 /** Return every key that does something now, with what it does. @param {Key[]} table */
 export function listed(table) {
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const each of table) {
-    if (each.key !== null && !found.has(each.key) && holds(each)) found.set(each.key, each.label());
+    if (each.key !== null && !found.has(each.key) && holds(each)) found.set(each.key, said(each.label));
   }
   return Array.from(found, ([key, label]) => ({ key, label }));
 }

@@ -9,7 +9,6 @@ import { createLegend } from "../panels/legend.js";
 import { drawNarrowed } from "../panels/narrowed.js";
 import { createTime } from "../panels/time.js";
 import { setTheatreLanguage, speak } from "../words/language.js";
-import { t } from "../words/messages.js";
 import { text } from "../words/translation.js";
 import { createAddress } from "./address.js";
 import { createBrief } from "./brief.js";
@@ -170,9 +169,9 @@ export function openPage(map, parts, data, opening, bridge) {
   store.moved();
   followSize(map, parts, store, camera, links);
   listenToKeys(keyTable(parts, panels, {
-    list: [{ key: "Escape", label: () => t("close"), act: list.close, when: list.isOpen }],
+    list: [{ key: "Escape", label: "close", act: list.close, when: list.isOpen }],
     layers: layerKeys(data, store),
-    link: [{ key: "c", label: () => t("copy_link"), act: copyLink }],
+    link: [{ key: "c", label: "copy_link", act: copyLink }],
   }));
   links.listen((next) => {
     camera.show(next.view, { change: () => store.load(next) });

@@ -40,14 +40,13 @@ export const stepFrom = (all, scene, by) => all[scene ? all.indexOf(scene) + by 
 function sceneKeys({ step, free, open }, isLed, leads) {
   // a reader who scrolls a panel, or the page below the map, keeps these keys
   const paging = () => leads() || (inSight() && !document.activeElement?.closest(".p-scroll"));
-  const [next, previous] = [() => t("scene_next"), () => t("scene_previous")];
   return [
-    { key: "ArrowRight", label: next, act: () => step(1), when: leads },
-    { key: "PageDown", label: next, act: () => step(1), when: paging },
-    { key: "ArrowLeft", label: previous, act: () => step(-1), when: leads },
-    { key: "PageUp", label: previous, act: () => step(-1), when: paging },
-    { key: "Home", label: () => t("free_view"), act: free, when: isLed },
-    { key: "s", label: () => t("scenes"), act: open },
+    { key: "ArrowRight", label: "scene_next", act: () => step(1), when: leads },
+    { key: "PageDown", label: "scene_next", act: () => step(1), when: paging },
+    { key: "ArrowLeft", label: "scene_previous", act: () => step(-1), when: leads },
+    { key: "PageUp", label: "scene_previous", act: () => step(-1), when: paging },
+    { key: "Home", label: "free_view", act: free, when: isLed },
+    { key: "s", label: "scenes", act: open },
   ];
 }
 
@@ -118,6 +117,6 @@ export function createScenes(parts, { data, store, camera, leave }) {
     draw: caption.draw,
     keys,
     /** The key that leaves the scene, after whoever else wants it. @type {Key[]} */
-    leaving: [{ key: "Escape", label: () => t("free_view"), act: free, when: isLed }],
+    leaving: [{ key: "Escape", label: "free_view", act: free, when: isLed }],
   };
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import es from "../../../layers/messages/es.json" with { type: "json" };
 import { signs } from "../../../layers/web/shell/help.js";
 import { listed, wanted } from "../../../layers/web/shell/keys.js";
+import { spoken } from "../spoken.js";
 
 const state = { open: false, dark: false };
 const key = (key, label, when) => ({ key, label: () => label, act() {}, when });
@@ -54,4 +56,10 @@ Deno.test("keys that do the same are in one row, by their signs", () => {
     ["brief", ["B"]],
     ["next", ["→", "Page Down"]],
   ]);
+});
+
+Deno.test("a key says what it does by a message, or in words", () => {
+  spoken("es");
+  const said = listed([{ key: "t", label: "time" }, { key: "1", label: () => "Mar" }]);
+  assert.deepEqual(said, [{ key: "t", label: es.time }, { key: "1", label: "Mar" }]);
 });
