@@ -1,6 +1,8 @@
 // The results: every visible claim in words, on the map or not. What the map shows, for those who do not see it.
+//
 // A list of buttons and not a listbox: a row opens something instead of being chosen, and a list leaves headings to
-// the layers and lets a screen reader read the parts of a row.
+// the layers and lets a screen reader read the parts of a row. The arrow keys are by hand: only a window of the rows is
+// in the document, which the libraries for roving focus do not know.
 
 import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";

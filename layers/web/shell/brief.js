@@ -60,12 +60,12 @@ function tellPage(on) {
  * Create briefing mode and its tool.
  *
  * @param {Parts} parts
- * @param {object} with_
- * @param {Data} with_.data
- * @param {Store} with_.store
- * @param {ReturnType<typeof import("../map/camera.js").createCamera>} with_.camera
- * @param {ReturnType<typeof import("../panels/legend.js").createLegend>} with_.legend
- * @param {ReturnType<typeof import("../panels/evidence.js").createEvidence>} with_.evidence
+ * @param {object} around
+ * @param {Data} around.data
+ * @param {Store} around.store
+ * @param {ReturnType<typeof import("../map/camera.js").createCamera>} around.camera
+ * @param {ReturnType<typeof import("../panels/legend.js").createLegend>} around.legend
+ * @param {ReturnType<typeof import("../panels/evidence.js").createEvidence>} around.evidence
  */
 export function createBrief(parts, { data, store, camera, legend, evidence }) {
   const blank = createBlank(parts);

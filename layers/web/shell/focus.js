@@ -1,6 +1,8 @@
 // Where the focus goes when things are drawn anew: to what stands in its place, into a panel that opens, back when it
-// closes. By hand: focus-trap and its like keep the focus inside one element that stays, while here elements are
-// replaced, nothing is modal, and the focus has to find its place again by what it was on.
+// closes.
+//
+// By hand: focus-trap 8.2 (with tabbable 20 KB, a fifth of this viewer) keeps the focus inside one element that stays.
+// Here elements are replaced, nothing is modal, and the focus has to find its place again by what it was on.
 
 /** @import { Parts } from "../types.d.ts" */
 /** @import { Map } from "leaflet" */

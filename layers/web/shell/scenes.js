@@ -54,11 +54,11 @@ function sceneKeys({ step, free, open }, isLed, leads) {
  * Create the scenes' caption, list and tool. `leave` leaves the briefing.
  *
  * @param {Parts} parts
- * @param {object} with_
- * @param {Data} with_.data
- * @param {Store} with_.store
- * @param {ReturnType<typeof import("../map/camera.js").createCamera>} with_.camera
- * @param {() => void} with_.leave
+ * @param {object} around
+ * @param {Data} around.data
+ * @param {Store} around.store
+ * @param {ReturnType<typeof import("../map/camera.js").createCamera>} around.camera
+ * @param {() => void} around.leave
  */
 export function createScenes(parts, { data, store, camera, leave }) {
   const all = data.scenes;
