@@ -520,7 +520,7 @@ export interface Store {
   listen(listener: (store: Store) => void): void;
   /** Let everybody draw again, without a change. */
   tell(): void;
-  /** Lay out anew what stands on the map. Set once by shell/open.js. */
+  /** Lay out anew what stands on the map. Set once by shell/page.js. */
   moved(): void;
 }
 
@@ -536,7 +536,7 @@ export interface Box {
 
 /** A child of an element: strings become text nodes; null, undefined and false are left out. */
 export type Child = Leaf | readonly Leaf[];
-type Leaf = Node | string | number | null | undefined | false;
+export type Leaf = Node | string | number | null | undefined | false;
 
 /** Attributes of an element: true for an empty one, nothing to leave it out; `on` holds listeners by event. */
 // deno-lint-ignore no-explicit-any -- a listener names the event that it is for
@@ -562,11 +562,4 @@ export interface Parts {
   /** What a screen reader says as it changes. */
   live: HTMLElement;
   notice: HTMLElement;
-}
-
-/** The keys of the viewer (shell/keys.js). */
-export interface Keys {
-  /** A key does something, which `label` says, while `when` holds; null stands for any key. */
-  on(key: string | null, label: () => string, act: () => void, when?: () => boolean): void;
-  list(): { key: string; label: string }[];
 }

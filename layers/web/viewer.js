@@ -9,16 +9,26 @@
 import { openTheatre } from "./shell/open.js";
 import { setMessages } from "./words/language.js";
 
-const surface = (window.posture ??= {});
+/** @import { Command, State, Surface } from "./types.d.ts" */
+/** @import { Map } from "leaflet" */
+
+const surface = (window.posture ??= /** @type {Surface} */ ({}));
+/** @type {Command[]} */
 const waiting = [];
 
 surface.packed ??= {};
 setMessages(surface.messages);
 
-/** A command from the host, kept until the viewer is ready: {select: id}, {language}. */
+/** A command from the host, kept until the viewer is ready. @param {Command} command */
 surface.command = (command) => waiting.push(command);
 
-/** Open the packed theatre on a Leaflet map. Returns the object through which streamlit-folium hears of changes. */
+/**
+ * Open the packed theatre on a Leaflet map. Returns the object through which streamlit-folium hears of changes.
+ *
+ * @param {Map} map
+ * @param {string} digest
+ * @param {State} opening
+ */
 surface.open = (map, digest, opening) =>
   openTheatre(map, surface.packed[digest], opening, (viewer) => {
     Object.assign(surface, viewer);

@@ -7,10 +7,14 @@ import { against, relations } from "../data/relations.js";
 import { el, said } from "../dom/element.js";
 import { counted, formatDate, t } from "../words/messages.js";
 
+/** @import { Child, Claim, Data, Store } from "../types.d.ts" */
+
+/** One of the two claims. @param {Data} data @param {Claim} claim @param {Store} store @param {string} title */
 function side(data, claim, store, title) {
   const by = [...new Set(claim.citations.map(({ source }) => byline(data.source.get(source))))].join("; ");
   const { named } = data.resting([claim.index]);
-  const line = (name, value) => el("div", { class: "p-fact" }, el("dt", {}, t(name)), el("dd", {}, value));
+  const line = (/** @type {string} */ name, /** @type {Child} */ value) =>
+    el("div", { class: "p-fact" }, el("dt", {}, t(name)), el("dd", {}, value));
   return el(
     "div",
     { class: "p-party", role: "group", "aria-label": title },
@@ -27,7 +31,13 @@ function side(data, claim, store, title) {
   );
 }
 
-/** The claims that a claim conflicts with or denies, and those that deny it, each beside it. */
+/**
+ * Return the claims that a claim conflicts with or denies, and those that deny it, each beside it.
+ *
+ * @param {Data} data
+ * @param {Claim} claim
+ * @param {Store} store
+ */
 export function conflictsOf(data, claim, store) {
   const pairs = relations(data, claim).filter(against);
   // a conflict may be written down on both sides
@@ -45,7 +55,7 @@ export function conflictsOf(data, claim, store) {
         "div",
         { class: "p-pair" },
         side(data, claim, store, t("this_claim")),
-        side(data, data.byId.get(id), store, `${inverse ? "← " : ""}${word}`),
+        side(data, /** @type {Claim} */ (data.byId.get(id)), store, `${inverse ? "← " : ""}${word}`),
       );
     }),
   );

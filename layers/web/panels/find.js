@@ -1,42 +1,67 @@
 // The panel in which one finds claims: search, filters, and below them the results. Evidence takes its place and gives
 // it back.
 
+import { button } from "../dom/button.js";
 import { el } from "../dom/element.js";
 import { t } from "../words/messages.js";
 import { createFilters } from "./filters.js";
 import { shareInWords } from "./narrowed.js";
 import { createResults } from "./results.js";
+import { createSearchField } from "./search.js";
 import { addTool } from "./tool.js";
 
-// milliseconds without a key before the words are looked for
-const PAUSE = 150;
+/** @import { Data, Parts, Store } from "../types.d.ts" */
+
+// pixels: a window at least so wide and high opens with the filters unfolded
 const ROOMY = 720;
 
-export function createFind(parts, data, store, evidence) {
-  const panel = parts.find;
-  panel.id = "p-find";
-  const filters = createFilters(data, store);
-  const results = createResults(data, store);
+/**
+ * Build the panel around the field, the filters and the results.
+ *
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} field
+ * @param {HTMLElement[]} below
+ * @param {{close: () => void, showAll: () => void}} answers
+ */
+function buildPanel(panel, field, below, { close, showAll }) {
   const heading = el("h2", {});
-  const closer = el("button", { class: "p-icon", type: "button", on: { click: close } }, "×");
-  const field = el("input", {
-    class: "p-search",
-    type: "search",
-    autocomplete: "off",
-    spellcheck: "false",
-    maxlength: 200,
-    on: { input: typed, keydown: pressed },
-  });
+  const closer = button(close, { class: "p-icon" }, "×");
   const share = el("p", { class: "p-share" });
-  const clear = el("button", { class: "p-textbutton", type: "button", on: { click: () => (forget(), store.clear()) } });
-  const scroll = el("div", { class: "p-scroll" }, filters.root, results.root);
+  const clear = button(showAll, { class: "p-textbutton" });
+  const scroll = el("div", { class: "p-scroll" }, ...below);
+  panel.id = "p-find";
   panel.append(
     el("div", { class: "p-bar" }, heading, closer),
     el("div", { class: "p-findhead" }, field, el("div", {}, share, clear)),
     scroll,
   );
-  filters.root.open = Math.min(window.innerWidth, window.innerHeight) >= ROOMY;
 
+  /** Name everything in the language of now. */
+  function name() {
+    heading.textContent = t("find");
+    closer.setAttribute("aria-label", t("close"));
+    closer.title = t("close");
+    clear.textContent = t("show_all");
+  }
+  return { closer, share, clear, scroll, name };
+}
+
+/**
+ * Create the panel and its tool.
+ *
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {Store} store
+ * @param {{isOpen(): boolean, close(): void}} evidence
+ */
+export function createFind(parts, data, store, evidence) {
+  const panel = parts.find;
+  const filters = createFilters(data, store);
+  const results = createResults(data, store);
+  const search = createSearchField(store, () => results.focus() || closer.focus());
+  const below = [filters.root, results.root];
+  const { closer, share, clear, scroll, name } = buildPanel(panel, search.field, below, { close, showAll });
+  filters.root.open = Math.min(window.innerWidth, window.innerHeight) >= ROOMY;
   const tool = addTool(parts, "find", "/", () => (panel.hidden ? open() : close()));
   tool.setAttribute("aria-controls", panel.id);
 
@@ -45,29 +70,10 @@ export function createFind(parts, data, store, evidence) {
   let lent = false;
   let top = 0;
   let before = store.filters;
-  let waiting = null;
 
-  function forget() {
-    clearTimeout(waiting);
-    waiting = null;
-  }
-
-  function look() {
-    forget();
-    if (field.value.trim() !== store.filters.search) store.filter({ search: field.value.trim() });
-  }
-
-  function typed() {
-    forget();
-    waiting = setTimeout(look, PAUSE);
-  }
-
-  function pressed(event) {
-    if (!["Enter", "Escape", "ArrowDown"].includes(event.key) || event.isComposing) return;
-    // a browser would empty the field at Escape
-    event.preventDefault();
-    look();
-    if (event.key !== "Enter" && !results.focus()) closer.focus();
+  function showAll() {
+    search.forget();
+    store.clear();
   }
 
   function open() {
@@ -76,34 +82,38 @@ export function createFind(parts, data, store, evidence) {
     if (evidence.isOpen()) evidence.close();
     else store.tell();
     window.focus();
-    field.focus();
-    field.select();
+    search.field.focus();
+    search.field.select();
   }
 
   function close() {
-    look();
+    search.look();
     const held = panel.contains(document.activeElement);
     wanted = false;
     store.tell();
     if (held) tool.focus();
   }
 
-  function name() {
-    heading.textContent = t("find");
-    for (const [element, message] of [[closer, "close"], [field, "search"], [results.root, "results"]]) {
-      element.setAttribute("aria-label", t(message));
-    }
-    closer.title = t("close");
-    field.placeholder = t("search");
-    clear.textContent = t("show_all");
+  /** Draw what is visible now; `fresh` where the filters changed. */
+  function fill(/** @type {boolean} */ fresh) {
+    name();
+    search.follow();
+    share.textContent = shareInWords(store);
+    clear.hidden = !store.narrowed;
+    filters.draw();
+    results.draw(fresh);
+    scroll.scrollTop = fresh ? 0 : top;
   }
+
+  /** Whether the focus may come back here: it is nowhere, or still in the evidence that had this place. */
+  const mayReturn = () => document.activeElement === document.body || parts.evidence.contains(document.activeElement);
 
   return {
     isOpen: () => !panel.hidden,
-    keys(keys) {
-      keys.on("/", () => t("find"), open);
-      keys.on("Escape", () => t("close"), close, () => !panel.hidden);
-    },
+    keys: [
+      { key: "/", label: "find", act: open },
+      { key: "Escape", label: "close", act: close, when: () => !panel.hidden },
+    ],
     /** Draw what is visible now. Whether it took the focus back from the evidence that had its place. */
     draw() {
       const fresh = store.filters !== before;
@@ -118,15 +128,8 @@ export function createFind(parts, data, store, evidence) {
         if (wanted && was) lent = held;
         return false;
       }
-      if (waiting === null && field.value.trim() !== store.filters.search) field.value = store.filters.search;
-      name();
-      share.textContent = shareInWords(store);
-      clear.hidden = !store.narrowed;
-      filters.draw();
-      results.draw(fresh);
-      scroll.scrollTop = fresh ? 0 : top;
-      const back = !was && lent &&
-        (document.activeElement === document.body || parts.evidence.contains(document.activeElement));
+      fill(fresh);
+      const back = !was && lent && mayReturn();
       lent = false;
       return back && results.focus();
     },

@@ -1,150 +1,119 @@
 // The results: every visible claim in words, on the map or not. What the map shows, for those who do not see it.
+//
 // A list of buttons and not a listbox: a row opens something instead of being chosen, and a list leaves headings to
-// the layers and lets a screen reader read the parts of a row.
+// the layers and lets a screen reader read the parts of a row. The arrow keys are by hand: only a window of the rows is
+// in the document, which the libraries for roving focus do not know.
 
-import { badge } from "../claim/badge.js";
-import { who } from "../claim/chip.js";
-import { tally } from "../data/columns.js";
+import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
-import { formatDate, formatNumber, t } from "../words/messages.js";
-import { nearness, whereabouts } from "../words/place.js";
+import { formatNumber, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
+import { hit } from "./hit.js";
+import { clamped, kept, ordered, stepped, WINDOW, windowAt, within } from "./order.js";
 
-// rows in the document at a time
-const WINDOW = 200;
-const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
+/** @import { Data, Store } from "../types.d.ts" */
+/** @import { Group } from "./order.js" */
 
+/** The rows of a layer under its name. @param {Group} group @param {HTMLElement[]} rows */
+const section = ({ layer, size }, rows) =>
+  el(
+    "section",
+    {},
+    el("h3", {}, said(text(layer, "label")), " ", el("span", { class: "p-count" }, formatNumber(size))),
+    el("ul", {}, rows),
+  );
+
+/** The element of the results that an event is about, if any. @returns {HTMLElement | null} */
+const hitOf = (/** @type {Event} */ { target }) => target instanceof Element ? target.closest(".p-hit") : null;
+
+/**
+ * Create the list of results. One row is what Tab comes to; the arrow keys move among all.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ */
 export function createResults(data, store) {
-  const { layer: column } = data.columns;
-  const root = el("div", {
-    class: "p-results",
-    on: { keydown: pressed, focusin: (event) => settle(event.target.closest(".p-hit")) },
-  });
-  // the visible rows, layer by layer as in the legend; where each layer starts; the row that Tab comes to
-  let order = new Uint32Array(0);
-  let starts = [];
+  const root = el("div", { class: "p-results", on: { keydown: pressed, focusin: settle } });
+  /** @type {Uint32Array} */
+  let rows = new Uint32Array(0);
+  /** @type {Group[]} */
+  let groups = [];
+  // the place of the row that Tab comes to
   let at = 0;
 
-  function sort() {
-    const sizes = tally(column, store.table());
-    const next = new Uint32Array(sizes.length);
-    starts = [];
-    let start = 0;
-    for (const layer of data.layers) {
-      const code = column.values.indexOf(layer.id);
-      if (code < 0 || !sizes[code]) continue;
-      next[code] = start;
-      starts.push({ layer, start, size: sizes[code] });
-      start += sizes[code];
-    }
-    order = new Uint32Array(start);
-    for (const row of store.visible) order[next[column.codes[row]]++] = row;
+  function row(/** @type {number} */ index, /** @type {Group} */ { layer, start, size }) {
+    const claim = data.claim(rows[index]);
+    const found = hit(data, store, claim, layer);
+    found.tabIndex = index === at ? 0 : -1;
+    found.dataset.index = String(index);
+    found.dataset.claim = claim.id;
+    return el("li", { "aria-setsize": size, "aria-posinset": index - start + 1 }, found);
   }
 
-  /** Where a claim is and how that is known, in words. */
-  function facts(claim) {
-    return [
-      text(data.actor.get(claim.actor), "label"),
-      t(`assertion.${claim.assertion}`),
-      whereabouts(data, claim),
-      nearness(claim),
-      claim.mark === "none" && t("off_map"),
-      claim.when.reported_on ? t("report_of", { date: formatDate(claim.when.reported_on) }) : t("undated"),
-    ].filter(Boolean);
-  }
-
-  function row(index, { layer, start, size }) {
-    const claim = data.claim(order[index]);
-    return el(
-      "li",
-      { "aria-setsize": size, "aria-posinset": index - start + 1 },
-      el(
-        "button",
-        {
-          class: "p-hit",
-          type: "button",
-          tabindex: index === at ? 0 : -1,
-          "data-index": index,
-          "data-claim": claim.id,
-          on: { click: () => store.choose(claim.id) },
-        },
-        el("span", { "aria-hidden": "true" }, who(data, claim, store)),
-        el("span", { class: "p-label" }, said(text(claim, "label"))),
-        el("span", { "aria-hidden": "true" }, badge(data.assertion.get(claim.assertion))),
-        el("span", { class: "p-heard" }, said(text(layer, "label"))),
-        el("span", { class: "p-aside" }, facts(claim).flatMap((each, place) => [place > 0 && " · ", said(each)])),
-      ),
-    );
-  }
+  /** A button that leads to another window. */
+  const turn = (/** @type {string} */ words, /** @type {number} */ index) =>
+    button(() => go(index), { class: "p-more" }, words);
 
   function render() {
-    const first = at - (at % WINDOW);
-    const end = Math.min(first + WINDOW, order.length);
-    const page = (words, index) =>
-      el("button", { class: "p-more", type: "button", on: { click: () => go(index) } }, words);
+    const { first, end } = windowAt(at, rows.length);
     setChildren(
       root,
-      !order.length && el("p", { class: "p-empty" }, t("nothing_found")),
-      first > 0 && page(t("before", { n: first }), first - WINDOW),
-      starts.filter(({ start, size }) => start < end && start + size > first).map((group) => {
-        const from = Math.max(group.start, first);
-        const to = Math.min(group.start + group.size, end);
-        return el(
-          "section",
-          {},
-          el(
-            "h3",
-            {},
-            said(text(group.layer, "label")),
-            " ",
-            el("span", { class: "p-count" }, formatNumber(group.size)),
-          ),
-          el("ul", {}, Array.from({ length: to - from }, (_, step) => row(from + step, group))),
-        );
-      }),
-      end < order.length && page(t("more", { n: order.length - end }), end),
+      !rows.length && el("p", { class: "p-empty" }, t("nothing_found")),
+      first > 0 && turn(t("before", { n: first }), first - WINDOW),
+      within(groups, { first, end }).map(([group, from, to]) =>
+        section(group, Array.from({ length: to - from }, (_, step) => row(from + step, group)))
+      ),
+      end < rows.length && turn(t("more", { n: rows.length - end }), end),
     );
   }
 
+  /** @returns {HTMLElement | null} */
   const current = () => root.querySelector(`[data-index="${at}"]`);
 
-  /** Let Tab come to that row. */
-  function settle(hit) {
-    if (!hit) return;
-    root.querySelectorAll('.p-hit[tabindex="0"]').forEach((each) => (each.tabIndex = -1));
-    at = Number(hit.dataset.index);
-    hit.tabIndex = 0;
+  /** Let Tab come to the row that got the focus. */
+  function settle(/** @type {Event} */ event) {
+    const found = hitOf(event);
+    if (!found) return;
+    const before = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.p-hit[tabindex="0"]'));
+    before.forEach((each) => (each.tabIndex = -1));
+    at = Number(found.dataset.index);
+    found.tabIndex = 0;
   }
 
   function focus() {
-    const hit = current();
-    if (!hit) return false;
-    hit.focus();
-    return true;
+    const found = current();
+    found?.focus();
+    return found !== null;
   }
 
-  function go(index) {
-    at = Math.max(0, Math.min(order.length - 1, index));
+  function go(/** @type {number} */ index) {
+    at = clamped(index, rows.length);
     if (!current()) render();
     focus();
   }
 
-  function pressed(event) {
-    const hit = event.target.closest(".p-hit");
-    if (!hit || !(event.key in STEPS) || event.altKey || event.ctrlKey || event.metaKey) return;
+  function pressed(/** @type {KeyboardEvent} */ event) {
+    const found = hitOf(event);
+    const next = found ? stepped(event, Number(found.dataset.index), rows.length) : undefined;
+    if (next === undefined) return;
     event.preventDefault();
-    go(Number(hit.dataset.index) + STEPS[event.key]);
+    go(next);
   }
 
   return {
     root,
     /** Focus the row that was focused last, else the first; false where there is none. */
     focus,
-    /** Draw what is visible now; the row that Tab comes to stays, or is the first where it has gone or with `fresh`. */
+    /**
+     * Draw what is visible now; the row that Tab comes to stays, or is the first where it has gone or with `fresh`.
+     *
+     * @param {boolean} fresh
+     */
     draw(fresh) {
-      const held = order[at];
-      sort();
-      at = fresh || held === undefined ? 0 : Math.max(0, order.indexOf(held));
+      const held = fresh ? undefined : rows[at];
+      ({ rows, groups } = ordered(data, store));
+      at = kept(rows, held);
+      root.setAttribute("aria-label", t("results"));
       render();
     },
   };

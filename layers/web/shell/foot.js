@@ -1,51 +1,92 @@
 // The foot: as-of date, what is shown and what is not, notes, the data's hash.
 
 import { latest } from "../data/dates.js";
+import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { reportedBy, shareInWords } from "../panels/narrowed.js";
 import { counted, formatDate, t } from "../words/messages.js";
 import { texts } from "../words/translation.js";
 
+/** @import { Data, Parts, Source, Store } from "../types.d.ts" */
+/** How many claims found no room: outside the window, and among others. @typedef {{outside: number, crowded: number}} Laid */
+
 const DAY = 86400000;
+const MONTH_DAYS = 30.44;
 const STALE_DAYS = 90;
 
-/** "newest source is 12 months old", or nothing while it is not older than 90 days. */
+/**
+ * Return "newest source is 12 months old", or null while it is not older than 90 days.
+ *
+ * @param {Pick<Source, "published">[]} sources
+ * @param {number} now  milliseconds
+ */
 export function staleness(sources, now) {
-  const dates = sources.map((source) => source.published).filter(Boolean).map(latest);
+  const dates = sources.flatMap(({ published }) => published ? [latest(published)] : []);
   const days = Math.floor((now - Math.max(...dates)) / DAY);
   if (!dates.length || days <= STALE_DAYS) return null;
-  const age = days < 61 ? t("days", { n: days }) : t("months", { n: Math.round(days / 30.44) });
+  const age = days < 61 ? t("days", { n: days }) : t("months", { n: Math.round(days / MONTH_DAYS) });
   return t("newest", { age });
 }
 
-/** The foot: as-of date, what is shown and what is not, notes, the data's hash. */
+/**
+ * Return until when the theatre was read and which reports are shown, as words.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ * @param {number} now  milliseconds
+ */
+export const asOf = (data, store, now) =>
+  [
+    formatDate(data.theatre.as_of),
+    store.until && reportedBy(store.until),
+    staleness(data.sources.filter((source) => source.kind !== "dataset"), now),
+  ].filter((each) => each !== null);
+
+/**
+ * Return how many claims the map shows, and how many it does not and why, in words.
+ *
+ * @param {number} visible
+ * @param {number} unplaced
+ * @param {Laid} laid
+ */
+export const counts = (visible, unplaced, { outside, crowded }) =>
+  [
+    t("shown", { n: visible - unplaced }),
+    unplaced > 0 && t("unplaced_count", { n: unplaced }),
+    outside > 0 && t("outside", { n: outside }),
+    crowded > 0 && t("crowded", { n: crowded }),
+  ].filter(Boolean).join(" · ");
+
+/**
+ * Draw the foot.
+ *
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {Store} store
+ * @param {Laid} laid
+ * @param {() => void} openSources
+ */
 export function drawFoot(parts, data, store, laid, openSources) {
-  const unplaced = data.marked("none").filter(store.isVisible).length;
-  const shown = store.visible.length - unplaced;
   const { named, origins } = data.resting(store.visible);
-  const stale = staleness(data.sources.filter((source) => source.kind !== "dataset"), Date.now());
+  const [date, ...more] = asOf(data, store, Date.now());
   setChildren(
     parts.foot,
     el(
       "span",
       { class: "p-asof" },
       el("b", {}, t("as_of"), " "),
-      said(formatDate(data.theatre.as_of)),
-      ...(store.until ? [" · ", reportedBy(store.until)] : []),
-      stale && ` · ${stale}`,
+      said(date),
+      ...more.map((words) => ` · ${words}`),
     ),
     el(
       "span",
       { class: "p-counts" },
       store.narrowed && el("b", { class: "p-partly" }, shareInWords(store), " · "),
-      t("shown", { n: shown }),
-      unplaced > 0 && ` · ${t("unplaced_count", { n: unplaced })}`,
-      laid.outside > 0 && ` · ${t("outside", { n: laid.outside })}`,
-      laid.crowded > 0 && ` · ${t("crowded", { n: laid.crowded })}`,
+      counts(store.visible.length, store.rowsMarked("none").length, laid),
     ),
-    el(
-      "button",
-      { class: "p-textbutton p-sources-open", type: "button", on: { click: openSources } },
+    button(
+      openSources,
+      { class: "p-textbutton p-sources-open" },
       `${t("sources")}: ${counted(named.size, origins.size)}`,
     ),
     ...texts(data.theatre, "notes").map((note) => el("span", { class: "p-note" }, said(note))),

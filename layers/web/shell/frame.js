@@ -1,11 +1,18 @@
 // The frame around the map: heading, stage, panels, foot. The same in the app and in a snapshot.
 
 import { el } from "../dom/element.js";
+import { currentLanguage } from "../words/language.js";
 import { t } from "../words/messages.js";
 
-/** Build the frame around the map's element and return its parts. */
-export function buildFrame(map) {
-  const parts = {
+/** @import { Parts } from "../types.d.ts" */
+/** @import { Map } from "leaflet" */
+
+// parts that are named by the message of the same name
+const REGIONS = /** @type {const} */ (["legend", "evidence", "find", "caption", "tools", "map"]);
+
+/** Return the parts, the stage and the root with theirs inside. @returns {Parts} */
+function createParts() {
+  const part = {
     head: el("header", { class: "p-head" }),
     legend: el("aside", { class: "p-panel p-legend" }),
     evidence: el("aside", { class: "p-panel p-evidence", hidden: true }),
@@ -20,24 +27,25 @@ export function buildFrame(map) {
     map: el("div", { class: "p-map", role: "region" }),
     notice: el("div", { class: "p-notice", hidden: true }),
   };
-  parts.panels = [parts.find, parts.evidence, parts.legend];
-  parts.stage = el("main", { class: "p-stage" }, parts.map, parts.notice, parts.caption, parts.panels);
-  parts.root = el(
-    "div",
-    { class: "posture" },
-    parts.head,
-    parts.narrowed,
-    parts.stage,
-    parts.time,
-    parts.foot,
-    parts.print,
-    parts.live,
-  );
-  // folium's own would keep readers from enlarging the page
-  document.querySelectorAll('meta[name="viewport"]').forEach((
-    meta,
-  ) => (meta.content = "width=device-width, initial-scale=1"));
+  const panels = [part.find, part.evidence, part.legend];
+  const stage = el("main", { class: "p-stage" }, part.map, part.notice, part.caption, ...panels);
+  const around = [part.head, part.narrowed, stage, part.time, part.foot, part.print, part.live];
+  const root = el("div", { class: "posture" }, ...around);
+  return { ...part, panels, stage, root };
+}
+
+/** Let readers enlarge the page: folium's own setting would keep them from it. */
+function letZoom() {
+  /** @type {NodeListOf<HTMLMetaElement>} */
+  const all = document.querySelectorAll('meta[name="viewport"]');
+  all.forEach((meta) => (meta.content = "width=device-width, initial-scale=1"));
+}
+
+/** Build the frame around the map's element and return its parts. @param {Map} map */
+export function buildFrame(map) {
+  const parts = createParts();
   const container = map.getContainer();
+  letZoom();
   container.replaceWith(parts.root);
   parts.map.append(container);
   for (const panel of [...parts.panels, parts.caption, parts.notice]) {
@@ -47,19 +55,29 @@ export function buildFrame(map) {
   return parts;
 }
 
-/** Name the parts that are not drawn again in the language of now: regions, and Leaflet's buttons. */
+/** Say in the page which language it is in. */
+export function markLanguage() {
+  const page = document.documentElement;
+  // a browser works out all styles anew whenever this is set, also to what it was
+  if (page.lang !== currentLanguage()) page.lang = currentLanguage();
+}
+
+/**
+ * Name the parts that are not drawn again in the language of now: regions, tools, and Leaflet's buttons.
+ *
+ * @param {Parts} parts
+ */
 export function nameParts(parts) {
-  for (const name of ["legend", "evidence", "find", "caption", "tools", "map"]) {
-    parts[name].setAttribute("aria-label", t(name));
-  }
+  for (const name of REGIONS) parts[name].setAttribute("aria-label", t(name));
   const container = parts.map.querySelector(".leaflet-container");
-  container.setAttribute("role", "group");
-  container.setAttribute("aria-label", t("map_keys"));
-  for (const tool of parts.tools.children) tool.firstChild.data = t(tool.dataset.tool);
+  container?.setAttribute("role", "group");
+  container?.setAttribute("aria-label", t("map_keys"));
+  for (const tool of /** @type {NodeListOf<HTMLElement>} */ (parts.tools.querySelectorAll("[data-tool]"))) {
+    /** @type {Text} */ (tool.firstChild).data = t(tool.dataset.tool ?? "");
+  }
   for (const name of ["in", "out"]) {
     const button = parts.map.querySelector(`.leaflet-control-zoom-${name}`);
-    if (!button) continue;
-    button.title = t(`zoom_${name}`);
-    button.setAttribute("aria-label", button.title);
+    button?.setAttribute("title", t(`zoom_${name}`));
+    button?.setAttribute("aria-label", t(`zoom_${name}`));
   }
 }

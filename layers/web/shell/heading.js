@@ -3,8 +3,11 @@
 import { el, said, setChildren } from "../dom/element.js";
 import { text } from "../words/translation.js";
 
+/** @import { Parts, Theatre } from "../types.d.ts" */
+
+/** Draw the heading, and the title of the page. @param {Parts} parts @param {Theatre} theatre */
 export function drawHeading(parts, theatre) {
-  document.title = text(theatre, "title").text;
+  document.title = String(text(theatre, "title").text);
   setChildren(
     parts.head,
     el("h1", {}, said(text(theatre, "title"))),

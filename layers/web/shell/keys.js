@@ -1,41 +1,57 @@
-// Keys: who wants one says so here, with what it does. In the app the page around the frame listens too.
+// Keys: each part says which it wants and what they do; shell/page.js puts them in one table. In the app the page around
+// the frame listens too. No library: the table is what the help shows, with labels in the language of now, and Escape
+// goes to the first part that wants it.
 
+import { t } from "../words/messages.js";
 import { outerWindow } from "./host.js";
 
-const typing = (target) =>
-  target && (target.isContentEditable || (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "range"));
+/**
+ * A key (KeyboardEvent.key, letters small; null for any) does something while `when` holds. `label` is the message that
+ * says what, or says it in the language of now.
+ *
+ * @typedef {{key: string | null, label: string | (() => string), act: () => void, when?: () => boolean}} Key
+ */
 
-export function createKeys() {
-  const known = [];
+const holds = (/** @type {Key} */ { when }) => !when || when();
 
-  function press(event) {
+/** Return what a key does now: the first to want it has it. @param {Key[]} table @param {string} pressed */
+export function wanted(table, pressed) {
+  const key = pressed.length === 1 ? pressed.toLowerCase() : pressed;
+  return table.find((each) => (each.key === key || each.key === null) && holds(each));
+}
+
+const said = (/** @type {Key["label"]} */ label) => (typeof label === "string" ? t(label) : label());
+
+/** Return every key that does something now, with what it does. @param {Key[]} table */
+export function listed(table) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const each of table) {
+    if (each.key !== null && !found.has(each.key) && holds(each)) found.set(each.key, said(each.label));
+  }
+  return Array.from(found, ([key, label]) => ({ key, label }));
+}
+
+/** Whether an element takes what is typed. @param {EventTarget | null} target */
+const typing = (target) => {
+  const { isContentEditable, tagName, type } = /** @type {HTMLInputElement} */ (target ?? {});
+  return isContentEditable || (/^(INPUT|TEXTAREA|SELECT)$/.test(tagName) && type !== "range");
+};
+
+/** Let the keys of a table do what they do. @param {Key[]} table */
+export function listenToKeys(table) {
+  function press(/** @type {KeyboardEvent} */ event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const wanted = known.find((each) => (each.key === key || each.key === null) && each.when());
-    if (!wanted) return;
+    const key = wanted(table, event.key);
+    if (!key) return;
     event.preventDefault();
     // a key that is ours does not move the map as well: Leaflet listens here too
     event.stopImmediatePropagation();
-    wanted.act();
+    key.act();
   }
   document.addEventListener("keydown", press);
   const outer = outerWindow();
-  if (outer) {
-    outer.document.addEventListener("keydown", press);
-    window.addEventListener("pagehide", () => outer.document.removeEventListener("keydown", press));
-  }
-
-  return {
-    /**
-     * A key (KeyboardEvent.key, letters small; null for any) does something, which `label` says in the language of
-     * now, while `when` holds; the first to want it has it.
-     */
-    on: (key, label, act, when = () => true) => known.push({ key, label, act, when }),
-    /** Every key that does something now, with what it does. */
-    list() {
-      const found = new Map();
-      for (const { key, label, when } of known) if (key !== null && !found.has(key) && when()) found.set(key, label());
-      return Array.from(found, ([key, label]) => ({ key, label }));
-    },
-  };
+  if (!outer) return;
+  outer.document.addEventListener("keydown", press);
+  window.addEventListener("pagehide", () => outer.document.removeEventListener("keydown", press));
 }

@@ -6,84 +6,79 @@ import { sourceLine } from "../panels/sources.js";
 import { t } from "../words/messages.js";
 import { nearness, whereabouts } from "../words/place.js";
 import { text, verbatim } from "../words/translation.js";
+import { commandLine } from "./commandline.js";
 
+/** @import { Claim, Data, Said, Source, State, Store } from "../types.d.ts" */
+
+// claims that are printed; behind them it says how many more there are
 const PRINTED = 1000;
 
-/** Text as one word of a command line (POSIX shells). */
-const quoted = (text) => `'${text.replace(/'/g, "'\\''")}'`;
+/**
+ * Return the small print of a claim: where, how precisely, the hedge, who is cited.
+ *
+ * @param {Data} data
+ * @param {Claim} claim
+ * @returns {(string | Said)[]}
+ */
+export function smallPrint(data, claim) {
+  const { hedge, citations } = claim;
+  const cited = citations.flatMap(({ source, paragraph }) => {
+    const { publisher, title } = data.source.get(source);
+    return [publisher || title, paragraph ? t("paragraph", { n: paragraph }) : ""];
+  });
+  const quote = hedge ? verbatim(`“${hedge}”`, data.source.get(citations[0].source)) : "";
+  return [whereabouts(data, claim), nearness(claim), quote, ...cited].filter(Boolean);
+}
 
+/** @param {Data} data @param {Claim} claim */
+const claimLine = (data, claim) =>
+  el(
+    "li",
+    {},
+    badge(data.assertion.get(claim.assertion)),
+    " ",
+    el("b", {}, said(text(claim, "label"))),
+    " – ",
+    said(text(claim, "statement")),
+    el(
+      "span",
+      { class: "p-aside" },
+      smallPrint(data, claim).flatMap((each, index) => [index > 0 && " · ", said(each)]),
+    ),
+  );
+
+const sourceItem = (/** @type {Source} */ source) =>
+  el("li", {}, ...sourceLine(source), source.url && el("span", { class: "p-aside" }, said(source.url)));
+
+/**
+ * Fill the section for paper now and whenever something is printed. `paper` lays the page out for it, and back.
+ *
+ * @param {HTMLElement} section
+ * @param {Data} data
+ * @param {Store} store
+ * @param {{enter(): void, leave(): void}} paper
+ * @param {() => State} state
+ */
 export function createPrint(section, data, store, paper, state) {
-  const cited = (claim) =>
-    claim.citations.flatMap(({ source, paragraph }) => [
-      data.source.get(source).publisher || data.source.get(source).title,
-      paragraph && t("paragraph", { n: paragraph }),
-    ]);
-
-  /** The command that makes the same map: what is visible, the view, the selected claim, the style. */
-  function command() {
-    const { layers, view, select, theme, symbols, filters, until, scene, brief } = state();
-    const filtering = ({ search, ...ids }) => search !== "" || Object.values(ids).some((each) => each.length);
-    // a scene brings its filters; a map that has none of them left cannot be told by the scene's name
-    const named = scene && (filtering(filters) || !filtering(data.scene.get(scene).filters));
-    const lists = { assertion: filters.assertions, actor: filters.actors, source: filters.sources };
-    return [
-      "posture snapshot",
-      data.theatre.id,
-      "-o map.html",
-      `--layers ${layers.join(",")}`,
-      `--view=${view.join(",")}`,
-      select && `--select ${select}`,
-      `--theme ${theme}`,
-      `--symbols ${symbols}`,
-      ...Object.entries(lists).map(([name, ids]) => ids.length && `--${name} ${ids.join(",")}`),
-      filters.search && `--search=${quoted(filters.search)}`,
-      until && `--until ${until}`,
-      named && `--scene ${scene}`,
-      brief && "--brief",
-    ].filter(Boolean).join(" ");
-  }
-
-  const fill = () =>
+  function fill() {
+    const { visible } = store;
+    const { named } = data.resting(visible);
     setChildren(
       section,
       el("h2", {}, t("all_claims")),
+      el("ol", {}, Array.from(visible.slice(0, PRINTED), (row) => claimLine(data, data.claim(row)))),
+      visible.length > PRINTED && el("p", {}, t("more", { n: visible.length - PRINTED })),
       el(
-        "ol",
-        {},
-        Array.from(store.visible.slice(0, PRINTED), data.claim).map((claim) =>
-          el(
-            "li",
-            {},
-            badge(data.assertion.get(claim.assertion)),
-            " ",
-            el("b", {}, said(text(claim, "label"))),
-            " – ",
-            said(text(claim, "statement")),
-            el(
-              "span",
-              { class: "p-aside" },
-              [
-                whereabouts(data, claim),
-                nearness(claim),
-                claim.hedge && verbatim(`“${claim.hedge}”`, data.source.get(claim.citations[0].source)),
-                ...cited(claim),
-              ]
-                .filter(Boolean).flatMap((each, index) => [index > 0 && " · ", said(each)]),
-            ),
-          )
-        ),
+        "p",
+        { class: "p-again" },
+        t("again", { digest: data.digest }),
+        " ",
+        el("code", {}, commandLine(data, state())),
       ),
-      store.visible.length > PRINTED && el("p", {}, t("more", { n: store.visible.length - PRINTED })),
-      el("p", { class: "p-again" }, t("again", { digest: data.digest }), " ", el("code", {}, command())),
       el("h2", {}, t("sources")),
-      el(
-        "ul",
-        {},
-        data.sources.filter((source) => data.resting(store.visible).named.has(source.id)).map((source) =>
-          el("li", {}, sourceLine(source), source.url && el("span", { class: "p-aside" }, said(source.url)))
-        ),
-      ),
+      el("ul", {}, data.sources.filter((source) => named.has(source.id)).map(sourceItem)),
     );
+  }
   window.addEventListener("beforeprint", () => {
     fill();
     paper.enter();

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
-import { staleness } from "../../../layers/web/shell/foot.js";
+import { homeState } from "../../../layers/web/data/state.js";
+import { createStore } from "../../../layers/web/data/store.js";
+import { asOf, counts, staleness } from "../../../layers/web/shell/foot.js";
 import { spoken } from "../spoken.js";
+import { claim, theatre } from "../theatre.js";
+
+const NOW = Date.UTC(2026, 10, 22);
 
 const CASES = [
   [["2025-11"], "newest source is 12 months old"],
@@ -8,11 +13,40 @@ const CASES = [
   [["2026-08-01"], "newest source is 4 months old"],
   [["2026-09-25"], null],
   [[null], null],
+  [[], null],
 ];
 
 for (const [dates, expected] of CASES) {
   Deno.test(`staleness counts from the newest source: ${dates}`, () => {
     spoken("en");
-    assert.equal(staleness(dates.map((published) => ({ published })), Date.UTC(2026, 10, 22)), expected);
+    assert.equal(staleness(dates.map((published) => ({ published })), NOW), expected);
   });
 }
+
+const said = (laid, visible = 12, unplaced = 0) => {
+  spoken("en");
+  return counts(visible, unplaced, { outside: 0, crowded: 0, ...laid });
+};
+
+Deno.test("the foot counts what the map shows", () => {
+  assert.equal(said({}), "12 claims shown");
+});
+
+Deno.test("the foot counts what the map does not show, and why", () => {
+  assert.equal(
+    said({ outside: 3, crowded: 1 }, 12, 2),
+    "10 claims shown · 2 not on the map · 3 outside this view · 1 without room for a card: zoom in",
+  );
+});
+
+Deno.test("the foot says until when the theatre was read, the date chosen, and how old the newest source is", () => {
+  const source = (kind, published) => ({ id: kind, kind, published, credits: [] });
+  const sources = [source("article", "2025-11"), source("dataset", "2026-11-01")];
+  const data = theatre([claim("a", { chains: [], origins: [] })], {
+    sources,
+    theatre: { language: "en", as_of: "2025-12-01", view: [0, 0, 1, 1] },
+  });
+  spoken("en");
+  const store = createStore(data, { ...homeState(data), until: "2025-11" });
+  assert.deepEqual(asOf(data, store, NOW), ["1 Dec 2025", "reported by Nov 2025", "newest source is 12 months old"]);
+});

@@ -1,0 +1,34 @@
+// One result: a claim in words, with where it is and how that is known.
+
+import { badge } from "../claim/badge.js";
+import { who } from "../claim/chip.js";
+import { button } from "../dom/button.js";
+import { el, said } from "../dom/element.js";
+import { formatDate, t } from "../words/messages.js";
+import { nearness, whereabouts } from "../words/place.js";
+import { text } from "../words/translation.js";
+
+/** @import { Claim, Data, Layer, Store } from "../types.d.ts" */
+
+/** Return who, how firmly, where and when, in words. @param {Data} data @param {Claim} claim */
+export const facts = (data, claim) =>
+  [
+    text(data.actor.get(claim.actor), "label"),
+    t(`assertion.${claim.assertion}`),
+    whereabouts(data, claim),
+    nearness(claim),
+    claim.mark === "none" && t("off_map"),
+    claim.when.reported_on ? t("report_of", { date: formatDate(claim.when.reported_on) }) : t("undated"),
+  ].filter((each) => each !== false);
+
+/** Return a claim as a button. @param {Data} data @param {Store} store @param {Claim} claim @param {Layer} layer */
+export const hit = (data, store, claim, layer) =>
+  button(
+    () => store.choose(claim.id),
+    { class: "p-hit" },
+    el("span", { "aria-hidden": "true" }, who(data, claim, store)),
+    el("span", { class: "p-label" }, said(text(claim, "label"))),
+    el("span", { "aria-hidden": "true" }, badge(data.assertion.get(claim.assertion))),
+    el("span", { class: "p-heard" }, said(text(layer, "label"))),
+    el("span", { class: "p-aside" }, facts(data, claim).flatMap((each, place) => [place > 0 && " · ", said(each)])),
+  );

@@ -1,0 +1,195 @@
+// The key to exactly the marks that are visible now, section by section.
+
+import { badge } from "../claim/badge.js";
+import { chip } from "../claim/chip.js";
+import { claimRow } from "../claim/row.js";
+import { el, said, setChildren } from "../dom/element.js";
+import { currentLanguage } from "../words/language.js";
+import { t } from "../words/messages.js";
+import { text } from "../words/translation.js";
+import { look } from "./look.js";
+import { boundarySample, clusterSample, dotSample, edgeSample, precisionSample } from "./samples.js";
+
+/** @import { Child, Data, Store } from "../types.d.ts" */
+/** @typedef {ReturnType<typeof visibleNow>} Visible */
+/** @typedef {{data: Data, store: Store, copyLink: () => void, boundaries: boolean, clusters: boolean, looking: boolean}} Key */
+
+// claims that the list beside the map names
+const LISTED = 100;
+
+/**
+ * Return what the key has to explain.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ */
+export function visibleNow(data, store) {
+  const [assertions, actors] = [store.present("assertion"), store.present("actor")];
+  const placed = [...store.present("where")].filter((where) => !where.ends);
+  const precisions = new Set(placed.map((where) => where.precision));
+  const arcs = store.rowsMarked("arc").length > 0;
+  return {
+    nothing: !store.layers.length,
+    assertions: data.words.assertions.filter((word) => assertions.has(word.id)),
+    precisions: data.words.precisions.filter((word) => precisions.has(word.id)),
+    actors: data.actors.filter((actor) => actors.has(actor.id)),
+    /** Rows that the map does not show. */
+    unplaced: store.rowsMarked("none"),
+    arcs,
+    /** Whether anything has an edge that says how firmly it is said. */
+    edges: !data.dotted || arcs || store.rowsMarked("area").length > 0,
+  };
+}
+
+/**
+ * Return all that the key's look depends on, as a word: equal words, equal keys.
+ *
+ * @param {Visible} visible
+ * @param {Store} store
+ */
+export function signature({ nothing, assertions, precisions, actors, unplaced, arcs, edges }, store) {
+  const ids = (/** @type {{id: unknown}[]} */ list) => list.map(({ id }) => id);
+  return JSON.stringify([
+    ids(assertions),
+    ids(precisions),
+    ids(actors),
+    unplaced.length,
+    unplaced.slice(0, LISTED),
+    arcs,
+    edges,
+    nothing,
+    unplaced.length && store.select,
+    store.theme,
+    store.symbols,
+    currentLanguage(),
+  ]);
+}
+
+const section = (/** @type {string} */ title, /** @type {string} */ name, /** @type {Child[]} */ ...children) =>
+  el("section", { class: `p-keysection ${name}` }, el("h2", {}, t(title)), ...children);
+
+const schematic = (/** @type {string} */ words) => el("p", { class: "p-schematic" }, words);
+
+/**
+ * The sections in their order; each is left out where there is nothing to explain.
+ *
+ * @type {((visible: Visible, key: Key) => Child)[]}
+ */
+const SECTIONS = [
+  ({ nothing }) => nothing && el("p", { class: "p-empty", role: "alert" }, t("no_layer")),
+  ({ unplaced }, { data, store }) =>
+    unplaced.length > 0 &&
+    section(
+      "unplaced",
+      "p-unplaced",
+      unplaced.slice(0, LISTED).map((row) => claimRow(data, data.claim(row), store)),
+      unplaced.length > LISTED && schematic(t("more", { n: unplaced.length - LISTED })),
+    ),
+  ({ assertions, edges }, { data }) =>
+    assertions.length > 0 &&
+    section(
+      "firmness",
+      `p-words ${data.dotted && edges ? "is-long" : ""}`,
+      el(
+        "ul",
+        {},
+        assertions.map((word) =>
+          el(
+            "li",
+            { title: t(`assertion.${word.id}.meaning`) },
+            badge(word),
+            data.dotted && dotSample(word.id),
+            edges && edgeSample(word.id),
+            t(`assertion.${word.id}`),
+          )
+        ),
+      ),
+    ),
+  (_, { data, clusters }) =>
+    data.dotted &&
+    el(
+      "section",
+      { class: "p-keysection p-clusters", hidden: !clusters },
+      el("h2", {}, t("clusters")),
+      el("p", {}, clusterSample(), t("clusters_note")),
+    ),
+  ({ precisions }) =>
+    precisions.length > 0 &&
+    section(
+      "precision",
+      "p-precisions",
+      el(
+        "ul",
+        {},
+        precisions.map(({ id }) =>
+          el("li", { title: t(`precision.${id}.meaning`) }, precisionSample(id), t(`precision.${id}`))
+        ),
+      ),
+    ),
+  ({ arcs }) => arcs && schematic(t("schematic_note")),
+  ({ actors }) =>
+    actors.length > 0 &&
+    section(
+      "actors",
+      "p-actors",
+      el("ul", {}, actors.map((actor) => el("li", {}, chip(actor), said(text(actor, "label"))))),
+    ),
+  (_, { boundaries }) =>
+    el("p", { class: "p-schematic p-claimkey", hidden: !boundaries }, boundarySample(), " ", t("claim_lines")),
+  (_, key) =>
+    el(
+      "details",
+      {
+        class: "p-keysection p-look",
+        open: key.looking,
+        on: {
+          toggle: (/** @type {Event} */ { currentTarget }) => {
+            key.looking = /** @type {HTMLDetailsElement} */ (currentTarget).open;
+          },
+        },
+      },
+      el("summary", {}, t("look")),
+      look(key.data, key.store, key.copyLink),
+    ),
+];
+
+/**
+ * Create the key below the layers.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ * @param {() => void} copyLink
+ */
+export function createKey(data, store, copyLink) {
+  const root = el("div", { class: "p-key" });
+  const key = { data, store, copyLink, boundaries: false, clusters: false, looking: false };
+  /** @type {string | null} */
+  let drawn = null;
+
+  /** Hide or show a section that depends on where the map stands. */
+  function show(
+    /** @type {"boundaries" | "clusters"} */ name,
+    /** @type {string} */ selector,
+    /** @type {boolean} */ on,
+  ) {
+    key[name] = on;
+    const found = root.querySelector(selector);
+    if (found) found.toggleAttribute("hidden", !on);
+  }
+
+  return {
+    root,
+    draw() {
+      const visible = visibleNow(data, store);
+      // the key is often the same after a change, and laying it out anew takes longer than all the rest
+      const now = signature(visible, store);
+      if (now === drawn) return;
+      drawn = now;
+      setChildren(root, ...SECTIONS.map((each) => each(visible, key)));
+    },
+    /** Explain dashed boundaries while one is in view. @param {boolean} inView */
+    lines: (inView) => show("boundaries", ".p-claimkey", inView),
+    /** Explain clusters while there are any. @param {boolean} inView */
+    clusters: (inView) => show("clusters", ".p-clusters", inView),
+  };
+}

@@ -1,0 +1,49 @@
+// How things look: theme, symbols, language; and the link to what is shown.
+
+import { choicesOf } from "../data/parameters.js";
+import { button } from "../dom/button.js";
+import { el } from "../dom/element.js";
+import { currentLanguage, languages } from "../words/language.js";
+import { t } from "../words/messages.js";
+
+/** @import { Data, Store } from "../types.d.ts" */
+
+/**
+ * A row of choices, of which one is chosen.
+ *
+ * @param {Store} store
+ * @param {"theme" | "symbols" | "language"} name
+ * @param {readonly string[]} offered
+ * @param {string} chosen
+ */
+const choices = (store, name, offered, chosen) =>
+  el(
+    "div",
+    { class: "p-choices", role: "group", "aria-label": t(name) },
+    offered.map((value) =>
+      button(
+        () => store.style({ [name]: value }),
+        { class: "p-choice", "aria-pressed": String(value === chosen), [`data-${name}`]: value },
+        t(`${name}_${value}`),
+      )
+    ),
+  );
+
+/**
+ * Return the choices, and the button that copies the link.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ * @param {() => void} copyLink
+ */
+export const look = (data, store, copyLink) => [
+  choices(store, "theme", choicesOf("theme"), store.theme),
+  Object.keys(data.symbols).length > 0 && choices(store, "symbols", choicesOf("symbols"), store.symbols),
+  choices(store, "language", languages(), currentLanguage()),
+  button(
+    copyLink,
+    { class: "p-action", "data-focus": "link", "aria-keyshortcuts": "c" },
+    t("copy_link"),
+    el("kbd", {}, "C"),
+  ),
+];

@@ -1,0 +1,191 @@
+// Put the parts together, keep everything in step with the store, and let the host command it.
+
+import { createStore } from "../data/store.js";
+import { textureDefinitions } from "../map/textures.js";
+import { createEvidence } from "../panels/evidence.js";
+import { createFind } from "../panels/find.js";
+import { layerKey } from "../panels/layers.js";
+import { createLegend } from "../panels/legend.js";
+import { drawNarrowed } from "../panels/narrowed.js";
+import { createTime } from "../panels/time.js";
+import { setTheatreLanguage, speak } from "../words/language.js";
+import { text } from "../words/translation.js";
+import { createAddress } from "./address.js";
+import { createBrief } from "./brief.js";
+import { createCrowding } from "./crowding.js";
+import { createFocus } from "./focus.js";
+import { drawFoot } from "./foot.js";
+import { markLanguage, nameParts } from "./frame.js";
+import { drawHeading } from "./heading.js";
+import { createHelp } from "./help.js";
+import { listenToKeys } from "./keys.js";
+import { createPaper } from "./paper.js";
+import { createPrint } from "./print.js";
+import { createReport } from "./report.js";
+import { createScenes } from "./scenes.js";
+import { followSize } from "./size.js";
+import { addSkipLinks } from "./skip.js";
+import { createStage } from "./stage.js";
+import { switchedLayers } from "./switched.js";
+
+/** @import { Bridge, Command, Data, Parts, State, Store } from "../types.d.ts" */
+/** @import { Map } from "leaflet" */
+/** @import { Key } from "./keys.js" */
+
+/** A key for each of the first ten layers. @param {Data} data @param {Store} store @returns {Key[]} */
+const layerKeys = (data, store) =>
+  data.layers.slice(0, 10).map((layer, index) => ({
+    key: layerKey(index),
+    label: () => String(text(layer, "label").text),
+    act: () => store.toggle(layer.id),
+  }));
+
+/**
+ * Create the panels and modes around the map.
+ *
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {Store} store
+ * @param {ReturnType<typeof createStage>["camera"]} camera
+ * @param {() => void} copyLink
+ */
+function createPanels(parts, data, store, camera, copyLink) {
+  const legend = createLegend(parts.legend, data, store, copyLink);
+  const evidence = createEvidence(parts.evidence, data, store, parts.live);
+  const find = createFind(parts, data, store, evidence);
+  const time = createTime(parts, data, store);
+  const brief = createBrief(parts, { data, store, camera, legend, evidence });
+  const scenes = createScenes(parts, { data, store, camera, leave: brief.leave });
+  return { legend, evidence, find, time, brief, scenes };
+}
+
+/**
+ * Return the table of all keys: who stands first has a key first.
+ *
+ * @param {Parts} parts
+ * @param {ReturnType<typeof createPanels>} panels
+ * @param {{list: Key[], layers: Key[], link: Key[]}} others
+ */
+function keyTable(parts, { evidence, find, time, brief, scenes }, { list, layers, link }) {
+  /** @type {Key[]} */
+  const table = [
+    ...createHelp(parts, () => table),
+    ...brief.keys,
+    ...scenes.keys,
+    ...list,
+    ...layers,
+    ...evidence.keys,
+    ...find.keys,
+    ...time.keys,
+    ...link,
+    ...brief.leaving,
+    ...scenes.leaving,
+  ];
+  return table;
+}
+
+/**
+ * Return what is drawn around the map when the store changes, in this order; each returns true when it took the focus.
+ *
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {Store} store
+ * @param {ReturnType<typeof createPanels>} panels
+ * @returns {(() => unknown)[]}
+ */
+function surroundings(parts, data, store, { legend, evidence, find, time, brief, scenes }) {
+  return [
+    markLanguage,
+    () => void (parts.root.dataset.theme = store.theme),
+    () => nameParts(parts),
+    addSkipLinks(parts),
+    () => drawHeading(parts, data.theatre),
+    brief.draw,
+    legend.draw,
+    evidence.draw,
+    find.draw,
+    time.draw,
+    () => drawNarrowed(parts, data, store),
+    scenes.draw,
+    createCrowding(parts, legend, [evidence, find]),
+  ];
+}
+
+/**
+ * Open a theatre in the frame around the map. Returns {map, drawn, command} for the public surface.
+ *
+ * @param {Map} map
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {State} opening
+ * @param {Bridge} bridge
+ */
+export function openPage(map, parts, data, opening, bridge) {
+  const links = createAddress(parts, data, opening);
+  const store = createStore(data, links.opening);
+  speak(store.language);
+  setTheatreLanguage(data.theatre.language);
+  parts.root.append(textureDefinitions(data));
+  const stage = createStage(map, parts, data, store);
+  const { camera, list } = stage;
+  const report = createReport(parts, store, camera, links, bridge, links.opening);
+  const keep = createFocus(parts, map);
+  const copyLink = () => links.copy(report.state());
+  const panels = createPanels(parts, data, store, camera, copyLink);
+  const { legend, evidence } = panels;
+  const around = surroundings(parts, data, store, panels);
+  const drawAround = () => around.map((draw) => draw()).includes(true);
+
+  let ready = false;
+  store.moved = () => {
+    if (!ready || camera.isMoving()) return;
+    const refocus = keep();
+    const laid = stage.lay();
+    legend.lines(laid.boundaries);
+    legend.clusters(laid.clusters);
+    drawFoot(parts, data, store, laid, evidence.openSources);
+    refocus();
+    report.tell();
+  };
+
+  let before = store.layers;
+  store.listen(() => {
+    const refocus = keep();
+    const taken = drawAround();
+    stage.draw();
+    store.moved();
+    if (!taken) refocus();
+    const said = switchedLayers(data.layers, before, store.layers);
+    if (said) parts.live.textContent = said;
+    before = store.layers;
+  });
+
+  legend.setFolded(legend.isFolded());
+  drawAround();
+  drawFoot(parts, data, store, { outside: 0, crowded: 0 }, evidence.openSources);
+  camera.show(links.opening.view);
+  stage.open();
+  ready = true;
+  store.moved();
+  followSize(map, parts, store, camera, links);
+  listenToKeys(keyTable(parts, panels, {
+    list: [{ key: "Escape", label: "close", act: list.close, when: list.isOpen }],
+    layers: layerKeys(data, store),
+    link: [{ key: "c", label: "copy_link", act: copyLink }],
+  }));
+  links.listen((next) => {
+    camera.show(next.view, { change: () => store.load(next) });
+    return camera.view();
+  });
+  createPrint(parts.print, data, store, createPaper(parts, store, camera, legend), report.state);
+
+  /** @param {Command} command */
+  function command({ language, select }) {
+    if (language) store.style({ language });
+    if (select === undefined) return;
+    store.choose(select);
+    const claim = data.byId.get(store.select);
+    if (claim) stage.reveal(claim);
+  }
+  return { map, drawn: stage.drawn, command };
+}

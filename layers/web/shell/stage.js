@@ -1,0 +1,114 @@
+// What stands on the map: all that is drawn there, in the order in which it is made, and how it is laid out.
+
+import { createCards } from "../cards/cards.js";
+import { createListing } from "../cards/listing.js";
+import { nearLongitude } from "../data/shapes.js";
+import { drawBasemap } from "../map/basemap.js";
+import { createCamera, magnification } from "../map/camera.js";
+import { createDots } from "../map/dots.js";
+import { createInset } from "../map/inset.js";
+import { createLabels } from "../map/labels.js";
+import { createMarks } from "../map/marks.js";
+import { createScale } from "../map/scale.js";
+import { createSpots } from "../map/spots.js";
+import { clear, controls, MARGIN } from "./clearance.js";
+import { corners, middle, standing, viewBetween } from "./view.js";
+
+/** @import { Box, Claim, Data, Parts, Store, View } from "../types.d.ts" */
+/** @import { LeafletMouseEvent, Map } from "leaflet" */
+
+// the basemap is drawn to a pixel up to zoom 8; dots that lie close together may be taken further apart
+const [FARTHEST, CLOSEST, CLOSEST_DOTS] = [1, 8, 10];
+
+/** @param {Map} map @param {Parts} parts @param {Store} store @param {number} centre */
+function cameraOf(map, parts, store, centre) {
+  return createCamera(map, parts, {
+    frame: () => clear(parts),
+    seat: (/** @type {View} */ wanted) => {
+      const room = { free: clear(parts), size: map.getSize(), centre };
+      return standing(wanted, { ...room, zooms: [map.getMinZoom(), map.getMaxZoom()] }, map);
+    },
+    view: () => {
+      const [a, b] = corners(clear(parts));
+      return viewBetween(map.containerPointToLatLng(a), map.containerPointToLatLng(b));
+    },
+    follows: () => store.brief || Boolean(store.scene),
+  });
+}
+
+/** Whether a boundary that somebody claims is in view. @param {Map} map @param {Data} data @param {number} centre */
+function showsBoundary(map, data, centre) {
+  const shown = map.getBounds();
+  return data.basemap.map((id) => data.places[id]).some((place) =>
+    place.lines && place.anchors.some(([lon, lat]) => shown.contains([lat, nearLongitude(lon, centre)]))
+  );
+}
+
+/**
+ * Create what stands on the map. Nothing of the theatre is drawn yet.
+ *
+ * @param {Map} map
+ * @param {Parts} parts
+ * @param {Data} data
+ * @param {Store} store
+ */
+export function createStage(map, parts, data, store) {
+  const centre = middle(data.theatre.view);
+  map.setView([0, centre], 3, { animate: false });
+  map.setMinZoom(FARTHEST);
+  map.setMaxZoom(data.dotted ? CLOSEST_DOTS : CLOSEST);
+  const camera = cameraOf(map, parts, store, centre);
+  const list = createListing(map, data, store, () => clear(parts));
+  const spots = createSpots(data, store);
+  const cards = createCards(map, data, centre, store, spots, list);
+  const names = createLabels(map, data, centre);
+  const dots = createDots(map, data, centre, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
+  const marks = createMarks(
+    map,
+    data,
+    centre,
+    store,
+    spots,
+    (/** @type {number[]} */ rows, /** @type {LeafletMouseEvent} */ event) =>
+      (event && dots.press(event)) || store.choose(data.claim(rows[0]).id),
+  );
+  map.zoomControl?.setPosition("bottomleft");
+  const scale = createScale(map);
+  const inset = createInset(map, data, centre, store);
+  map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
+
+  return {
+    camera,
+    list,
+    drawn: dots.drawn,
+    /** Draw the basemap, and the marks over it. */
+    open() {
+      drawBasemap(map, data, centre);
+      marks();
+    },
+    /** Draw scale, marks and dots anew; where they are laid out is for `lay`. */
+    draw() {
+      scale();
+      list.draw();
+      marks();
+      dots.draw();
+    },
+    /** Lay out cards and names in the free part. Return how many found no room, and what the key has to explain. */
+    lay() {
+      const free = clear(parts);
+      parts.map.style.setProperty("--p-left", `${free.left - MARGIN}px`);
+      parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - free.bottom}px`);
+      inset();
+      const laid = dots.layout(free, cards.layout(free, controls(parts)));
+      names(free, laid.taken, magnification(parts.root));
+      return { ...laid, boundaries: showsBoundary(map, data, centre), clusters: dots.clusters().length > 0 };
+    },
+    /** Move the map to a claim that it does not show. @param {Claim} claim */
+    reveal(claim) {
+      const bounds = marks.bounds(claim);
+      if (!bounds || dots.shows(claim, clear(parts))) return;
+      if (parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
+      camera.show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+    },
+  };
+}

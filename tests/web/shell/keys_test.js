@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import es from "../../../layers/messages/es.json" with { type: "json" };
+import { signs } from "../../../layers/web/shell/help.js";
+import { listed, wanted } from "../../../layers/web/shell/keys.js";
+import { spoken } from "../spoken.js";
+
+const state = { open: false, dark: false };
+const key = (key, label, when) => ({ key, label: () => label, act() {}, when });
+const TABLE = [
+  key("Escape", "close", () => state.open),
+  key("?", "keys"),
+  key(null, "lighten", () => state.dark),
+  key("b", "brief"),
+  key("ArrowRight", "next", () => state.open),
+  key("PageDown", "next"),
+  key("Escape", "leave"),
+];
+
+/** What a key does in a state. */
+function does(pressed, now = {}) {
+  Object.assign(state, { open: false, dark: false }, now);
+  return wanted(TABLE, pressed)?.label();
+}
+
+Deno.test("the first part that wants a key has it", () => {
+  assert.equal(does("Escape", { open: true }), "close");
+  assert.equal(does("Escape"), "leave");
+});
+
+Deno.test("letters count whatever their case, other keys as they are", () => {
+  assert.equal(does("B"), "brief");
+  assert.equal(does("pagedown"), undefined);
+});
+
+Deno.test("any key lightens a dark screen, but those before it", () => {
+  assert.equal(does("x", { dark: true }), "lighten");
+  assert.equal(does("Escape", { dark: true }), "lighten");
+  assert.equal(does("?", { dark: true }), "keys");
+});
+
+Deno.test("keys are listed once, with what they do now", () => {
+  Object.assign(state, { open: false, dark: true });
+  assert.deepEqual(listed(TABLE).map(({ key, label }) => `${key} ${label}`), [
+    "? keys",
+    "b brief",
+    "PageDown next",
+    "Escape leave",
+  ]);
+});
+
+Deno.test("keys that do the same are in one row, by their signs", () => {
+  state.open = true;
+  assert.deepEqual(signs(listed(TABLE)), [
+    ["close", ["Esc"]],
+    ["keys", ["?"]],
+    ["brief", ["B"]],
+    ["next", ["→", "Page Down"]],
+  ]);
+});
+
+Deno.test("a key says what it does by a message, or in words", () => {
+  spoken("es");
+  const said = listed([{ key: "t", label: "time" }, { key: "1", label: () => "Mar" }]);
+  assert.deepEqual(said, [{ key: "t", label: es.time }, { key: "1", label: "Mar" }]);
+});
