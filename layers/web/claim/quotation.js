@@ -14,5 +14,5 @@ import { verbatim } from "../words/translation.js";
  */
 export function quotation(data, claim, words) {
   const quote = verbatim(words, data.source.get(claim.citations[0].source));
-  return el("q", { lang: foreignLanguage(quote) }, said(quote));
+  return el("q", { lang: foreignLanguage(quote) }, said(words));
 }

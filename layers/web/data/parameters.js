@@ -17,6 +17,13 @@ import table from "./parameters.json" with { type: "json" };
 export const PARAMETERS = /** @type {readonly Parameter[]} */ (table);
 
 /**
+ * Return the name in links of the parameter that has its value in that field of the state.
+ *
+ * @param {string} field
+ */
+export const nameOf = (field) => PARAMETERS.find((each) => each.field === field)?.name ?? field;
+
+/**
  * Return the choices of a parameter that are the same in every theatre.
  *
  * @param {string} name

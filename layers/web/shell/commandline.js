@@ -1,6 +1,7 @@
 // The command that makes the same map again.
 
 import { filters, filtersAreOn } from "../data/filters.js";
+import { nameOf } from "../data/parameters.js";
 
 /** @import { Data, State } from "../types.d.ts" */
 
@@ -9,10 +10,11 @@ const quoted = (text) => `'${text.replace(/'/g, "'\\''")}'`;
 
 /** Return the options of the filters that are on. @param {State} state */
 const filterOptions = (state) =>
-  filters.map(([name, { kind, parameter }]) => {
+  filters.map(([name, { kind }]) => {
     const value = state.filters[name];
     if (!value.length) return "";
-    return kind === "ids" ? `--${parameter} ${[...value].join(",")}` : `--${parameter}=${quoted(String(value))}`;
+    const option = `--${nameOf(`filters.${name}`)}`;
+    return kind === "ids" ? `${option} ${[...value].join(",")}` : `${option}=${quoted(String(value))}`;
   });
 
 /**
