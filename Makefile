@@ -8,10 +8,10 @@ help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
 
 lint: ## look for faults, and for code that is not formatted
-	$(BIN)ruff check . && $(BIN)ruff format --check .
+	$(BIN)ruff check . && $(BIN)ruff format --check . && $(BIN)deno lint && $(BIN)deno fmt --check
 
 types: ## check types
-	$(BIN)mypy
+	$(BIN)mypy && $(BIN)deno check layers/web
 
 test: ## run all tests
 	$(BIN)pytest
