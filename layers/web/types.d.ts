@@ -5,6 +5,7 @@
 // WGS 84, longitude first, unless something is said to be for Leaflet.
 
 import type * as leaflet from "leaflet";
+import type { Filters as FilterValues } from "./data/filters.js";
 
 declare global {
   /** Leaflet, which the page loads before the viewer. Its types are imported: `@import { Map } from "leaflet"`. */
@@ -59,6 +60,9 @@ export interface Translated<Fields> {
   lang?: string;
 }
 
+/** A record with a field of its own words, or a list of them, which may be translated. */
+export type Worded<Field extends string, Words> = { [Name in Field]?: Words } & Translated<{ [Name in Field]: Words }>;
+
 // ---- the theatre ----
 
 /** West, south, east, north in degrees; west may exceed east across the antimeridian. */
@@ -66,6 +70,9 @@ export type View = [number, number, number, number];
 
 /** Longitude and latitude in degrees; some sources give a height too. */
 export type Position = [number, number, ...number[]];
+
+/** Latitude and longitude in degrees, for Leaflet. */
+export type LatLon = [number, number];
 
 /** A year, a month or a day: "2025", "2025-11", "2025-11-19". */
 export type PartialDate = string;
@@ -408,12 +415,12 @@ export interface Data extends Payload {
   columns: Columns;
   /** The number of claims. */
   count: number;
-  layer: Map<string, Layer> & ById<Layer>;
-  actor: Map<string, Actor> & ById<Actor>;
-  kind: Map<string, Kind> & ById<Kind>;
-  source: Map<string, Source> & ById<Source>;
-  scene: Map<string | null, Scene>;
-  assertion: Map<string, AssertionWord> & ById<AssertionWord>;
+  layer: ById<Layer>;
+  actor: ById<Actor>;
+  kind: ById<Kind>;
+  source: ById<Source>;
+  scene: { has(id: unknown): boolean; get(id: string | null): Scene | undefined };
+  assertion: ById<AssertionWord>;
   /** The claim in a row. */
   claim(row: number): Claim;
   byId: { has(id: unknown): boolean; get(id: string | null): Claim | undefined };
@@ -440,13 +447,8 @@ export interface Data extends Payload {
 export type Theme = "light" | "dark" | "print";
 export type Symbols = "nationality" | "2525";
 
-/** Which claims of the visible layers are shown; an empty list or no words leave all. */
-export interface Filters {
-  assertions: string[];
-  actors: string[];
-  sources: string[];
-  search: string;
-}
+/** Which claims of the visible layers are shown: the values of data/filters.js; no ids and no words leave all. */
+export type Filters = FilterValues;
 
 /** What the reader has chosen, apart from where the map stands. */
 export interface Choices {
@@ -532,8 +534,9 @@ export interface Box {
   bottom: number;
 }
 
-/** A child of an element: strings become text nodes, nothing is left out. */
-export type Child = Node | string | number | null | undefined | false | Child[];
+/** A child of an element: strings become text nodes; null, undefined and false are left out. */
+export type Child = Leaf | readonly Leaf[];
+type Leaf = Node | string | number | null | undefined | false;
 
 /** Attributes of an element: true for an empty one, nothing to leave it out; `on` holds listeners by event. */
 // deno-lint-ignore no-explicit-any -- a listener names the event that it is for

@@ -1,4 +1,4 @@
-"""The viewer reads and writes links as layers/state.py does."""
+"""The viewer reads and writes links as layers/page does."""
 
 import json
 from dataclasses import replace

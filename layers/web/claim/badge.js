@@ -3,7 +3,13 @@
 import { el } from "../dom/element.js";
 import { t } from "../words/messages.js";
 
-/** The letter badge of an assertion. */
+/** @import { AssertionWord } from "../types.d.ts" */
+
+/**
+ * Return the letter badge of an assertion.
+ *
+ * @param {AssertionWord} word
+ */
 export const badge = (word) =>
   el("span", {
     class: `p-badge p-is-${word.id}`,

@@ -6,7 +6,15 @@ import { text } from "../words/translation.js";
 import { badge } from "./badge.js";
 import { who } from "./chip.js";
 
-/** A claim as a button. */
+/** @import { Claim, Data, Store } from "../types.d.ts" */
+
+/**
+ * Return a claim as a button.
+ *
+ * @param {Data} data
+ * @param {Claim} claim
+ * @param {Store} store
+ */
 export const claimRow = (data, claim, store) =>
   el(
     "button",
@@ -23,6 +31,11 @@ export const claimRow = (data, claim, store) =>
     badge(data.assertion.get(claim.assertion)),
   );
 
-/** Beside a claim that a date cannot hide, because nobody says when it was reported. */
+/**
+ * Return what stands beside a claim that a date cannot hide, because nobody says when it was reported.
+ *
+ * @param {Pick<Claim, "when">} claim
+ * @param {Pick<Store, "until">} store
+ */
 export const undated = (claim, store) =>
   store.until && !claim.when.reported_on && el("span", { class: "p-aside p-undated" }, t("undated"));

@@ -1,20 +1,72 @@
 // The claims as the viewer asks for them: one by one where they are shown, by column where there are many.
 
-import { occurring, passing, rowAt } from "./columns.js";
+import { rowAt, rowsWith } from "./columns.js";
+import { resting } from "./credits.js";
+import { inverse } from "./relations.js";
+import { createSearch } from "./search.js";
+
+/** @import { ById, Claim, Data, Mark, Payload, Rows, Texts } from "../types.d.ts" */
 
 // claims kept as objects; past that the oldest go
 const KEPT = 5000;
 // more points than this are dots on a canvas instead of marks and cards
 const DOTS = 300;
 
-const by = (list) => new Map(list.map((each) => [each.id, each]));
+/**
+ * Return records by id.
+ *
+ * @template {{ id: string }} T
+ * @param {T[]} list
+ */
+const by = (list) => /** @type {ById<T>} */ (new Map(list.map((each) => [each.id, each])));
 
-/** Where an id stands in the column of ids, or -1. */
-function finder({ values, all, ends }) {
-  if (values) {
-    const rows = new Map(values.map((id, row) => [id, row]));
+/**
+ * Return a function that keeps what another makes of a key.
+ *
+ * @template K, V
+ * @param {(key: K) => V} make
+ * @param {{ has(key: K): boolean, get(key: K): V | undefined, set(key: K, value: V): unknown }} kept
+ * @returns {(key: K) => V}
+ */
+function once(make, kept) {
+  return (key) => {
+    if (!kept.has(key)) kept.set(key, make(key));
+    return /** @type {V} */ (kept.get(key));
+  };
+}
+
+/**
+ * Return a function that makes claims of rows and keeps the latest.
+ *
+ * @param {(row: number) => Claim} make
+ * @param {number} most how many are kept
+ */
+export function remembered(make, most = KEPT) {
+  /** @type {Map<number, Claim>} */
+  const kept = new Map();
+  return (/** @type {number} */ row) => {
+    let claim = kept.get(row);
+    if (!claim) {
+      if (kept.size >= most) kept.delete(/** @type {number} */ (kept.keys().next().value));
+      claim = make(row);
+      kept.set(row, claim);
+    }
+    return claim;
+  };
+}
+
+/**
+ * Return a function that tells where an id stands in the column of ids, or -1.
+ *
+ * @param {Texts} column
+ * @returns {(id: string) => number}
+ */
+export function finder(column) {
+  if ("values" in column) {
+    const rows = new Map(column.values.map((id, row) => [id, row]));
     return (id) => rows.get(id) ?? -1;
   }
+  const { all, ends } = column;
   return (id) => {
     for (let at = all.indexOf(id); at >= 0; at = all.indexOf(id, at + 1)) {
       const row = rowAt(ends, at);
@@ -24,90 +76,62 @@ function finder({ values, all, ends }) {
   };
 }
 
-/** Give the data its lookups, and its claims by row and by id. */
-export function indexed(data) {
-  const { columns, count, row } = data.claims;
-  const find = finder(columns.id);
-  const kept = new Map();
-  data.columns = columns;
-  data.count = count;
-  data.layer = by(data.layers);
-  data.actor = by(data.actors);
-  data.kind = by(data.kinds);
-  data.source = by(data.sources);
-  data.scene = by(data.scenes);
-  data.assertion = by(data.words.assertions);
-
-  /** The claim in a row, whole. */
-  data.claim = (i) => {
-    let claim = kept.get(i);
-    if (!claim) {
-      if (kept.size >= KEPT) kept.delete(kept.keys().next().value);
-      claim = row(i);
-      kept.set(i, claim);
-    }
-    return claim;
-  };
-  data.byId = {
-    has: (id) => typeof id === "string" && find(id) >= 0,
+/**
+ * Return a look-up of claims by id.
+ *
+ * @param {Texts} ids
+ * @param {(row: number) => Claim} claim
+ * @returns {Data["byId"]}
+ */
+function claimsById(ids, claim) {
+  const find = finder(ids);
+  const rowOf = (/** @type {unknown} */ id) => (typeof id === "string" ? find(id) : -1);
+  return {
+    has: (id) => rowOf(id) >= 0,
     get: (id) => {
-      const i = typeof id === "string" ? find(id) : -1;
-      return i < 0 ? undefined : data.claim(i);
+      const row = rowOf(id);
+      return row < 0 ? undefined : claim(row);
     },
   };
+}
 
-  /** The rows whose value in a column passes the test. */
-  data.rows = (name, test) => {
-    const column = columns[name];
-    const passes = passing(column, test);
-    const found = [];
-    if (passes.includes(1)) column.codes.forEach((code, i) => passes[code] && found.push(i));
-    return found;
+/**
+ * Return the data with look-ups: records by id, claims by row and by id, rows by what they have.
+ *
+ * @param {Payload} payload
+ * @returns {Data}
+ */
+export function indexed(payload) {
+  const { columns, count } = payload.claims;
+  const claim = remembered(payload.claims.row);
+  const source = by(payload.sources);
+  const marked = once((/** @type {Mark} */ mark) => rowsWith(columns.shape, (shape) => shape.mark === mark), new Map());
+  const dotted = marked("point").length + marked("ring").length > DOTS;
+  /** @type {ReturnType<typeof inverse> | null} */
+  let relations = null;
+  return {
+    ...payload,
+    columns,
+    count,
+    layer: by(payload.layers),
+    actor: by(payload.actors),
+    kind: by(payload.kinds),
+    source,
+    scene: /** @type {Data["scene"]} */ (by(payload.scenes)),
+    assertion: by(payload.words.assertions),
+    claim,
+    byId: claimsById(columns.id, claim),
+    rows: (name, test) => rowsWith(columns[name], test),
+    marked,
+    dotted,
+    isDot: ({ mark }) => dotted && (mark === "point" || mark === "ring"),
+    needing: rowsWith(columns.needs, (needs) => needs.length > 0).map(claim),
+    linksTo(id) {
+      relations ??= inverse(rowsWith(columns.related, (related) => related.length > 0).map(claim));
+      return relations.get(id) || [];
+    },
+    // asked on every move, mostly for the same rows
+    resting: once((/** @type {Rows} */ rows) => resting({ columns, source }, rows), new WeakMap()),
+    search: createSearch({ columns, count }),
   };
-
-  const listed = new Map();
-  /** The rows that are drawn with that mark: none, area, arc, point or ring. */
-  data.marked = (mark) => {
-    if (!listed.has(mark)) listed.set(mark, data.rows("shape", (shape) => shape.mark === mark));
-    return listed.get(mark);
-  };
-  data.dotted = data.marked("point").length + data.marked("ring").length > DOTS;
-  /** Whether a claim is a dot on the canvas: one of very many points. */
-  data.isDot = (claim) => data.dotted && (claim.mark === "point" || claim.mark === "ring");
-  /** The claims that need another layer beside their own: arcs. */
-  data.needing = data.rows("needs", (needs) => needs.length > 0).map(data.claim);
-
-  let inverse = null;
-  /** The relations that other claims have to this one, as [relation, id]. */
-  data.linksTo = (id) => {
-    if (!inverse) {
-      inverse = new Map();
-      for (const other of data.rows("related", (related) => related.length > 0).map(data.claim)) {
-        for (const { relation, claim } of other.related) {
-          if (!inverse.has(claim)) inverse.set(claim, []);
-          inverse.get(claim).push([relation, other.id]);
-        }
-      }
-    }
-    return inverse.get(id) || [];
-  };
-
-  // asked on every move, mostly for the same rows
-  const rested = new WeakMap();
-  /** The named sources that claims (rows) cite or rest on, and the origins those come down to. */
-  data.resting = (rows) => {
-    if (rested.has(rows)) return rested.get(rows);
-    const { chains, origins } = columns;
-    const cited = occurring(chains, rows);
-    const every = (column) => column.values.filter((_, code) => cited[code]).flat();
-    const found = {
-      named: new Set(
-        every(chains).flat().map((each) => each.source).filter((id) => data.source.get(id).kind !== "unnamed"),
-      ),
-      origins: new Set(every(origins)),
-    };
-    rested.set(rows, found);
-    return found;
-  };
-  return data;
 }

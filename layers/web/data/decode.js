@@ -2,9 +2,32 @@
 
 import { t } from "../words/messages.js";
 
+/** @import { Claim, Codes, Columns, Dictionary, Numbers, Payload, RunningText, Shape, Table } from "../types.d.ts" */
+
+/**
+ * A buffer of one unsigned number a row: its offset, and the bytes of a number.
+ *
+ * @typedef {{ at: number, bytes: 1 | 2 | 4 }} Buffer
+ */
+
+/**
+ * A column as it is packed (layers/page/wire.py), in one of three forms.
+ *
+ * @typedef {{ text: { at: number, size: number }, lengths: Buffer }} PackedText
+ * @typedef {{ values: unknown[], codes?: Buffer }} PackedValues
+ * @typedef {{ first: number, scale: number, codes: Buffer }} PackedNumbers
+ */
+
 const UNSIGNED = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array };
 
-/** The data in a packed block (layers/block.py). DecompressionStream: Chrome 80, Firefox 113, Safari 16.4. */
+/**
+ * Return the data in a packed block (layers/page/wire.py).
+ *
+ * DecompressionStream: Chrome 80, Firefox 113, Safari 16.4.
+ *
+ * @param {string} packed
+ * @returns {Promise<Payload>}
+ */
 export async function unpack(packed) {
   if (typeof DecompressionStream === "undefined") throw new Error(t("old_browser"));
   const text = atob(packed);
@@ -13,14 +36,19 @@ export async function unpack(packed) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const plain = new Uint8Array(await new Response(stream).arrayBuffer());
   const start = 4 + new DataView(plain.buffer).getUint32(0, true);
-  const decoder = new TextDecoder();
-  const data = JSON.parse(decoder.decode(plain.subarray(4, start)));
+  const data = JSON.parse(new TextDecoder().decode(plain.subarray(4, start)));
   const { count, columns } = data.claims;
-  data.claims = readTable(count, columns, plain.subarray(start), decoder);
-  return data;
+  return { ...data, claims: readTable(count, columns, plain.subarray(start)) };
 }
 
-/** A buffer's numbers, one a row, out of their planes. */
+/**
+ * Return a buffer's numbers, one a row, out of their planes: the lowest byte of every number, then the next.
+ *
+ * @param {Buffer} buffer
+ * @param {Uint8Array} buffers
+ * @param {number} count
+ * @returns {Codes}
+ */
 function numbers({ at, bytes }, buffers, count) {
   const found = new UNSIGNED[bytes](count);
   for (let plane = 0; plane < bytes; plane += 1) {
@@ -31,41 +59,82 @@ function numbers({ at, bytes }, buffers, count) {
   return found;
 }
 
-const READERS = {
-  text({ text, lengths }, buffers, count, decoder) {
-    const all = decoder.decode(buffers.subarray(text.at, text.at + text.size));
-    const ends = new Uint32Array(count);
-    let end = 0;
-    numbers(lengths, buffers, count).forEach((length, i) => {
-      end += length;
-      ends[i] = end;
-    });
-    return { all, ends, at: (i) => all.slice(i ? ends[i - 1] : 0, ends[i]) };
-  },
-  values({ values, codes }, buffers, count) {
-    const found = codes ? numbers(codes, buffers, count) : new Uint8Array(count);
-    return { values, codes: found, at: (i) => values[found[i]] };
-  },
-  first({ first, scale, codes }, buffers, count) {
-    const steps = numbers(codes, buffers, count);
-    return { at: (i) => (first + steps[i]) / scale };
-  },
-};
+/**
+ * @param {PackedText} packed
+ * @param {Uint8Array} buffers
+ * @param {number} count
+ * @returns {RunningText}
+ */
+function runningText({ text, lengths }, buffers, count) {
+  const all = new TextDecoder().decode(buffers.subarray(text.at, text.at + text.size));
+  const ends = new Uint32Array(count);
+  let end = 0;
+  numbers(lengths, buffers, count).forEach((length, i) => {
+    end += length;
+    ends[i] = end;
+  });
+  return { all, ends, at: (row) => all.slice(row ? ends[row - 1] : 0, ends[row]) };
+}
 
-/** The table of claims: `count`, its columns by name (each with `at(row)`), and `row(i)`, a claim's whole record. */
-export function readTable(count, packed, buffers, decoder) {
-  const columns = {};
-  for (const [name, column] of Object.entries(packed)) {
-    const kind = Object.keys(READERS).find((each) => each in column);
-    columns[name] = READERS[kind](column, buffers, count, decoder);
-  }
-  const fields = Object.keys(columns).filter((name) => !["shape", "lon", "lat"].includes(name));
+/**
+ * @param {PackedValues} packed
+ * @param {Uint8Array} buffers
+ * @param {number} count
+ * @returns {Dictionary<unknown>}
+ */
+function dictionary({ values, codes: packed }, buffers, count) {
+  const codes = packed ? numbers(packed, buffers, count) : new Uint8Array(count);
+  return { values, codes, at: (row) => values[codes[row]] };
+}
 
-  function row(i) {
-    const record = { index: i, ...columns.shape.at(i) };
-    for (const name of fields) record[name] = columns[name].at(i);
-    if (record.mark === "point" || record.mark === "ring") record.anchors = [[columns.lon.at(i), columns.lat.at(i)]];
-    return record;
+/**
+ * @param {PackedNumbers} packed
+ * @param {Uint8Array} buffers
+ * @param {number} count
+ * @returns {Numbers}
+ */
+function stepped({ first, scale, codes }, buffers, count) {
+  const steps = numbers(codes, buffers, count);
+  return { at: (row) => (first + steps[row]) / scale };
+}
+
+/**
+ * Return a column, read by the form that it is packed in.
+ *
+ * @param {PackedText | PackedValues | PackedNumbers} packed
+ * @param {Uint8Array} buffers
+ * @param {number} count
+ */
+function column(packed, buffers, count) {
+  if ("text" in packed) return runningText(packed, buffers, count);
+  if ("values" in packed) return dictionary(packed, buffers, count);
+  return stepped(packed, buffers, count);
+}
+
+/**
+ * Return the table of claims.
+ *
+ * @param {number} count
+ * @param {Record<string, PackedText | PackedValues | PackedNumbers>} packed
+ * @param {Uint8Array} buffers
+ * @returns {Table}
+ */
+export function readTable(count, packed, buffers) {
+  const columns = /** @type {Columns} */ (Object.fromEntries(
+    Object.entries(packed).map(([name, each]) => [name, column(each, buffers, count)]),
+  ));
+  const { shape, lon, lat, ...fields } = columns;
+  const named = Object.entries(fields);
+
+  /** @param {number} index */
+  function row(index) {
+    /** @type {Record<string, unknown> & Shape} */
+    const claim = { index, ...shape.at(index) };
+    for (const [name, field] of named) claim[name] = field.at(index);
+    if (lon && lat && (claim.mark === "point" || claim.mark === "ring")) {
+      claim.anchors = [[lon.at(index), lat.at(index)]];
+    }
+    return /** @type {Claim} */ (/** @type {unknown} */ (claim));
   }
   return { count, columns, row };
 }

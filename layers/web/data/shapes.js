@@ -1,7 +1,15 @@
 // Encoded lines and rings as [lat, lon] pairs, moved to the turn of the world that is shown.
 
-/** One encoded line or ring as [lat, lon] pairs (the format is described in layers/page.py). */
+/** @import { LatLon } from "../types.d.ts" */
+
+/**
+ * Return one encoded line or ring as [lat, lon] pairs (layers/page/polyline.py).
+ *
+ * @param {string} text
+ * @param {number} scale steps in a degree
+ */
 function line(text, scale) {
+  /** @type {LatLon[]} */
   const points = [];
   const at = [0, 0];
   let axis = 0;
@@ -19,10 +27,30 @@ function line(text, scale) {
   return points;
 }
 
-/** A longitude moved by whole turns to within half a turn of `centre`. */
+/**
+ * Return a longitude moved by whole turns to within half a turn of `centre`.
+ *
+ * @param {number} lon
+ * @param {number} centre
+ */
 export const nearLongitude = (lon, centre) => lon - 360 * Math.round((lon - centre) / 360);
 
-/** Move a whole line by the turns that bring its middle nearest to `centre`. */
+/**
+ * Return points moved along by so many degrees of longitude.
+ *
+ * @param {LatLon[]} points
+ * @param {number} by
+ * @returns {LatLon[]}
+ */
+const shifted = (points, by) => points.map(([lat, lon]) => [lat, lon + by]);
+
+/**
+ * Return a whole line moved by the turns that bring its middle nearest to `centre`.
+ *
+ * @param {LatLon[]} points
+ * @param {number} centre
+ * @returns {LatLon[]}
+ */
 function turned(points, centre) {
   let west = Infinity;
   let east = -Infinity;
@@ -32,23 +60,41 @@ function turned(points, centre) {
   }
   const middle = (west + east) / 2;
   const turn = nearLongitude(middle, centre) - middle;
-  return turn ? points.map(([lat, lon]) => [lat, lon + turn]) : points;
+  return turn ? shifted(points, turn) : points;
 }
 
-/** Packed polygons as Leaflet wants them: polygons of rings of [lat, lon], around `centre`. */
+/**
+ * Return packed polygons as Leaflet wants them: polygons of rings of [lat, lon], around `centre`.
+ *
+ * @param {string[][]} packed
+ * @param {number} scale steps in a degree
+ * @param {number} centre
+ * @returns {LatLon[][][]}
+ */
 export const decodePolygons = (packed, scale, centre) =>
   packed.map((rings) => {
     const outer = line(rings[0], scale);
     const moved = turned(outer, centre);
     const turn = moved[0][1] - outer[0][1];
-    return [moved, ...rings.slice(1).map((ring) => line(ring, scale).map(([lat, lon]) => [lat, lon + turn]))];
+    return [moved, ...rings.slice(1).map((ring) => shifted(line(ring, scale), turn))];
   });
 
-/** Packed lines as lists of [lat, lon], around `centre`. */
+/**
+ * Return packed lines as lists of [lat, lon], around `centre`.
+ *
+ * @param {string[]} packed
+ * @param {number} scale steps in a degree
+ * @param {number} centre
+ */
 export const decodeLines = (packed, scale, centre) => packed.map((points) => turned(line(points, scale), centre));
 
-/** The rings' outlines without the seam that cuts an area at the antimeridian. */
+/**
+ * Return the rings' outlines without the seam that cuts an area at the antimeridian.
+ *
+ * @param {LatLon[][][]} polygons
+ */
 export function outlines(polygons) {
+  /** @type {(a: LatLon, b: LatLon) => boolean} */
   const seam = ([, a], [, b]) => a === b && Math.abs(Math.abs(a) % 360) === 180;
   const outlines = [];
   for (const ring of polygons.flat()) {

@@ -2,18 +2,31 @@
 
 import { currentLanguage, currentMessages } from "./language.js";
 
-// day before month, as the field writes dates
-const LOCALES = { en: "en-GB", es: "es" };
+// the field writes dates day before month
+const locale = () => (currentLanguage() === "en" ? "en-GB" : currentLanguage());
 
-// made once: a map of clusters has hundreds of numbers
-const plurals = Object.fromEntries(Object.keys(LOCALES).map((language) => [language, new Intl.PluralRules(language)]));
-const formats = Object.fromEntries(
-  Object.entries(LOCALES).map(([language, locale]) => [language, new Intl.NumberFormat(locale)]),
-);
-/** A number as the language writes it: 15,000, 15.000. */
-export const formatNumber = (value) => formats[currentLanguage()].format(value);
+/**
+ * Made once for each language: a map of clusters has hundreds of numbers.
+ *
+ * @type {Record<string, { plural: Intl.PluralRules, number: Intl.NumberFormat }>}
+ */
+const made = {};
 
-/** A year, a month or a day as the language writes it, and no more precise than it is. */
+const formats = () =>
+  made[locale()] ??= { plural: new Intl.PluralRules(locale()), number: new Intl.NumberFormat(locale()) };
+
+/**
+ * Return a number as the language writes it: 15,000, 15.000.
+ *
+ * @param {number} value
+ */
+export const formatNumber = (value) => formats().number.format(value);
+
+/**
+ * Return a year, a month or a day as the language writes it, and no more precise than it is.
+ *
+ * @param {string} partial
+ */
 export function formatDate(partial) {
   const parts = partial.split("-");
   const fields = { year: "numeric", month: "short", day: "numeric" };
@@ -21,21 +34,32 @@ export function formatDate(partial) {
   const [year, month, day] = [...parts.map(Number), 1, 1];
   const date = new Date(Date.UTC(year, month - 1, day));
   date.setUTCFullYear(year);
-  return date.toLocaleDateString(LOCALES[currentLanguage()], { ...shown, timeZone: "UTC" });
+  return date.toLocaleDateString(locale(), { ...shown, timeZone: "UTC" });
 }
 
-/** The message of that name with its {placeholders} filled; of several plural forms the one for `n`. */
-export function t(name, values) {
+/**
+ * Return the message of that name with its {placeholders} filled; of several plural forms the one for `n`.
+ *
+ * @param {string} name
+ * @param {Record<string, string | number | null>} [values]
+ */
+export function t(name, values = {}) {
   const words = currentMessages();
-  const message = words[name] ?? words[`${name}.${plurals[currentLanguage()].select(values.n)}`] ??
+  const message = words[name] ?? words[`${name}.${formats().plural.select(Number(values.n))}`] ??
     words[`${name}.other`];
-  return message.replace(
-    /\{(\w+)\}/g,
-    (_, key) => (typeof values[key] === "number" ? formatNumber(values[key]) : values[key]),
-  );
+  if (message === undefined) throw new Error(`no message “${name}” in “${currentLanguage()}”`);
+  return message.replace(/\{(\w+)\}/g, (_, key) => {
+    const value = values[key];
+    return typeof value === "number" ? formatNumber(value) : String(value);
+  });
 }
 
-/** "3 sources, 1 origin": sources that rest on one origin count once. */
+/**
+ * Return how many sources and origins there are: "3 sources, 1 independent origin". Sources that rest on one origin count once.
+ *
+ * @param {number} sources
+ * @param {number} origins
+ */
 export const counted = (sources, origins) =>
   [t("sources_counted", { n: sources }), origins === 0 ? t("origin_none") : t("origins_counted", { n: origins })].join(
     ", ",

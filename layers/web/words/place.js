@@ -4,12 +4,24 @@ import { currentLanguage } from "./language.js";
 import { t } from "./messages.js";
 import { text } from "./translation.js";
 
-/** The place of a claim in the source's terms, or as its place is named in translation where the two are the same. */
-export function whereabouts(data, { where }) {
-  const place = data.places[where.place];
+/** @import { Claim, Payload, Said } from "../types.d.ts" */
+
+/**
+ * Return the place of a claim in the source's terms, or as its place is named in translation where the two are the same.
+ *
+ * @param {Pick<Payload, "places">} data
+ * @param {Pick<Claim, "where">} claim
+ * @returns {Said}
+ */
+export function whereabouts({ places }, { where }) {
+  const place = where.place ? places[where.place] : undefined;
   const own = text(where, "name");
   return own.lang !== currentLanguage() && place && place.name === where.name ? text(place, "name") : own;
 }
 
-/** How precisely a claim is placed, in words. */
+/**
+ * Return how precisely a claim is placed, in words.
+ *
+ * @param {Pick<Claim, "mark" | "where">} claim
+ */
 export const nearness = (claim) => (claim.mark === "arc" ? t("schematic") : t(`precision.${claim.where.precision}`));

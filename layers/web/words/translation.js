@@ -2,21 +2,54 @@
 
 import { currentLanguage, theatreLanguage } from "./language.js";
 
-/** A field of a record as {text, lang}: translated where somebody has, else as the theatre has it. */
+/** @import { Said, Source, Worded } from "../types.d.ts" */
+
+/**
+ * Return a record's translation of a field into the current language, else the field itself, with its language.
+ *
+ * @template {string} Field
+ * @template Words
+ * @param {Worded<Field, Words>} record
+ * @param {Field} field
+ */
+function translated(record, field) {
+  const words = record.translations?.[currentLanguage()]?.[field];
+  return words ? { words, lang: currentLanguage() } : { words: record[field], lang: record.lang || theatreLanguage() };
+}
+
+/**
+ * Return a field of a record as {text, lang}: translated where somebody has, else as the theatre has it.
+ *
+ * @template {string} Field
+ * @param {Worded<Field, string | null>} record
+ * @param {Field} field one that the record has
+ * @returns {Said & { lang: string }}
+ */
 export function text(record, field) {
-  const words = record.translations && record.translations[currentLanguage()];
-  return words && words[field]
-    ? { text: words[field], lang: currentLanguage() }
-    : { text: record[field], lang: record.lang || theatreLanguage() };
+  const { words, lang } = translated(record, field);
+  return { text: /** @type {string} */ (words), lang };
 }
 
-/** A field of a record that is a list, each entry as {text, lang}. */
+/**
+ * Return a field of a record that is a list, each entry as {text, lang}.
+ *
+ * @template {string} Field
+ * @param {Worded<Field, string[]>} record
+ * @param {Field} field one that the record has
+ * @returns {(Said & { lang: string })[]}
+ */
 export function texts(record, field) {
-  const { text: all, lang } = text(record, field);
-  return all.map((each) => ({ text: each, lang }));
+  const { words, lang } = translated(record, field);
+  return (words ?? []).map((each) => ({ text: each, lang }));
 }
 
-/** A source's own words, in its language. */
+/**
+ * Return a source's own words, in its language.
+ *
+ * @param {string} words
+ * @param {Pick<Source, "language">} source
+ * @returns {Said & { lang: string }}
+ */
 export const verbatim = (words, source) => ({
   text: words,
   lang: source.language || theatreLanguage(),

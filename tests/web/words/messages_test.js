@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { formatDate, t } from "../../../layers/web/words/messages.js";
+import { counted, formatDate, formatNumber, t } from "../../../layers/web/words/messages.js";
+import { setMessages, speak } from "../../../layers/web/words/language.js";
 import { spoken } from "../spoken.js";
 
 const CASES = {
@@ -24,3 +25,41 @@ for (const [language, { counts, dates }] of Object.entries(CASES)) {
     assert.deepEqual(["2025", "2025-11", "2025-11-03"].map(formatDate), dates);
   });
 }
+
+function invented(messages) {
+  setMessages({ en: messages });
+  speak("en");
+}
+
+Deno.test("a missing message is an error that names it and the language", () => {
+  invented({ other: "x" });
+  assert.throws(() => t("nothing"), /“nothing” in “en”/);
+});
+
+Deno.test("a plural form that a language does not have is its other one", () => {
+  invented({ "cases.other": "{n} cases" });
+  assert.equal(t("cases", { n: 1 }), "1 cases");
+});
+
+Deno.test("numbers in a message are written as such, texts as they are", () => {
+  invented({ range: "{low} to {high} {unit}" });
+  assert.equal(t("range", { low: 1500, high: "2000", unit: "{low}" }), "1,500 to 2000 {low}");
+});
+
+Deno.test("sources and origins are counted, none too", () => {
+  spoken("en");
+  assert.equal(counted(3, 1), "3 sources, 1 independent origin");
+  assert.equal(counted(1, 0), "1 source, origin not named");
+});
+
+Deno.test("numbers are written as the language has them", () => {
+  spoken("es");
+  assert.equal(formatNumber(1234567.5), "1.234.567,5");
+  spoken("en");
+  assert.equal(formatNumber(1234567.5), "1,234,567.5");
+});
+
+Deno.test("a year before 100 is not of this century", () => {
+  spoken("en");
+  assert.equal(formatDate("0099"), "99");
+});
