@@ -15,6 +15,41 @@ const PAGE = 100;
 const [GAP, TALLEST] = [10, 420];
 
 /**
+ * Return the heading of a list, with a button that closes it.
+ * @param {number} count
+ * @param {() => void} close
+ */
+const bar = (count, close) =>
+  el(
+    "div",
+    { class: "p-bar" },
+    el("h2", {}, t("claims_here", { n: count })),
+    el(
+      "button",
+      { class: "p-icon", type: "button", "aria-label": t("close"), title: t("close"), on: { click: close } },
+      "×",
+    ),
+  );
+
+/**
+ * Return the claims in rows, the first few of them one by one, and a button for more.
+ * @param {Data} data
+ * @param {Store} store
+ * @param {number[]} rows
+ * @param {number} until  how many have a row each
+ * @param {() => void} more
+ */
+const content = (data, store, rows, until, more) =>
+  el(
+    "div",
+    { class: "p-scroll", tabindex: "0" },
+    tallies(data, countsOf(data.columns.assertion, rows), countsOf(data.columns.layer, rows)),
+    rows.slice(0, until).map((row) => claimRow(data, data.claim(row), store)),
+    rows.length > until &&
+      el("button", { class: "p-more", type: "button", on: { click: more } }, t("more", { n: rows.length - until })),
+  );
+
+/**
  * Put the list on the map, closed. `frame` gives the part of the map that nothing covers.
  * @param {Map} map
  * @param {Data} data
@@ -33,6 +68,7 @@ export function createListing(map, data, store, frame) {
   let until = PAGE;
   /** @type {Mask} */
   let table = new Uint8Array();
+  let scroll = el("div");
 
   function close() {
     card.hidden = true;
@@ -40,33 +76,10 @@ export function createListing(map, data, store, frame) {
   }
 
   function draw() {
-    const scrolled = card.querySelector(".p-scroll");
-    const top = scrolled ? scrolled.scrollTop : 0;
-    const { assertion, layer } = data.columns;
-    setChildren(
-      card,
-      el(
-        "div",
-        { class: "p-bar" },
-        el("h2", {}, t("claims_here", { n: rows.length })),
-        el("button", {
-          class: "p-icon",
-          type: "button",
-          "aria-label": t("close"),
-          title: t("close"),
-          on: { click: close },
-        }, "×"),
-      ),
-      el(
-        "div",
-        { class: "p-scroll", tabindex: "0" },
-        tallies(data, countsOf(assertion, rows), countsOf(layer, rows)),
-        rows.slice(0, until).map((row) => claimRow(data, data.claim(row), store)),
-        rows.length > until &&
-          el("button", { class: "p-more", type: "button", on: { click: more } }, t("more", { n: rows.length - until })),
-      ),
-    );
-    card.querySelector(".p-scroll").scrollTop = top;
+    const top = scroll.scrollTop;
+    scroll = content(data, store, rows, until, more);
+    setChildren(card, bar(rows.length, close), scroll);
+    scroll.scrollTop = top;
   }
 
   function more() {
@@ -108,7 +121,7 @@ export function createListing(map, data, store, frame) {
       card.hidden = false;
       draw();
       stand(box);
-      card.querySelector(".p-scroll").focus({ preventScroll: true });
+      scroll.focus({ preventScroll: true });
     },
     /** Follow the store: the chosen row changes, and what the list was made of may no longer be visible. */
     draw() {

@@ -4,13 +4,15 @@
 // of 100,000 claims, with the counts by assertion and layer as its `map` and `reduce`. This sorts what is in the window
 // at its zoom in 1.1 to 1.4 ms (1,000,000 claims: 11 to 16 ms), so that layers are switched at once.
 
-/** @import { Box, Codes, Mask } from "../../types.d.ts" */
+/** @import { Box, Mask } from "../../types.d.ts" */
+/** @import { Cells, Columns } from "./cells.js" */
 /** @import { Points } from "./points.js" */
 
-// cells in screen pixels, in rows like bricks; a cluster stays inside its cell, so that no two overlap
+import { columnOf, FEW, inCells, lineOf } from "./cells.js";
+
+// the side of a cell in screen pixels; a cluster stays inside its cell, so that no two overlap
 const CELL = 84;
-// a cell with more claims than this is a cluster; dots nearer than this (pixels) overlap
-const FEW = 8;
+// dots nearer than this (pixels) overlap
 const APART = 14;
 
 /**
@@ -25,8 +27,6 @@ const APART = 14;
  * @property {number} unit     the side of a cell
  */
 
-/** @typedef {{assertion: Coded, layer: Coded}} Columns The columns by which claims are counted. */
-/** @typedef {{codes: Codes, values: unknown[]}} Coded */
 /** @typedef {{dots: number[], clusters: Cluster[]}} Sorted Points by number, and clusters. */
 
 /**
@@ -34,85 +34,6 @@ const APART = 14;
  * @param {number} count
  */
 export const clusterRadius = (count) => 15.5 + 4.3 * Math.log10(count);
-
-/**
- * The line and column of the cell that a place is in: every second line is shifted by half a cell.
- * @param {number} y
- * @param {number} unit
- */
-const lineOf = (y, unit) => Math.floor(y / unit);
-
-/**
- * @param {number} x
- * @param {number} line
- * @param {number} unit
- */
-const columnOf = (x, line, unit) => Math.floor(x / unit - 0.5 * (line & 1));
-
-/** @typedef {ReturnType<typeof createCells>} Cells */
-
-/**
- * Return empty cells for a box, whole: counts by cell, sums of positions, and the first few points of each.
- * @param {Box} box
- * @param {number} unit
- * @param {number} assertions
- * @param {number} layers
- */
-function createCells(box, unit, assertions, layers) {
-  const [top, bottom] = [lineOf(box.top, unit), lineOf(box.bottom, unit)];
-  const [left, right] = [columnOf(box.left, 1, unit), columnOf(box.right, 0, unit)];
-  const wide = right - left + 1;
-  const size = wide * (bottom - top + 1);
-  return {
-    unit,
-    top,
-    bottom,
-    left,
-    right,
-    wide,
-    size,
-    assertions,
-    layers,
-    count: new Uint32Array(size),
-    x: new Float64Array(size),
-    y: new Float64Array(size),
-    first: new Uint32Array(size * FEW),
-    said: new Uint32Array(size * assertions),
-    sides: new Uint32Array(size * layers),
-  };
-}
-
-/**
- * Return the visible points of the cells that a box touches.
- * @param {Points} points
- * @param {Columns} columns
- * @param {Box} box
- * @param {number} unit
- * @param {Mask} table
- */
-function sorted(points, { assertion, layer }, box, unit, table) {
-  const [assertions, layers] = [assertion.values.length, layer.values.length];
-  const cells = createCells(box, unit, assertions, layers);
-  const { top, bottom, left, right, wide } = cells;
-  const whole = { left: left * unit, top: top * unit, right: (right + 1.5) * unit, bottom: (bottom + 1) * unit };
-  points.within(whole, (from, to) => {
-    for (let i = from; i < to; i += 1) {
-      const row = points.row[i];
-      if (!table[row]) continue;
-      const line = lineOf(points.y[i], unit);
-      const column = columnOf(points.x[i], line, unit);
-      if (line < top || line > bottom || column < left || column > right) continue;
-      const cell = (line - top) * wide + column - left;
-      if (cells.count[cell] < FEW) cells.first[cell * FEW + cells.count[cell]] = i;
-      cells.count[cell] += 1;
-      cells.x[cell] += points.x[i];
-      cells.y[cell] += points.y[i];
-      cells.said[cell * assertions + assertion.codes[row]] += 1;
-      cells.sides[cell * layers + layer.codes[row]] += 1;
-    }
-  });
-  return cells;
-}
 
 /**
  * Return the pairs of cells in which single dots overlap, and every cell that has too many for single dots.
@@ -206,7 +127,7 @@ function cluster(cells, own, scale) {
  */
 export function clustered(points, columns, box, zoom, table) {
   const scale = 2 ** zoom;
-  const cells = sorted(points, columns, box, CELL / scale, table);
+  const cells = inCells(points, columns, box, CELL / scale, table);
   const home = joined(crowding(points, cells, scale));
   /** @type {Map<number, number[]>} */
   const together = new Map();

@@ -2,14 +2,15 @@
 
 /** @import { Bounds, Map } from "leaflet" */
 /** @import { Assertion, Data } from "../../types.d.ts" */
-/** @import { Brush } from "../paint.js" */
+/** @import { Brush } from "./brush.js" */
 /** @import { Cluster, Sorted } from "./clusters.js" */
 /** @import { Points } from "./points.js" */
 /** @import { ToWindow } from "./projection.js" */
 
 import { byFirmness, bySide } from "../../claim/tallies.js";
 import { darkInk } from "../../dom/colour.js";
-import { createBrush, DOT, themeInks } from "../paint.js";
+import { DOT } from "../paint.js";
+import { createBrush, themeInks } from "./brush.js";
 import { clusterRadius } from "./clusters.js";
 import { metresToPixels } from "./points.js";
 

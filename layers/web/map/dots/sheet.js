@@ -16,7 +16,7 @@ const PADDING = 0.3;
  */
 export function createSheet(map, pane, paint) {
   const canvas = el("canvas", { class: "p-dots", role: "img" });
-  // what a renderer of Leaflet is made of is not in its types
+  // how a renderer of Leaflet is made, and what it is told of the map, is not in Leaflet's types
   const inner = /** @type {{_animatingZoom?: boolean}} */ (/** @type {unknown} */ (map));
   /** @type {Bounds | undefined} */
   let bounds;
@@ -36,8 +36,8 @@ export function createSheet(map, pane, paint) {
       paint(canvas, this._bounds);
     },
   });
-  const sheet = new Sheet({ pane, padding: PADDING });
-  const draw = () => /** @type {any} */ (sheet)._update();
+  const sheet = new (/** @type {any} */ (Sheet))({ pane, padding: PADDING });
+  const draw = () => sheet._update();
 
   sheet.addTo(map);
   map.on("move", () => {
