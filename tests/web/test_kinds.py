@@ -1,4 +1,4 @@
-"""How a claim is drawn, and that the viewer can draw it."""
+"""The kinds of mark: what Python writes, the viewer draws."""
 
 import re
 
