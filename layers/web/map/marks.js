@@ -16,7 +16,7 @@ import { textureOf } from "./textures.js";
 
 /** @typedef {Drawn & {group: FeatureGroup, rows: number[]}} MapMark Paths on the map, and the rows they stand for. */
 
-/** @typedef {(rows: number[], event?: LeafletMouseEvent) => void} Choose Is told which mark was clicked. */
+/** @typedef {(rows: number[], event?: LeafletMouseEvent) => unknown} Choose Is told which mark was clicked. */
 
 /**
  * Return a function that draws the marks of what is visible now; its `bounds(claim)` says where a claim is drawn.
