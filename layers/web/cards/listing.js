@@ -1,14 +1,61 @@
 // A card that lists the claims of one place or cluster, a hundred at a time.
 
+/** @import { Map } from "leaflet" */
+/** @import { Box, Data, Mask, Store } from "../types.d.ts" */
+
 import { claimRow } from "../claim/row.js";
 import { tallies } from "../claim/tallies.js";
 import { countsOf } from "../data/columns.js";
 import { el, setChildren } from "../dom/element.js";
+import { beside } from "../map/boxes.js";
 import { t } from "../words/messages.js";
 
 const PAGE = 100;
-const GAP = 10;
+// pixels
+const [GAP, TALLEST] = [10, 420];
 
+/**
+ * Return the heading of a list, with a button that closes it.
+ * @param {number} count
+ * @param {() => void} close
+ */
+const bar = (count, close) =>
+  el(
+    "div",
+    { class: "p-bar" },
+    el("h2", {}, t("claims_here", { n: count })),
+    el(
+      "button",
+      { class: "p-icon", type: "button", "aria-label": t("close"), title: t("close"), on: { click: close } },
+      "×",
+    ),
+  );
+
+/**
+ * Return the claims in rows, the first few of them one by one, and a button for more.
+ * @param {Data} data
+ * @param {Store} store
+ * @param {number[]} rows
+ * @param {number} until  how many have a row each
+ * @param {() => void} more
+ */
+const content = (data, store, rows, until, more) =>
+  el(
+    "div",
+    { class: "p-scroll", tabindex: "0" },
+    tallies(data, countsOf(data.columns.assertion, rows), countsOf(data.columns.layer, rows)),
+    rows.slice(0, until).map((row) => claimRow(data, data.claim(row), store)),
+    rows.length > until &&
+      el("button", { class: "p-more", type: "button", on: { click: more } }, t("more", { n: rows.length - until })),
+  );
+
+/**
+ * Put the list on the map, closed. `frame` gives the part of the map that nothing covers.
+ * @param {Map} map
+ * @param {Data} data
+ * @param {Store} store
+ * @param {() => Box} frame
+ */
 export function createListing(map, data, store, frame) {
   const card = el("section", { class: "p-card p-listing", "aria-label": t("listed"), hidden: true });
   map.getContainer().append(card);
@@ -16,9 +63,12 @@ export function createListing(map, data, store, frame) {
   L.DomEvent.disableScrollPropagation(card);
   // what was clicked may be gone by the time the map hears of it, and would pass for the map itself
   L.DomEvent.on(card, "click", L.DomEvent.stopPropagation);
+  /** @type {number[]} */
   let rows = [];
   let until = PAGE;
-  let table = null;
+  /** @type {Mask} */
+  let table = new Uint8Array();
+  let scroll = el("div");
 
   function close() {
     card.hidden = true;
@@ -26,33 +76,10 @@ export function createListing(map, data, store, frame) {
   }
 
   function draw() {
-    const scrolled = card.querySelector(".p-scroll");
-    const top = scrolled ? scrolled.scrollTop : 0;
-    const { assertion, layer } = data.columns;
-    setChildren(
-      card,
-      el(
-        "div",
-        { class: "p-bar" },
-        el("h2", {}, t("claims_here", { n: rows.length })),
-        el("button", {
-          class: "p-icon",
-          type: "button",
-          "aria-label": t("close"),
-          title: t("close"),
-          on: { click: close },
-        }, "×"),
-      ),
-      el(
-        "div",
-        { class: "p-scroll", tabindex: "0" },
-        tallies(data, countsOf(assertion, rows), countsOf(layer, rows)),
-        rows.slice(0, until).map((row) => claimRow(data, data.claim(row), store)),
-        rows.length > until &&
-          el("button", { class: "p-more", type: "button", on: { click: more } }, t("more", { n: rows.length - until })),
-      ),
-    );
-    card.querySelector(".p-scroll").scrollTop = top;
+    const top = scroll.scrollTop;
+    scroll = content(data, store, rows, until, more);
+    setChildren(card, bar(rows.length, close), scroll);
+    scroll.scrollTop = top;
   }
 
   function more() {
@@ -60,30 +87,41 @@ export function createListing(map, data, store, frame) {
     draw();
   }
 
-  /** Beside a box (client pixels), inside the free part of the map. */
-  function seat(box) {
+  /**
+   * Stand beside a box (client pixels), inside the free part of the map.
+   * @param {Box} box
+   */
+  function stand({ left, top, right, bottom }) {
     const origin = map.getContainer().getBoundingClientRect();
     const free = frame();
-    card.style.maxHeight = `${Math.min(420, free.bottom - free.top)}px`;
-    const [width, height] = [card.offsetWidth, card.offsetHeight];
-    const right = box.right - origin.left + GAP;
-    const left = right + width <= free.right ? right : box.left - origin.left - GAP - width;
-    const held = (value, low, high) => Math.max(low, Math.min(value, high));
-    card.style.left = `${held(left, free.left, free.right - width)}px`;
-    card.style.top = `${held((box.top + box.bottom) / 2 - origin.top - height / 2, free.top, free.bottom - height)}px`;
+    card.style.maxHeight = `${Math.min(TALLEST, free.bottom - free.top)}px`;
+    const size = { width: card.offsetWidth, height: card.offsetHeight };
+    const box = {
+      left: left - origin.left,
+      top: top - origin.top,
+      right: right - origin.left,
+      bottom: bottom - origin.top,
+    };
+    const at = beside(box, size, free, GAP);
+    card.style.left = `${at.left}px`;
+    card.style.top = `${at.top}px`;
   }
 
   map.on("movestart zoomstart", close);
   return {
-    /** List the claims in these rows beside a box (client pixels). */
+    /**
+     * List the claims in these rows beside a box (client pixels).
+     * @param {number[]} some
+     * @param {Box} box
+     */
     open(some, box) {
       rows = some;
       until = PAGE;
       table = store.table();
       card.hidden = false;
       draw();
-      seat(box);
-      card.querySelector(".p-scroll").focus({ preventScroll: true });
+      stand(box);
+      scroll.focus({ preventScroll: true });
     },
     /** Follow the store: the chosen row changes, and what the list was made of may no longer be visible. */
     draw() {

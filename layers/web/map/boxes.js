@@ -1,9 +1,27 @@
-// Rectangles in pixels of the window, and whether they lie over each other.
+// Rectangles and points in pixels of the window.
 
+/** @import { Box } from "../types.d.ts" */
+
+/** @typedef {{x: number, y: number}} Pixel A point in pixels. */
+/** @typedef {{width: number, height: number}} Size A width and a height in pixels. */
+
+/**
+ * Return the area in which two boxes lie over each other, in square pixels.
+ * @param {Box} a
+ * @param {Box} b
+ */
 export const overlap = (a, b) =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
+/**
+ * Return the box of that size around a point.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ * @returns {Box}
+ */
 export const rectangle = (x, y, width, height) => ({
   left: x - width / 2,
   top: y - height / 2,
@@ -11,5 +29,95 @@ export const rectangle = (x, y, width, height) => ({
   bottom: y + height / 2,
 });
 
+/**
+ * Return the box with that many pixels more on every side.
+ * @param {Box} box
+ * @param {number} by
+ * @returns {Box}
+ */
+export const grown = (box, by) => ({
+  left: box.left - by,
+  top: box.top - by,
+  right: box.right + by,
+  bottom: box.bottom + by,
+});
+
+/**
+ * Return whether a box lies wholly inside a frame; its edges may touch.
+ * @param {Box} box
+ * @param {Box} frame
+ */
 export const inside = (box, frame) =>
   box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+
+/**
+ * Return whether a point lies inside a frame or on its edge.
+ * @param {Pixel} point
+ * @param {Box} frame
+ */
+export const holds = ({ x, y }, frame) => x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom;
+
+/**
+ * Return the point of a box that is nearest to a point.
+ * @param {Box} box
+ * @param {Pixel} point
+ * @returns {Pixel}
+ */
+export const nearest = (box, { x, y }) => ({
+  x: Math.max(box.left, Math.min(x, box.right)),
+  y: Math.max(box.top, Math.min(y, box.bottom)),
+});
+
+/**
+ * Return whether the line from a to b passes through the box (Liang and Barsky, 1984).
+ * @param {Pixel} a
+ * @param {Pixel} b
+ * @param {Box} box
+ */
+export function crosses(a, b, box) {
+  let [from, to] = [0, 1];
+  const sides = [
+    [a.x - b.x, a.x - box.left],
+    [b.x - a.x, box.right - a.x],
+    [a.y - b.y, a.y - box.top],
+    [b.y - a.y, box.bottom - a.y],
+  ];
+  for (const [step, room] of sides) {
+    if (step === 0 && room < 0) return false;
+    if (step < 0) from = Math.max(from, room / step);
+    if (step > 0) to = Math.min(to, room / step);
+  }
+  return from < to;
+}
+
+/**
+ * Return the first box of that size, shifted from a point, that is inside the frame and clear of what is taken.
+ * @param {Pixel} at
+ * @param {Size} size
+ * @param {number[][]} shifts  from the point to the box's middle, [x, y], in the order in which they are tried
+ * @param {Box} frame
+ * @param {Box[]} taken
+ */
+export function firstFree({ x, y }, { width, height }, shifts, frame, taken) {
+  return shifts
+    .map(([dx, dy]) => rectangle(x + dx, y + dy, width, height))
+    .find((box) => inside(box, frame) && !taken.some((other) => overlap(box, other) > 0));
+}
+
+/**
+ * Return the left and top edge of something that stands beside a box: to its right, else to its left, in the frame.
+ * @param {Box} box
+ * @param {Size} size
+ * @param {Box} frame
+ * @param {number} gap
+ */
+export function beside(box, { width, height }, frame, gap) {
+  const held = (/** @type {number} */ value, /** @type {number} */ low, /** @type {number} */ high) =>
+    Math.max(low, Math.min(value, high));
+  const right = box.right + gap;
+  const left = right + width <= frame.right ? right : box.left - gap - width;
+  return {
+    left: held(left, frame.left, frame.right - width),
+    top: held((box.top + box.bottom) / 2 - height / 2, frame.top, frame.bottom - height),
+  };
+}

@@ -1,40 +1,93 @@
 // A locator: the world, the box of this view and the arcs that leave it. There only while an arc leaves the window.
 
+/** @import { LatLngBounds, Map } from "leaflet" */
+/** @import { Claim, Data, Store } from "../types.d.ts" */
+
 import { decodeLines, decodePolygons } from "../data/shapes.js";
 import { setInk } from "../dom/colour.js";
 import { el, svg } from "../dom/element.js";
 import { t } from "../words/messages.js";
 
 const [WIDTH, HEIGHT, NORTH, SOUTH] = [168, 74, 84, -60];
-const SMALLEST = 1.2;
+// rings narrower than this are left out, points nearer than this to the last one too (pixels)
+const [SMALLEST, APART] = [1.2, 0.8];
 
-export function createInset(map, data, centre, store) {
-  const x = (lon) => ((lon - centre + 180) / 360) * WIDTH;
-  const y = (lat) => ((NORTH - lat) / (NORTH - SOUTH)) * HEIGHT;
+/** @typedef {(at: [lat: number, lon: number]) => [x: number, y: number]} Projection Degrees to pixels of the inset. */
 
-  /** A ring as path data, without what is smaller than a pixel here. */
-  function outline(ring) {
-    const kept = [];
-    for (const [lat, lon] of ring) {
-      const [px, py] = [x(lon), y(lat)];
-      const last = kept[kept.length - 1];
-      if (!last || Math.hypot(px - last[0], py - last[1]) >= 0.8) kept.push([px, py]);
-    }
-    const wide = Math.max(...kept.map(([px]) => px)) - Math.min(...kept.map(([px]) => px));
-    return wide < SMALLEST ? "" : `M${kept.map(([px, py]) => `${px.toFixed(1)},${py.toFixed(1)}`).join("L")}Z`;
+/**
+ * Return the projection of the world to the inset, a longitude in its middle: equirectangular, in pixels.
+ * @param {number} centre
+ * @returns {Projection}
+ */
+export const insetProjection = (centre) => ([lat, lon]) => [
+  ((lon - centre + 180) / 360) * WIDTH,
+  ((NORTH - lat) / (NORTH - SOUTH)) * HEIGHT,
+];
+
+/** @param {[number, number][]} points */
+const path = (points) => `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}`;
+
+/**
+ * Return a ring of [lat, lon] as SVG path data, without what is smaller than a pixel here; "" for a small ring.
+ * @param {[number, number][]} ring
+ * @param {Projection} project
+ */
+export function outline(ring, project) {
+  /** @type {[number, number][]} */
+  const kept = [];
+  for (const [x, y] of ring.map(project)) {
+    const last = kept[kept.length - 1];
+    if (!last || Math.hypot(x - last[0], y - last[1]) >= APART) kept.push([x, y]);
   }
+  const xs = kept.map(([x]) => x);
+  return Math.max(...xs) - Math.min(...xs) < SMALLEST ? "" : `${path(kept)}Z`;
+}
 
-  const land = data.basemap
-    .filter((id) => data.places[id].polygons)
-    .flatMap((id) => decodePolygons(data.places[id].polygons, data.scale, centre).map(([ring]) => outline(ring)))
+/**
+ * Return what of a view is on the inset, as attributes of an SVG rectangle; at least two pixels each way.
+ * @param {{west: number, south: number, east: number, north: number}} view  in degrees
+ * @param {Projection} project
+ */
+export function viewOnInset({ west, south, east, north }, project) {
+  const [left, top] = project([north, west]);
+  const [right, bottom] = project([south, east]);
+  const [x, y] = [Math.max(0, left), Math.max(0, top)];
+  return {
+    x,
+    y,
+    width: Math.max(2, Math.min(WIDTH, right) - x),
+    height: Math.max(2, Math.min(HEIGHT, bottom) - y),
+  };
+}
+
+/**
+ * Return the outlines of the world's land as SVG path data.
+ * @param {Data} data
+ * @param {number} centre
+ * @param {Projection} project
+ */
+const land = (data, centre, project) =>
+  data.basemap
+    .flatMap((id) => decodePolygons(data.places[id].polygons ?? [], data.scale, centre))
+    .map(([ring]) => outline(ring, project))
     .join("");
+
+/**
+ * Put the inset on the map; return a function that makes it follow the view and the visible arcs.
+ * @param {Map} map
+ * @param {Data} data
+ * @param {number} centre  the longitude in the middle of the theatre
+ * @param {Store} store
+ */
+export function createInset(map, data, centre, store) {
+  const project = insetProjection(centre);
   const view = svg("rect", { class: "p-inset-view" });
   const paths = svg("g");
   const picture = svg(
     "svg",
     { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" },
     svg("rect", { class: "p-inset-water", width: WIDTH, height: HEIGHT }),
-    svg("path", { class: "p-inset-land", d: land }),
+    svg("path", { class: "p-inset-land", d: land(data, centre, project) }),
     paths,
     view,
   );
@@ -43,41 +96,33 @@ export function createInset(map, data, centre, store) {
   new Inset({ position: "bottomleft" }).addTo(map);
   L.DomEvent.disableClickPropagation(button);
 
+  /** @type {{claim: Claim, line: [number, number][]}[]} */
   let arcs = [];
   button.addEventListener(
     "click",
-    () => map.fitBounds(L.latLngBounds(arcs.flatMap((arc) => arc.path)), { padding: [40, 40] }),
+    () => map.fitBounds(L.latLngBounds(arcs.flatMap((arc) => arc.line)), { padding: [40, 40] }),
   );
 
-  /** Follow the view and the visible arcs. */
-  return () => {
-    const bounds = map.getBounds();
-    arcs = store.marked("arc")
-      .map((claim) => ({ claim, path: decodeLines(claim.lines, data.scale, centre)[0] }));
-    button.hidden = arcs.every(({ path }) => path.every((point) => bounds.contains(point)));
-    if (button.hidden) return;
+  /** @param {LatLngBounds} bounds */
+  function draw(bounds) {
     button.title = t("inset");
     button.setAttribute("aria-label", button.title);
-    const [west, east] = [Math.max(0, x(bounds.getWest())), Math.min(WIDTH, x(bounds.getEast()))];
-    const [top, bottom] = [Math.max(0, y(bounds.getNorth())), Math.min(HEIGHT, y(bounds.getSouth()))];
-    for (
-      const [name, value] of Object.entries({
-        x: west,
-        y: top,
-        width: Math.max(2, east - west),
-        height: Math.max(2, bottom - top),
-      })
-    ) {
-      view.setAttribute(name, value);
-    }
-    paths.replaceChildren(...arcs.map(({ claim, path }) =>
+    const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    const box = viewOnInset({ west, south, east, north }, project);
+    for (const [name, value] of Object.entries(box)) view.setAttribute(name, String(value));
+    paths.replaceChildren(...arcs.map(({ claim, line }) =>
       setInk(
-        svg("path", {
-          class: "p-arc p-inset-arc",
-          d: `M${path.map(([lat, lon]) => `${x(lon).toFixed(1)},${y(lat).toFixed(1)}`).join("L")}`,
-        }),
+        svg("path", { class: "p-arc p-inset-arc", d: path(line.map(project)) }),
         data.layer.get(claim.layer).colour,
       )
     ));
+  }
+
+  return () => {
+    const bounds = map.getBounds();
+    arcs = store.marked("arc")
+      .map((claim) => ({ claim, line: decodeLines(claim.lines ?? [], data.scale, centre)[0] }));
+    button.hidden = arcs.every(({ line }) => line.every((point) => bounds.contains(point)));
+    if (!button.hidden) draw(bounds);
   };
 }

@@ -1,93 +1,165 @@
 // Fills that tell layers apart without colour: hatch, dots, tint. Wider and thinner means placed less precisely,
 // broken means said less firmly.
 
+/** @import { Claim, Data, Layer, Texture } from "../types.d.ts" */
+
 import { setInk } from "../dom/colour.js";
 import { svg } from "../dom/element.js";
 
-// by location precision: spacing and width of the lines in pixels, opacity of the ground between them
-const LEVELS = { near: [8, 2, 0.14], country: [11, 1.7, 0.08], sea: [20, 1.1, 0.04], aor: [46, 0.8, 0] };
-const TINT = { true: 0.05, false: 0.15 };
+/** @typedef {"near" | "country" | "sea" | "aor"} Level How precisely something is placed, as a texture shows it. */
 
-/** The level of texture for a location precision. */
+/**
+ * Spacing and width of the lines in pixels, opacity of the ground between them.
+ * @type {Record<Level, [number, number, number]>}
+ */
+const LEVELS = { near: [8, 2, 0.14], country: [11, 1.7, 0.08], sea: [20, 1.1, 0.04], aor: [46, 0.8, 0] };
+const TINT = { firm: 0.15, faint: 0.05 };
+
+/**
+ * Return the level of texture for a location precision, 0 to 8.
+ * @param {number} precision
+ * @returns {Level}
+ */
 export const textureLevel = (precision) =>
   precision >= 8 ? "aor" : precision === 7 ? "sea" : precision >= 5 ? "country" : "near";
 
-/** The lines of one tile; broken ones have a whole number of dashes in it, so that tiles join. */
+/**
+ * Return the texture of a claim: of its kind, or else of its layer.
+ * @param {Data} data
+ * @param {Claim} claim
+ */
+export const textureOf = (data, claim) => data.kind.get(claim.kind).texture || data.layer.get(claim.layer).texture;
+
+/**
+ * The lines of one tile as SVG path data for a tile of that size, and how long each is, by texture. Diagonals go
+ * over the corners as well, so that tiles join.
+ * @type {Partial<Record<Texture, {lines: (size: number) => string[], length: (size: number) => number}>>}
+ */
+const HATCHES = {
+  "hatch-up": {
+    lines: (size) => [-1, 0, 1].map((i) => `M${i * size},${size} l${size},${-size}`),
+    length: (size) => size * Math.SQRT2,
+  },
+  "hatch-down": {
+    lines: (size) => [-1, 0, 1].map((i) => `M${i * size},0 l${size},${size}`),
+    length: (size) => size * Math.SQRT2,
+  },
+  "hatch-flat": { lines: (size) => [`M0,${size / 2} h${size}`], length: (size) => size },
+};
+
+/**
+ * Return what is drawn on the ground of one tile; broken lines have a whole number of dashes in it.
+ * @param {Texture} texture
+ * @param {number} size
+ * @param {number} width
+ * @param {boolean} faint
+ */
 function strokes(texture, size, width, faint) {
-  const dashed = (length) => (faint ? { "stroke-dasharray": `${length * 0.3} ${length * 0.2}` } : {});
-  const diagonal = size * Math.SQRT2;
-  const draw = { stroke: "currentColor", "stroke-width": faint ? width * 0.8 : width, fill: "none" };
-  switch (texture) {
-    case "hatch-up":
-      return [-1, 0, 1].map((i) =>
-        svg("path", { ...draw, ...dashed(diagonal), d: `M${i * size},${size} l${size},${-size}` })
-      );
-    case "hatch-down":
-      return [-1, 0, 1].map((i) => svg("path", { ...draw, ...dashed(diagonal), d: `M${i * size},0 l${size},${size}` }));
-    case "hatch-flat":
-      return [svg("path", { ...draw, ...dashed(size), d: `M0,${size / 2} h${size}` })];
-    case "dots":
-      return [svg("circle", { cx: size / 2, cy: size / 2, r: faint ? width * 0.8 : width, fill: "currentColor" })];
-    default:
-      return [];
-  }
+  const thick = faint ? width * 0.8 : width;
+  if (texture === "dots") return [svg("circle", { cx: size / 2, cy: size / 2, r: thick, fill: "currentColor" })];
+  const hatch = HATCHES[texture];
+  if (!hatch) return [];
+  const length = hatch.length(size);
+  const dashed = faint ? { "stroke-dasharray": `${length * 0.3} ${length * 0.2}` } : {};
+  const line = { stroke: "currentColor", "stroke-width": thick, fill: "none", ...dashed };
+  return hatch.lines(size).map((d) => svg("path", { ...line, d }));
 }
 
-function pattern(id, layer, texture, [spacing, width, ground], faint) {
-  const tint = texture === "tint";
-  const size = tint ? 9 : spacing;
-  const tile = svg(
+/**
+ * Return a tile of flat colour, with a thin line in it where it is faint.
+ * @param {string} id
+ * @param {boolean} faint
+ */
+const tint = (id, faint) =>
+  svg(
+    "pattern",
+    { id, patternUnits: "userSpaceOnUse", width: 9, height: 9, class: "p-ink" },
+    svg("rect", {
+      class: "p-tint",
+      width: 9,
+      height: 9,
+      fill: "currentColor",
+      opacity: faint ? TINT.faint : TINT.firm,
+    }),
+    faint && svg("path", { class: "p-tint", d: "M0,4.5 h9", stroke: "currentColor", "stroke-width": 1, opacity: 0.2 }),
+  );
+
+/**
+ * Return a tile of lines or dots.
+ * @param {string} id
+ * @param {Texture} texture
+ * @param {Level} level
+ * @param {boolean} faint
+ */
+function hatch(id, texture, level, faint) {
+  const [size, width, ground] = LEVELS[level];
+  return svg(
     "pattern",
     { id, patternUnits: "userSpaceOnUse", width: size, height: size, class: "p-ink" },
-    svg("rect", {
-      class: tint ? "p-tint" : "",
-      width: size,
-      height: size,
-      fill: "currentColor",
-      opacity: tint ? TINT[faint] : ground,
-    }),
-    tint
-      ? faint &&
-        svg("path", { class: "p-tint", d: "M0,4.5 h9", stroke: "currentColor", "stroke-width": 1, opacity: 0.2 })
-      : strokes(texture, size, width, faint),
+    svg("rect", { class: "", width: size, height: size, fill: "currentColor", opacity: ground }),
+    strokes(texture, size, width, faint),
   );
-  return setInk(tile, layer.colour);
 }
 
-/** Where a texture is found, to be used as a fill. */
-export const textureFill = (layer, texture, level, faint) =>
-  texture === "outline" ? "none" : `url(#p-${layer.id}-${texture}-${level}${faint ? "-faint" : ""})`;
+/**
+ * Return the id of a texture's definition.
+ * @param {Layer} layer
+ * @param {Texture} texture
+ * @param {Level} level
+ * @param {boolean} faint
+ */
+const textureId = (layer, texture, level, faint) => `p-${layer.id}-${texture}-${level}${faint ? "-faint" : ""}`;
 
-/** The definitions of every texture that the theatre needs, as a hidden drawing. */
+/**
+ * Return a texture as the value of an SVG fill.
+ * @param {Layer} layer
+ * @param {Texture} texture
+ * @param {Level} level
+ * @param {boolean} faint
+ */
+export const textureFill = (layer, texture, level, faint) =>
+  texture === "outline" ? "none" : `url(#${textureId(layer, texture, level, faint)})`;
+
+/**
+ * Return the arrow at the end of a layer's arcs.
+ * @param {Layer} layer
+ */
+const arrow = (layer) =>
+  svg(
+    "marker",
+    {
+      id: `p-arrow-${layer.id}`,
+      viewBox: "0 0 10 10",
+      refX: 8,
+      refY: 5,
+      orient: "auto",
+      markerWidth: 11,
+      markerHeight: 11,
+      markerUnits: "userSpaceOnUse",
+      class: "p-ink",
+    },
+    svg("path", { d: "M0 0 L10 5 L0 10 L3 5 Z", fill: "currentColor" }),
+  );
+
+/**
+ * Return the definitions of every texture and arrow that the theatre needs, as a hidden drawing.
+ * @param {Data} data
+ */
 export function textureDefinitions(data) {
   const defs = svg("defs");
+  const own = data.kinds.map((kind) => kind.texture).filter((texture) => texture !== null);
+  const levels = /** @type {Level[]} */ (Object.keys(LEVELS));
   for (const layer of data.layers) {
-    const own = data.kinds.map((kind) => kind.texture).filter(Boolean);
     for (const texture of new Set([layer.texture, ...own])) {
-      for (const [level, look] of Object.entries(LEVELS)) {
+      for (const level of levels) {
         for (const faint of [false, true]) {
-          defs.append(
-            pattern(`p-${layer.id}-${texture}-${level}${faint ? "-faint" : ""}`, layer, texture, look, faint),
-          );
+          const id = textureId(layer, texture, level, faint);
+          const tile = texture === "tint" ? tint(id, faint) : hatch(id, texture, level, faint);
+          defs.append(setInk(tile, layer.colour));
         }
       }
     }
-    const arrow = svg(
-      "marker",
-      {
-        id: `p-arrow-${layer.id}`,
-        viewBox: "0 0 10 10",
-        refX: 8,
-        refY: 5,
-        orient: "auto",
-        markerWidth: 11,
-        markerHeight: 11,
-        markerUnits: "userSpaceOnUse",
-        class: "p-ink",
-      },
-      svg("path", { d: "M0 0 L10 5 L0 10 L3 5 Z", fill: "currentColor" }),
-    );
-    defs.append(setInk(arrow, layer.colour));
+    defs.append(setInk(arrow(layer), layer.colour));
   }
   return svg("svg", { class: "p-defs", width: 0, height: 0, "aria-hidden": "true" }, defs);
 }

@@ -15,7 +15,7 @@ import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
 /** @import { Box, Claim, Data, Parts, Store, View } from "../types.d.ts" */
-/** @import { LeafletMouseEvent, Map } from "leaflet" */
+/** @import { Map } from "leaflet" */
 
 // the basemap is drawn to a pixel up to zoom 8; dots that lie close together may be taken further apart
 const [FARTHEST, CLOSEST, CLOSEST_DOTS] = [1, 8, 10];
@@ -69,8 +69,7 @@ export function createStage(map, parts, data, store) {
     centre,
     store,
     spots,
-    (/** @type {number[]} */ rows, /** @type {LeafletMouseEvent} */ event) =>
-      (event && dots.press(event)) || store.choose(data.claim(rows[0]).id),
+    (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id),
   );
   map.zoomControl?.setPosition("bottomleft");
   const scale = createScale(map);

@@ -1,0 +1,105 @@
+// The visible claims by place, as groups that ask for a card: where they lie in the window, and in which order they
+// may choose.
+
+/** @import { LatLng, Map as LeafletMap } from "leaflet" */
+/** @import { Box, Claim, Data, Store } from "../types.d.ts" */
+/** @import { Pixel } from "../map/boxes.js" */
+/** @import { Spot } from "../map/spots.js" */
+
+import { holds } from "../map/boxes.js";
+import { KINDS } from "../map/marks/kinds.js";
+
+/** @typedef {Spot & {staged: number}} Staged A spot, and how many of its rows, the first ones, the scene speaks of. */
+
+/**
+ * The claims of a spot and where they are in the window.
+ * @typedef {object} CardGroup
+ * @property {string} spot
+ * @property {number[]} rows
+ * @property {number} staged    how many of the rows, the first ones, the scene speaks of
+ * @property {Claim} claim      the first
+ * @property {number} anchors   how many points a card may point to, in the window or not
+ * @property {Pixel[]} points   those inside the frame, best first
+ * @property {Box | null} box   what a card stands beside
+ */
+
+// a card tries no more of its anchors than this
+const TRIED = 6;
+// farther out than this zoom, cards are larger than what they speak of
+const FAR = 3.25;
+// how much dearer it is to show less of what a scene speaks of; how much cheaper where a card is large for its place
+const [STAGED, LARGE] = [3, 0.33];
+
+/**
+ * Return the rows of a spot, those first that a scene speaks of: a short card has the first few.
+ * @param {Spot} spot
+ * @param {Set<number>} scene  the rows that the scene speaks of
+ * @returns {Staged}
+ */
+export function stagedFirst({ spot, rows }, scene) {
+  const first = scene.size ? rows.filter((row) => scene.has(row)) : [];
+  if (!first.length) return { spot, rows, staged: 0 };
+  return { spot, rows: [...first, ...rows.filter((row) => !scene.has(row))], staged: first.length };
+}
+
+/**
+ * Return groups in the order in which they may choose: what a scene speaks of, then the fewest anchors, then the most
+ * rows.
+ * @template {Pick<CardGroup, "staged" | "anchors" | "rows">} Grouped
+ * @param {Grouped[]} groups
+ */
+export const inOrder = (groups) =>
+  [...groups].sort((a, b) => b.staged - a.staged || a.anchors - b.anchors || b.rows.length - a.rows.length);
+
+/**
+ * Return how many times dearer than usual it is to show less than all of a group.
+ * @param {Pick<CardGroup, "staged"> & {claim: Pick<Claim, "mark" | "where">}} group
+ * @param {number} zoom
+ */
+export function weightOf({ staged, claim }, zoom) {
+  if (staged > 0) return STAGED;
+  // the area of responsibility is what the rest stands on: it gives way first
+  const whole = claim.where.precision === 8 && claim.mark === "area";
+  return (whole ? LARGE : 1) * (zoom < FAR ? LARGE : 1);
+}
+
+/**
+ * Return a function that gives the groups of what is visible, in the order in which they may choose.
+ * @param {LeafletMap} map
+ * @param {Data} data
+ * @param {number} centre  the longitude in the middle of the theatre
+ * @param {Store} store
+ * @param {() => Spot[]} spots
+ */
+export function createGroups(map, data, centre, store, spots) {
+  const ground = { map, data, centre };
+  /** @type {Map<string, LatLng[]>} */
+  const known = new Map();
+
+  /** @param {string} spot @param {Claim} claim */
+  function anchorsOf(spot, claim) {
+    const found = known.get(spot) ?? KINDS[claim.mark].anchors(claim, ground);
+    known.set(spot, found);
+    return found;
+  }
+
+  /**
+   * @param {Box} frame
+   * @param {Staged} spot
+   * @returns {CardGroup}
+   */
+  function group(frame, { spot, rows, staged }) {
+    const claim = data.claim(rows[0]);
+    const anchors = anchorsOf(spot, claim);
+    const points = anchors
+      .map((anchor) => map.latLngToContainerPoint(anchor))
+      .filter((point) => holds(point, frame))
+      .slice(0, TRIED);
+    return { spot, rows, staged, claim, anchors: anchors.length, points, box: KINDS[claim.mark].box(claim, ground) };
+  }
+
+  return (/** @type {Box} */ frame) => {
+    const scene = new Set((store.scene?.claims ?? []).flatMap((id) => data.byId.get(id)?.index ?? []));
+    return inOrder(spots().map((spot) => group(frame, stagedFirst(spot, scene))));
+  };
+}

@@ -1,0 +1,45 @@
+// The kinds of mark. A new one is a module beside this one, its line in KINDS, and a function in
+// layers/page/shapes.py that says which claims are drawn with it.
+
+/** @import { LatLng, Map, Path, Renderer } from "leaflet" */
+/** @import { Box, Claim, Data, Layer as TheatreLayer, Texture } from "../../types.d.ts" */
+
+import { arc } from "./arc.js";
+import { area } from "./area.js";
+import { point } from "./point.js";
+import { ring } from "./ring.js";
+
+/** @typedef {{map: Map, data: Data, centre: number}} Ground The map, the theatre, and the longitude in its middle. */
+
+/** @typedef {(pane: string) => {pane: string, renderer: Renderer}} On Returns Leaflet's options for a path in a pane. */
+
+/** @typedef {{fill: Path, edge: Path | null}} Drawn What takes the colour, and the line around it: one or two paths. */
+
+/**
+ * What a mark is to look like.
+ * @typedef {object} Look
+ * @property {Claim} claim  the claim that stands for all of the mark's
+ * @property {TheatreLayer} layer
+ * @property {string} colour
+ * @property {Texture} texture
+ * @property {boolean} faint   whether it is said less than firmly
+ * @property {boolean} picked  whether the chosen claim is among the mark's
+ */
+
+/**
+ * A kind of mark.
+ * @typedef {object} MarkKind
+ * @property {Record<string, number>} panes  the panes that it is drawn in, with their z-index
+ * @property {boolean} [alone]  whether claims of the same place have a mark each
+ * @property {boolean} [dot]    whether it is a dot on the canvas where there are very many
+ * @property {(claim: Claim, ground: Ground, on: On) => Drawn} draw
+ * @property {(drawn: Drawn, look: Look) => void} style
+ * @property {(claim: Claim, ground: Ground) => LatLng[]} anchors  where a card may point to, best first
+ * @property {(claim: Claim, ground: Ground) => Box | null} box    what a card stands beside, in window pixels
+ */
+
+/**
+ * The kinds of mark by the names that layers/page/shapes.py gives them.
+ * @type {Record<string, MarkKind>}
+ */
+export const KINDS = { area, arc, point, ring };
