@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from layers.curating.spelled_numbers import numbers_in
+from layers.curating.spelled_numbers import numbers_in, plain_digits
 from layers.reading.addresses import feature_address, source_address
 from layers.reading.problems import Problem
 from layers.theatre.catalogue import Catalogue
@@ -96,7 +96,7 @@ def _figures(claim: Claim) -> Iterator[tuple[str, str]]:
     says = claim.properties
     if says.quantity is None:
         for field, text in (("label", says.label), ("statement", says.statement)):
-            found = [each.rstrip(".,") for each in FIGURE.findall(text)]
+            found = [each.rstrip(".,") for each in FIGURE.findall(plain_digits(text))]
             if figures := [each for each in found if not YEAR.fullmatch(each)]:
                 yield (
                     field,
@@ -117,7 +117,7 @@ def _approximation(claim: Claim) -> Iterator[tuple[str, str]]:
     if quantity is None or word is None or APPROXIMATE.search(label) or set(SIGNS) & set(label):
         return
     figures = {quantity.low, quantity.best, quantity.high} | numbers_in(quantity.verbatim)
-    if any(numbers_in(each) & figures for each in DIGITS.findall(label)):
+    if any(numbers_in(each) & figures for each in DIGITS.findall(plain_digits(label))):
         yield "label", f"expected “{word[0]}” or a sign for it ({' '.join(SIGNS)}), found “{label}”"
 
 
@@ -136,7 +136,7 @@ def _translation(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _digits(label: str) -> list[str]:
     """Return the figures of a label as digits alone: 15000 for “15,000” and “15.000”."""
-    return sorted(re.sub(r"\D", "", each) for each in DIGITS.findall(label))
+    return sorted(re.sub(r"\D", "", each) for each in DIGITS.findall(plain_digits(label)))
 
 
 def _unsaid(quantity: Quantity) -> list[str]:

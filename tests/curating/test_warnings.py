@@ -77,16 +77,26 @@ class TestConfirmation:
 
 
 class TestFigures:
-    @pytest.mark.parametrize("label", ["12 piers", "≈1,200 piers", "Piers: 3.", "Pier, 4 m"])
+    @pytest.mark.parametrize("label", ["12 piers", "≈1,200 piers", "Piers: 3.", "Pier, 4 m", "12¹ piers", "١٢ piers"])
     def test_a_figure_without_a_quantity(self, warned: Warnings, label: str) -> None:
         (doubt,) = warned(amber_pier={"label": label})
         assert "(amber-pier), label: expected a quantity with the source’s words for a figure" in doubt
 
     @pytest.mark.parametrize(
-        "label", ["Pier since 1989", "F-35s", "M23 pier", "Pier at 28°N", "Boeing 747-style", "Pier"]
+        "label", ["Pier since 1989", "F-35s", "M23 pier", "Pier at 28°N", "Boeing 747-style", "Pier", "Pier²", "① pier"]
     )
     def test_a_year_a_name_and_an_angle_are_no_figures(self, warned: Warnings, label: str) -> None:
         assert warned(amber_pier={"label": label, "statement": label}) == []
+
+    @pytest.mark.parametrize("verbatim", ["15,000¹ troops", "١٥٬٠٠٠ troops", "１５，０００ ①", "⑮ of 15,000"])
+    def test_a_figure_with_a_footnote_or_in_another_script(self, warned: Warnings, verbatim: str) -> None:
+        quantity = {"verbatim": verbatim, "best": 15000, "unit": "troops"}
+        assert warned(amber_pier={"quantity": quantity}) == []
+
+    def test_a_footnote_is_no_figure(self, warned: Warnings) -> None:
+        quantity = {"verbatim": "troops¹", "best": 1, "unit": "troops"}
+        (doubt,) = warned(amber_pier={"quantity": quantity})
+        assert "quantity.verbatim: expected the words for best 1" in doubt
 
     def test_statements_too(self, warned: Warnings) -> None:
         (doubt,) = warned(amber_pier={"statement": "Amber has 2 piers."})
@@ -213,6 +223,16 @@ class TestTranslations:
             "claims.geojson, feature 1 (amber-flotilla), translations.es.label: "
             "expected the figures of the label (12), found 1200"
         ]
+
+    @pytest.mark.parametrize("figure", ["١٥٬٠٠٠", "１５，０００", "15.000³"])
+    def test_so_has_each_script(self, warned: Warnings, figure: str) -> None:
+        found = warned(
+            amber_flotilla={
+                "label": "≈15,000 (reported)",
+                "translations": {"es": {"label": f"≈{figure} (según informes)"}},
+            }
+        )
+        assert [doubt for doubt in found if "translations" in doubt] == []
 
     def test_each_language_has_its_own_way_to_write_a_figure(self, warned: Warnings) -> None:
         found = warned(
