@@ -40,6 +40,7 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
 
     It is a generator because a million claims may give more warnings than anybody reads.
     """
+    yield from _as_of(catalogue)
     yield from _sources(catalogue)
     coarsest, same = _coarsest(catalogue), _same(catalogue)
     for index, claim in enumerate(catalogue.claims.values()):
@@ -52,6 +53,25 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
             *_fineness(claim, catalogue, coarsest),
         ):
             yield Problem(catalogue.file, address, field, message)
+
+
+def _as_of(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield the newest source if the theatre's as-of date, until which the reporting was read, is before it.
+
+    A month is not before its days, nor after them. Datasets are left out: an edition comes later than its
+    events.
+    """
+    as_of = catalogue.theatre.as_of
+    late = [
+        (source.published, source_address(index, {"id": source.id}))
+        for index, source in enumerate(catalogue.sources.values())
+        if source.published and source.kind != "dataset"
+        if source.published[: len(as_of)] > as_of[: len(source.published)]
+    ]
+    if late:
+        published, address = max(late)
+        message = f"expected none after the theatre’s as-of date, {as_of}, found {published}"
+        yield Problem("sources.json", address, "published", message)
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Problem]:

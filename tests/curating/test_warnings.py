@@ -77,13 +77,25 @@ class TestConfirmation:
 
 
 class TestFigures:
-    @pytest.mark.parametrize("label", ["12 piers", "≈1,200 piers", "Piers: 3.", "Pier, 4 m", "12¹ piers", "١٢ piers"])
+    @pytest.mark.parametrize(
+        "label", ["12 piers", "≈1,200 piers", "Piers: 3.", "Pier, 4 m", "12¹ piers", "١٢ piers"]
+    )
     def test_a_figure_without_a_quantity(self, warned: Warnings, label: str) -> None:
         (doubt,) = warned(amber_pier={"label": label})
         assert "(amber-pier), label: expected a quantity with the source’s words for a figure" in doubt
 
     @pytest.mark.parametrize(
-        "label", ["Pier since 1989", "F-35s", "M23 pier", "Pier at 28°N", "Boeing 747-style", "Pier", "Pier²", "① pier"]
+        "label",
+        [
+            "Pier since 1989",
+            "F-35s",
+            "M23 pier",
+            "Pier at 28°N",
+            "Boeing 747-style",
+            "Pier",
+            "Pier²",
+            "① pier",
+        ],
     )
     def test_a_year_a_name_and_an_angle_are_no_figures(self, warned: Warnings, label: str) -> None:
         assert warned(amber_pier={"label": label, "statement": label}) == []
@@ -198,6 +210,36 @@ class TestFineness:
     def test_a_dataset_has_no_paragraphs(self, warned: Warnings, invented: Path) -> None:
         warned(sources={"kind": "dataset", "accessed": "2026-03-14"})
         assert list(warnings(read(invented))) == []
+
+
+class TestAsOf:
+    def test_the_newest_source_after_it(self, warned: Warnings, invented: Path) -> None:
+        dates = [("2026-03-12", "article"), ("2026-03-15", "report"), ("2026-03-17", "official")]
+        assert self.told(invented, warned, "2026-03-14", dates) == [
+            "sources.json, source 2 (amber-ministry), published: "
+            "expected none after the theatre’s as-of date, 2026-03-14, found 2026-03-17"
+        ]
+        assert self.told(invented, warned, "1962", dates)[0].endswith("as-of date, 1962, found 2026-03-17")
+
+    @pytest.mark.parametrize("as_of", ["2026-03", "2026-03-14", "2026"])
+    def test_a_month_is_not_after_its_days(self, warned: Warnings, invented: Path, as_of: str) -> None:
+        dates = [("2026-03-14", "article"), ("2026-03", "report"), ("2026", "official")]
+        assert self.told(invented, warned, as_of, dates) == []
+
+    def test_an_edition_of_a_dataset_may_be_later_than_its_events(
+        self, warned: Warnings, invented: Path
+    ) -> None:
+        dates = [("2026-03-12", "article"), ("2026-03", "report"), ("2027", "dataset")]
+        assert self.told(invented, warned, "2026-03-14", dates) == []
+
+    def told(self, folder: Path, warned: Warnings, as_of: str, dates: list[tuple[str, str]]) -> list[str]:
+        theatre = json.loads((folder / "theatre.json").read_text(encoding="utf-8")) | {"as_of": as_of}
+        (folder / "theatre.json").write_text(json.dumps(theatre), encoding="utf-8")
+        documents = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+        for document, (published, kind) in zip(documents, dates, strict=True):
+            document |= {"published": published, "kind": kind}
+        (folder / "sources.json").write_text(json.dumps(documents), encoding="utf-8")
+        return warned()
 
 
 class TestLinks:

@@ -9,13 +9,14 @@ import { texts } from "../words/translation.js";
 const DAY = 86400000;
 const STALE_DAYS = 90;
 
-/** "newest source is 12 months old", or nothing while it is not older than 90 days. */
+/** "newest source is 12 months old" (years from two on), or nothing while it is not older than 90 days. */
 export function staleness(sources, now) {
   const dates = sources.map((source) => source.published).filter(Boolean).map(latest);
-  const days = Math.floor((now - Math.max(...dates)) / DAY);
+  // not Math.max(...dates), which fails above some hundred thousand
+  const days = Math.floor((now - dates.reduce((a, b) => Math.max(a, b), -Infinity)) / DAY);
   if (!dates.length || days <= STALE_DAYS) return null;
-  const age = days < 61 ? t("days", { n: days }) : t("months", { n: Math.round(days / 30.44) });
-  return t("newest", { age });
+  const [unit, length] = days < 61 ? ["days", 1] : days < 731 ? ["months", 30.44] : ["years", 365.25];
+  return t("newest", { age: t(unit, { n: Math.round(days / length) }) });
 }
 
 /** The foot: as-of date, what is shown and what is not, notes, the data's hash. */

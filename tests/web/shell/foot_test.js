@@ -7,6 +7,9 @@ const CASES = [
   [["2025-11", "2026-10-20"], null],
   [["2026-08-01"], "newest source is 4 months old"],
   [["2026-09-25"], null],
+  [["2024-11"], "newest source is 24 months old"],
+  [["2024-10-20"], "newest source is 2 years old"],
+  [["1962-10", "1962"], "newest source is 64 years old"],
   [[null], null],
 ];
 
@@ -16,3 +19,9 @@ for (const [dates, expected] of CASES) {
     assert.equal(staleness(dates.map((published) => ({ published })), Date.UTC(2026, 10, 22)), expected);
   });
 }
+
+Deno.test("staleness holds for as many sources as a dataset has", () => {
+  spoken("en");
+  const sources = Array.from({ length: 300000 }, () => ({ published: "2025-11" }));
+  assert.equal(staleness(sources, Date.UTC(2026, 10, 22)), "newest source is 12 months old");
+});
