@@ -16,7 +16,8 @@ def check(theatre: Path, strict: bool) -> None:
 
     Each problem is one line: file, record, field, what was expected and what was found. Warnings are what a
     person should look at: figures without words, places finer than their paragraph, one origin behind a
-    confirmation, links that nobody dated or archived. They leave the exit status at 0.
+    confirmation, links that nobody dated or archived, sources after the as-of date. They leave the exit
+    status at 0.
 
     \b
     Examples:

@@ -5,6 +5,7 @@ tells them apart but knows no "dozen", no "half" and no figure with its scale ("
 """
 
 import re
+from unicodedata import category, decimal, numeric
 
 UNITS = {"no": 0, "none": 0, "half": 0.5, "a": 1, "an": 1, "single": 1} | {
     word: value
@@ -34,7 +35,25 @@ SCALES = {
     "billion": 1e9,
 }
 
+MARKS = str.maketrans("٬٫，．", ",.,.")
+"""The marks of thousands and decimals that go with Arabic-Indic and full-width digits, and ours for them."""
+
 TOKEN = re.compile(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
+
+
+def plain_digits(text: str) -> str:
+    """Return the text with decimal digits of any script, and their marks of thousands and decimals, as ASCII.
+
+    Superscripts and circled numbers become “*”, which is how they are typed: 15,000¹ has a footnote, and ①
+    counts in a list. So this is not Unicode’s NFKC, which makes 15,0001 of the first.
+    """
+    return text if text.isascii() else "".join(map(_plain, text.translate(MARKS)))
+
+
+def _plain(character: str) -> str:
+    if character.isdecimal():
+        return str(decimal(character))
+    return "*" if category(character) == "No" and numeric(character).is_integer() else character
 
 
 def numbers_in(text: str) -> set[float]:
@@ -42,7 +61,7 @@ def numbers_in(text: str) -> set[float]:
     found: set[float] = set()
     total = current = 0.0
     inside = False
-    for word in (*TOKEN.findall(text.casefold()), ""):
+    for word in (*TOKEN.findall(plain_digits(text).casefold()), ""):
         value = _value(word)
         if word[:1].isdigit() and value is not None:
             found.add(value)

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from layers.curating.spelled_numbers import numbers_in
+from layers.curating.spelled_numbers import numbers_in, plain_digits
 from layers.reading.addresses import feature_address, source_address
 from layers.reading.problems import Problem
 from layers.theatre.catalogue import Catalogue
@@ -40,6 +40,7 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
 
     It is a generator because a million claims may give more warnings than anybody reads.
     """
+    yield from _as_of(catalogue)
     yield from _sources(catalogue)
     coarsest, same = _coarsest(catalogue), _same(catalogue)
     for index, claim in enumerate(catalogue.claims.values()):
@@ -52,6 +53,25 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
             *_fineness(claim, catalogue, coarsest),
         ):
             yield Problem(catalogue.file, address, field, message)
+
+
+def _as_of(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield the newest source if the theatre's as-of date, until which the reporting was read, is before it.
+
+    A month is not before its days, nor after them. Datasets are left out: an edition comes later than its
+    events.
+    """
+    as_of = catalogue.theatre.as_of
+    late = [
+        (source.published, source_address(index, {"id": source.id}))
+        for index, source in enumerate(catalogue.sources.values())
+        if source.published and source.kind != "dataset"
+        if source.published[: len(as_of)] > as_of[: len(source.published)]
+    ]
+    if late:
+        published, address = max(late)
+        message = f"expected none after the theatre’s as-of date, {as_of}, found {published}"
+        yield Problem("sources.json", address, "published", message)
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Problem]:
@@ -96,7 +116,7 @@ def _figures(claim: Claim) -> Iterator[tuple[str, str]]:
     says = claim.properties
     if says.quantity is None:
         for field, text in (("label", says.label), ("statement", says.statement)):
-            found = [each.rstrip(".,") for each in FIGURE.findall(text)]
+            found = [each.rstrip(".,") for each in FIGURE.findall(plain_digits(text))]
             if figures := [each for each in found if not YEAR.fullmatch(each)]:
                 yield (
                     field,
@@ -117,7 +137,7 @@ def _approximation(claim: Claim) -> Iterator[tuple[str, str]]:
     if quantity is None or word is None or APPROXIMATE.search(label) or set(SIGNS) & set(label):
         return
     figures = {quantity.low, quantity.best, quantity.high} | numbers_in(quantity.verbatim)
-    if any(numbers_in(each) & figures for each in DIGITS.findall(label)):
+    if any(numbers_in(each) & figures for each in DIGITS.findall(plain_digits(label))):
         yield "label", f"expected “{word[0]}” or a sign for it ({' '.join(SIGNS)}), found “{label}”"
 
 
@@ -136,7 +156,7 @@ def _translation(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _digits(label: str) -> list[str]:
     """Return the figures of a label as digits alone: 15000 for “15,000” and “15.000”."""
-    return sorted(re.sub(r"\D", "", each) for each in DIGITS.findall(label))
+    return sorted(re.sub(r"\D", "", each) for each in DIGITS.findall(plain_digits(label)))
 
 
 def _unsaid(quantity: Quantity) -> list[str]:

@@ -18,7 +18,7 @@ def credit_graph(catalogue: Catalogue, language: Language = "en") -> str:
     for citation in citations:
         above: list[str] = []
         for link in chain(citation, catalogue.sources):
-            above = [*above[: link.depth], link.source]
+            above[link.depth :] = [link.source]
             named[link.source] = None
             if link.depth:
                 arrows[above[-2], link.source] = None
@@ -36,10 +36,13 @@ def credit_graph(catalogue: Catalogue, language: Language = "en") -> str:
         source = catalogue.sources[id_]
         who = source.publisher or source.author or source.title
         look = {"fillcolor": "#1d2733", "fontcolor": "#ffffff"} if id_ in ends else {"fillcolor": "#ffffff"}
-        drawn.node(
-            str(number), f"{graphviz.escape(who)}\\n{source.published or text(language, 'undated')}", **look
-        )
+        drawn.node(str(number), f"{_label(who)}\\n{source.published or text(language, 'undated')}", **look)
     numbers = {id_: str(number) for number, id_ in enumerate(named)}
     for tail, head in arrows:
         drawn.edge(numbers[tail], numbers[head])
     return str(drawn.source)
+
+
+def _label(words: str) -> str:
+    """Return words as they stand in a label, where DOT has escapes with a backslash and entities of HTML."""
+    return str(graphviz.escape(words)).replace("&", "&amp;")

@@ -6,10 +6,15 @@ import unicodedata
 from collections.abc import Collection
 from itertools import count
 
+from layers.theatre.characters import UNWRITABLE
+
+UNREADABLE = re.compile(rf"[{UNWRITABLE}\ud800-\udfff]")
+"""What the contract has in no text, and lone surrogates, which JSON has not."""
+
 
 def clean(text: str) -> str:
-    """Return the text on one line, without control characters and lone surrogates."""
-    return " ".join("".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text).split())
+    """Return the text on one line, without control characters, noncharacters and lone surrogates."""
+    return " ".join(UNREADABLE.sub(" ", text).split())
 
 
 def clipped(text: str, limit: int) -> str:

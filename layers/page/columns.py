@@ -11,7 +11,7 @@ from layers.page.shapes import Located, drawing
 from layers.page.symbols import code
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation
-from layers.theatre.credits import chain, origins
+from layers.theatre.credits import Credit, chain, origins
 from layers.theatre.dictionary import Column, Encoder
 
 MOST_DECIMALS = 5
@@ -29,13 +29,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, wi
     cited = columns["citations"]
     citations = [[Citation.model_validate(each) for each in value] for value in cited.values]
     actors = {actor.id: actor for actor in catalogue.theatre.actors}
-    columns["chains"] = Column(
-        [
-            [[link._asdict() for link in chain(each, catalogue.sources)] for each in value]
-            for value in citations
-        ],
-        cited.codes,
-    )
+    columns["chains"] = Column(_chains(citations, catalogue), cited.codes)
     columns["origins"] = Column([origins(value, catalogue.sources) for value in citations], cited.codes)
     columns["symbol"] = _combined(
         lambda sidc, actor: sidc and code(sidc, actors[actor]), columns["sidc"], columns["actor"]
@@ -47,6 +41,18 @@ def claim_columns(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, wi
         lambda text, where, point: drawing(Located(text, where, point, catalogue)), geometry, where, pointed
     )
     return columns, {"lon": _numbers(lon), "lat": _numbers(lat)} if pointed.codes.any() else {}
+
+
+def _chains(citations: list[list[Citation]], catalogue: Catalogue) -> list[list[list[dict[str, Any]]]]:
+    """Return the chain of credit of each citation; there may be millions of links, so equal ones are one."""
+    known: dict[Credit, dict[str, Any]] = {}
+    return [
+        [
+            [known.setdefault(link, link._asdict()) for link in chain(each, catalogue.sources)]
+            for each in value
+        ]
+        for value in citations
+    ]
 
 
 def _needs(catalogue: Catalogue, columns: dict[str, Column]) -> Column:

@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from layers.reading.problems import Problem, Steps
-from layers.theatre.fields import PATTERNS
+from layers.theatre.characters import unwritable
+from layers.theatre.fields import PATTERNS, SEARCH, TEXT
 
 
 def seen(value: Any) -> str:
@@ -60,6 +61,10 @@ def _message(fault: Any) -> str:
         return "expected this field, found nothing"
     if fault["type"] == "extra_forbidden":
         return "expected no such field, found one (is it misspelt?)"
+    free = fault["type"] == "string_pattern_mismatch" and fault["ctx"]["pattern"] in (TEXT, SEARCH)
+    if free and (bad := unwritable(fault["input"])):
+        at = f"U+{ord(bad[0]):04X} as character {bad.start() + 1}"
+        return f"expected text without control characters and noncharacters, found {at}"
     expected = _expected(fault)
     return expected if ", found " in expected else f"{expected}, found {_found(fault)}"
 

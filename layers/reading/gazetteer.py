@@ -67,6 +67,7 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
         )
     problems = [
         *_unresolved(path.name, read, whole),
+        *(_ambiguous(path.name, read, base) if base else ()),
         *(
             Problem(
                 path.name, f"place ({id_})", "id", "expected an id of its own, found one of the gazetteer’s"
@@ -96,11 +97,21 @@ def _read(path: Path, _changed: int) -> Gazetteer | Problems:
     parse_records(
         Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems, "provenance"
     )
+    problems.extend(duplicates(path.name, "provenance", ids(origins)))
     if problems:
         return problems
     return Gazetteer(
         places={place.id: place for place in places.values()}, provenance=tuple(origins), digest=digest(raw)
     )
+
+
+def _ambiguous(file: str, read: Gazetteer, base: Gazetteer) -> Iterator[Problem]:
+    """Yield each provenance with the id of another one in the gazetteer; the same one may be there again."""
+    known = {entry["id"]: entry for entry in base.provenance}
+    for entry in read.provenance:
+        if known.get(entry["id"], entry) != entry:
+            message = "expected an id of its own, found one of another entry of the gazetteer"
+            yield Problem(file, f"provenance ({entry['id']})", "id", message)
 
 
 def _unresolved(file: str, read: Gazetteer, whole: Gazetteer) -> Iterator[Problem]:

@@ -88,7 +88,7 @@ class Problems:
 
 def _names(field: str) -> Iterator[str]:
     """Yield the names in the address of a field, without the indices in lists."""
-    return (name for name in field.split(".") if not name.isdigit())
+    return (name for name in field.split(".") if not name.isdecimal())
 
 
 class TheatreError(Exception):

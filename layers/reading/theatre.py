@@ -7,6 +7,7 @@ from typing import Any
 
 from layers.messages.language import LANGUAGES, Language
 from layers.reading.addresses import source_address
+from layers.reading.checks.chains import check_chains
 from layers.reading.checks.references import Known
 from layers.reading.checks.sources import check_sources
 from layers.reading.checks.theatre import check_scenes, check_theatre
@@ -78,6 +79,9 @@ def _read(path: Path) -> Catalogue:
     problems.extend(check_sources(sources, known, language))
     problems.extend(validation.inconsistent)
     problems.extend(check_scenes(theatre, claims) if theatre else ())
+    if not problems:
+        by_id = {source.id: source for source in sources.values()}
+        problems.extend(check_chains(claims.columns["citations"].values, by_id, reader.path.name))
     if problems or theatre is None or gazetteer is None:
         raise TheatreError(problems)
     return Catalogue(

@@ -16,14 +16,16 @@ from layers.theatre.fields import SIDC, Geometry, Label, PartialDate, Record, Sh
 from layers.theatre.translation import ClaimWords, NameWords, Translations, UnitWords
 from layers.theatre.vocabulary import Assertion, Relation, Reliability, Status
 
+Figure = Annotated[float, Field(ge=0)]
+
 
 class Quantity(Record):
     """A quantity in the words of the source and in numbers; a single approximate one is ``best`` alone."""
 
     verbatim: Text
-    low: float | None = None
-    best: float | None = None
-    high: float | None = None
+    low: Figure | None = None
+    best: Figure | None = None
+    high: Figure | None = None
     unit: Text
     translations: Translations[UnitWords] = Field(default_factory=dict)
 
@@ -43,7 +45,7 @@ class When(Record):
 
     from_: PartialDate | None = Field(default=None, alias="from")
     to: PartialDate | None = None
-    precision: Literal[0, 1, 2, 3, 4, 5] = 0
+    precision: Annotated[int, Field(ge=0, le=5)] = 0
     reported_on: PartialDate | None = None
 
     @model_validator(mode="after")
@@ -75,7 +77,7 @@ class Where(Record):
     and ``ends`` are those of an arc.
     """
 
-    precision: Literal[0, 1, 2, 3, 4, 5, 6, 7, 8]
+    precision: Annotated[int, Field(ge=0, le=8)]
     place: Slug | None = None
     name: Text
     radius_km: Annotated[float, Field(gt=0, le=2000)] | None = None

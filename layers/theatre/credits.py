@@ -4,6 +4,7 @@ Sources that rest on the same origin count once: otherwise outlets that repeat e
 confirm each other (circular reporting).
 """
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -25,16 +26,15 @@ def chain(citation: Citation, sources: Mapping[str, Source]) -> list[Credit]:
     source that several others credit is listed once.
     """
     found: dict[str, int] = {}
-
-    def follow(source: str, depth: int, credits_: Iterable[str]) -> None:
+    ahead = [Credit(citation.source, 0)]
+    while ahead:
+        source, depth = ahead.pop()
         if source in found:
-            return
+            continue
+        own = citation.credits if not found else None
+        credited = sources[source].credits if own is None else own
         found[source] = depth
-        for credit in credits_:
-            follow(credit, depth + 1, sources[credit].credits)
-
-    own = citation.credits
-    follow(citation.source, 0, sources[citation.source].credits if own is None else own)
+        ahead += (Credit(credit, depth + 1) for credit in reversed(credited))
     return [Credit(source, depth) for source, depth in found.items()]
 
 
@@ -45,9 +45,9 @@ def origins(citations: Iterable[Citation], sources: Mapping[str, Source]) -> lis
     """
     ends: dict[str, None] = {}
     for citation in citations:
-        ahead, seen = [citation.source], set[str]()
+        ahead, seen = deque([citation.source]), set[str]()
         while ahead:
-            source = ahead.pop(0)
+            source = ahead.popleft()
             own = citation.credits if source == citation.source else None
             credited = sources[source].credits if own is None else own
             ahead += [credit for credit in credited if credit not in seen]

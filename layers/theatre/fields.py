@@ -6,6 +6,7 @@ Coordinates are degrees, WGS 84, longitude first.
 from datetime import date
 from functools import lru_cache
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from geojson_pydantic.geometries import (
     LineString,
@@ -22,10 +23,23 @@ from pydantic import (
     StringConstraints,
 )
 
+from layers.theatre.characters import UNSEEN, UNWRITABLE
+
+MOST = 20_000
+"""Characters that a text may have, unless its field says less: some ten pages."""
+
+
+YEARS = range(1000, 2200)
+"""The years that a date may have; others are slips, like 0205 and 9999."""
+
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-TEXT = r"\S"
+TEXT = rf"^[^{UNWRITABLE}]*[^{UNWRITABLE}{UNSEEN}][^{UNWRITABLE}]*$"
+
+
+SEARCH = rf"^[^{UNWRITABLE}]*$"
 
 
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
@@ -52,6 +66,7 @@ DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 PATTERNS: dict[str, str] = {
     SLUG: "an id of lower-case letters and digits, parts joined by “-” (like “ru-etf-strength”)",
     TEXT: "text that is not blank",
+    SEARCH: "text",
     COLOUR: "a colour as # and six hexadecimal digits (like “#0072B2”)",
     LINK: "a link that begins with https:// or http:// and a host, all in plain ASCII, without a user name, "
     "spaces, quotes or angle brackets",
@@ -67,7 +82,20 @@ PATTERNS: dict[str, str] = {
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 
 
-Text = Annotated[str, StringConstraints(pattern=TEXT)]
+Text = Annotated[
+    str,
+    StringConstraints(pattern=TEXT, max_length=MOST),
+    # the whole pattern is no regular expression to most readers of the schema
+    Field(json_schema_extra={"pattern": r"\S"}),
+]
+
+
+Search = Annotated[
+    str,
+    StringConstraints(pattern=SEARCH, max_length=MOST),
+    Field(json_schema_extra=lambda schema: schema.pop("pattern")),
+]
+"""What somebody searches for, or nothing."""
 
 
 Label = Annotated[Text, StringConstraints(max_length=60)]
@@ -79,13 +107,22 @@ Short = Annotated[Text, StringConstraints(max_length=4)]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 
 
-Link = Annotated[str, StringConstraints(pattern=LINK)]
+@lru_cache(4096)
+def _reachable(link: str) -> str:
+    """Return a link as it is, or raise ValueError if it names a port that there is not."""
+    port = urlsplit(link).netloc.partition(":")[2]
+    if port and not 1 <= int(port) <= 65535:
+        raise ValueError(f"expected a port from 1 to 65535, found {port}")
+    return link
+
+
+Link = Annotated[str, StringConstraints(pattern=LINK, max_length=MOST), AfterValidator(_reachable)]
 
 
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
 
 
-PathData = Annotated[str, StringConstraints(pattern=PATH_DATA)]
+PathData = Annotated[str, StringConstraints(pattern=PATH_DATA, max_length=MOST)]
 
 
 Geometry = Annotated[
@@ -97,6 +134,8 @@ Geometry = Annotated[
 def _calendar(text: str) -> str:
     """Return a year, a month or a day as it is, or raise ValueError if the calendar does not have it."""
     year, month, day = ([int(part) for part in text.split("-")] + [1, 1])[:3]
+    if year not in YEARS:
+        raise ValueError(f"expected a year from {YEARS[0]} to {YEARS[-1]}, found “{text}”")
     try:
         date(year, month, day)
     except ValueError:

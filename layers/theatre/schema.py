@@ -1,7 +1,7 @@
 """The data contract as JSON Schemas, for editors and for readers of other languages.
 
 They describe single records. What needs several of them (references, geometry against the gazetteer) is left
-to ``posture check``.
+to ``posture check``, and so are the control characters that no text may have.
 """
 
 import json

@@ -29,6 +29,6 @@ class Source(Record):
     accessed: PartialDate | None = None
     kind: SourceKind
     credits: tuple[Slug, ...] = ()
-    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] | None = None
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=35)] | None = None
     note: Text | None = None
     translations: Translations[NoteWords] = Field(default_factory=dict)

@@ -1,6 +1,6 @@
 """The theatre: the content of theatre.json (view, actors, kinds, layers, scenes, charts, log)."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import (
     Field,
@@ -12,6 +12,7 @@ from layers.theatre.fields import (
     PartialDate,
     PathData,
     Record,
+    Search,
     Short,
     Slug,
     Text,
@@ -40,7 +41,7 @@ class Actor(Record):
     label: Text
     short: Short
     colour: Colour
-    identity: Literal[0, 1, 2, 3, 4, 5, 6] = 1
+    identity: Annotated[int, Field(ge=0, le=6)] = 1
     translations: Translations[ActorWords] = Field(default_factory=dict)
 
 
@@ -107,7 +108,7 @@ class Filters(Record):
     assertions: tuple[Assertion, ...] = ()
     actors: tuple[Slug, ...] = ()
     sources: tuple[Slug, ...] = ()
-    search: str = ""
+    search: Search = ""
 
 
 class Scene(Record):

@@ -1,13 +1,15 @@
 """Several sources: collections, origins, figures that disagree, figures over time."""
 
+import json
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import Viewer, Watched, open_app
+from tests.browser.conftest import Viewer, Watched, open_app, serving
 
 INK = (0, 108, 175)
 """The colour of the chart's marks."""
@@ -96,6 +98,23 @@ def test_the_sources_page_draws_who_repeats_whom(open_page: Callable[..., Watche
     expect(graph.get_by_text("The War Zone")).to_be_visible(timeout=20_000)
     assert graph.locator("g.edge").count() >= 8
     assert viewer.watched.outside == []
+
+
+def test_the_graph_shows_every_source_as_it_is_written(
+    open_page: Callable[..., Watched], invented: Path
+) -> None:
+    sources = json.loads((invented / "sources.json").read_text(encoding="utf-8"))
+    names = ["AT&amp;T <b>", r"\N \L back\\", 'one "quoted" & more\ton\na line\u2028']
+    for source, name in zip(sources, names, strict=True):
+        source["publisher"] = name
+    (invented / "sources.json").write_text(json.dumps(sources), encoding="utf-8")
+    with serving("--theatre", str(invented)) as address:
+        viewer = open_app(open_page(1440, 1600), address)
+        viewer.page.get_by_role("tab", name="Sources").click()
+        graph = viewer.page.get_by_test_id("stGraphVizChart")
+        expect(graph.locator("g.node")).to_have_count(3, timeout=20_000)
+        shown = " ".join(graph.locator("g.node text").all_text_contents())
+        assert all(" ".join(name.split()) in " ".join(shown.split()) for name in names), shown
 
 
 def a_mark(chart: Locator) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from layers.page.snapshot import read_snapshot
 from layers.reading.gazetteer import GAZETTEER
 from layers.reading.theatre import read
 from tests.cli.conftest import change, run
@@ -144,3 +145,18 @@ def test_a_place_where_no_file_can_be(invented: Path, tmp_path: Path, where: str
     result = run("snapshot", invented, "-o", tmp_path / where)
     assert result.exit_code == 1
     assert f"error: {tmp_path / where}: cannot be written: " in result.stderr
+
+
+def test_a_chain_of_1200_credits(invented: Path, tmp_path: Path) -> None:
+    sources = json.loads((invented / "sources.json").read_text(encoding="utf-8"))
+    line = [
+        {"id": f"s{n}", "title": f"S {n}", "kind": "report", "credits": [f"s{n + 1}"]} for n in range(1200)
+    ]
+    sources += [*line, {"id": "s1200", "title": "Who began it", "kind": "official"}]
+    sources[1]["credits"] = ["s0"]
+    (invented / "sources.json").write_text(json.dumps(sources), encoding="utf-8")
+    assert run("check", invented).exit_code == 0
+    assert run("snapshot", invented, "-o", tmp_path / "map.html").exit_code == 0
+    claims = read_snapshot((tmp_path / "map.html").read_bytes())["claims"]
+    (chain,) = next(claim["chains"] for claim in claims if claim["id"] == "amber-flotilla")
+    assert chain[-1] == {"source": "s1200", "depth": 1202}

@@ -77,16 +77,38 @@ class TestConfirmation:
 
 
 class TestFigures:
-    @pytest.mark.parametrize("label", ["12 piers", "≈1,200 piers", "Piers: 3.", "Pier, 4 m"])
+    @pytest.mark.parametrize(
+        "label", ["12 piers", "≈1,200 piers", "Piers: 3.", "Pier, 4 m", "12¹ piers", "١٢ piers"]
+    )
     def test_a_figure_without_a_quantity(self, warned: Warnings, label: str) -> None:
         (doubt,) = warned(amber_pier={"label": label})
         assert "(amber-pier), label: expected a quantity with the source’s words for a figure" in doubt
 
     @pytest.mark.parametrize(
-        "label", ["Pier since 1989", "F-35s", "M23 pier", "Pier at 28°N", "Boeing 747-style", "Pier"]
+        "label",
+        [
+            "Pier since 1989",
+            "F-35s",
+            "M23 pier",
+            "Pier at 28°N",
+            "Boeing 747-style",
+            "Pier",
+            "Pier²",
+            "① pier",
+        ],
     )
     def test_a_year_a_name_and_an_angle_are_no_figures(self, warned: Warnings, label: str) -> None:
         assert warned(amber_pier={"label": label, "statement": label}) == []
+
+    @pytest.mark.parametrize("verbatim", ["15,000¹ troops", "١٥٬٠٠٠ troops", "１５，０００ ①", "⑮ of 15,000"])
+    def test_a_figure_with_a_footnote_or_in_another_script(self, warned: Warnings, verbatim: str) -> None:
+        quantity = {"verbatim": verbatim, "best": 15000, "unit": "troops"}
+        assert warned(amber_pier={"quantity": quantity}) == []
+
+    def test_a_footnote_is_no_figure(self, warned: Warnings) -> None:
+        quantity = {"verbatim": "troops¹", "best": 1, "unit": "troops"}
+        (doubt,) = warned(amber_pier={"quantity": quantity})
+        assert "quantity.verbatim: expected the words for best 1" in doubt
 
     def test_statements_too(self, warned: Warnings) -> None:
         (doubt,) = warned(amber_pier={"statement": "Amber has 2 piers."})
@@ -190,6 +212,36 @@ class TestFineness:
         assert list(warnings(read(invented))) == []
 
 
+class TestAsOf:
+    def test_the_newest_source_after_it(self, warned: Warnings, invented: Path) -> None:
+        dates = [("2026-03-12", "article"), ("2026-03-15", "report"), ("2026-03-17", "official")]
+        assert self.told(invented, warned, "2026-03-14", dates) == [
+            "sources.json, source 2 (amber-ministry), published: "
+            "expected none after the theatre’s as-of date, 2026-03-14, found 2026-03-17"
+        ]
+        assert self.told(invented, warned, "1962", dates)[0].endswith("as-of date, 1962, found 2026-03-17")
+
+    @pytest.mark.parametrize("as_of", ["2026-03", "2026-03-14", "2026"])
+    def test_a_month_is_not_after_its_days(self, warned: Warnings, invented: Path, as_of: str) -> None:
+        dates = [("2026-03-14", "article"), ("2026-03", "report"), ("2026", "official")]
+        assert self.told(invented, warned, as_of, dates) == []
+
+    def test_an_edition_of_a_dataset_may_be_later_than_its_events(
+        self, warned: Warnings, invented: Path
+    ) -> None:
+        dates = [("2026-03-12", "article"), ("2026-03", "report"), ("2027", "dataset")]
+        assert self.told(invented, warned, "2026-03-14", dates) == []
+
+    def told(self, folder: Path, warned: Warnings, as_of: str, dates: list[tuple[str, str]]) -> list[str]:
+        theatre = json.loads((folder / "theatre.json").read_text(encoding="utf-8")) | {"as_of": as_of}
+        (folder / "theatre.json").write_text(json.dumps(theatre), encoding="utf-8")
+        documents = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+        for document, (published, kind) in zip(documents, dates, strict=True):
+            document |= {"published": published, "kind": kind}
+        (folder / "sources.json").write_text(json.dumps(documents), encoding="utf-8")
+        return warned()
+
+
 class TestLinks:
     def test_nobody_dated_or_archived_them(self, warned: Warnings) -> None:
         told = warned(sources={"accessed": None})
@@ -213,6 +265,16 @@ class TestTranslations:
             "claims.geojson, feature 1 (amber-flotilla), translations.es.label: "
             "expected the figures of the label (12), found 1200"
         ]
+
+    @pytest.mark.parametrize("figure", ["١٥٬٠٠٠", "１５，０００", "15.000³"])
+    def test_so_has_each_script(self, warned: Warnings, figure: str) -> None:
+        found = warned(
+            amber_flotilla={
+                "label": "≈15,000 (reported)",
+                "translations": {"es": {"label": f"≈{figure} (según informes)"}},
+            }
+        )
+        assert [doubt for doubt in found if "translations" in doubt] == []
 
     def test_each_language_has_its_own_way_to_write_a_figure(self, warned: Warnings) -> None:
         found = warned(

@@ -1,7 +1,12 @@
 import re
+from pathlib import Path
+
+import pytest
 
 from layers.exporting.credit_graph import credit_graph
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
+from tests.reading.broken import broken, put
 
 
 def test_every_arrow_goes_from_who_repeats_to_who_is_repeated(southcom: Catalogue) -> None:
@@ -16,3 +21,18 @@ def test_origins_are_filled_dark(southcom: Catalogue) -> None:
     assert any("Budanov" in line for line in lines)
     assert any("Der Spiegel" in line for line in lines)
     assert not any("Charter97" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "label"),
+    [
+        ("AT&amp;T", "AT&amp;amp;T"),
+        ("AT&T &lt;", "AT&amp;T &amp;lt;"),
+        ("<b>Bold</b>", "<b>Bold</b>"),
+        (r"\N \L back\\", r"\\N \\L back\\\\"),
+        ('a "quote"', r"a \"quote\""),
+    ],
+)
+def test_a_label_shows_what_is_written(invented: Path, publisher: str, label: str) -> None:
+    assert broken(invented, "sources.json", put("0.publisher", publisher)) == []
+    assert rf'[label="{label}\n2026-03-12"' in credit_graph(read(invented))

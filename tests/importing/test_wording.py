@@ -11,6 +11,7 @@ from tests.theatre.accepting import accepts
         (" the old\r\n\tpier ", "the old pier"),
         ("a\0b\x1b[31m", "a b [31m"),
         ("\ud800half", "half"),
+        ("a\uffffb\x9bc\U0001fffe", "a b c"),
         ("é’", "é’"),
     ],
 )

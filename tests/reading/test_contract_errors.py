@@ -1,10 +1,13 @@
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from layers.reading.contract_errors import seen
-from tests.reading.broken import Edit, broken, claim, put
+from tests.reading.broken import Edit, broken, claim, load, problems, put
+from tests.theatres import TEXT
 
 PROBLEMS: list[tuple[str, Edit, str]] = [
     ("theatre.json", put("title", 5), "theatre.json, title: expected text, found 5"),
@@ -77,8 +80,7 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
     (
         "claims.geojson",
         claim(0, "where.precision", "6"),
-        "claims.geojson, feature 0 (blue-garrison), where.precision: expected 0, 1, 2, 3, 4, 5, 6, 7 or 8, "
-        'found "6"',
+        'claims.geojson, feature 0 (blue-garrison), where.precision: expected a whole number, found "6"',
     ),
     (
         "claims.geojson",
@@ -154,6 +156,90 @@ def test_a_field_that_breaks_the_contract_is_named(
     found = broken(invented, file, edit)
     # where an id is lost with its record, those that refer to it are named too
     assert [problem for problem in found if "expected the id of" not in problem] == [message]
+
+
+@pytest.mark.parametrize("value", [True, 1.0])
+@pytest.mark.parametrize(
+    ("file", "field"),
+    [
+        ("theatre.json", "actors.0.identity"),
+        ("claims.geojson", "features.0.properties.where.precision"),
+        ("claims.geojson", "features.0.properties.when.precision"),
+        ("claims.geojson", "features.0.properties.citations.0.paragraph"),
+        ("claims.geojson", "features.0.properties.rating.credibility"),
+    ],
+)
+def test_true_and_a_decimal_point_are_no_whole_number(
+    invented: Path, file: str, field: str, value: Any
+) -> None:
+    data = load(invented / file)
+    if field.endswith("credibility"):
+        put("features.0.properties.rating", {})(data)
+    put(field, value)(data)
+    (invented / file).write_text(json.dumps(data), encoding="utf-8")
+    address = field.replace("features.0.properties.", "feature 0 (blue-garrison), ")
+    assert f"{file}, {address}: expected a whole number, found {json.dumps(value)}" in problems(invented)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Gaz\u0007ette",
+            "expected text without control characters and noncharacters, found U+0007 as character 4",
+        ),
+        (
+            "\x9bGazette",
+            "expected text without control characters and noncharacters, found U+009B as character 1",
+        ),
+        (
+            "Gaz\uffff",
+            "expected text without control characters and noncharacters, found U+FFFF as character 4",
+        ),
+        (
+            "\U0010fffe",
+            "expected text without control characters and noncharacters, found U+10FFFE as character 1",
+        ),
+        ("\u200b\u2060", r'expected text that is not blank, found "\u200b\u2060"'),
+        ("x" * 20_001, f'expected at most 20000 characters, found 20001: "{"x" * 56}…'),
+    ],
+)
+def test_text_that_nobody_can_read_is_named(invented: Path, text: str, message: str) -> None:
+    assert broken(invented, "sources.json", put("0.publisher", text)) == [
+        f"sources.json, source 0 (harbour-gazette), publisher: {message}"
+    ]
+
+
+def texts(data: Any, *path: str) -> Iterator[str]:
+    """The dotted paths of the free texts in a file's JSON."""
+    if isinstance(data, str) and next(step for step in reversed(path) if not step.isdigit()) in TEXT | {
+        "short"
+    }:
+        yield ".".join(path)
+    steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, part in steps:
+        yield from texts(part, *path, str(step))
+
+
+@pytest.mark.parametrize(
+    ("file", "least"),
+    [("theatre.json", 25), ("sources.json", 8), ("claims.geojson", 50), ("places.geojson", 8)],
+)
+def test_no_text_of_any_record_has_control_characters(
+    invented: Path, file: str, least: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("layers.reading.problems.FIRST", 1000)
+    data = load(invented / file)
+    paths = list(texts(data))
+    assert len(paths) >= least
+    for path in paths:
+        put(path, "\x1b")(data)
+    (invented / file).write_text(json.dumps(data), encoding="utf-8")
+    named = [problem for problem in problems(invented) if "found U+001B" in problem]
+    assert len(named) == len(paths)
+    assert {problem.partition(":")[0].rpartition(".")[2].rpartition(" ")[2] for problem in named} == {
+        path.rpartition(".")[2] for path in paths
+    }
 
 
 def test_a_record_nested_too_deeply_is_named(invented: Path) -> None:

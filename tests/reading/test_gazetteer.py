@@ -25,6 +25,14 @@ PROBLEMS: list[tuple[Edit, str]] = [
         "feature (port-amber), id: expected an id of its own, found it 2 times",
     ),
     (
+        lambda data: data["provenance"].append(data["provenance"][0] | {"title": "Others"}),
+        "provenance (invented), id: expected an id of its own, found it 2 times",
+    ),
+    (
+        lambda data: data["provenance"].append({"id": "geonames", "title": "Not GeoNames", "licence": "CC0"}),
+        "provenance (geonames), id: expected an id of its own, found one of another entry of the gazetteer",
+    ),
+    (
         put("features.1.geometry.coordinates", [179.33456, -16.617]),
         "feature 1 (port-amber), geometry: expected at most 4 decimals at this precision, "
         "found [179.33456, -16.617]",
@@ -42,6 +50,11 @@ def test_a_place_with_a_fault_is_named(invented: Path, edit: Edit, message: str)
     found = broken(invented, "places.geojson", edit)
     # a place that lost its id is missed by the claims about it
     assert [problem for problem in found if problem.startswith("places")] == [f"places.geojson, {message}"]
+
+
+def test_a_provenance_may_be_there_again_as_it_is_in_the_gazetteer(invented: Path) -> None:
+    (entry,) = (each for each in read_gazetteer(GAZETTEER).provenance if each["id"] == "geonames")
+    assert broken(invented, "places.geojson", lambda data: data["provenance"].append(entry)) == []
 
 
 def test_provenance_is_a_list(invented: Path) -> None:

@@ -126,3 +126,12 @@ def test_theatres_are_the_folders_with_a_theatre(tmp_path: Path) -> None:
     second = write_invented(tmp_path / "b")
     first = write_invented(tmp_path / "a")
     assert theatres(tmp_path) == [first, second]
+
+
+def test_more_credit_than_a_page_can_draw_is_a_problem(
+    invented: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert problems(invented) == []
+    monkeypatch.setattr("layers.reading.checks.chains.MOST", 3)
+    (problem,) = problems(invented)
+    assert problem.startswith("claims.geojson, citations: expected chains of credit with at most 3 steps")

@@ -14,6 +14,9 @@ from tests.theatre.accepting import accepts
         ({}, True),
         ({"low": 3, "best": 2}, False),
         ({"low": 3, "high": 2}, False),
+        ({"low": 0, "best": 0}, True),
+        ({"best": -5}, False),
+        ({"low": -1, "high": 2}, False),
     ],
 )
 def test_a_quantity_is_ordered(figures: dict[str, float], fits: bool) -> None:

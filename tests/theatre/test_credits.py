@@ -49,6 +49,10 @@ def test_a_paragraph_may_credit_somebody_else_than_its_source_does() -> None:
     assert origins([cite("paper", ("witness",))], SOURCES) == ["witness"]
 
 
+def test_whom_a_paragraph_credits_rests_on_what_it_does_otherwise() -> None:
+    assert [link.source for link in chain(cite("paper", ("wire",)), SOURCES)] == ["paper", "wire", "official"]
+
+
 def test_independent_sources_are_two_origins() -> None:
     assert origins([cite("wire"), cite("witness")], SOURCES) == ["official", "witness"]
 
@@ -64,3 +68,10 @@ def test_what_the_article_says_itself_does_not_rest_on_the_report_it_cites(
     southcom: Catalogue, id_: str
 ) -> None:
     assert origins(southcom.claims[id_].properties.citations, southcom.sources) == ["article"]
+
+
+def test_a_chain_of_thousands_is_followed_to_its_end() -> None:
+    count = 5000
+    line = {f"s{n}": source(f"s{n}", *([f"s{n + 1}"] if n + 1 < count else [])) for n in range(count)}
+    assert chain(cite("s0"), line) == [Credit(f"s{n}", n) for n in range(count)]
+    assert origins([cite("s0")], line) == [f"s{count - 1}"]

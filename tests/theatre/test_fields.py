@@ -12,6 +12,7 @@ from layers.theatre.fields import (
     PartialDate,
     PathData,
     Record,
+    Search,
     Sha256,
     Short,
     Slug,
@@ -19,6 +20,29 @@ from layers.theatre.fields import (
     View,
 )
 from tests.theatre.accepting import accepts
+
+UNWRITTEN = [
+    chr(code)
+    for code in (
+        *(code for code in range(0xA0) if (code < 0x20 or code >= 0x7F) and code not in (9, 10, 13)),
+        *range(0xFDD0, 0xFDF0),
+        *(plane * 0x10000 + end for plane in range(17) for end in (0xFFFE, 0xFFFF)),
+    )
+]
+"""C0 without tab and line ends, DEL and C1, and the 66 noncharacters of Unicode."""
+
+UNSEEN = [
+    "\u200b\u2060",
+    "\ufeff",
+    "\u00ad",
+    "\u3164",
+    "\u115f",
+    "\u2800",
+    "\u0301",
+    "\U000e0041",
+    "\u202e \u202c",
+]
+"""Spaces without width, the soft hyphen, fillers, the blank of Braille, a mark alone, a tag, directions."""
 
 
 @pytest.mark.parametrize(
@@ -31,7 +55,23 @@ from tests.theatre.accepting import accepts
         ),
         (Label, ["≈120 troops (reported)", "x" * 60], ["", "x" * 61]),
         (Short, ["RU", "Amb."], ["", "Amber"]),
-        (Text, ["a", " a ", "${x}"], ["", " ", "\n\t\u2028"]),
+        (
+            Text,
+            [
+                "a",
+                " a ",
+                "${x}",
+                "x" * 20_000,
+                "①",
+                "😀",
+                "e\u0301",
+                "\u202eأ",
+                "a note\r\n\n\tof two",
+                "\ue000",
+            ],
+            ["", " ", "\n\t\u2028", "x" * 20_001, *map("a{}b".format, UNWRITTEN), *UNSEEN],
+        ),
+        (Search, ["", " ", "x" * 20_000], ["x" * 20_001, *map("a{}b".format, UNWRITTEN)]),
         (Colour, ["#0072B2", "#abcdef"], ["#fff", "red", "#0072B2;", "0072B2"]),
         (
             Link,
@@ -41,6 +81,8 @@ from tests.theatre.accepting import accepts
                 "https://xn--caf-dma.example:8080#a",
                 "https://a.example/@who/x?to=a@b.example",
                 "https://127.0.0.1?a",
+                "https://a.example:1",
+                "https://a.example:65535/:99999",
             ],
             [
                 "javascript:alert(1)",
@@ -64,14 +106,18 @@ from tests.theatre.accepting import accepts
                 "https://:80",
                 "https://a.example:port",
                 "https://a.example\n",
+                "https://a.example:0/",
+                "https://a.example:65536",
+                "https://a.example:99999/x",
+                "https://a.example/" + "x" * 20_000,
             ],
         ),
         (Sha256, ["0" * 64], ["0" * 63, "A" * 64, "g" * 64]),
-        (PathData, ["M2 8h11", "M1,2.5z"], ["", "<path>", "M1 2'", "url(x)"]),
+        (PathData, ["M2 8h11", "M1,2.5z"], ["", "<path>", "M1 2'", "url(x)", "M" * 20_001]),
         (
             PartialDate,
-            ["2025", "2025-11", "2024-02-29"],
-            ["", "11/2025", "2025-13", "2025-02-29", "٢٠٢٥", "25", "2025-1"],
+            ["2025", "2025-11", "2024-02-29", "1000", "2199-12-31"],
+            ["", "11/2025", "2025-13", "2025-02-29", "٢٠٢٥", "25", "2025-1", "0205-11", "2200", "9999"],
         ),
         (View, [[-87, -4, -53, 24.5], [165, -30, -165, 10]], [[0, 10, 10, 0], [-190, 0, 0, 1], [5, 0, 5, 1]]),
     ],

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from layers.messages.language import Language, text
 from layers.reading.checks.placement import check_placement
-from layers.reading.checks.references import Known, resolved
+from layers.reading.checks.references import Known, again, links, resolved
 from layers.reading.checks.translations import misfits
 from layers.reading.problems import Problem
-from layers.theatre.claim import Claim
+from layers.theatre.claim import Citation, Claim
 from layers.theatre.gazetteer import Gazetteer
 
 
@@ -27,7 +27,11 @@ def check_claims(
     for address, claim in claims.items():
         for what, field, id_ in _references(claim):
             yield from resolved(file, address, what, field, id_, known, hints)
-        for field, message in (*_wording(claim, language), *check_placement(claim, gazetteer)):
+        for field, message in (
+            *_repeated(claim),
+            *_wording(claim, language),
+            *check_placement(claim, gazetteer),
+        ):
             yield Problem(file, address, field, message)
 
 
@@ -45,6 +49,39 @@ def _references(claim: Claim) -> Iterator[tuple[str, str, str]]:
         yield "source", f"citations.{index}.source", citation.source
         for credit in citation.credits or ():
             yield "source", f"citations.{index}.credits", credit
+
+
+def _repeated(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for what a claim gives as evidence twice, and for what leads to itself."""
+    says = claim.properties
+    for field, id_ in links(claim):
+        if id_ == claim.id:
+            yield field, "expected another claim, found the claim itself"
+    for index in again((related.claim, related.relation) for related in says.related):
+        found = f"{says.related[index].relation} “{says.related[index].claim}”"
+        yield f"related.{index}", f"expected each relation once, found {found} again"
+    for index in again(map(_cited, says.citations)):
+        cited = says.citations[index]
+        paragraph = f"paragraph {cited.paragraph} of " if cited.paragraph else ""
+        yield f"citations.{index}", f"expected each citation once, found {paragraph}“{cited.source}” again"
+    for index, citation in enumerate(says.citations):
+        credits_ = citation.credits or ()
+        for at in again(credits_):
+            yield (
+                f"citations.{index}.credits.{at}",
+                f"expected each source once, found “{credits_[at]}” again",
+            )
+        if citation.source in credits_:
+            yield (
+                f"citations.{index}.credits",
+                f"expected other sources, or none for its own voice, found “{citation.source}” itself",
+            )
+
+
+def _cited(citation: Citation) -> tuple[object, ...]:
+    """Return what tells a citation from others: source and paragraph, or all it says where it names none."""
+    said = (None,) if citation.paragraph else (citation.sha256, citation.credits)
+    return citation.source, citation.paragraph, *said
 
 
 def _wording(claim: Claim, language: Language | None) -> Iterator[tuple[str, str]]:

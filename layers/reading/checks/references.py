@@ -1,6 +1,6 @@
 """Check that the ids in references exist, and suggest the nearest one for an id that does not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from layers.reading.problems import FIRST, Problem
@@ -55,3 +55,12 @@ def resolved(
         hint = f" (one of {len(among)})"
     article = "an" if what == "actor" else "a"
     yield Problem(file, record, field, f"expected the id of {article} {what}{hint}, found “{id_}”")
+
+
+def again(values: Iterable[Hashable]) -> Iterator[int]:
+    """Yield the index of each value that an earlier one equals."""
+    seen: set[Hashable] = set()
+    for index, value in enumerate(values):
+        if value in seen:
+            yield index
+        seen.add(value)

@@ -1,36 +1,76 @@
-"""Check sources against each other: references, and chains of credit, which must end."""
+"""Check sources against each other: references, and chains of credit, which must end, and before long."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from graphlib import CycleError, TopologicalSorter
 
 from layers.messages.language import Language
-from layers.reading.checks.references import Known, resolved
+from layers.reading.checks.references import Known, again, resolved
 from layers.reading.checks.translations import misfits
-from layers.reading.problems import Problem
+from layers.reading.problems import FIRST, Problem
 from layers.theatre.source import Source
+
+FILE = "sources.json"
+
+
+LONGEST = 2000
+"""Sources in the longest chain of credit that may be; reporting has some ten."""
+
+
+Credits = Mapping[str, Collection[str]]
+"""The ids that each source credits, by its own; all of them are keys too."""
 
 
 def check_sources(sources: dict[str, Source], known: Known, language: Language | None) -> Iterator[Problem]:
     """Yield the problems of sources, which are given by their address; ``language`` is the theatre's."""
-    file = "sources.json"
-    by_id = {source.id: source for source in sources.values()}
+    ids = {source.id for source in sources.values()}
+    credits_ = {source.id: ids.intersection(source.credits) for source in sources.values()}
+    endless, long = _endless(credits_), _long(credits_)
+    unknown = 0
     for address, source in sources.items():
         for index, credit in enumerate(source.credits):
-            yield from resolved(file, address, "source", f"credits.{index}", credit, known)
+            for problem in resolved(
+                FILE, address, "source", f"credits.{index}", credit, known, hints=unknown < FIRST
+            ):
+                unknown += 1
+                yield problem
+        for index in again(source.credits):
+            message = f"expected each source once, found “{source.credits[index]}” again"
+            yield Problem(FILE, address, f"credits.{index}", message)
         for field, message in misfits(source, language):
-            yield Problem(file, address, field, message)
-        if _credits_itself(source, by_id):
-            yield Problem(
-                file, address, "credits", "expected a chain that ends, found one that credits itself"
-            )
+            yield Problem(FILE, address, field, message)
+        if source.id in endless:
+            message = "expected a chain that ends, found one that credits itself"
+            yield Problem(FILE, address, "credits", message)
+        if source.id in long:
+            message = f"expected a chain of at most {LONGEST} sources, found one of {long[source.id]}"
+            yield Problem(FILE, address, "credits", message)
 
 
-def _credits_itself(source: Source, by_id: dict[str, Source]) -> bool:
-    ahead, seen = list(source.credits), set[str]()
-    while ahead:
-        credit = ahead.pop()
-        if credit == source.id:
-            return True
-        if credit in by_id and credit not in seen:
-            seen.add(credit)
-            ahead.extend(by_id[credit].credits)
-    return False
+def _endless(credits_: Credits) -> set[str]:
+    """Return the sources that credit themselves, directly or through others, or lie between such."""
+    credited: dict[str, list[str]] = {id_: [] for id_ in credits_}
+    for id_, others in credits_.items():
+        for other in others:
+            credited[other].append(id_)
+    return set(credits_).difference(_ordered(credits_), _ordered(credited))
+
+
+def _long(credits_: Credits) -> dict[str, int]:
+    """Return the length of each chain above LONGEST, by the source that it begins with and nobody credits."""
+    lengths: dict[str, int] = {}
+    for id_ in _ordered(credits_):
+        lengths[id_] = 1 + max((lengths[other] for other in credits_[id_]), default=0)
+    inner = set[str]().union(*credits_.values())
+    return {id_: length for id_, length in lengths.items() if length > LONGEST and id_ not in inner}
+
+
+def _ordered(credits_: Credits) -> list[str]:
+    """Return the sources whose chains end, each after all that it credits."""
+    sorter, found = TopologicalSorter(credits_), list[str]()
+    with suppress(CycleError):
+        sorter.prepare()
+    while ready := sorter.get_ready():
+        found += ready
+        sorter.done(*ready)
+    return found

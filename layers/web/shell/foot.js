@@ -12,20 +12,22 @@ import { texts } from "../words/translation.js";
 
 const DAY = 86400000;
 const MONTH_DAYS = 30.44;
+const YEAR_DAYS = 365.25;
 const STALE_DAYS = 90;
 
 /**
- * Return "newest source is 12 months old", or null while it is not older than 90 days.
+ * Return "newest source is 12 months old" (years from two on), or null while it is not older than 90 days.
  *
  * @param {Pick<Source, "published">[]} sources
  * @param {number} now  milliseconds
  */
 export function staleness(sources, now) {
   const dates = sources.flatMap(({ published }) => published ? [latest(published)] : []);
-  const days = Math.floor((now - Math.max(...dates)) / DAY);
+  // not Math.max(...dates), which fails above some hundred thousand
+  const days = Math.floor((now - dates.reduce((a, b) => Math.max(a, b), -Infinity)) / DAY);
   if (!dates.length || days <= STALE_DAYS) return null;
-  const age = days < 61 ? t("days", { n: days }) : t("months", { n: Math.round(days / MONTH_DAYS) });
-  return t("newest", { age });
+  const [unit, length] = days < 61 ? ["days", 1] : days < 731 ? ["months", MONTH_DAYS] : ["years", YEAR_DAYS];
+  return t("newest", { age: t(String(unit), { n: Math.round(days / Number(length)) }) });
 }
 
 /**

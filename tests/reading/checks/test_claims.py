@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from tests.reading.broken import Edit, broken, claim, put
+from tests.reading.broken import Edit, broken, claim, load, put
 
 PROBLEMS: list[tuple[str, Edit, str]] = [
     (
@@ -44,6 +44,63 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
     ),
     (
         "claims.geojson",
+        claim(1, "related", [{"claim": "amber-flotilla", "relation": "same_as"}]),
+        "claims.geojson, feature 1 (amber-flotilla), related.0.claim: expected another claim, "
+        "found the claim itself",
+    ),
+    (
+        "claims.geojson",
+        claim(1, "related", [{"claim": "amber-flotilla-low", "relation": "conflicts_with"}] * 2),
+        "claims.geojson, feature 1 (amber-flotilla), related.1: expected each relation once, found "
+        "conflicts_with “amber-flotilla-low” again",
+    ),
+    (
+        "claims.geojson",
+        claim(
+            0,
+            "citations",
+            [
+                {"source": "harbour-gazette", "paragraph": 2},
+                {"source": "harbour-gazette", "paragraph": 2, "credits": []},
+            ],
+        ),
+        "claims.geojson, feature 0 (blue-garrison), citations.1: expected each citation once, found "
+        "paragraph 2 of “harbour-gazette” again",
+    ),
+    (
+        "claims.geojson",
+        claim(
+            0,
+            "citations",
+            [{"source": "island-wire"}, {"source": "amber-ministry"}, {"source": "island-wire"}],
+        ),
+        "claims.geojson, feature 0 (blue-garrison), citations.2: expected each citation once, found "
+        "“island-wire” again",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "citations", [{"source": "harbour-gazette", "credits": ["island-wire", "island-wire"]}]),
+        "claims.geojson, feature 0 (blue-garrison), citations.0.credits.1: expected each source once, found "
+        "“island-wire” again",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "citations", [{"source": "harbour-gazette", "credits": ["harbour-gazette"]}]),
+        "claims.geojson, feature 0 (blue-garrison), citations.0.credits: expected other sources, or none for "
+        "its own voice, found “harbour-gazette” itself",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "citations", [{"source": "harbour-gazette", "paragraph": number} for number in (1, 2)]),
+        "",
+    ),
+    (
+        "claims.geojson",
+        claim(0, "citations", [{"source": "harbour-gazette", "sha256": digit * 64} for digit in "12"]),
+        "",
+    ),
+    (
+        "claims.geojson",
         claim(0, "note", "x"),
         "",
     ),
@@ -81,3 +138,11 @@ def test_a_translated_label_has_the_hedge_in_its_own_language(invented: Path) ->
         "claims.geojson, feature 1 (amber-flotilla), translations.es.label: expected the hedge in the label, "
         "“(según informes)”, found “≈12 buques (reported)”"
     ]
+
+
+def test_an_arc_does_not_end_at_itself(invented: Path) -> None:
+    arc = claim(6, "where.ends.0.claim", load(invented / "claims.geojson")["features"][6]["id"])
+    assert any(
+        problem.endswith("where.ends.0.claim: expected another claim, found the claim itself")
+        for problem in broken(invented, "claims.geojson", arc)
+    )

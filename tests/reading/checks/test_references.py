@@ -1,7 +1,7 @@
 import pytest
 
 from layers.reading.checks import references
-from layers.reading.checks.references import check_links, links, resolved
+from layers.reading.checks.references import again, check_links, links, resolved
 from layers.reading.problems import FIRST, Problem
 from layers.theatre.catalogue import Catalogue
 
@@ -65,3 +65,8 @@ def test_after_the_first_hundred_no_more_ids_are_guessed() -> None:
         "(“claim”?)" in problem.message for problem in check_links(given, {"claim": {"claim": 1}}, FILE)
     ]
     assert guessed == [True] * FIRST + [False] * 2
+
+
+def test_what_is_there_again_is_told_each_time() -> None:
+    assert list(again("abcab")) == [3, 4]
+    assert list(again("abc")) == []

@@ -12,6 +12,9 @@ const CASES = [
   [["2025-11", "2026-10-20"], null],
   [["2026-08-01"], "newest source is 4 months old"],
   [["2026-09-25"], null],
+  [["2024-11"], "newest source is 24 months old"],
+  [["2024-10-20"], "newest source is 2 years old"],
+  [["1962-10", "1962"], "newest source is 64 years old"],
   [[null], null],
   [[], null],
 ];
@@ -49,4 +52,10 @@ Deno.test("the foot says until when the theatre was read, the date chosen, and h
   spoken("en");
   const store = createStore(data, { ...homeState(data), until: "2025-11" });
   assert.deepEqual(asOf(data, store, NOW), ["1 Dec 2025", "reported by Nov 2025", "newest source is 12 months old"]);
+});
+
+Deno.test("staleness holds for as many sources as a dataset has", () => {
+  spoken("en");
+  const sources = Array.from({ length: 300000 }, () => ({ published: "2025-11" }));
+  assert.equal(staleness(sources, Date.UTC(2026, 10, 22)), "newest source is 12 months old");
 });
