@@ -3,13 +3,13 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import shapely
 
-from layers.curating.filling import fill
 from layers.curating.spelled_numbers import numbers_in
 from layers.reading.checks.placement import AREAS, LINES
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
@@ -24,8 +24,8 @@ from layers.theatre.kinds import GLYPHS
 from layers.theatre.place import PlaceProperties
 from layers.theatre.schema import PlacesFile
 from layers.theatre.source import Source
-from layers.theatre.theatre import Filters, Scene, Theatre
-from layers.theatre.vocabulary import ASSERTIONS, RELATIONS, SOURCE_KINDS, STATUSES
+from layers.theatre.theatre import Actor, Change, Chart, Collection, Filters, Kind, Layer, Scene, Theatre
+from layers.theatre.vocabulary import ASSERTIONS, RELATIONS, SOURCE_KINDS, STATUSES, Texture
 
 FOLDER = GAZETTEER.parent / "southcom-2025"
 OTHER = ("other-us", "other-ru")
@@ -231,15 +231,6 @@ class TestGuide:
 
     TEXT = (GAZETTEER.parent / "README.md").read_text(encoding="utf-8")
 
-    def test_its_example_is_a_claim_that_fill_completes(
-        self, southcom: Catalogue, gazetteer: Gazetteer
-    ) -> None:
-        example = json.loads(self.TEXT.split("```json")[1].split("```")[0])
-        filled, changed = fill({"features": [example]}, gazetteer)
-        assert changed == 1
-        claim = Claim.model_validate(filled["features"][0])
-        assert claim.geometry == southcom.claims[claim.id].geometry
-
     def test_its_example_of_places_is_one(self) -> None:
         PlacesFile.model_validate(json.loads(self.TEXT.split("```json")[2].split("```")[0]))
 
@@ -247,15 +238,22 @@ class TestGuide:
         "model",
         [
             *(ClaimProperties, Quantity, When, Where, Citation, Rating, Related, Source),
-            *(Theatre, Scene, Filters, PlaceProperties),
+            *(Theatre, Actor, Kind, Collection, Layer, Chart, Change, Scene, Filters, PlaceProperties),
         ],
     )
     def test_it_names_every_field(self, model: type[Record]) -> None:
         names = [field.alias or name for name, field in model.model_fields.items()]
         assert [name for name in names if not re.search(rf"[`.]{name}[`.]", self.TEXT)] == []
 
-    @pytest.mark.parametrize("words", [ASSERTIONS, STATUSES, RELATIONS, SOURCE_KINDS, GLYPHS])
-    def test_it_names_every_word(self, words: dict[str, Any]) -> None:
+    @pytest.mark.parametrize("model", [Actor, Layer])
+    def test_each_field_of_actors_and_layers_has_a_row(self, model: type[Record]) -> None:
+        table = self.TEXT.split(f"**{model.__name__.lower()}**")[1].split("\n\n")[1]
+        assert [name for name in model.model_fields if f"`{name}`" not in table] == []
+
+    @pytest.mark.parametrize(
+        "words", [ASSERTIONS, STATUSES, RELATIONS, SOURCE_KINDS, GLYPHS, get_args(Texture), range(7)]
+    )
+    def test_it_names_every_word(self, words: Iterable[Any]) -> None:
         assert [word for word in words if f"`{word}`" not in self.TEXT] == []
 
 

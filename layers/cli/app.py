@@ -10,17 +10,24 @@ from layers.cli.guard import Fail
 
 @click.command()
 @click.argument("theatre", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-def app(theatre: Path | None) -> None:
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    metavar="PORT",
+    help="The port to serve on; else 8501 or the next.",
+)
+def app(theatre: Path | None, port: int | None) -> None:
     """Start the dashboard, with THEATRE in its list if one is given. Ctrl-C ends it.
 
     \b
     Examples:
       posture app
-      posture app ~/theatres/north-sea
+      posture app ~/theatres/north-sea --port 8600
     """
     import subprocess
 
-    options = ["--", "--theatre", str(theatre.resolve())] if theatre else []
+    options = [f"--server.port={port}"] if port else []
+    options += ["--", "--theatre", str(theatre.resolve())] if theatre else []
     process = subprocess.Popen(  # noqa: S603 - our own script, no shell
         [sys.executable, "-m", "streamlit", "run", str(_dashboard()), *options]
     )

@@ -15,14 +15,14 @@ def check(theatre: Path, strict: bool) -> None:
     """Say all that is wrong with THEATRE, or that nothing is.
 
     Each problem is one line: file, record, field, what was expected and what was found. Warnings are what a
-    person should look at: figures without words, places finer than their paragraph, one origin behind a
-    confirmation, links that nobody dated or archived, sources after the as-of date. They leave the exit
-    status at 0.
+    person should look at: figures without words, places finer than their paragraph or far from the country
+    in their name, one origin behind a confirmation, links that nobody dated or archived, sources after the
+    as-of date. They leave the exit status at 0; with --strict it is 1, as it is for the shipped theatre.
 
     \b
     Examples:
       posture check seeds/southcom-2025
-      posture check seeds/southcom-2025 --strict
+      posture check my-theatre --strict
     """
     catalogue = read_theatre(theatre)
     from layers.curating.warnings import warnings

@@ -17,11 +17,15 @@ from layers.cli.words import count
     "--article", metavar="FILE", help="A source’s text (UTF-8), to add fingerprints; - is standard input."
 )
 @click.option("--source", metavar="ID", help="The source it is the text of; goes with --article.")
-def fill(theatre: Path, article: str | None, source: str | None) -> None:
+@click.option("--force", is_flag=True, help="Replace geometries and fingerprints that are others now.")
+def fill(theatre: Path, article: str | None, source: str | None, force: bool) -> None:
     """Complete the claims of THEATRE: geometry from the gazetteer, fingerprints from the article.
 
     Give a claim its place and a null geometry, and its citation a paragraph; this adds the rest to
     claims.geojson and touches nothing else. The claims need not pass the check yet.
+
+    A geometry or a fingerprint that is there already is evidence: where another would take its place, nothing
+    is written and each such claim is named. Look with “posture cite” before you say --force.
 
     \b
     Examples:
@@ -30,9 +34,10 @@ def fill(theatre: Path, article: str | None, source: str | None) -> None:
     """
     if (article is None) != (source is None):
         raise click.UsageError("--article and --source go together")
+    from layers.curating.filling import cited
     from layers.curating.filling import fill as complete
     from layers.reading.gazetteer import gazetteer_for
-    from layers.reading.problems import TheatreError
+    from layers.reading.problems import TheatreError, printable
     from layers.reading.theatre import FILES, PARQUET
     from layers.writing.geojson import format_geojson
 
@@ -41,11 +46,13 @@ def fill(theatre: Path, article: str | None, source: str | None) -> None:
         raise Fail(f"{theatre}: expected {FILES[2]}, found {PARQUET} (see “posture convert”)")
     try:
         raw = _collection(path)
-        gazetteer = gazetteer_for(theatre)
+        if source is not None and source not in (known := cited(raw)):
+            expected = f"expected --source from {', '.join(known) or 'none'}"
+            raise click.UsageError(printable(f"{expected}; found “{source}”"))
+        text = "" if article is None else read_text(article)
+        completed, changed = complete(raw, gazetteer_for(theatre), source, text, force=force)
     except TheatreError as error:
         exit_with(error)
-    text = "" if article is None else read_text(article)
-    completed, changed = complete(raw, gazetteer, source, text)
     if changed:
         write(str(path), format_geojson(completed))
     click.echo(f"{path}: {changed} of {count(len(completed['features']), 'claim')} changed")

@@ -89,7 +89,7 @@ def import_(file: str, kind: str, output: Path, mapped: dict[str, str], force: b
     _check_map(kind, mapped)
     progress("reading …")
     from layers.importing.draft import Draft
-    from layers.importing.folder import FolderError, check_free, write_theatre
+    from layers.importing.folder import FolderError, TakenError, check_free, write_theatre
     from layers.importing.format import FieldError, FormatError
     from layers.importing.wording import slug
     from layers.reading.gazetteer import gazetteer_for
@@ -107,6 +107,8 @@ def import_(file: str, kind: str, output: Path, mapped: dict[str, str], force: b
         raise click.UsageError(str(error)) from None
     except FormatError as error:
         raise Fail(f"{file}: {error}") from None
+    except TakenError as error:
+        raise Fail(f"{output}: {error} (--force writes over it)") from None
     except FolderError as error:
         raise Fail(f"{output}: {error}") from None
     except OSError as error:

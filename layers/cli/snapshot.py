@@ -1,7 +1,7 @@
 """``posture snapshot``: write a theatre as one HTML file."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,10 @@ from layers.cli.state import chosen, state_options
 from layers.cli.streams import STANDARD, write
 from layers.cli.theatre import THEATRE, read_theatre
 from layers.cli.words import count
+
+if TYPE_CHECKING:
+    from layers.page.state import State
+    from layers.theatre.catalogue import Catalogue
 
 
 @click.command()
@@ -37,8 +41,26 @@ def snapshot(theatre: Path, output: str, **given: Any) -> None:
     from layers.page.snapshot import snapshot as html
 
     state = chosen(catalogue, given)
+    _warn_of_nothing(catalogue, state)
     content = html(catalogue, state)
     write(output, content)
     shown = f"{len(state.layers)} of {count(len(catalogue.theatre.layers), 'layer')}"
     name = "standard output" if output == STANDARD else output
     click.echo(f"wrote {name} ({len(content) / 1000:.0f} KB, {shown}, data {catalogue.digest})", err=True)
+
+
+def _warn_of_nothing(catalogue: "Catalogue", state: "State") -> None:
+    """Print to standard error that a state shows no claim, and what hides them, if that is so."""
+    from layers.page.visible import shown
+
+    found = shown(catalogue, state)
+    if found.claims.any():
+        return
+    total = int(found.of_layers.sum())
+    narrowed = " ".join(f"--{each.name}" for each in found.narrowed)
+    why = (
+        f"{narrowed} left none of {count(total, 'claim')}"
+        if total
+        else "the visible layers have none of their own"
+    )
+    click.echo(f"warning: the file shows no claim: {why}", err=True)

@@ -1,5 +1,6 @@
 """The options of a command for the state that a page opens in, made from the table of parameters."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -60,7 +61,13 @@ def _option(parameter: Parameter) -> Callable[[F], F]:
 
 
 def _ids(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
-    return None if value is None else tuple(part.strip() for part in value.split(",") if part.strip())
+    """Return the ids in a list with commas; raise BadParameter if one of them is there twice."""
+    if value is None:
+        return None
+    ids = [part.strip() for part in value.split(",") if part.strip()]
+    if twice := [id_ for id_, times in Counter(ids).items() if times > 1]:
+        raise click.BadParameter(f"expected each once, found again: {', '.join(twice)}")
+    return tuple(ids)
 
 
 def _view(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Box | None:

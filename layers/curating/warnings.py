@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from layers.curating.spelled_numbers import numbers_in, plain_digits
+from layers.curating.whereabouts import Names, stray_claim, stray_places, stray_views
 from layers.reading.addresses import feature_address, source_address
 from layers.reading.problems import Problem
 from layers.theatre.catalogue import Catalogue
@@ -40,8 +41,11 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
 
     It is a generator because a million claims may give more warnings than anybody reads.
     """
+    names = Names(catalogue.gazetteer)
     yield from _as_of(catalogue)
+    yield from stray_views(catalogue)
     yield from _sources(catalogue)
+    yield from stray_places(catalogue, names)
     coarsest, same = _coarsest(catalogue), _same(catalogue)
     for index, claim in enumerate(catalogue.claims.values()):
         address = feature_address(index, {"id": claim.id})
@@ -51,6 +55,7 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
             *_approximation(claim),
             *_translation(claim),
             *_fineness(claim, catalogue, coarsest),
+            *stray_claim(claim, catalogue.gazetteer, names),
         ):
             yield Problem(catalogue.file, address, field, message)
 

@@ -14,6 +14,10 @@ class FolderError(Exception):
     """A folder that must not be written to; the message says why."""
 
 
+class TakenError(FolderError):
+    """A folder in which a theatre is."""
+
+
 def check_free(path: Path, force: bool) -> None:
     """Raise FolderError unless ``path`` is new, empty, or (with ``force``) holds a theatre."""
     if not path.exists():
@@ -22,7 +26,7 @@ def check_free(path: Path, force: bool) -> None:
         raise FolderError("expected a folder, found a file")
     if (path / FILES[0]).exists():
         if not force:
-            raise FolderError("expected a new folder, found a theatre in it (--force writes over it)")
+            raise TakenError("expected a new folder, found a theatre in it")
     elif any(path.iterdir()):
         raise FolderError("expected a new folder, found other files in it")
 

@@ -31,7 +31,8 @@ class Parameter:
 
     ``of`` names what its ids or choices are of. They are ``choices`` where every theatre has the same, else
     ``ids`` of a theatre; with neither, the state checks the value itself. A message calls one of them
-    ``noun``, or ``of``. A parameter with a ``help`` text is an option of the command line.
+    ``noun``, or ``of``. A parameter with a ``help`` text is an option of the command line. The ids
+    of a filter are those of the claims' column of its name, or of ``column``.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Parameter:
     ids: "Callable[[Catalogue], Collection[str]] | None" = None
     help: str | None = None
     metavar: str | None = None
+    column: str | None = None
 
     def value(self, state: object) -> Any:
         """Return the parameter's value in a state."""
@@ -72,7 +74,7 @@ PARAMETERS = (
     Parameter("actor", "filters.actors", "ids", "actors", ids=lambda known: _ids(known.theatre.actors),
               metavar="A,B", help="Only claims about these actors (ids)."),
     Parameter("source", "filters.sources", "ids", "sources", ids=lambda known: known.sources, metavar="A,B",
-              help="Only claims that cite or rest on these sources (ids)."),
+              column="citations", help="Only claims that cite or rest on these sources (ids)."),
     Parameter("search", "filters.search", "text", metavar="WORDS",
               help="Only claims with these words in label, statement or place."),
     Parameter("until", "until", "date", metavar="DATE",

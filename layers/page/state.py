@@ -190,7 +190,18 @@ def _check_selected(claim: str | None, layers: tuple[str, ...], catalogue: Catal
 
 
 def _check_view(view: Box) -> None:
+    """Raise StateError, with what is wrong, if the map cannot show a view."""
     west, south, east, north = view
-    on_map = all(map(math.isfinite, view)) and -90 <= south < north <= 90 and west != east
-    if not on_map or max(abs(west), abs(east)) > FARTHEST:
-        raise StateError(f"expected a view as W,S,E,N in degrees; found {view}")
+    if not all(map(math.isfinite, view)):
+        wrong = f"four finite numbers; found {view}"
+    elif max(abs(south), abs(north)) > 90:
+        wrong = f"south and north from -90 to 90; found {south:g} and {north:g}"
+    elif max(abs(west), abs(east)) > FARTHEST:
+        wrong = f"west and east from -{FARTHEST} to {FARTHEST}; found {west:g} and {east:g}"
+    elif south >= north:
+        wrong = f"south below north; found south {south:g} and north {north:g}"
+    elif west == east:
+        wrong = f"west and east apart; found {west:g} twice"
+    else:
+        return
+    raise StateError(f"expected a view as W,S,E,N in degrees, {wrong}")

@@ -35,6 +35,8 @@ def explained(error: ValidationError, raw: Any, file: str, record: str) -> Itera
     """
     reported: set[str] = set()
     for fault in error.errors(include_url=False, include_context=True):
+        if fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]:
+            continue  # pydantic counts sound entries only, and tells of the others each by itself
         field = ".".join(str(part) for part in _path(fault, raw) if part != "properties")
         key = "coordinates" if ".coordinates" in field else f"{field} {fault['type']}"
         if key not in reported:

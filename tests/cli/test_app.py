@@ -37,6 +37,19 @@ def test_a_theatre_is_handed_on(started: list[list[str]], invented: Path) -> Non
     assert started[0][-3:] == ["--", "--theatre", str(invented.resolve())]
 
 
+def test_a_port_is_asked_of_streamlit(started: list[list[str]], tmp_path: Path, invented: Path) -> None:
+    run("app", "--port", 8600)
+    run("app", invented, "--port", 8600)
+    assert started[0][-2:] == [str(tmp_path / "app.py"), "--server.port=8600"]
+    assert started[1][-4:-1] == ["--server.port=8600", "--", "--theatre"]
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "http"])
+def test_what_is_no_port_is_wrong_use(started: list[list[str]], port: str) -> None:
+    assert run("app", "--port", port).exit_code == 2
+    assert started == []
+
+
 def test_a_theatre_is_a_folder(started: list[list[str]], article: Path) -> None:
     assert run("app", article).exit_code == 2
     assert run("app", article / "none").exit_code == 2

@@ -54,6 +54,33 @@ def test_article_and_source_go_together(invented: Path, article: Path) -> None:
     assert run("fill", invented, "--source", "harbour-gazette").exit_code == 2
 
 
+def test_another_text_wipes_no_fingerprint(invented: Path, tmp_path: Path) -> None:
+    before = (invented / "claims.geojson").read_bytes()
+    other = tmp_path / "other.txt"
+    other.write_text("A recipe.\n" * 9, encoding="utf-8")
+    filling = ("fill", invented, "--article", other, "--source", "harbour-gazette")
+    result = run(*filling)
+    assert (result.exit_code, result.stdout) == (1, "")
+    *told, closing = result.stderr.splitlines()
+    assert closing == "5 problems"
+    assert told[3].startswith("error: claims.geojson, feature 3 (amber-pier), citations.0.sha256: expected ")
+    assert (invented / "claims.geojson").read_bytes() == before
+    assert "5 of 9 claims changed" in run(*filling, "--force").stdout
+
+
+def test_a_source_that_no_claim_cites_is_wrong_use(invented: Path, article: Path) -> None:
+    result = run("fill", invented, "--article", article, "--source", "nosuch")
+    assert result.exit_code == 2
+    assert "expected --source from amber-ministry, harbour-gazette; found “nosuch”" in result.stderr
+
+
+def test_an_unknown_place_is_told(invented: Path) -> None:
+    change(invented, "claims.geojson", '"place": "fji"', '"place": "fiji"')
+    result = run("fill", invented)
+    assert result.exit_code == 1
+    assert "feature 0 (blue-garrison), where.place: expected the id of a place (“fji”?)" in result.stderr
+
+
 def test_claims_of_another_form_are_not_filled(invented: Path) -> None:
     run("convert", invented, "--to", "parquet")
     (invented / "claims.geojson").unlink()

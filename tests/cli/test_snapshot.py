@@ -53,6 +53,33 @@ def test_filters_and_a_date(invented: Path, tmp_path: Path) -> None:
     assert '"until": "2026-03"' in page
 
 
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--until", "1999"], ""),
+        (["--search", "zeppelin"], "--search left none of 6 claims"),
+        (["--assertion", "denied"], "--assertion left none of 6 claims"),
+        (["--actor", "amber", "--source", "amber-ministry"], "--actor --source left none of 6 claims"),
+        (["--layers", "talk", "--search", "ships"], ""),
+        (["--layers", "flights"], "the visible layers have none of their own"),
+    ],
+)
+def test_a_file_that_shows_no_claim_says_so(
+    invented: Path, tmp_path: Path, options: list[str], why: str
+) -> None:
+    result = run("snapshot", invented, "-o", tmp_path / "map.html", *options)
+    assert result.exit_code == 0
+    warnings = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
+    assert warnings == ([f"warning: the file shows no claim: {why}"] if why else [])
+
+
+def test_a_date_before_every_report_says_so(tmp_path: Path) -> None:
+    folder = GAZETTEER.parent / "southcom-2025"
+    options = ("--layers", "other-us", "--until", "1999")
+    result = run("snapshot", folder, "-o", tmp_path / "map.html", *options)
+    assert "warning: the file shows no claim: --until left none of 16 claims\n" in result.stderr
+
+
 def test_a_scene_and_a_briefing(tmp_path: Path) -> None:
     def opened(*options: str) -> tuple[Any, ...]:
         assert (
@@ -99,8 +126,14 @@ def test_help_lists_the_styles() -> None:
         (["--select", "nobody"], "nobody"),
         (["--view", "1,2,3"], "expected four numbers W,S,E,N"),
         (["--view", "a,b,c,d"], "expected four numbers W,S,E,N"),
-        (["--view", "nan,0,1,1"], "expected a view"),
-        (["--view", "0,50,10,-50"], "expected a view"),
+        (["--layers", "talk,blue-side,talk"], "expected each once, found again: talk"),
+        (["--actor", "blue,blue"], "expected each once, found again: blue"),
+        (["--view", "nan,0,1,1"], "expected a view as W,S,E,N in degrees, four finite numbers; found (nan,"),
+        (["--view", "0,50,10,-50"], "south below north; found south 50 and north -50"),
+        (["--view", "0,10,5,10"], "south below north; found south 10 and north 10"),
+        (["--view", "10,0,10,5"], "west and east apart; found 10 twice"),
+        (["--view", "-4,-87,24,-153"], "south and north from -90 to 90; found -87 and -153"),
+        (["--view", "0,0,1000,5"], "west and east from -540 to 540; found 0 and 1000"),
         (["--assertion", "rumoured"], "expected assertions from stated, reported"),
         (["--actor", "Red Side"], "expected actors from blue, amber"),
         (["--source", "island-wire,nobody"], "found “nobody”"),
@@ -112,7 +145,7 @@ def test_a_state_the_theatre_does_not_offer(
 ) -> None:
     result = run("snapshot", invented, "-o", tmp_path / "map.html", *options)
     assert result.exit_code == 2
-    assert reason in result.stderr
+    assert reason in " ".join(result.stderr.split())
     assert not (tmp_path / "map.html").exists()
 
 

@@ -7,6 +7,7 @@ import pytest
 from layers.curating.citing import fingerprint
 from layers.curating.filling import fill
 from layers.reading.gazetteer import gazetteer_for
+from layers.reading.problems import TheatreError
 from layers.theatre.gazetteer import Gazetteer
 from tests.theatres import ARTICLE
 
@@ -50,12 +51,82 @@ def test_the_claims_given_are_left_alone(collection: dict[str, Any], gazetteer: 
     assert json.dumps(bare) == before
 
 
-def test_a_changed_paragraph_gets_a_new_fingerprint(collection: dict[str, Any], gazetteer: Gazetteer) -> None:
-    filled, changed = fill(collection, gazetteer, "harbour-gazette", ARTICLE.replace("Four", "Five"))
+def refused(collection: dict[str, Any], gazetteer: Gazetteer, *article: str) -> list[str]:
+    before = json.dumps(collection)
+    with pytest.raises(TheatreError) as error:
+        fill(collection, gazetteer, *article)
+    assert json.dumps(collection) == before
+    return [str(problem) for problem in error.value.problems]
+
+
+CHANGED = ARTICLE.replace("Four", "Five")
+
+
+def test_a_fingerprint_of_another_text_is_not_replaced(
+    collection: dict[str, Any], gazetteer: Gazetteer
+) -> None:
+    (problem,) = refused(collection, gazetteer, "harbour-gazette", CHANGED)
+    assert problem == (
+        "claims.geojson, feature 2 (amber-flotilla-low), citations.0.sha256: expected the fingerprint of "
+        "paragraph 3 of the copy, found another (--force replaces it)"
+    )
+
+
+def test_by_force_a_fingerprint_is_replaced(collection: dict[str, Any], gazetteer: Gazetteer) -> None:
+    filled, changed = fill(collection, gazetteer, "harbour-gazette", CHANGED, force=True)
     low = next(feature for feature in filled["features"] if feature["id"] == "amber-flotilla-low")
-    third = ARTICLE.replace("Four", "Five").splitlines()[2]
-    assert low["properties"]["citations"][0]["sha256"] == fingerprint(third)
+    assert low["properties"]["citations"][0]["sha256"] == fingerprint(CHANGED.splitlines()[2])
     assert changed == 1
+
+
+def test_a_geometry_of_ones_own_is_not_replaced(collection: dict[str, Any], gazetteer: Gazetteer) -> None:
+    pier, flights = collection["features"][3], collection["features"][6]
+    pier["geometry"] = {"type": "Point", "coordinates": [179, -16]}
+    flights["geometry"]["coordinates"].reverse()
+    pier_told, flights_told = refused(collection, gazetteer)
+    assert pier_told == (
+        "claims.geojson, feature 3 (amber-pier), geometry: expected that of the place “port-amber”, "
+        "found another (--force replaces it)"
+    )
+    assert "feature 6 (blue-flights), geometry: expected a line from “adak-strand” to " in flights_told
+    filled, changed = fill(collection, gazetteer, force=True)
+    assert changed == 2
+    assert filled["features"][3]["geometry"]["coordinates"] == [179.334, -16.617]
+
+
+def test_a_line_keeps_the_way_it_takes(collection: dict[str, Any], gazetteer: Gazetteer) -> None:
+    collection["features"][6]["geometry"]["coordinates"].insert(1, [-178.5, 10])
+    assert fill(collection, gazetteer, force=True) == (collection, 0)
+
+
+def test_a_claim_that_is_not_located_gets_no_geometry(
+    collection: dict[str, Any], gazetteer: Gazetteer
+) -> None:
+    collection["features"][7]["properties"]["where"]["place"] = "fji"
+    assert fill(collection, gazetteer) == (collection, 0)
+
+
+def test_unknown_places_and_paragraphs_are_told_all_at_once(
+    collection: dict[str, Any], gazetteer: Gazetteer
+) -> None:
+    says = [feature["properties"] for feature in collection["features"]]
+    says[0]["where"]["place"] = "fjj"
+    says[6]["where"]["ends"][1]["place"] = "nowhere-at-all"
+    says[3]["citations"][0]["paragraph"] = 6
+    assert [
+        problem.partition(": expected ")[::2]
+        for problem in refused(collection, gazetteer, "harbour-gazette", ARTICLE)
+    ] == [
+        ("claims.geojson, feature 0 (blue-garrison), where.place", "the id of a place (“fji”?), found “fjj”"),
+        (
+            "claims.geojson, feature 3 (amber-pier), citations.0.paragraph",
+            "one of the 5 paragraphs of the copy, found 6",
+        ),
+        (
+            "claims.geojson, feature 6 (blue-flights), where.ends.1.place",
+            f"the id of a place (one of {len(gazetteer.places)}), found “nowhere-at-all”",
+        ),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +139,8 @@ def test_a_changed_paragraph_gets_a_new_fingerprint(collection: dict[str, Any], 
         {"properties": {"where": {"place": ["fji"]}, "citations": 3}},
         {"properties": {"where": {"ends": [{"place": {}}, {"place": "fji"}]}, "citations": [3]}},
         {"properties": {"where": {"ends": [1, 2], "place": "fji"}}},
-        {"properties": {"where": {"place": "nowhere"}, "citations": [{"source": "s", "paragraph": 99}]}},
+        {"properties": {"where": {"ends": {}}, "citations": [{"source": "s", "paragraph": "1"}]}},
+        {"properties": {"where": {"ends": ["fji", "fji", "fji"]}, "citations": {}}},
     ],
 )
 def test_what_is_too_broken_is_left_for_the_check(junk: Any, gazetteer: Gazetteer) -> None:

@@ -149,6 +149,20 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
 ]
 
 
+def test_entries_that_are_broken_are_not_said_to_be_missing(invented: Path) -> None:
+    def uncoloured(data: Any) -> None:
+        for actor in data["actors"]:
+            actor["colour"] = "red"
+        for layer in data["layers"]:
+            del layer["colour"]
+
+    found = broken(invented, "theatre.json", uncoloured)
+    assert [line.partition(": ")[0] for line in found] == [
+        *(f"theatre.json, actors.{index}.colour" for index in range(2)),
+        *(f"theatre.json, layers.{index}.colour" for index in range(4)),
+    ]
+
+
 @pytest.mark.parametrize(("file", "edit", "message"), PROBLEMS, ids=[row[2][:90] for row in PROBLEMS])
 def test_a_field_that_breaks_the_contract_is_named(
     invented: Path, file: str, edit: Edit, message: str

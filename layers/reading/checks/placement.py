@@ -63,7 +63,8 @@ def _spot(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterato
     if place and geometry != place.geometry:
         yield (
             "geometry",
-            f"expected the geometry of the place “{place.id}” (“posture fill” adds it), found another",
+            f"expected the geometry of the place “{place.id}” (“posture fill --force” puts it there), "
+            "found another",
         )
 
 

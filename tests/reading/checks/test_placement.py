@@ -90,7 +90,7 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
         "claims.geojson",
         put("features.3.geometry.coordinates", [179.335, -16.617]),
         "claims.geojson, feature 3 (amber-pier), geometry: expected the geometry of the place “port-amber” "
-        "(“posture fill” adds it), found another",
+        "(“posture fill --force” puts it there), found another",
     ),
     (
         "claims.geojson",

@@ -1,0 +1,178 @@
+"""Warn of what lies far from where its own words say: most often, latitude and longitude are swapped.
+
+Names are matched by their words alone, and outlines are simplified, so these are questions to a person.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.affinity import translate
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
+
+from layers.reading.gazetteer import OWN_PLACES
+from layers.reading.problems import Problem
+from layers.reading.theatre import FILES
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.claim import Claim
+from layers.theatre.folding import fold
+from layers.theatre.gazetteer import Gazetteer
+from layers.theatre.geometry import to_shapely
+from layers.theatre.place import Place
+
+NEAR = 50
+"""Kilometres that are no distance: outlines are simplified, and harbours lie off them."""
+
+FAR = 1000
+"""Kilometres that are too many for any reading of a name: the Niger delta is 700 from Niger."""
+
+SWAPPED = " (there with latitude and longitude swapped)"
+
+SHORTEST = 4
+"""Letters that a name needs to be looked for: “US” is also a word."""
+
+
+class Names:
+    """The shared places of a gazetteer, found by their names in running text.
+
+    A theatre's own places are not among them, because their geometry is what is in question.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._places = [place for id_, place in gazetteer.places.items() if id_ not in gazetteer.own]
+        self._known: dict[str, dict[tuple[str, ...], Place]] = {}
+        for place in self._places:
+            name = place.properties.name
+            for words in map(_words, (name, name.partition("(")[0], *place.properties.also)):
+                if len("".join(words)) >= SHORTEST:
+                    self._known.setdefault(words[0], {}).setdefault(words, place)
+        self.area = lru_cache(None)(self._area)
+        self.named = lru_cache(10_000)(self._named)
+
+    def _named(self, text: str) -> tuple[Place, ...]:
+        """Return the places that the text names and whose outlines are known; longer names go first."""
+        words, at, found = _words(text), 0, []
+        while at < len(words):
+            fits = [name for name in self._known.get(words[at], ()) if words[at : at + len(name)] == name]
+            longest = max(fits, key=len, default=())
+            if longest and self.area(self._known[words[at]][longest].id):
+                found.append(self._known[words[at]][longest])
+            at += len(longest) or 1
+        return tuple(found)
+
+    def _area(self, id_: str) -> BaseGeometry | None:
+        """Return the outline of a place, with the territories of a country; None if only a label is known."""
+        place = next(each for each in self._places if each.id == id_)
+        if place.properties.kind == "line" or (
+            place.properties.kind == "sea" and place.geometry.type == "Point"
+        ):
+            return None
+        parts = [place, *(each for each in self._places if _belongs(each, place))]
+        area = shapely.GeometryCollection([to_shapely(part.geometry) for part in parts])
+        shapely.prepare(area)
+        return area
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", fold(text)))
+
+
+def _belongs(place: Place, country: Place) -> bool:
+    """Return whether a place is a territory of the country, or a town in one."""
+    sovereign = (place.properties.sovereign or "").partition(" (")[0]
+    return country.properties.kind == "country" and sovereign == country.properties.name
+
+
+def stray_claim(claim: Claim, gazetteer: Gazetteer, names: Names) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) if the geometry of a claim lies far from every place that its name names.
+
+    A claim about a shared place has that place's geometry, which is not in question.
+    """
+    where = claim.properties.where
+    own = where.place is None or where.place in gazetteer.own
+    if claim.geometry is None or where.ends or not own:
+        return
+    far = FAR if where.precision <= 5 else None
+    if wrong := _stray(to_shapely(claim.geometry), where.name, names, where.radius_km or NEAR, far):
+        yield "geometry", wrong
+
+
+def stray_places(catalogue: Catalogue, names: Names) -> Iterator[Problem]:
+    """Yield the theatre's own places that lie far from their sovereign, and anchors outside their place."""
+    gazetteer = catalogue.gazetteer
+    for index, place in enumerate(gazetteer.places[id_] for id_ in gazetteer.places if id_ in gazetteer.own):
+        address, shape = f"feature {index} ({place.id})", to_shapely(place.geometry)
+        if wrong := _stray(shape, place.properties.sovereign or "", names, NEAR, FAR):
+            yield Problem(OWN_PLACES, address, "geometry", wrong)
+        for number, anchor in enumerate(place.properties.anchors):
+            if (apart := _apart(shapely.Point(anchor), shape)) > NEAR:
+                found = f"{list(anchor)}, {apart:,.0f} km away"
+                message = f"expected a point inside the place, found {found}"
+                yield Problem(OWN_PLACES, address, f"anchors.{number}", message)
+
+
+def _stray(shape: BaseGeometry, text: str, names: Names, near: float, far: float | None) -> str | None:
+    """Return what is wrong if a shape is not within ``near`` kilometres of any place that the text names.
+
+    It is said if the shape is there once latitude and longitude are swapped, or is more than ``far``
+    kilometres away.
+    """
+    places = names.named(text)
+    areas = [area for place in places if (area := names.area(place.id))]
+    apart = min((_apart(shape, area) for area in areas), default=0.0)
+    if apart <= max(near, NEAR):
+        return None
+    turned = shapely.transform(shape, lambda positions: positions[:, ::-1])
+    fits = any(_apart(turned, area) <= max(near, NEAR) for area in areas)
+    if not fits and (far is None or apart <= far):
+        return None
+    named = " or ".join(place.properties.name for place in places)
+    at = f"{[round(degrees, 3) for degrees in shape.centroid.coords[0]]}, {apart:,.0f} km away"
+    return f"expected it in or near {named}, found it at {at}{SWAPPED if fits else ''}"
+
+
+def _apart(shape: BaseGeometry, area: BaseGeometry) -> float:
+    """Return the kilometres between two geometries (degrees, WGS 84), about; 0 if they touch."""
+    if area.intersects(shape):
+        return 0.0
+    from pyproj import Geod  # takes a moment to load, and little lies outside
+
+    around = (translate(shape, turn) for turn in (-360, 0, 360))
+    nearest = min(around, key=area.distance)
+    start, end = (point.coords[0] for point in nearest_points(nearest, area))
+    return float(Geod(ellps="WGS84").inv(*start, *end)[2]) / 1000
+
+
+def stray_views(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each view, of the theatre and of its scenes, that shows no claim although some are located."""
+    boxes = _bounds(catalogue)
+    views = [("", catalogue.theatre.view)]
+    views += [(f"scene ({scene.id})", scene.view) for scene in catalogue.theatre.scenes if scene.view]
+    for record, (west, south, east, north) in views if len(boxes) else ():
+        if not _meets(boxes, west, south, east, north):
+            found = (
+                f"{[west, south, east, north]}{SWAPPED if _meets(boxes, south, west, north, east) else ''}"
+            )
+            message = f"expected a view that shows a claim, found none in {found}"
+            yield Problem(FILES[0], record, "view", message)
+
+
+def _bounds(catalogue: Catalogue) -> NDArray[np.float64]:
+    """Return west, south, east, north (degrees) of each point, and of each part of an area, a row each."""
+    lons, lats = catalogue.claims.points()
+    points = np.column_stack([lons, lats, lons, lats])[~np.isnan(lons)]
+    texts = [text for text in catalogue.claims.columns["geometry"].values if text and text != "null"]
+    # an area across the antimeridian is as wide as the world as a whole, and so is a line
+    parts = shapely.get_parts(shapely.from_geojson(texts))
+    return np.vstack([points, shapely.bounds(parts[shapely.get_dimensions(parts) != 1])])
+
+
+def _meets(boxes: NDArray[np.float64], west: float, south: float, east: float, north: float) -> bool:
+    """Return whether one of the boxes reaches into a view, which may cross the antimeridian."""
+    level = (boxes[:, 1] <= north) & (boxes[:, 3] >= south)
+    before, after = boxes[:, 0] <= east, boxes[:, 2] >= west
+    return bool((level & ((before & after) if west < east else (before | after))).any())
