@@ -51,7 +51,7 @@ MADE = (
         for each in EXPORTERS
         for form in (each.name, f"prepare_{each.name}", f"{each.name}_help")
     }
-    | {"zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
+    | {"km", "nmi", "zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )
 SAME = {
     *("app.column.actor", "app.filter.actor", "app.language"),
