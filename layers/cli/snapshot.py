@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from layers.cli.printing import tell
 from layers.cli.progress import progress
 from layers.cli.state import chosen, state_options
 from layers.cli.streams import STANDARD, write
@@ -41,4 +42,4 @@ def snapshot(theatre: Path, output: str, **given: Any) -> None:
     write(output, content)
     shown = f"{len(state.layers)} of {count(len(catalogue.theatre.layers), 'layer')}"
     name = "standard output" if output == STANDARD else output
-    click.echo(f"wrote {name} ({len(content) / 1000:.0f} KB, {shown}, data {catalogue.digest})", err=True)
+    tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {shown}, data {catalogue.digest})")
