@@ -32,6 +32,7 @@ try:
     catalogue = load.catalogue(folder)
 except TheatreError as error:
     panels.problems(error)
+    load.wait(folder)
     st.stop()
 
 opened = link.opened(catalogue)

@@ -1,7 +1,9 @@
 """Find the theatres that the app offers, and read one, anew only if its files have changed."""
 
 import argparse
+import time
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +11,23 @@ import streamlit as st
 
 from dashboard.words import t
 from layers.reading.gazetteer import GAZETTEER, OWN_PLACES
+from layers.reading.stamp import Stamp, stamp
 from layers.reading.theatre import FILES, PARQUET, read, theatres
 from layers.theatre.catalogue import Catalogue
 
 BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Catalogue: lambda catalogue: catalogue.digest}
 """How Streamlit's caches tell theatres apart: by the digest of their data."""
+
+Stamps = tuple[Stamp | None, ...]
+
+READ = "read"
+"""The session key with the stamps of the theatre’s files as they were when it was read last."""
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which another change of a file has another time; FAT counts in steps of two seconds."""
+
+LOOK = 2
+"""Seconds between looks at the files of a theatre that has problems."""
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -39,24 +53,47 @@ def catalogue(folder: Path) -> Catalogue:
         layers.reading.problems.TheatreError: with every problem found.
 
     """
+    # before the files are read, so that a later change is one
+    st.session_state[READ] = stamps = _stamps(folder)
+    with st.spinner(t("app.reading")):
+        return _catalogue(str(folder), stamps)
+
+
+@st.fragment(run_every=LOOK)
+def wait(folder: Path) -> None:
+    """Run the page anew once a file of the theatre has changed since it was read."""
+    if _stamps(folder) != st.session_state[READ]:
+        st.rerun()
+
+
+def _stamps(folder: Path) -> Stamps:
+    """Return the stamps of all files that make the theatre in a folder what it is."""
     files = [
         *(folder / file for file in (*FILES, PARQUET)),
         folder / OWN_PLACES,
         folder.parent / GAZETTEER.name,
         GAZETTEER,
     ]
-    with st.spinner(t("app.reading")):
-        return _catalogue(str(folder), tuple(map(_stamp, files)))
+    return tuple(map(_stamp, files))
 
 
-def _stamp(file: Path) -> int | None:
-    """Return when the file was last changed (nanoseconds), or None if there is no such file."""
+def _stamp(file: Path) -> Stamp | None:
+    """Return the stamp of a file, made anew only if the file may have changed: that takes reading it."""
     try:
-        return file.stat().st_mtime_ns
+        seen = file.stat()
     except OSError:
         return None
+    times = seen.st_mtime_ns, seen.st_ctime_ns
+    if time.time_ns() - max(times) < SETTLED:
+        return stamp(file)
+    return _settled(file, (*times, seen.st_size, seen.st_ino))
+
+
+@lru_cache(maxsize=64)
+def _settled(file: Path, _seen: tuple[int, ...]) -> Stamp | None:
+    return stamp(file)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _catalogue(folder: str, stamps: tuple[int | None, ...]) -> Catalogue:  # noqa: ARG001  # the cache's key
+def _catalogue(folder: str, stamps: Stamps) -> Catalogue:  # noqa: ARG001  # the cache's key
     return read(Path(folder))

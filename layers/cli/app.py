@@ -1,7 +1,9 @@
 """``posture app``: start the dashboard."""
 
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -24,24 +26,30 @@ def app(theatre: Path | None, port: int | None) -> None:
       posture app
       posture app ~/theatres/north-sea --port 8600
     """
-    import subprocess
-
     options = [f"--server.port={port}"] if port else []
     options += ["--", "--theatre", str(theatre.resolve())] if theatre else []
-    process = subprocess.Popen(  # noqa: S603 - our own script, no shell
-        [sys.executable, "-m", "streamlit", "run", str(_dashboard()), *options]
-    )
-    try:
-        status = process.wait()
-    except KeyboardInterrupt:
-        # the terminal has sent Streamlit the same signal
-        process.wait()
-        status = 0
+    _become([sys.executable, str(_dashboard()), *options])
+
+
+def _become(command: list[str]) -> NoReturn:
+    """Run the command in place of this process, so that whatever ends this process ends it."""
+    if sys.platform != "win32":
+        os.execv(command[0], command)  # noqa: S606 - our own script, and no shell is meant
+    # where exec would start another process and leave the terminal to both
+    import subprocess
+
+    with subprocess.Popen(command) as process:  # noqa: S603 - our own script
+        try:
+            status = process.wait()
+        except KeyboardInterrupt:
+            # the terminal has sent Streamlit the same signal
+            process.wait()
+            status = 0
     raise click.exceptions.Exit(status)
 
 
 def _dashboard() -> Path:
-    """Return the path of the dashboard's script, found without importing its package.
+    """Return the path of the script that starts the dashboard, found without importing its package.
 
     Raises:
         Fail: if the dashboard is not installed.
@@ -51,7 +59,7 @@ def _dashboard() -> Path:
 
     found = importlib.util.find_spec("dashboard")
     folders = list(found.submodule_search_locations or ()) if found else []
-    scripts = [script for folder in folders if (script := Path(folder, "app.py")).is_file()]
+    scripts = [script for folder in folders if (script := Path(folder, "__main__.py")).is_file()]
     if not scripts:
-        raise Fail("the dashboard is not installed: expected dashboard/app.py beside layers/")
+        raise Fail("the dashboard is not installed: expected dashboard/__main__.py beside layers/")
     return scripts[0]

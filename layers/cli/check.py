@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from layers.cli.printing import answer, tell
 from layers.cli.theatre import THEATRE, exit_with, read_theatre
 from layers.cli.words import count, sizes
 
@@ -32,9 +33,9 @@ def check(theatre: Path, strict: bool) -> None:
     if strict and found:
         exit_with(TheatreError(found))
     for warning in found:
-        click.echo(f"warning: {warning}", err=True)
+        tell(f"warning: {warning}")
     if rest := found.rest():
-        click.echo(rest, err=True)
+        tell(rest)
     contents = sizes(claim=catalogue.claims, layer=catalogue.theatre.layers, source=catalogue.sources)
     verdict = f"no problems, {count(len(found), 'warning')}" if found else "no problems"
-    click.echo(f"{catalogue.theatre.id}: {contents}, data {catalogue.digest}: {verdict}")
+    answer(f"{catalogue.theatre.id}: {contents}, data {catalogue.digest}: {verdict}")

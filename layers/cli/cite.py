@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from layers.cli.printing import answer
 from layers.cli.streams import read_text
 from layers.cli.theatre import THEATRE, read_theatre
 from layers.cli.words import count
@@ -36,7 +37,6 @@ def cite(theatre: Path, article: str, source: str | None) -> None:
       pdftotext article.pdf - | posture cite seeds/southcom-2025 --article - --source article
     """
     from layers.curating.citing import borrowings, compare
-    from layers.reading.problems import printable
 
     catalogue = read_theatre(theatre)
     claims = list(catalogue.claims.values())
@@ -44,11 +44,11 @@ def cite(theatre: Path, article: str, source: str | None) -> None:
     text = read_text(article)
     findings, borrowed = compare(claims, source, text), borrowings(claims, source, text)
     for finding in findings:
-        click.echo(f"{finding.claim}: {_finding(finding)}")
+        answer(f"{finding.claim}: {_finding(finding)}")
     for borrowing in borrowed:
-        click.echo(printable(f"{borrowing.claim}: {_borrowing(borrowing)}"))
+        answer(f"{borrowing.claim}: {_borrowing(borrowing)}")
     verdicts: Counter[str] = Counter(finding.verdict for finding in findings)
-    click.echo(_summary(source, verdicts, len(borrowed)))
+    answer(_summary(source, verdicts, len(borrowed)))
     if verdicts["moved"] or verdicts["missing"] or borrowed:
         raise click.exceptions.Exit(1)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from layers.cli.printing import answer, tell
 from layers.cli.progress import progress
 from layers.cli.streams import write
 from layers.cli.theatre import THEATRE, read_theatre
@@ -45,5 +46,5 @@ def convert(theatre: Path, form: str) -> None:
         from layers.writing.geojson import geojson
 
         write(str(theatre / name), geojson(catalogue.claims.members, catalogue.claims.features()))
-    click.echo(f"{theatre / name}: {count(len(catalogue.claims), 'claim')} written")
-    click.echo(f"a theatre has its claims in one file: now remove {catalogue.file}", err=True)
+    answer(f"{theatre / name}: {count(len(catalogue.claims), 'claim')} written")
+    tell(f"a theatre has its claims in one file: now remove {catalogue.file}")

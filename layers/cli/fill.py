@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from layers.cli.guard import Fail
+from layers.cli.printing import answer
 from layers.cli.streams import read_text, write
 from layers.cli.theatre import THEATRE, exit_with
 from layers.cli.words import count
@@ -55,7 +56,7 @@ def fill(theatre: Path, article: str | None, source: str | None, force: bool) ->
         exit_with(error)
     if changed:
         write(str(path), format_geojson(completed))
-    click.echo(f"{path}: {changed} of {count(len(completed['features']), 'claim')} changed")
+    answer(f"{path}: {changed} of {count(len(completed['features']), 'claim')} changed")
 
 
 def _collection(path: Path) -> dict[str, Any]:

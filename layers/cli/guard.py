@@ -7,33 +7,52 @@ from typing import Any
 
 import click
 
+from layers.cli.printing import tell
+from layers.reading.problems import printable
+
 
 class Fail(click.ClickException):
     """A problem with a file or an argument, reported in one line; the exit status is 1."""
 
     exit_code = 1
 
-    def show(self, file: Any = None) -> None:
-        """Print the line to standard error, or to ``file`` if one is given."""
-        click.echo(f"error: {self.message}", err=True, file=file)
+    def show(self, _file: Any = None) -> None:
+        """Print the line to standard error."""
+        tell(f"error: {self.message}")
 
 
 class Guarded(click.Group):
-    """A group of commands that reports in one line if output fails, as on a full disk or a closed stream."""
+    """A group of commands that reports wrong use, and output that fails, as on a full disk, in one line."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the command line, and exit with status 1 if its output cannot be written.
+        """Run the command line, and exit with its status; it is 1 if the output cannot be written.
 
         If the reader of a pipe has gone, click exits by itself without a message.
         """
         try:
-            return super().main(*args, **extra)
+            sys.exit(self._status(*args, **extra))
         except OSError as error:
             what = error.filename or "standard output"
             with contextlib.suppress(OSError):
-                click.echo(f"error: {what}: cannot be used: {error.strerror or error}", err=True)
+                tell(f"error: {what}: cannot be used: {error.strerror or error}")
             _drop_output()
             sys.exit(1)
+
+    def _status(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line, and return its exit status after reporting wrong use."""
+        try:
+            return super().main(*args, **extra | {"standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            return error.exit_code
+        except click.ClickException as error:
+            # click quotes arguments as they are
+            error.message = printable(error.message)  # type: ignore[misc]  # final, and shown by its class
+            error.show()
+            return error.exit_code
+        except click.Abort:
+            tell("interrupted")
+            return 1
 
 
 def _drop_output() -> None:

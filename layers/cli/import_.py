@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from layers.cli.guard import Fail
+from layers.cli.printing import answer, tell
 from layers.cli.progress import progress, watched
 from layers.cli.streams import STANDARD, read_text
 from layers.cli.theatre import exit_with
@@ -93,7 +94,7 @@ def import_(file: str, kind: str, output: Path, mapped: dict[str, str], force: b
     from layers.importing.format import FieldError, FormatError
     from layers.importing.wording import slug
     from layers.reading.gazetteer import gazetteer_for
-    from layers.reading.problems import TheatreError, printable
+    from layers.reading.problems import TheatreError
 
     try:
         check_free(output, force)
@@ -116,10 +117,10 @@ def import_(file: str, kind: str, output: Path, mapped: dict[str, str], force: b
     except TheatreError as error:
         exit_with(error)
     for line in draft.tally.lines(reading.name, reading.mapped, reading.unused):
-        click.echo(printable(line))
+        answer(line)
     if not draft.tally.claims:
         raise Fail(f"{file}: expected at least one row that can be a claim, found none")
-    click.echo(f"wrote {output}", err=True)
+    tell(f"wrote {output}")
 
 
 def _check_map(kind: str, mapped: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from layers.cli.guard import Fail
+from layers.cli.printing import answer, tell
 from layers.cli.theatre import THEATRE
 
 
@@ -31,5 +32,5 @@ def new(theatre: Path) -> None:
         raise Fail(f"{theatre}: {error}") from None
     except OSError as error:
         raise Fail(f"{theatre}: cannot be written: {error.strerror}") from None
-    click.echo(f"{theatre}: a theatre with {len(catalogue.claims)} invented claims, to replace with yours")
-    click.echo(f"now: posture app {theatre}, and posture check {theatre} after each change", err=True)
+    answer(f"{theatre}: a theatre with {len(catalogue.claims)} invented claims, to replace with yours")
+    tell(f"now: posture app {theatre}, and posture check {theatre} after each change")

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-import click
+from layers.cli.printing import tell
 
 T = TypeVar("T")
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 def progress(words: str) -> None:
     """Print the words to standard error if that is a terminal."""
     if sys.stderr and sys.stderr.isatty():
-        click.echo(words, err=True)
+        tell(words)
 
 
 def watched(rows: Iterable[T]) -> Iterator[T]:

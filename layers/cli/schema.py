@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from layers.cli.guard import Fail
+from layers.cli.printing import answer
 from layers.cli.streams import write
 from layers.cli.words import count
 
@@ -31,4 +32,4 @@ def schema(output: Path | None) -> None:
         raise Fail(f"{folder}: cannot be made: {error.strerror}") from None
     for name, content in schemas().items():
         write(str(folder / name), schema_text(content))
-    click.echo(f"{folder}: {count(len(schemas()), 'schema')} written")
+    answer(f"{folder}: {count(len(schemas()), 'schema')} written")

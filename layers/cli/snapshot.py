@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from layers.cli.printing import tell
 from layers.cli.progress import progress
 from layers.cli.state import chosen, state_options
 from layers.cli.streams import STANDARD, write
@@ -46,7 +47,7 @@ def snapshot(theatre: Path, output: str, **given: Any) -> None:
     write(output, content)
     shown = f"{len(state.layers)} of {count(len(catalogue.theatre.layers), 'layer')}"
     name = "standard output" if output == STANDARD else output
-    click.echo(f"wrote {name} ({len(content) / 1000:.0f} KB, {shown}, data {catalogue.digest})", err=True)
+    tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {shown}, data {catalogue.digest})")
 
 
 def _warn_of_nothing(catalogue: "Catalogue", state: "State") -> None:
@@ -63,4 +64,4 @@ def _warn_of_nothing(catalogue: "Catalogue", state: "State") -> None:
         if total
         else "the visible layers have none of their own"
     )
-    click.echo(f"warning: the file shows no claim: {why}", err=True)
+    tell(f"warning: the file shows no claim: {why}")

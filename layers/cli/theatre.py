@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from layers.cli.printing import tell
 from layers.cli.progress import progress
 from layers.cli.words import count
 
@@ -30,8 +31,8 @@ def read_theatre(theatre: Path) -> "Catalogue":
 def exit_with(error: "TheatreError") -> NoReturn:
     """Print each problem on a line, then the number of problems, and exit with status 1."""
     for problem in error.problems:
-        click.echo(f"error: {problem}", err=True)
+        tell(f"error: {problem}")
     if error.rest:
-        click.echo(error.rest, err=True)
-    click.echo(count(error.count, "problem"), err=True)
+        tell(error.rest)
+    tell(count(error.count, "problem"))
     raise click.exceptions.Exit(1)

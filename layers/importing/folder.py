@@ -1,13 +1,17 @@
 """Write a new theatre into its folder, whole or not at all."""
 
+import errno
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from layers.reading.theatre import FILES, PARQUET, read
 from layers.theatre.catalogue import Catalogue
-from layers.writing.whole import umask
+from layers.writing.aside import folder_beside, leftovers
+from layers.writing.whole import sync_folder, umask, write_whole
+
+OLD = "old"
+"""Where the old theatre is while the new one takes its place."""
 
 
 class FolderError(Exception):
@@ -35,7 +39,8 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
     """Write the files into the folder ``path``, and return the theatre as read from there.
 
     They are written into a folder beside it, which is checked and then renamed. If there is a theatre at
-    ``path``, its other files are kept.
+    ``path``, its other files are kept. What killed writers of this theatre left is removed, after a theatre
+    that was only there is put back.
 
     Raises:
         FolderError: if the folder must not be written to (:func:`check_free`).
@@ -44,30 +49,53 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
 
     """
     path = path.resolve()
+    for left in leftovers(path):
+        _clear(left, path)
     check_free(path, force)
-    around = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
-    aside, old = around.with_name(f"{around.name}.new"), around / "old"
-    try:
-        if path.exists():
-            shutil.copytree(path, aside, symlinks=True)
-        else:
-            aside.mkdir()
-            aside.chmod(0o777 & ~umask())
-        for name, content in files.items():
-            (aside / name).unlink(missing_ok=True)
-            (aside / name).write_bytes(content)
-        # the claims of a theatre that is written over
-        (aside / PARQUET).unlink(missing_ok=True)
-        read(aside)
-        if path.exists():
-            path.rename(old)
+    with folder_beside(path) as around:
         try:
-            aside.rename(path)
-        except OSError:
-            if old.exists():
-                old.rename(path)
-            raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-        shutil.rmtree(around, ignore_errors=True)
+            _write(path, files, around)
+        finally:
+            _clear(around, path)
+    sync_folder(path.parent)
     return read(path)
+
+
+def _write(path: Path, files: Mapping[str, bytes], around: Path) -> None:
+    """Write the files beside ``path``, check them there, and rename that to ``path``."""
+    aside = _aside(around)
+    if path.exists():
+        _copy(path, aside)
+    else:
+        aside.mkdir()
+        aside.chmod(0o777 & ~umask())
+    for name, content in files.items():
+        (aside / name).unlink(missing_ok=True)
+        write_whole(aside / name, content)
+    # the claims of a theatre that is written over
+    (aside / PARQUET).unlink(missing_ok=True)
+    read(aside)
+    if path.exists():
+        path.rename(around / OLD)
+    aside.rename(path)
+
+
+def _copy(path: Path, aside: Path) -> None:
+    try:
+        shutil.copytree(path, aside, symlinks=True)
+    except shutil.Error as error:  # it has no strerror, but (from, to, why) of each file
+        file, _, reason = error.args[0][0]
+        raise OSError(errno.EIO, f"a copy of {Path(file).name} failed: {reason}") from None
+
+
+def _aside(around: Path) -> Path:
+    """Return the folder for the new files: beside ``path``, because the gazetteer is looked for there."""
+    return around.with_name(f"{around.name}.new")
+
+
+def _clear(around: Path, path: Path) -> None:
+    """Remove what a writer of ``path`` made, after putting back the old theatre if no new one is there."""
+    if (around / OLD).exists() and not path.exists():
+        (around / OLD).rename(path)
+    shutil.rmtree(_aside(around), ignore_errors=True)
+    shutil.rmtree(around, ignore_errors=True)

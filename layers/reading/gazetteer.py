@@ -8,6 +8,7 @@ from layers.reading.addresses import feature_address
 from layers.reading.checks.translations import misfits
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, features, ids, parse_records
+from layers.reading.stamp import Stamp, stamp
 from layers.reading.strict_json import load
 from layers.theatre.canonical import digest
 from layers.theatre.gazetteer import Gazetteer
@@ -53,7 +54,7 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
     """Return the places of a file together with those of ``base``, or raise TheatreError."""
     if not path.is_file():
         raise TheatreError([Problem(str(path), "", "", "expected a gazetteer, found no file")])
-    read = _read(path, path.stat().st_mtime_ns)
+    read = _read(path, stamp(path))
     if isinstance(read, Problems):
         raise TheatreError(read)
     if base is None:
@@ -82,7 +83,7 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> Gazetteer | Problems:
+def _read(path: Path, _changed: Stamp | None) -> Gazetteer | Problems:
     problems = Problems()
     raw = load(path, problems)
     listed = features(raw, problems, path.name)

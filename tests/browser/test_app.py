@@ -290,5 +290,8 @@ def test_a_broken_theatre_is_explained_and_the_app_goes_on(
         assert "claims.geojson, feature 9 (ru-advisory-roles), layer" in text
         assert "Traceback" not in page.inner_text("body")
         (folder / "claims.geojson").write_text(good, encoding="utf-8")
-        viewer: Viewer = open_app(watched, address)
-        assert viewer.visible() == ["aor", "us-deployments", "ru-advisory"]
+        frame = page.wait_for_selector(FRAME, timeout=30_000)
+        content = frame.content_frame() if frame else None
+        assert content, "mended, it opens by itself"
+        content.wait_for_selector('.posture[data-ready="true"]', timeout=60_000)
+        assert Viewer(watched, content).visible() == ["aor", "us-deployments", "ru-advisory"]

@@ -1,35 +1,40 @@
+import os
+import signal
+import socket
+import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.cli.conftest import run
+from tests.cli.conftest import run, script
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and terminals are of POSIX")
 
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     """The commands that were started, none of them really; the dashboard is a file that does nothing."""
     commands: list[list[str]] = []
-    (tmp_path / "app.py").touch()
-
-    class Process:
-        def __init__(self, command: list[str]) -> None:
-            commands.append(command)
-
-        def wait(self) -> int:
-            return 1
+    (tmp_path / "__main__.py").touch()
 
     class Found:
         submodule_search_locations = (str(tmp_path),)
 
-    monkeypatch.setattr("subprocess.Popen", Process)
+    monkeypatch.setattr("layers.cli.app._become", commands.append)
     monkeypatch.setattr("importlib.util.find_spec", lambda _: Found)
     return commands
 
 
-def test_streamlit_runs_the_dashboard(started: list[list[str]], tmp_path: Path) -> None:
-    assert run("app").exit_code == 1, "the exit status is Streamlit's"
-    assert started == [[sys.executable, "-m", "streamlit", "run", str(tmp_path / "app.py")]]
+def test_the_dashboard_is_run(started: list[list[str]], tmp_path: Path) -> None:
+    run("app")
+    assert started == [[sys.executable, str(tmp_path / "__main__.py")]]
 
 
 def test_a_theatre_is_handed_on(started: list[list[str]], invented: Path) -> None:
@@ -40,7 +45,7 @@ def test_a_theatre_is_handed_on(started: list[list[str]], invented: Path) -> Non
 def test_a_port_is_asked_of_streamlit(started: list[list[str]], tmp_path: Path, invented: Path) -> None:
     run("app", "--port", 8600)
     run("app", invented, "--port", 8600)
-    assert started[0][-2:] == [str(tmp_path / "app.py"), "--server.port=8600"]
+    assert started[0][-2:] == [str(tmp_path / "__main__.py"), "--server.port=8600"]
     assert started[1][-4:-1] == ["--server.port=8600", "--", "--theatre"]
 
 
@@ -56,19 +61,94 @@ def test_a_theatre_is_a_folder(started: list[list[str]], article: Path) -> None:
     assert started == []
 
 
-def test_ctrl_c_is_quiet(started: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
-    class Interrupted:
-        waits = 0
+@contextmanager
+def app(folder: Path, command: Sequence[str] = (), **streams: Any) -> Iterator["Started"]:
+    """Start ``posture app`` with a folder for its temporary files, by a command that becomes it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = {"STREAMLIT_SERVER_PORT": str(port), "STREAMLIT_SERVER_HEADLESS": "true", "TMPDIR": str(folder)}
+    with subprocess.Popen([*command, script(), "app"], env={**os.environ, **options}, **streams) as process:
+        try:
+            started = Started(process, port)
+            deadline = time.monotonic() + 60
+            while not started.healthy() and process.poll() is None and time.monotonic() < deadline:
+                time.sleep(0.1)
+            # Streamlit takes over the signals a moment after it answers
+            time.sleep(0.5)
+            yield started
+        finally:
+            process.kill()
 
-        def __init__(self, command: list[str]) -> None:
-            started.append(command)
 
-        def wait(self) -> int:
-            self.waits += 1
-            if self.waits == 1:
-                raise KeyboardInterrupt
-            return -2
+@dataclass
+class Started:
+    """The app as it runs: its process and its port."""
 
-    monkeypatch.setattr("subprocess.Popen", Interrupted)
-    result = run("app")
-    assert (result.exit_code, result.output) == (0, "")
+    process: "subprocess.Popen[bytes]"
+    port: int
+
+    def answers(self) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def healthy(self) -> bool:
+        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{self.port}/_stcore/health"):
+            return True
+        return False
+
+    def ended(self) -> int:
+        """Wait for its end, which leaves the port free, and return its status."""
+        assert self.process.wait(20) is not None
+        assert not self.answers()
+        return self.process.returncode
+
+
+NOWHERE: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
+def test_a_signal_ends_it(tmp_path: Path, name: str) -> None:
+    with app(tmp_path, **NOWHERE) as started:
+        started.process.send_signal(getattr(signal, name))
+        assert started.ended() == (-signal.SIGKILL if name == "SIGKILL" else 0)
+    assert name == "SIGKILL" or list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_nohup_keeps_it(tmp_path: Path) -> None:
+    with app(tmp_path, ["nohup"], **NOWHERE) as started:
+        started.process.send_signal(signal.SIGHUP)
+        time.sleep(1)
+        assert started.answers()
+
+
+TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Makes standard input the terminal that this process belongs to, and becomes a command."""
+
+
+@posix
+def test_a_closed_terminal_ends_it(tmp_path: Path) -> None:
+    ours, its = os.openpty()
+    streams: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), its)
+    command = [sys.executable, "-c", TERMINAL]
+    with app(tmp_path, command, start_new_session=True, **streams) as started:
+        os.close(its)
+        os.close(ours)
+        assert started.ended() == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_it_ends_where_nobody_hears_what_it_says(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    with app(tmp_path, stdout=writer, stderr=writer) as started:
+        os.close(writer)
+        os.close(reader)
+        started.process.terminate()
+        assert started.ended() == 0

@@ -42,6 +42,42 @@ def test_a_theatre_is_read_again_only_when_a_file_changed(tmp_path: Path) -> Non
     assert load.catalogue(folder).theatre.title == "Renamed"
 
 
+def same_time(path: Path, old: str, new: str) -> None:
+    """Change a file without a change of its size and time."""
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    assert len(old) == len(new)
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    os.utime(path, ns=times)
+
+
+@pytest.mark.parametrize("settled", [0, 10**18], ids=["long ago", "just now"])
+def test_a_change_within_the_same_second_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settled: int
+) -> None:
+    monkeypatch.setattr(load, "SETTLED", settled)
+    folder = write_invented(tmp_path / "invented")
+    title, place = "An invented stand-off", "Port Amber"
+    assert load.catalogue(folder).theatre.title.startswith(title)
+    same_time(folder / "theatre.json", title, "Another real stand-of")
+    assert load.catalogue(folder).theatre.title.startswith("Another real stand-of")
+    same_time(folder / "places.geojson", place, "Port Umber")
+    names = [each.properties.name for each in load.catalogue(folder).gazetteer.places.values()]
+    assert "Port Umber" in names
+    assert place not in names
+
+
+def test_a_file_that_nobody_touched_is_not_hashed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "SETTLED", 0)
+    folder = write_invented(tmp_path / "invented")
+    first = load.catalogue(folder)
+    monkeypatch.setattr(load, "stamp", lambda _: pytest.fail("hashed again"))
+    assert load.catalogue(folder) is first
+
+
 def test_a_theatre_with_problems_raises_them(tmp_path: Path) -> None:
     with pytest.raises(TheatreError, match=r"theatre\.json"):
         load.catalogue(tmp_path)

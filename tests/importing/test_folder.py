@@ -111,6 +111,18 @@ def test_a_failure_leaves_the_old_theatre(
     assert left(tmp_path) == ["theatre"]
 
 
+def test_a_theatre_that_a_killed_writer_put_aside_comes_back(invented: Path, tmp_path: Path) -> None:
+    kept, before = files(invented), left(invented)
+    aside = tmp_path / ".invented.abcd_012.part"
+    aside.mkdir()
+    invented.rename(aside / "old")
+    (tmp_path / f"{aside.name}.new").mkdir()
+    with pytest.raises(FolderError):
+        write_theatre(invented, kept)
+    assert (files(invented), left(invented)) == (kept, before)
+    assert left(tmp_path) == ["invented"]
+
+
 def test_files_that_are_no_theatre_are_not_written(invented: Path, tmp_path: Path) -> None:
     broken = files(invented) | {"theatre.json": b"{}"}
     with pytest.raises(TheatreError):
