@@ -1,4 +1,4 @@
-"""The dashboard, read from top to bottom: load, ask, show. The map goes first: nothing keeps it waiting."""
+"""The dashboard, from top to bottom: load, ask, show. The map comes first, so that it waits for nothing."""
 
 import sys
 from pathlib import Path
@@ -44,23 +44,20 @@ stage.stage(catalogue, opened)
 with st.sidebar:
     st.subheader(words.t("app.figures"))
     st.caption(words.t("app.figures_note"))
-    panels.figures(catalogue)
+    panels.key_figures(catalogue)
 
 if not stage.drawn(catalogue):
     stage.wait(catalogue)
     st.stop()
 
-names = [words.t(f"app.tab.{name}") for name in ("claims", "timeline", "sources", "method")]
-claims, timeline, sources, method = st.tabs(names, on_change="rerun")
-if claims.open:
-    with claims:
-        table.claims(catalogue)
-if timeline.open:
-    with timeline:
-        panels.timeline(catalogue)
-if sources.open:
-    with sources:
-        panels.sources(catalogue)
-if method.open:
-    with method:
-        panels.method(catalogue)
+shows = {
+    "claims": table.claims,
+    "timeline": panels.timeline,
+    "sources": panels.sources,
+    "method": panels.method,
+}
+tabs = st.tabs([words.t(f"app.tab.{name}") for name in shows], on_change="rerun")
+for tab, show in zip(tabs, shows.values(), strict=True):
+    if tab.open:
+        with tab:
+            show(catalogue)

@@ -1,7 +1,7 @@
-"""The app’s address: it opens the state that it names, and follows the state of the page.
+"""The app’s address: the state to open a theatre in, and later the state that the page reports.
 
-It is read once for each session and theatre. Later the app only writes it: the opening state is part of the
-map’s script, and a map with another script would be loaded anew.
+It is read once for each session and theatre, and only written afterwards. The opening state is part of the
+map’s script, and another script would load the map anew.
 """
 
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from layers.page.state import State, StateError, from_link, opening
 from layers.theatre.catalogue import Catalogue
 
 THEATRE = "theatre"
-"""The query parameter for the theatre, left out for the first on offer; also the key of the chooser."""
+"""The query parameter for the theatre, left out for the first one offered; also the chooser’s session key."""
 
 OURS = {THEATRE, *(parameter.name for parameter in PARAMETERS)}
 """The query parameters that a link of this app can have."""
@@ -22,7 +22,7 @@ OURS = {THEATRE, *(parameter.name for parameter in PARAMETERS)}
 
 @dataclass(frozen=True)
 class Opened:
-    """The state in which a session opened a theatre, and why its link was not followed, if it was not."""
+    """The state in which a session opened a theatre; ``refused`` is why its link was not followed."""
 
     digest: str
     state: State
@@ -30,7 +30,7 @@ class Opened:
 
 
 def theatre(names: list[str]) -> int:
-    """Ask which theatre to show, beginning with the one in the address; return its place in the list."""
+    """Ask for a theatre, at first the one in the address, and return its index in the list."""
     usual = names[0]
     if THEATRE not in st.session_state:
         asked = st.query_params.get(THEATRE, usual)
@@ -42,7 +42,7 @@ def theatre(names: list[str]) -> int:
 
 
 def opened(catalogue: Catalogue) -> Opened:
-    """Return the state to open the theatre in: what the address asks for, or the theatre’s own."""
+    """Return the state to open the theatre in: that of the address, or else the theatre’s own."""
     before = st.session_state.get("opened")
     if isinstance(before, Opened) and before.digest == catalogue.digest:
         return before
@@ -61,8 +61,8 @@ def opened(catalogue: Catalogue) -> Opened:
 def follow(catalogue: Catalogue, start: Opened, state: State) -> None:
     """Write a state that the page reports into the address.
 
-    A view is fitted to the window: while it is the one that the page reported first, the link keeps the one
-    that was asked for, and opens the same in a window of another shape.
+    The page fits the view to its window. While the view is still the one that it reported first, the address
+    keeps the view of the opening state, so that the link opens the same in a window of another shape.
     """
     fitted = st.session_state.setdefault("fitted", state.view)
     kept = replace(state, view=start.state.view) if state.view == fitted else state
@@ -70,7 +70,7 @@ def follow(catalogue: Catalogue, start: Opened, state: State) -> None:
 
 
 def _write(parameters: dict[str, str]) -> None:
-    """Replace the app’s own query parameters in the address by these; keep all others."""
+    """Replace the app’s own query parameters in the address, and keep all others."""
     now = {name: st.query_params.get_all(name) for name in st.query_params}
     then = {name: texts for name, texts in now.items() if name not in OURS}
     if st.session_state[THEATRE] != st.session_state["usual"]:

@@ -1,4 +1,4 @@
-"""What the app reads: which theatres there are, and a theatre once for each state of its files."""
+"""Find the theatres that the app offers, and read one, anew only if its files have changed."""
 
 import argparse
 from collections.abc import Callable
@@ -13,13 +13,13 @@ from layers.reading.theatre import FILES, PARQUET, read, theatres
 from layers.theatre.catalogue import Catalogue
 
 BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Catalogue: lambda catalogue: catalogue.digest}
-"""How Streamlit's caches tell theatres apart."""
+"""How Streamlit's caches tell theatres apart: by the digest of their data."""
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 
 def folders(arguments: list[str]) -> list[Path]:
-    """Return the theatre folders on offer: the one given by ``--theatre`` first, then those in ``seeds/``."""
+    """Return the theatre folders to offer: the one given by ``--theatre`` first, then those in ``seeds/``."""
     parser = argparse.ArgumentParser(prog="dashboard")
     parser.add_argument("--theatre", type=Path, help="a theatre folder outside seeds/")
     given = parser.parse_known_args(arguments)[0].theatre
@@ -27,13 +27,13 @@ def folders(arguments: list[str]) -> list[Path]:
 
 
 def name(folder: Path, offered: list[Path]) -> str:
-    """Return what the chooser calls a folder: its name, and its path where another has the same name."""
+    """Return the name of a folder, with the path of its parent if another folder has the same name."""
     alike = sum(other.name == folder.name for other in offered)
     return folder.name if alike == 1 else f"{folder.name} ({folder.parent})"
 
 
 def catalogue(folder: Path) -> Catalogue:
-    """Return the theatre in ``folder``, read anew only when one of its files has changed.
+    """Return the theatre in ``folder``, read anew only if one of its files has changed.
 
     Raises:
         layers.reading.problems.TheatreError: with every problem found.
@@ -50,7 +50,7 @@ def catalogue(folder: Path) -> Catalogue:
 
 
 def _stamp(file: Path) -> int | None:
-    """Return when the file changed (nanoseconds), or None where there is none to ask."""
+    """Return when the file was last changed (nanoseconds), or None if there is no such file."""
     try:
         return file.stat().st_mtime_ns
     except OSError:

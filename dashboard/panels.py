@@ -1,7 +1,7 @@
 """The parts of the page around the map: problems, key figures, charts, sources, method.
 
-Text from theatres is shown with ``st.text`` and data frames only: neither reads Markdown or HTML. What loads
-slowly is imported by the part that needs it.
+Text from theatres and links is shown with ``st.text``, ``st.code`` and data frames only, which do not render
+Markdown or HTML. Modules that load slowly are imported by the functions that use them.
 """
 
 import pandas as pd
@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import words
 from dashboard.load import BY_DIGEST
 from dashboard.stage import choose
-from dashboard.table import page
+from dashboard.table import paginate
 from dashboard.words import t
 from layers.exporting.tables import sources_frame
 from layers.messages.language import Language
@@ -19,8 +19,8 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Chart
 from layers.theatre.vocabulary import ASSERTIONS
 
-DRAWN = 150
-"""Sources up to which who repeats whom is drawn; more are no picture, and the table has them all."""
+GRAPH_LIMIT = 150
+"""Sources up to which the credit graph is shown; of more, nobody could read it. The table has all of them."""
 
 
 def problems(error: TheatreError) -> None:
@@ -31,27 +31,27 @@ def problems(error: TheatreError) -> None:
 
 
 def refused(reason: str) -> None:
-    """Say that a link was not followed, and why; what the link says is nobody's Markdown."""
+    """Say that the link was not followed, and why; the reason quotes the link."""
     st.warning(t("app.refused"))
     st.code(reason, language=None, wrap_lines=True)
 
 
-def figures(catalogue: Catalogue) -> None:
-    """Show the theatre's key figures, each with its hedge and its source; nothing is added up."""
+def key_figures(catalogue: Catalogue) -> None:
+    """Show the theatre's key figures, each with its hedge and its source; figures are never added up."""
     for number, id_ in enumerate(catalogue.theatre.figures):
         says = catalogue.claims[id_].properties
         citation = says.citations[0]
         source = catalogue.sources[citation.source]
         with st.container(border=True, key=f"figure-{number}", gap=None):
             st.text(words.of(catalogue, says, "label"))
-            figure = f"“{says.quantity.verbatim}” · " if says.quantity else ""
+            quantity = f"“{says.quantity.verbatim}” · " if says.quantity else ""
             paragraph = f", {t('paragraph', n=citation.paragraph)}" if citation.paragraph else ""
             firmness = t(f"assertion.{says.assertion}")
-            st.text(f"{figure}{firmness} · {source.publisher or source.title}{paragraph}")
+            st.text(f"{quantity}{firmness} · {source.publisher or source.title}{paragraph}")
 
 
 def timeline(catalogue: Catalogue) -> None:
-    """Show the charts of figures by date of report; a claim picked in one is selected on the map."""
+    """Show the theatre's charts; a claim picked in one is selected on the map."""
     from dashboard.timeline import rows
 
     for number, chart in enumerate(catalogue.theatre.charts):
@@ -63,28 +63,28 @@ def timeline(catalogue: Catalogue) -> None:
 
 
 def _chart(catalogue: Catalogue, chart: Chart, frame: pd.DataFrame, key: str) -> None:
-    from dashboard.timeline import PICK, drawn
+    from dashboard.timeline import PICK, chart_of
 
     def pick() -> None:
         picked = st.session_state[key]["selection"].get(PICK) or []
         choose(catalogue, str(picked[0]["claim"]) if picked else None)
 
     title = words.of(catalogue, chart, "title")
-    st.altair_chart(drawn(frame, title, words.language()), on_select=pick, selection_mode=PICK, key=key)
+    st.altair_chart(chart_of(frame, title, words.language()), on_select=pick, selection_mode=PICK, key=key)
     if chart.note:
         st.text(words.of(catalogue, chart, "note"))
 
 
 def sources(catalogue: Catalogue) -> None:
-    """Show who repeats whom, as a graph and as a table, and which sources are origins."""
+    """Show which source repeats which, as a graph and as a table, and which of them are origins."""
     st.caption(t("app.repeats"))
-    if len(catalogue.sources) <= DRAWN:
+    if len(catalogue.sources) <= GRAPH_LIMIT:
         st.graphviz_chart(_graph(catalogue, words.language()))
     else:
-        st.caption(t("app.graph_limit", limit=DRAWN, n=len(catalogue.sources)))
+        st.caption(t("app.graph_limit", limit=GRAPH_LIMIT, n=len(catalogue.sources)))
     frame = _sources(catalogue, words.language())
     st.dataframe(
-        frame.iloc[page(len(frame), f"sources {catalogue.digest}")].fillna(""),
+        frame.iloc[paginate(len(frame), f"sources {catalogue.digest}")].fillna(""),
         hide_index=True,
         column_config={name: t(f"app.column.{name}") for name in frame.columns}
         | {"url": st.column_config.LinkColumn(t("app.column.url"))},
@@ -92,7 +92,7 @@ def sources(catalogue: Catalogue) -> None:
 
 
 def method(catalogue: Catalogue) -> None:
-    """Show what the map shows, how claims are coded, and what it does not claim."""
+    """Show how claims are coded and drawn, the theatre's method and notes, and the log of its changes."""
     theatre = catalogue.theatre
     st.markdown(t("app.method"))
     st.dataframe(

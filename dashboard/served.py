@@ -1,6 +1,6 @@
 """Files that Streamlit serves to the map's frame: Leaflet, the viewer, a theatre's packed data.
 
-They stay off the rerun path: a rerun sends their addresses, and the browser keeps the files.
+A rerun sends only their addresses, and the browser keeps the files in its cache.
 """
 
 import gc
@@ -24,10 +24,10 @@ Links = list[tuple[str, str]]
 def scripts(catalogue: Catalogue) -> Links:
     """Return the (name, address) of the script that the map's frame loads: Leaflet, the viewer, the data.
 
-    It is one, because streamlit-folium loads the next only when the last has run.
+    All are in one script, because streamlit-folium loads a second only after the first has run.
     """
     parts = (viewer.leaflet_script(), viewer.script(), viewer.packed_script(catalogue))
-    # Streamlit looks through all objects for garbage after every run; what a theatre has made by now stays
+    # Streamlit collects garbage after every run; this spares it the objects of the theatre, which stay
     gc.freeze()
     return [("viewer", _serve(".js", ";\n".join(parts)))]
 
@@ -39,9 +39,9 @@ def styles() -> Links:
 
 
 def _serve(suffix: str, text: str) -> str:
-    """Serve the text under a name that changes with it; return its address as seen from the map's frame.
+    """Serve a text under a name with its hash, and return its address relative to the map's frame.
 
-    The frame is another component's folder.
+    The frame's own address is in the folder of another component, hence the “..”.
     """
     content = text.encode()
     name = f"viewer-{hashlib.sha256(content).hexdigest()[:12]}{suffix}"

@@ -1,4 +1,4 @@
-"""The map, and above it the downloads of what is visible now."""
+"""The map, and above it the downloads: a snapshot of what is visible now, and the other files."""
 
 import json
 from collections.abc import Callable
@@ -17,28 +17,28 @@ from layers.page.viewer import Command, viewer_map
 from layers.theatre.catalogue import Catalogue
 
 FRAME_HEIGHT = 680
-"""Pixels, before style.css makes it a share of the window."""
+"""The map's height in pixels, until style.css makes it a share of the window."""
 
 PATIENCE = 5
-"""Seconds after which tables are shown although the map has not reported that it is drawn."""
+"""Seconds after which the tables are shown even if the map has not reported that it is drawn."""
 
 DRAWN = "drawn"
-"""The session's record of the theatre whose map is drawn."""
+"""The session key with the digest of the theatre whose map is drawn."""
 
 AT_ONCE = 1000
-"""Claims up to which a file is ready before anybody asks; of more, it is made when somebody does."""
+"""Claims up to which files are made at once; for more claims, a file is made when somebody asks for it."""
 
 
 @st.fragment
 def stage(catalogue: Catalogue, opened: link.Opened) -> None:
-    """Show the map and, above it, the downloads of what is visible now.
+    """Show the map and, above it, the downloads.
 
-    A fragment: what the reader does on the map reruns this function and nothing else.
+    It is a fragment, so that what a reader does on the map reruns this function only.
     """
     bar = st.container(horizontal=True, vertical_alignment="center", key="downloads")
     shown = viewer_map(catalogue, opened.state)
     shown.default_js, shown.default_css = served.scripts(catalogue), served.styles()
-    message = st_folium(
+    answer = st_folium(
         shown,
         key=f"map {catalogue.digest}",
         height=FRAME_HEIGHT,
@@ -46,22 +46,23 @@ def stage(catalogue: Catalogue, opened: link.Opened) -> None:
         returned_objects=["selected_tags"],
         feature_group_to_add=_command(catalogue),
     )
-    told = (message or {}).get("selected_tags") or []
+    reports = (answer or {}).get("selected_tags")
+    message = json.loads(reports[0]) if reports else None
     with bar:
-        _follow(catalogue, opened, told)
-    if told and not drawn(catalogue):
+        _follow(catalogue, opened, message)
+    if message is not None and not drawn(catalogue):
         st.session_state[DRAWN] = catalogue.digest
         st.rerun()
 
 
 def drawn(catalogue: Catalogue) -> bool:
-    """Return whether the map is drawn, and the browser free for what is below it."""
+    """Return whether the map is drawn, so that the browser is free for what is below it."""
     return bool(st.session_state.get(DRAWN) == catalogue.digest)
 
 
 @st.fragment(run_every=PATIENCE)
 def wait(catalogue: Catalogue) -> None:
-    """Let the page go on when the map is late, as it is in a browser that cannot draw it."""
+    """Show the rest of the page after :data:`PATIENCE`, for a browser that cannot draw the map."""
     if st.session_state.get("waited") == catalogue.digest:
         st.session_state[DRAWN] = catalogue.digest
         st.rerun()
@@ -69,28 +70,34 @@ def wait(catalogue: Catalogue) -> None:
 
 
 def choose(catalogue: Catalogue, claim: str | None) -> None:
-    """Select a claim on the map, or none, from beside it."""
+    """Select a claim on the map, or none, from a table or a chart."""
     st.session_state["chosen"] = (catalogue.digest, claim)
 
 
 def _command(catalogue: Catalogue) -> Command | None:
-    """Return the command that brings the map in step with what was chosen beside it, if anything was."""
+    """Return the command that tells the map what was chosen outside it, or None if nothing was."""
     digest, claim = st.session_state.get("chosen", (None, None))
     command = words.chosen() | ({"select": claim} if digest == catalogue.digest else {})
     return Command(command) if command else None
 
 
-def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
-    """Bring address and downloads in step with what the page has told."""
+def _follow(catalogue: Catalogue, opened: link.Opened, message: Any) -> None:
+    """Bring the address and the downloads in step with the state in a message from the page.
+
+    ``message`` is parsed JSON, or None before the page has sent one.
+    """
     try:
-        state = from_page(json.loads(told[0]), catalogue) if told else opened.state
+        state = opened.state if message is None else from_page(message, catalogue)
     except StateError as error:
         st.button(t("app.snapshot"), disabled=True)
-        unseen = not json.loads(told[0]).get("layers")
-        st.caption(t("app.no_snapshot", reason=t("no_layer") if unseen else f"{error}."))
+        if message.get("layers"):
+            # not a caption, which is Markdown: the error quotes the page
+            st.text(t("app.no_snapshot", reason=f"{error}."))
+        else:
+            st.caption(t("app.no_snapshot", reason=t("no_layer")))
         _exports(catalogue)
         return
-    if told:
+    if message is not None:
         words.follow(state.language)
         link.follow(catalogue, opened, state)
     _file(
@@ -109,19 +116,19 @@ def _follow(catalogue: Catalogue, opened: link.Opened, told: list[str]) -> None:
 
 
 def _summary(catalogue: Catalogue, state: State) -> str:
-    of = {"n": len(state.layers), "all": len(catalogue.theatre.layers)}
-    said = [t("app.snapshot_of", **of)]
+    """Return what a snapshot of the state would show; ids and dates are safe to render as Markdown."""
+    parts = [t("app.snapshot_of", n=len(state.layers), all=len(catalogue.theatre.layers))]
     if state.filters != NO_FILTERS:
-        said.append(t("app.snapshot_filtered"))
+        parts.append(t("app.snapshot_filtered"))
     if state.until:
-        said.append(t("app.snapshot_until", date=state.until))
+        parts.append(t("app.snapshot_until", date=state.until))
     if state.select:
-        said.append(t("app.snapshot_claim", claim=state.select))
-    return ", ".join(said)
+        parts.append(t("app.snapshot_claim", claim=state.select))
+    return ", ".join(parts)
 
 
 def _exports(catalogue: Catalogue) -> None:
-    """Offer every file that does not depend on what is visible."""
+    """Offer the files that do not depend on what is visible."""
     for exporter in EXPORTERS:
         _file(
             t(f"app.{exporter.name}"),
@@ -138,14 +145,14 @@ def _exports(catalogue: Catalogue) -> None:
 def _file(
     label: str, prepare: str, make: Callable[[], bytes], *, at_once: bool, of: object, **button: Any
 ) -> None:
-    """Offer a file ``of`` something: at once, or after a first press, until that something changes.
+    """Offer a file for download; unless ``at_once``, it is made only after a press of a button.
 
-    What was made is kept for the session, so that it is not made again while nothing changes.
+    ``of`` is what the file is made of. The session keeps the file, and makes it again only if ``of`` changes.
     """
     key = f"made {label}"
-    known, content = st.session_state.get(key, (None, b""))
+    made_of, content = st.session_state.get(key, (None, b""))
     place = st.empty()
-    if known != of:
+    if made_of != of:
         st.session_state.pop(key, None)
         if not at_once and not place.button(prepare, help=button["help"]):
             return

@@ -1,7 +1,7 @@
-"""Tables a page at a time, and the table of claims with its search and filters.
+"""The table of claims with its search and filters, and the pagination of long tables.
 
-What is computed from all claims is kept for the data and the question, so a rerun costs the same with many
-claims as with few, and sends one page.
+What is computed from all claims is cached by digest, language and search, and only one page of rows is sent.
+So a rerun takes as long with many claims as with few.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,26 +19,26 @@ from layers.messages.language import Language
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.folding import fold
 
-SHOWN = (
+COLUMNS = (
     *("label", "assertion", "actor", "kind", "quantity", "where", "precision", "reported_on", "sources"),
     "layer",
 )
-SEARCHED = ("label", "statement", "where", "hedge", "quantity", "note")
+SEARCHED_COLUMNS = ("label", "statement", "where", "hedge", "quantity", "note")
 FILTERS = ("layer", "actor", "assertion", "rests_on")
-PAGE = 100
+PAGE_SIZE = 100
 """Rows of a table that are sent and shown at a time."""
 
 OPTIONS = 500
-"""Values of a filter on offer: those of the most claims."""
+"""Values that a filter offers at most: those that most claims have."""
 
 Rows = NDArray[np.intp]
 Chosen = Mapping[str, Sequence[str]]
 
 
 def claims(catalogue: Catalogue) -> None:
-    """Show the table of claims with search and filters; a row chosen in it is selected on the map."""
+    """Show the table of claims with search and filters; a claim chosen in it is selected on the map."""
     spoken = language()
-    words = st.text_input(t("app.search"), placeholder=t("app.search_in"))
+    search = st.text_input(t("app.search"), placeholder=t("app.search_in"))
     with st.container(horizontal=True):
         chosen = {
             field: st.multiselect(
@@ -49,10 +49,10 @@ def claims(catalogue: Catalogue) -> None:
             )
             for field in FILTERS
         }
-    found = _found(catalogue, spoken, words, chosen)
+    found = _found(catalogue, spoken, search, chosen)
     st.caption(f"{t('app.found', shown=len(found), n=len(catalogue.claims))} {t('app.choose_row')}")
-    key = f"claims {catalogue.digest} {spoken} {words} {sorted(map(str, chosen.values()))}"
-    rows = found[page(len(found), key)]
+    key = f"claims {catalogue.digest} {spoken} {search} {sorted(map(str, chosen.values()))}"
+    rows = found[paginate(len(found), key)]
     shown = _frame(catalogue, spoken).iloc[rows]
     key = f"{key} {rows[:1]}"
 
@@ -61,32 +61,32 @@ def claims(catalogue: Catalogue) -> None:
         choose(catalogue, str(shown.index[picked[0]]) if picked else None)
 
     st.dataframe(
-        shown[list(SHOWN)].fillna(""),
+        shown[list(COLUMNS)].fillna(""),
         hide_index=True,
         on_select=pick,
         selection_mode="single-row",
         key=key,
-        column_config={name: t(f"app.column.{name}") for name in SHOWN},
+        column_config={name: t(f"app.column.{name}") for name in COLUMNS},
     )
 
 
-def page(count: int, key: str) -> slice:
-    """Ask for a page of a table with so many rows, if it has several; return the rows on it."""
-    pages = -(-count // PAGE)
+def paginate(count: int, key: str) -> slice:
+    """Ask which page of a table with ``count`` rows to show, if it has several, and return its rows."""
+    pages = -(-count // PAGE_SIZE)
     if pages <= 1:
         return slice(count)
     number = st.pagination(pages, key=f"page of {key}")
-    return slice((number - 1) * PAGE, number * PAGE)
+    return slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
 
 
-def matching(frame: pd.DataFrame, words: str, chosen: Chosen) -> Rows:
-    """Return the numbers of the rows whose text has every word and whose fields are among those chosen.
+def matching(frame: pd.DataFrame, search: str, chosen: Chosen) -> Rows:
+    """Return the numbers of the rows of :func:`searchable` that have every word and a chosen value.
 
-    Words are found as the map finds them (:mod:`layers.theatre.folding`). ``frame`` is that of
-    :func:`searchable`; a field for which nothing is chosen may be anything.
+    Text is folded as the map folds it (:mod:`layers.theatre.folding`). ``chosen`` has the chosen values by
+    column; a column without any is not filtered.
     """
     keep = np.ones(len(frame), dtype=bool)
-    for word in fold(words).split():
+    for word in fold(search).split():
         keep &= frame["text"].str.contains(word, regex=False).to_numpy(dtype=bool)
     for field, values in chosen.items():
         if values:
@@ -95,10 +95,10 @@ def matching(frame: pd.DataFrame, words: str, chosen: Chosen) -> Rows:
     return np.flatnonzero(keep)
 
 
-def searchable(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table of claims with one more column, ``text``: all that is searched, folded."""
-    columns = table[list(SEARCHED)].fillna("").to_numpy().tolist()
-    return table.assign(text=[fold(" ".join(row)) for row in columns])
+def searchable(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the data frame of claims with one more column, ``text``: the searched columns, folded."""
+    columns = frame[list(SEARCHED_COLUMNS)].fillna("").to_numpy().tolist()
+    return frame.assign(text=[fold(" ".join(row)) for row in columns])
 
 
 def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -111,12 +111,12 @@ def _frame(catalogue: Catalogue, spoken: Language) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_DIGEST)
-def _found(catalogue: Catalogue, spoken: Language, words: str, chosen: Chosen) -> Rows:
-    return matching(_frame(catalogue, spoken), words, chosen)
+def _found(catalogue: Catalogue, spoken: Language, search: str, chosen: Chosen) -> Rows:
+    return matching(_frame(catalogue, spoken), search, chosen)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=BY_DIGEST)
 def _options(catalogue: Catalogue, spoken: Language) -> dict[str, list[str]]:
-    """Return for each filter the values on offer, by name."""
+    """Return the values that each filter offers, sorted."""
     frame = _frame(catalogue, spoken)
     return {field: sorted(frame[field].explode().value_counts().index[:OPTIONS]) for field in FILTERS}

@@ -1,4 +1,7 @@
-"""Reported figures in the order of their reports: marks, ranges and words, and no line between them."""
+"""A chart of figures by date of report: marks, ranges and words.
+
+No line joins the marks, since it would claim a trend that no source states.
+"""
 
 import json
 from typing import cast
@@ -9,35 +12,34 @@ import pandas as pd
 from layers.messages.language import Language, first_grouped, text, thousands
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Chart
-from layers.theatre.translation import said
+from layers.theatre.translation import translated
 
 PICK = "pick"
-"""The name of the chart's selection; its points carry the claim's id."""
+"""The name of the chart's selection, whose points have the id of their claim."""
 
 ROW = 34
-"""Pixels for each figure: every one has a row of its own, so that no words can meet."""
+"""Height of a figure's row in pixels; each figure has a row of its own, so that words do not overlap."""
 
-FURNITURE = 175
-"""Pixels for title, axis and key, which Streamlit counts in."""
+SURROUNDINGS = 175
+"""Height of title, axis and legend in pixels; Streamlit takes a chart's height to include them."""
 
 
 def rows(catalogue: Catalogue, chart: Chart, language: Language = "en") -> pd.DataFrame:
     """Return a row for each of the chart's claims that has a figure, by date of report, undated ones last.
 
-    A partial date stands where it begins; it is shown as the source gives it, not as a day that nobody named.
+    A month or a year is sorted before its days, and shown as the source gives it.
     """
     found = []
     for id_ in chart.claims:
         says = catalogue.claims[id_].properties
-        figure = says.quantity
-        known = (
-            [value for value in (figure.best, figure.low, figure.high) if value is not None] if figure else []
-        )
-        if figure is None or not known:
+        quantity = says.quantity
+        if quantity is None:
+            continue
+        known = [each for each in (quantity.best, quantity.low, quantity.high) if each is not None]
+        if not known:
             continue
         source = catalogue.sources[says.citations[0].source]
-        unit = said(figure, "unit", language)
-        unit = "" if figure.unit in figure.verbatim else f" {unit}"
+        unit = "" if quantity.unit in quantity.verbatim else f" {translated(quantity, 'unit', language)}"
         reported = says.when.reported_on or text(language, "undated")
         assertion = text(language, f"assertion.{says.assertion}")
         found.append(
@@ -46,17 +48,17 @@ def rows(catalogue: Catalogue, chart: Chart, language: Language = "en") -> pd.Da
                 "reported": reported,
                 "row": f"{reported} · {source.publisher or source.author or source.title}",
                 "figure": known[0],
-                "low": figure.low,
-                "high": figure.high,
-                "words": f"“{figure.verbatim}”{unit} · {assertion}",
+                "low": quantity.low,
+                "high": quantity.high,
+                "words": f"“{quantity.verbatim}”{unit} · {assertion}",
                 "assertion": assertion,
             }
         )
     return pd.DataFrame(found).sort_values("reported", kind="stable") if found else pd.DataFrame()
 
 
-def drawn(frame: pd.DataFrame, title: str, language: Language = "en") -> alt.LayerChart:
-    """Return the chart of :func:`rows`: later reports further down, figures to the right, ranges as rules."""
+def chart_of(frame: pd.DataFrame, title: str, language: Language = "en") -> alt.LayerChart:
+    """Return the chart of :func:`rows`: later reports further down, larger figures further right."""
     pick = alt.selection_point(name=PICK, fields=["claim"], on="click", empty=False)
     base = alt.Chart(frame)
     names = json.dumps(dict(zip(frame["claim"], frame["row"], strict=True)))
@@ -68,7 +70,7 @@ def drawn(frame: pd.DataFrame, title: str, language: Language = "en") -> alt.Lay
             labelExpr=f"{names}[datum.value]", labelLimit=320, grid=True, ticks=False, labelOverlap=False
         ),
     )
-    # room to the right of the largest figure for its words
+    # leaves room for the words beside the largest figure
     end = float(frame[["figure", "high"]].max().max()) * 1.7
     x = alt.X(
         "figure:Q",
@@ -89,12 +91,12 @@ def drawn(frame: pd.DataFrame, title: str, language: Language = "en") -> alt.Lay
     words = base.mark_text(align="left", dx=11, fontSize=12.5, color="#1d2733").encode(
         x=x, y=y, text="words:N"
     )
-    height = ROW * len(frame) + FURNITURE
+    height = ROW * len(frame) + SURROUNDINGS
     layers = alt.layer(span, mark, words, title=title, height=height).add_params(pick)
     return cast(alt.LayerChart, layers)
 
 
 def _number(language: Language) -> str:
-    """Return the Vega expression that writes an axis's number as the language writes it."""
+    """Return the Vega expression that writes an axis's number in the language."""
     grouped = f"replace(format(datum.value, ',d'), /,/g, {json.dumps(thousands(language))})"
     return f"datum.value < {first_grouped(language)} ? datum.value : {grouped}"

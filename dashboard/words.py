@@ -1,6 +1,6 @@
-"""The language of this session: the one in the address, else the browser's, else English; and words in it.
+"""The language of this session, and words in it: that of the address, else of the browser, else English.
 
-The map speaks it too. Whoever chooses another language, beside the map or on it, changes both.
+The app and the map use the same language; to choose another in either changes both.
 """
 
 import streamlit as st
@@ -8,10 +8,10 @@ import streamlit as st
 from layers.messages.language import LANGUAGES, Language, nearest, text
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.fields import Record
-from layers.theatre.translation import language_tag, said, tagged
+from layers.theatre.translation import language_suffix, tagged, translated
 
-SPOKEN, CHOSEN, TOLD = "language", "language chosen", "language told"
-"""The session's records: the language, the one chosen beside the map, the one that the map told last."""
+SPOKEN, CHOSEN, REPORTED = "language", "language chosen", "language reported"
+"""The session keys of the language, the one chosen in the app, and the one that the map reported last."""
 
 
 def language() -> Language:
@@ -30,14 +30,14 @@ def t(key: str, **values: object) -> str:
 
 
 def ask() -> None:
-    """Ask which language to speak."""
+    """Ask for the language."""
     now = language()
-    # a language chosen on the map makes another widget: one that is there cannot be given a value
+    # a language chosen on the map makes another widget, since an existing one cannot be given a value
     key = f"language {now}"
 
     def choose() -> None:
         st.session_state[SPOKEN] = st.session_state[CHOSEN] = st.session_state[key]
-        # what was selected before is not selected again with the language
+        # the map is not told once more to select what was chosen before
         st.session_state.pop("chosen", None)
 
     st.selectbox(
@@ -51,26 +51,26 @@ def ask() -> None:
 
 
 def chosen() -> dict[str, str]:
-    """Return the part of a command to the map that says which language was chosen beside it, if one was."""
+    """Return the language chosen in the app as a part of a command to the map, empty if none was chosen."""
     return {"language": st.session_state[CHOSEN]} if CHOSEN in st.session_state else {}
 
 
-def follow(told: Language | None) -> None:
-    """Speak what the map has begun to speak: the language chosen on it (``told``), None while none is."""
-    before = st.session_state.get(TOLD)
-    st.session_state[TOLD] = told
-    if told and told not in (before, language()):
-        st.session_state[SPOKEN] = st.session_state[CHOSEN] = told
+def follow(reported: Language | None) -> None:
+    """Take over the language that the map reports, which is None until somebody chooses one on the map."""
+    before = st.session_state.get(REPORTED)
+    st.session_state[REPORTED] = reported
+    if reported and reported not in (before, language()):
+        st.session_state[SPOKEN] = st.session_state[CHOSEN] = reported
         st.rerun()
 
 
 def of(catalogue: Catalogue, record: Record, field: str) -> str:
-    """Return a text of the theatre in the language of this session, else as it is with a mark of its own."""
+    """Return a text of the theatre in the language of this session, or the original with a language tag."""
     return tagged(record, field, language(), catalogue.theatre.language)
 
 
 def each_of(catalogue: Catalogue, record: Record, field: str) -> list[str]:
-    """Return the same for a list of texts."""
-    found, original = said(record, field, language()), getattr(record, field)
-    ending = language_tag(language(), catalogue.theatre.language) if found is original else ""
-    return [f"{entry}{ending}" for entry in found]
+    """Return a list of texts of the theatre likewise."""
+    found, original = translated(record, field, language()), getattr(record, field)
+    suffix = language_suffix(language(), catalogue.theatre.language) if found is original else ""
+    return [f"{entry}{suffix}" for entry in found]

@@ -34,7 +34,12 @@ def app(theatre: Path | None) -> None:
 
 
 def _dashboard() -> Path:
-    """Return the dashboard's script, wherever it is installed; its package is not imported."""
+    """Return the path of the dashboard's script, found without importing its package.
+
+    Raises:
+        Fail: if the dashboard is not installed.
+
+    """
     import importlib.util
 
     found = importlib.util.find_spec("dashboard")

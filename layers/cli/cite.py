@@ -54,10 +54,10 @@ def cite(theatre: Path, article: str, source: str | None) -> None:
 
 
 def _cited(claims: "list[Claim]", source: str | None) -> str:
-    """Return the source to compare: the one asked for, or the only one with fingerprints.
+    """Return the id of the source to compare: the one asked for, or the only one with fingerprints.
 
     Raises:
-        click.UsageError: if no claim cites it, or several sources could be meant.
+        click.UsageError: if no claim cites the one asked for, or not exactly one has fingerprints.
 
     """
     citations = [citation for claim in claims for citation in claim.properties.citations]
@@ -74,7 +74,7 @@ def _cited(claims: "list[Claim]", source: str | None) -> str:
 
 
 def _finding(finding: "Finding") -> str:
-    """Return what became of a citation, in words."""
+    """Return the line about a citation: whether its paragraph matches, has moved or is missing."""
     at = "it" if finding.paragraph is None else f"paragraph {finding.paragraph}"
     match finding.verdict:
         case "match":
@@ -87,7 +87,7 @@ def _finding(finding: "Finding") -> str:
 
 
 def _borrowing(borrowing: "Borrowing") -> str:
-    """Return which of the source's wording a claim has, in words."""
+    """Return the line about a claim's text that has wording of the source."""
     return (
         f"{borrowing.field}: expected own words only, "
         f"found {borrowing.count} in a row of the source’s: “{borrowing.words}”"
@@ -95,7 +95,7 @@ def _borrowing(borrowing: "Borrowing") -> str:
 
 
 def _summary(source: str, verdicts: Counter[str], borrowed: int) -> str:
-    """Return how many citations of a source have each verdict, and how many texts are not in own words."""
+    """Return the last line: how many citations have each verdict, and how many texts are not in own words."""
     return (
         f"{count(verdicts.total(), 'citation')} of {source}: {verdicts['match']} match, "
         f"{verdicts['moved']} moved, {verdicts['missing']} no longer match, "

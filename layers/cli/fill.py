@@ -30,7 +30,7 @@ def fill(theatre: Path, article: str | None, source: str | None) -> None:
     """
     if (article is None) != (source is None):
         raise click.UsageError("--article and --source go together")
-    from layers.curating.filling import fill as filled
+    from layers.curating.filling import fill as complete
     from layers.reading.gazetteer import gazetteer_for
     from layers.reading.problems import TheatreError
     from layers.reading.theatre import FILES, PARQUET
@@ -45,7 +45,7 @@ def fill(theatre: Path, article: str | None, source: str | None) -> None:
     except TheatreError as error:
         exit_with(error)
     text = "" if article is None else read_text(article)
-    completed, changed = filled(raw, gazetteer, source, text)
+    completed, changed = complete(raw, gazetteer, source, text)
     if changed:
         write(str(path), format_geojson(completed))
     click.echo(f"{path}: {changed} of {count(len(completed['features']), 'claim')} changed")

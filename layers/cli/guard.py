@@ -1,4 +1,4 @@
-"""Failures that end a command with one line and exit status 1."""
+"""Report failures in one line, and exit with status 1."""
 
 import contextlib
 import os
@@ -9,7 +9,7 @@ import click
 
 
 class Fail(click.ClickException):
-    """A problem in what the user gave, reported in one line; the exit status is 1."""
+    """A problem with a file or an argument, reported in one line; the exit status is 1."""
 
     exit_code = 1
 
@@ -19,12 +19,12 @@ class Fail(click.ClickException):
 
 
 class Guarded(click.Group):
-    """A group of commands whose output may fail (a full disk, a closed stream): reported in one line."""
+    """A group of commands that reports in one line if output fails, as on a full disk or a closed stream."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line, and exit with status 1 if its output cannot be written.
 
-        Click itself exits without a message if the reader of a pipe has gone.
+        If the reader of a pipe has gone, click exits by itself without a message.
         """
         try:
             return super().main(*args, **extra)
@@ -37,7 +37,7 @@ class Guarded(click.Group):
 
 
 def _drop_output() -> None:
-    """Discard output that no stream has taken, or Python tries again on exit and prints a traceback."""
+    """Discard buffered output, which Python would else try to write on exit, and print a traceback."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         # AttributeError: None, closed when Python started; OSError: a stream without a file, in tests

@@ -1,4 +1,4 @@
-"""``posture import``: make a theatre of a dataset that others publish."""
+"""``posture import``: make a theatre from a dataset that others publish."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class Import(click.Command):
-    """The command with its option ``--from``, made from the table of formats when it is needed.
+    """The command, whose option ``--from`` is made from the table of formats when it is first needed.
 
-    Loading the formats takes time that the help of all commands does not need.
+    The formats take time to load, which ``posture --help`` should not spend.
     """
 
     @cached_property
@@ -44,7 +44,7 @@ class Import(click.Command):
 
 
 def _mapped(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    """Return the column for each field of ``FIELD=COLUMN`` pairs."""
+    """Return the columns by field, from pairs ``FIELD=COLUMN``; raise BadParameter for any other form."""
     wrong = [value for value in values if not all(value.partition("="))]
     if wrong:
         raise click.BadParameter(f"expected FIELD=COLUMN (like label=NAME), found “{wrong[0]}”")
@@ -129,10 +129,10 @@ def _check_map(kind: str, mapped: Mapping[str, str]) -> None:
 
 
 def _reading(kind: str, file: str, mapped: Mapping[str, str], gazetteer: "Gazetteer") -> "Reading":
-    """Return what the reader of a format finds in a file."""
+    """Return what the reader of the format returns for a file."""
     from layers.importing.format import File
     from layers.importing.formats import formats
-    from layers.importing.spot import Atlas
+    from layers.importing.placement import Atlas
 
     name = "standard input" if file == STANDARD else Path(file).name
     return formats()[kind].read(File(name, read_text(file), mapped), Atlas(gazetteer))

@@ -1,4 +1,4 @@
-"""Messages about work that takes time, for somebody who watches a terminal."""
+"""Tell a reader at a terminal how far work has come that takes time."""
 
 import sys
 import time
@@ -11,13 +11,13 @@ T = TypeVar("T")
 
 
 def progress(words: str) -> None:
-    """Print the words to standard error, if that is a terminal."""
+    """Print the words to standard error if that is a terminal."""
     if sys.stderr and sys.stderr.isatty():
         click.echo(words, err=True)
 
 
 def watched(rows: Iterable[T]) -> Iterator[T]:
-    """Yield the rows; once a second, report how many have been read so far."""
+    """Yield the rows, and report once a second how many have been read."""
     reported = time.monotonic()
     for number, row in enumerate(rows, start=1):
         yield row

@@ -34,10 +34,10 @@ def snapshot(theatre: Path, output: str, **given: Any) -> None:
     """
     catalogue = read_theatre(theatre)
     progress("drawing …")
-    from layers.page.snapshot import snapshot as drawn
+    from layers.page.snapshot import snapshot as html
 
     state = chosen(catalogue, given)
-    content = drawn(catalogue, state)
+    content = html(catalogue, state)
     write(output, content)
     shown = f"{len(state.layers)} of {count(len(catalogue.theatre.layers), 'layer')}"
     name = "standard output" if output == STANDARD else output

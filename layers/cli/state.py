@@ -1,4 +1,4 @@
-"""The state that a page opens in, as options of a command: one for each parameter with a help text."""
+"""The options of a command for the state that a page opens in, made from the table of parameters."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -16,7 +16,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def state_options(command: F) -> F:
-    """Add the options to a command, in the order of the table; an option that is not given is None."""
+    """Add an option for each parameter with a help text, in the order of the table.
+
+    The value of an option that is not given is None.
+    """
     for parameter in reversed(PARAMETERS):
         if parameter.help:
             command = _option(parameter)(command)
@@ -24,12 +27,12 @@ def state_options(command: F) -> F:
 
 
 def chosen(catalogue: "Catalogue", given: Mapping[str, Any]) -> "State":
-    """Return the opening state, or that of the scene, with the options that are given.
+    """Return the opening state, or that of the scene, changed by the options that are given.
 
-    If any filter is given, no filter of the scene stays.
+    If any filter is given, the scene's own filters do not apply.
 
     Raises:
-        click.UsageError: for what the theatre does not offer.
+        click.UsageError: if the theatre does not offer what an option asks for.
 
     """
     from layers.page.state import NO_FILTERS, StateError, opening
@@ -37,7 +40,7 @@ def chosen(catalogue: "Catalogue", given: Mapping[str, Any]) -> "State":
 
     values = {each.field: given[each.name] for each in PARAMETERS if given.get(each.name) is not None}
     changes = nested(values)
-    # not validated here: the state reports what the theatre does not offer
+    # not validated, because State.checked reports what the theatre does not offer
     filters = Filters.model_construct(**changes.pop("filters", {}))
     if filters != NO_FILTERS:
         changes["filters"] = filters
@@ -89,4 +92,4 @@ KINDS: dict[Kind, Callable[[Parameter], dict[str, Any]]] = {
     "text": lambda _: {"callback": _text},
     "flag": lambda _: {"is_flag": True},
 }
-"""What click needs for an option of each kind."""
+"""The arguments of ``click.option`` by kind of parameter."""

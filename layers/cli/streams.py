@@ -1,4 +1,4 @@
-"""Files by name, where ``-`` is standard input or standard output."""
+"""Read and write files by name; the name ``-`` is standard input or standard output."""
 
 import errno
 import sys
@@ -13,10 +13,10 @@ STANDARD = "-"
 
 
 def read_text(name: str) -> str:
-    """Return the text of a file or of standard input: UTF-8, with or without a byte order mark.
+    """Return the text of a file or of standard input, which is UTF-8 with or without a byte order mark.
 
     Raises:
-        Fail: if it cannot be read, or is not UTF-8.
+        Fail: if it cannot be read or is not UTF-8.
 
     """
     try:
@@ -33,7 +33,7 @@ def write(name: str, content: bytes | Iterable[bytes]) -> None:
 
     Raises:
         Fail: if the file cannot be written.
-        OSError: if standard output cannot be written; the group of commands reports it.
+        OSError: if standard output cannot be written; :mod:`layers.cli.guard` reports it.
 
     """
     if name == STANDARD:
@@ -50,7 +50,7 @@ def write(name: str, content: bytes | Iterable[bytes]) -> None:
 
 
 def _open(stream: TextIO | None) -> TextIO:
-    """Return a standard stream; raise OSError if it was closed when Python started, which makes it None."""
+    """Return the stream; raise OSError if it is None, which it is if it was closed when Python started."""
     if stream is None:
         raise OSError(errno.EBADF, "it is closed")
     return stream

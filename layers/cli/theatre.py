@@ -1,4 +1,4 @@
-"""The theatre that a command works on: its argument, reading it, reporting its problems."""
+"""The theatre that a command works on: take it as an argument, read it, report its problems."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,7 +16,7 @@ THEATRE = click.argument("theatre", type=click.Path(path_type=Path))
 
 
 def read_theatre(theatre: Path) -> "Catalogue":
-    """Return the theatre in a folder, or report its problems and end the command with status 1."""
+    """Return the theatre in a folder; report its problems and exit with status 1 if it has any."""
     progress("reading …")
     from layers.reading.problems import TheatreError
     from layers.reading.theatre import read
@@ -28,7 +28,7 @@ def read_theatre(theatre: Path) -> "Catalogue":
 
 
 def exit_with(error: "TheatreError") -> NoReturn:
-    """Report every problem on a line of its own, then their number, and end the command with status 1."""
+    """Print each problem on a line, then the number of problems, and exit with status 1."""
     for problem in error.problems:
         click.echo(f"error: {problem}", err=True)
     if error.rest:

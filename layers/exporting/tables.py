@@ -13,7 +13,7 @@ from layers.theatre.claim import Citation
 from layers.theatre.credits import chain, origins
 from layers.theatre.dictionary import Column
 from layers.theatre.source import Source
-from layers.theatre.translation import language_tag, tagged
+from layers.theatre.translation import language_suffix, tagged
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -48,11 +48,11 @@ def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.D
     def plain(name: str) -> Any:
         return _spread(columns[name], lambda value: value)
 
-    def said(name: str) -> Any:
+    def in_language(name: str) -> Any:
         if spoken == own:
             return plain(name)
         translated = _spread(columns["translations"], lambda given: given.get(spoken, {}).get(name))
-        original = plain(name) + language_tag(spoken, own)
+        original = plain(name) + language_suffix(spoken, own)
         return np.where(translated.astype(bool), translated, original)
 
     def part(name: str, key: str) -> Any:
@@ -63,8 +63,8 @@ def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.D
 
     table = {
         "id": list(catalogue.claims),
-        "label": said("label"),
-        "statement": said("statement"),
+        "label": in_language("label"),
+        "statement": in_language("statement"),
         "assertion": _spread(columns["assertion"], lambda each: text(words, f"assertion.{each}")),
         "hedge": plain("hedge"),
         "actor": _spread(columns["actor"], actors.__getitem__),
@@ -177,7 +177,7 @@ def _where(where: dict[str, Any], catalogue: Catalogue, language: Language) -> s
     place = catalogue.gazetteer.places.get(where["place"] or "")
     if not translated and place and place.properties.name == where["name"]:
         translated = getattr(place.properties.translations.get(language), "name", None)
-    return str(translated or f"{where['name']}{language_tag(language, catalogue.theatre.language)}")
+    return str(translated or f"{where['name']}{language_suffix(language, catalogue.theatre.language)}")
 
 
 def _name(source: Source) -> str:

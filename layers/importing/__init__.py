@@ -6,6 +6,6 @@
     FieldError(ValueError)      an unknown field or column in ``--map`` (wrong use)
     FolderError(Exception)      a folder that must not be written to
 
-Each format is one module of :mod:`layers.importing.formats`; it reads rows into events
-(:mod:`layers.importing.event`), of which :mod:`layers.importing.draft` makes a theatre.
+Each format is one module of :mod:`layers.importing.formats`. It reads rows into events
+(:mod:`layers.importing.event`), from which :mod:`layers.importing.draft` makes a theatre.
 """

@@ -1,28 +1,50 @@
-"""Delimited text (CSV): comma, semicolon or tab, whichever splits the header into the columns required.
+"""Read delimited text (CSV): the delimiter is the one that splits the header into the required columns.
 
-csv.Sniffer is not used: it guesses from how often characters occur, and does not know the columns.
+csv.Sniffer is not used, because it guesses from how often characters occur and does not know the columns.
 """
 
 import csv
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from layers.importing.format import FormatError
+from layers.importing.event import Event
+from layers.importing.format import FormatError, Reading
 
 DELIMITERS = ",;\t"
 
 
 @dataclass(frozen=True)
 class Delimited:
-    """Delimited text, read row by row: its column names (lower case), the text, the delimiter."""
+    """Delimited text: its column names in lower case, the text with its header, the delimiter."""
 
     columns: tuple[str, ...]
     text: str
     delimiter: str
 
+    def reading(
+        self,
+        name: str,
+        dataset: Mapping[str, Any],
+        fields: Mapping[str, str],
+        event: Callable[[dict[str, str]], Event | str],
+    ) -> Reading:
+        """Return the rows as the events of a dataset.
+
+        ``fields`` names for each column the fields of a claim that it gives. ``event`` returns the event of a
+        row (values by column), or the reason why there is none.
+        """
+        mapped = {column: fields[column] for column in fields if column in self.columns}
+        unused = tuple(column for column in self.columns if column not in fields)
+        events = ((number, row if isinstance(row, str) else event(row)) for number, row in self.rows())
+        return Reading(name, dataset, mapped, unused, events)
+
     def rows(self) -> Iterator[tuple[int, dict[str, str] | str]]:
-        """Yield (row number, values by column), or (row number, what is wrong); the header is not counted."""
+        """Yield (row number, values by column), or (row number, what is wrong with the row).
+
+        Rows are counted from 1 without the header; blank ones are counted and left out.
+        """
         lines = _reader(self.text, self.delimiter)
         next(lines)
         number = 0
@@ -44,15 +66,15 @@ class Delimited:
 
 
 def delimited(text: str, required: Collection[str]) -> Delimited:
-    """Return a text as delimited text with at least the required columns.
+    """Return a text, split by the delimiter that gives most of the required columns.
 
     Raises:
-        FormatError: if columns are missing or repeated, naming each.
+        FormatError: with the name of every required column that is missing or repeated.
 
     """
     csv.field_size_limit(2**27)
-    found = [(_header(text, delimiter), delimiter) for delimiter in DELIMITERS]
-    columns, delimiter = max(found, key=lambda each: (len(set(each[0]) & set(required)), len(each[0])))
+    headers = [(_header(text, delimiter), delimiter) for delimiter in DELIMITERS]
+    columns, delimiter = max(headers, key=lambda each: (len(set(each[0]) & set(required)), len(each[0])))
     missing = [column for column in required if column not in columns]
     if missing:
         raise FormatError(
@@ -71,5 +93,5 @@ def _header(text: str, delimiter: str) -> tuple[str, ...]:
         return ()
 
 
-def _reader(text: str, delimiter: str) -> "Iterator[list[str]]":
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -1,4 +1,4 @@
-"""A theatre being made: events become claims, and their actors, layers and sources are collected."""
+"""Make a theatre of events: claims, and the actors, layers and sources that they need."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -8,11 +8,11 @@ from typing import Any
 from layers.importing.event import Cited, Event
 from layers.importing.format import Reading
 from layers.importing.tally import Tally
-from layers.importing.wording import apart, clipped, short, slug
+from layers.importing.wording import clipped, short, slug, unique
 from layers.reading.checks.claims import check_claims
 from layers.reading.checks.references import Known
 from layers.reading.problems import Problem, Problems
-from layers.reading.records import one
+from layers.reading.records import parse_record
 from layers.theatre.claim import Claim
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import positions
@@ -21,21 +21,25 @@ from layers.theatre.vocabulary import Texture
 from layers.writing.geojson import format_geojson
 
 HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
-"""Okabe and Ito's colours without black, which is the map's ink (Color Universal Design, 2008)."""
+"""The colours of Okabe and Ito (Color Universal Design, 2008), without black, in which the map is written."""
 
 TEXTURES: tuple[Texture, ...] = ("hatch-up", "dots", "hatch-down", "hatch-flat", "tint")
 
 LABEL = 60
-"""Characters a label may have, its hedge included."""
+"""Characters that a label may have, its hedge included."""
 
 WORLD = [-180, -60, 180, 75]
+"""The view of a theatre without any geometry: west, south, east, north in degrees."""
+
 UNCHECKED: Known = dict.fromkeys(("layer", "actor", "kind", "place", "source", "claim"))
+"""Leaves references to other records unchecked while the theatre is not complete."""
 
 
 class Draft:
-    """The three files of a new theatre, made from a reading.
+    """A new theatre in the making, from what reading a file returned.
 
-    ``today`` (YYYY-MM-DD) is the date of the records. Claims that would not pass the check are left out.
+    ``today`` (YYYY-MM-DD) is the date on which its claims are coded. Claims that would not pass the check are
+    left out.
     """
 
     def __init__(self, reading: Reading, gazetteer: Gazetteer, today: str) -> None:
@@ -50,7 +54,7 @@ class Draft:
         self._cited: dict[Cited, str] = {}
 
     def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
-        """Add the events, and count in the tally what became of each row."""
+        """Add the events as claims, and count in the tally what became of each row."""
         for row, event in events:
             self.tally.read += 1
             if isinstance(event, str):
@@ -62,7 +66,7 @@ class Draft:
         self.tally.claims, self.tally.sources = len(self._claims), len(self._sources)
 
     def files(self, id_: str) -> dict[str, bytes]:
-        """Return the theatre's files by name, as bytes."""
+        """Return the content of the theatre's three files by name; ``id_`` is the theatre's id."""
         collection = {"type": "FeatureCollection", "features": list(self._claims.values())}
         return {
             "theatre.json": _json(self._theatre(id_)),
@@ -72,9 +76,9 @@ class Draft:
 
     def _add(self, event: Event, row: int) -> None:
         sources = [(cited, self._id_of(cited)) for cited in dict.fromkeys(event.sources)]
-        sound = [(cited, id_) for cited, id_ in sources if not _faults(Source, _source(id_, cited))]
+        sound = [(cited, id_) for cited, id_ in sources if not _problems(Source, _source(id_, cited))]
         claim = self._claim(event, [id_ for _, id_ in sound])
-        problems = [*_faults(Claim, claim), *self._misplaced(claim)]
+        problems = [*_problems(Claim, claim), *self._misplaced(claim)]
         if problems:
             self.tally.leave_out(f"{problems[0].field}: {problems[0].message.partition(', found')[0]}", row)
             return
@@ -84,13 +88,13 @@ class Draft:
             self._sources[id_] = _source(id_, cited)
         if len(sound) < len(sources):
             self.tally.remark("a source that is not sound left out", row)
-        self._gather(event)
-        for remark in (*event.spot.remarks, *event.remarks):
+        self._collect(event)
+        for remark in (*event.placement.remarks, *event.remarks):
             self.tally.remark(remark, row)
 
     def _claim(self, event: Event, sources: list[str]) -> dict[str, Any]:
         hedge = "" if event.assertion == "stated" else f" ({event.assertion})"
-        says = {
+        fields = {
             "layer": self._entry(self._layers, event.layer),
             "label": clipped(event.label, LABEL - len(hedge)) + hedge,
             "statement": event.statement,
@@ -100,29 +104,34 @@ class Draft:
             "kind": event.kind,
             "quantity": event.quantity,
             "when": dict(event.when),
-            "where": event.spot.where,
+            "where": event.placement.where,
             "citations": [{"source": self.reading.dataset["id"], "credits": sources}],
             "coded_by": f"{self.reading.name}, imported by posture",
             "coded_on": self.today,
             "note": event.note,
         }
-        properties = {key: value for key, value in says.items() if value is not None}
-        return {"type": "Feature", "id": event.id, "geometry": event.spot.geometry, "properties": properties}
+        properties = {key: value for key, value in fields.items() if value is not None}
+        return {
+            "type": "Feature",
+            "id": event.id,
+            "geometry": event.placement.geometry,
+            "properties": properties,
+        }
 
     def _misplaced(self, claim: dict[str, Any]) -> list[Problem]:
-        record = one(Claim, claim, "", Problems())
+        record = parse_record(Claim, claim, "", Problems())
         return list(check_claims({"": record}, UNCHECKED, self.gazetteer, "en")) if record else []
 
     def _entry(self, entries: Mapping[str, Mapping[str, Any]], name: str) -> str:
-        """Return the id that the entry of that name has, or would have."""
+        """Return the id of the entry of that name, or the id that it would have."""
         known = entries.get(name)
-        return str(known["id"]) if known else apart(slug(name), {entry["id"] for entry in entries.values()})
+        return str(known["id"]) if known else unique(slug(name), {entry["id"] for entry in entries.values()})
 
     def _id_of(self, cited: Cited) -> str:
         words = " ".join(filter(None, (cited.publisher, cited.published, cited.title)))
-        return self._cited.get(cited) or apart(slug(words), self._sources)
+        return self._cited.get(cited) or unique(slug(words), self._sources)
 
-    def _gather(self, event: Event) -> None:
+    def _collect(self, event: Event) -> None:
         if event.actor not in self._actors:
             self._actors[event.actor] = {
                 "id": self._entry(self._actors, event.actor),
@@ -161,7 +170,11 @@ class Draft:
 
 
 def view(geometries: list[dict[str, Any]]) -> list[float]:
-    """Return west, south, east, north (degrees) around the geometries, across the antimeridian if shorter."""
+    """Return a view of the geometries with a margin: west, south, east, north in degrees.
+
+    It crosses the antimeridian if that is the shorter way around them, and is as wide as the world if no wide
+    gap is free of them.
+    """
     flat = {position[:2] for geometry in geometries for position in positions(geometry["coordinates"])}
     if not flat:
         return list(WORLD)
@@ -192,9 +205,9 @@ def _source(id_: str, cited: Cited) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def _faults(model: type[Claim] | type[Source], record: dict[str, Any]) -> list[Problem]:
+def _problems(model: type[Claim] | type[Source], record: dict[str, Any]) -> list[Problem]:
     problems = Problems()
-    one(model, record, "", problems)
+    parse_record(model, record, "", problems)
     return list(problems)
 
 

@@ -1,6 +1,6 @@
-"""An event: what a row of a dataset says, in the fields of a claim but not yet part of a theatre.
+"""An event: what one row of a dataset says, in the fields of a claim.
 
-A value that cannot be used is left empty, with a remark; only a row without an id is left out.
+A value that cannot be used is left out with a remark, and the row is kept.
 """
 
 from collections.abc import Mapping
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from layers.importing.spot import Spot
+    from layers.importing.placement import Placement
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A source that a row names; a field is None if the row does not give it."""
+    """A source that a row names; a field that the row does not give is None."""
 
     title: str
     publisher: str | None = None
@@ -24,14 +24,18 @@ class Cited:
 
 @dataclass(frozen=True)
 class Event:
-    """A row in the fields of a claim; ``label`` is without its hedge, ``actor`` and ``layer`` are names."""
+    """A row in the fields of a claim.
+
+    ``label`` is without its hedge, ``actor`` and ``layer`` are names and not yet ids. ``when`` and
+    ``quantity`` are JSON-ready. ``remarks`` are what the report says of the row, besides where it is placed.
+    """
 
     id: str
     label: str
     statement: str
     layer: str
     actor: str
-    spot: "Spot"
+    placement: "Placement"
     when: Mapping[str, Any]
     quantity: Mapping[str, Any] | None = None
     kind: str = "incident"

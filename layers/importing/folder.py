@@ -1,4 +1,4 @@
-"""Write a theatre's folder whole or not at all."""
+"""Write a new theatre into its folder, whole or not at all."""
 
 import shutil
 import tempfile
@@ -28,13 +28,13 @@ def check_free(path: Path, force: bool) -> None:
 
 
 def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -> Catalogue:
-    """Write the files into the folder ``path`` and return the theatre as read from there.
+    """Write the files into the folder ``path``, and return the theatre as read from there.
 
-    They are written to a folder beside it, read and checked, then renamed. If ``path`` has a theatre, its
-    other files are kept.
+    They are written into a folder beside it, which is checked and then renamed. If there is a theatre at
+    ``path``, its other files are kept.
 
     Raises:
-        FolderError: if the folder is not free (:func:`check_free`).
+        FolderError: if the folder must not be written to (:func:`check_free`).
         TheatreError: if the files are not a valid theatre; nothing is written then.
         OSError: if the folder cannot be written.
 
@@ -52,7 +52,8 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
         for name, content in files.items():
             (aside / name).unlink(missing_ok=True)
             (aside / name).write_bytes(content)
-        (aside / PARQUET).unlink(missing_ok=True)  # claims of a theatre that is written over
+        # the claims of a theatre that is written over
+        (aside / PARQUET).unlink(missing_ok=True)
         read(aside)
         if path.exists():
             path.rename(old)

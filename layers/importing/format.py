@@ -1,4 +1,4 @@
-"""A format of files to import, and what reading such a file returns."""
+"""A format that can be imported, and what reading a file of it returns."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 from layers.importing.event import Event
 
 if TYPE_CHECKING:
-    from layers.importing.spot import Atlas
+    from layers.importing.placement import Atlas
 
 
 class FormatError(Exception):
-    """A file that is not of the format at all; the message says what was expected and found."""
+    """A file that is not of the format at all; the message says what was expected and what was found."""
 
 
 class FieldError(ValueError):
-    """An unknown field or column in a mapping; the message names the known ones."""
+    """An unknown field or column in ``--map``; the message names the known ones."""
 
 
 @dataclass(frozen=True)
 class File:
-    """A file to import: its name, its text, and the column that gives each field mapped by ``--map``."""
+    """A file to import: its name, its text, and from ``--map`` the column that gives each field."""
 
     name: str
     text: str
@@ -29,9 +29,11 @@ class File:
 
 @dataclass(frozen=True)
 class Reading:
-    """What reading a file returns: its dataset as a source, fields by column, unused columns, the events.
+    """What reading a file returns.
 
-    ``events`` yields (row, event), rows counted from 1, or (row, the reason why there is no event).
+    ``name`` is that of the dataset, and ``dataset`` its record as a source, JSON-ready. ``mapped`` has the
+    claim's fields by the column that gives them, ``unused`` the other columns. ``events`` yields
+    (row number, event), or (row number, the reason why there is no event); rows are counted from 1.
     """
 
     name: str
@@ -45,7 +47,7 @@ class Reading:
 class Format:
     """A format: its name for ``--from``, the words for it in the help, its reader, if it takes ``--map``.
 
-    The reader raises FormatError for a file of another format, FieldError for a mapping it cannot use.
+    The reader raises FormatError for a file of another format, and FieldError for an unknown field or column.
     """
 
     name: str

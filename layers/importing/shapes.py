@@ -1,4 +1,4 @@
-"""Any GeoJSON geometry made fit for a claim: rounded and rewound, but never repaired."""
+"""Place a feature by its own geometry, which is rounded and rewound but never repaired."""
 
 import json
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any
 import shapely
 from shapely.geometry import mapping, shape
 
-from layers.importing.spot import Atlas, Spot, placed, point, unplaced
+from layers.importing.placement import Atlas, Placement, placed, point, unplaced
 from layers.importing.wording import number
 from layers.theatre.geometry import DECIMALS
 
@@ -19,13 +19,16 @@ UNREADABLE = (
     ArithmeticError,
     shapely.errors.ShapelyError,
 )
-"""What shapely raises for unreadable coordinates; it has no single error for them."""
+"""The errors that shapely raises for coordinates that it cannot read."""
 
 UNSAID = "The file does not say how precisely it is placed."
 
 
-def spot_of(geometry: Any, says: dict[str, str], atlas: Atlas) -> Spot | str:
-    """Return where a feature goes, or the reason why it is left out."""
+def placement_of(geometry: Any, says: dict[str, str], atlas: Atlas) -> Placement | str:
+    """Return the placement of a feature, or the reason why it is left out.
+
+    ``geometry`` is parsed JSON of any kind; ``says`` has the feature's values by field of a claim.
+    """
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     name, note = says.get("where.name", "Not said"), says.get("where.note")
     code = number(says["where.precision"]) if "where.precision" in says else None
@@ -39,50 +42,50 @@ def spot_of(geometry: Any, says: dict[str, str], atlas: Atlas) -> Spot | str:
     if kind not in ("Point", "Polygon", "MultiPolygon"):
         return f"a geometry of type {str(kind)[:20]} (a line needs places as its ends)"
     try:
-        drawn = shapely.force_2d(shape(geometry))
-        if drawn.is_empty:
-            return "a geometry without coordinates"
-        flat = not shapely.has_z(shape(geometry))
+        given = shape(geometry)
+        flat = shapely.force_2d(given)
     except UNREADABLE:
         return "a geometry that cannot be read"
+    if flat.is_empty:
+        return "a geometry without coordinates"
     unsaid = UNSAID if code is None else None
     noted = " ".join(filter(None, (note, unsaid))) or None
-    spot: Spot | str
+    placement: Placement | str
     if kind == "Point":
-        spot = _point(drawn, 2 if code is None else int(code), name, says, atlas, noted)
+        placement = _point(flat, 2 if code is None else int(code), name, says, atlas, noted)
     else:
-        spot = _polygon(drawn, 5 if code is None else int(code), name, noted)
-    if isinstance(spot, Spot) and not flat:
-        return replace(spot, remarks=(*spot.remarks, "heights left out"))
-    return spot
+        placement = _polygon(flat, 5 if code is None else int(code), name, noted)
+    if isinstance(placement, Placement) and given.has_z:
+        return replace(placement, remarks=(*placement.remarks, "heights left out"))
+    return placement
 
 
 def _point(
-    drawn: Any, precision: int, name: str, says: dict[str, str], atlas: Atlas, note: str | None
-) -> Spot:
+    position: Any, precision: int, name: str, says: dict[str, str], atlas: Atlas, note: str | None
+) -> Placement:
     if precision >= 5:
         return placed("", "", precision, name, says.get("where.country", name), atlas, note)
-    return point(drawn.x, drawn.y, precision, name, note)
+    return point(position.x, position.y, precision, name, note)
 
 
-def _polygon(drawn: Any, precision: int, name: str, note: str | None) -> Spot | str:
-    """Return an area rounded and rewound, or the reason why it cannot be drawn; it is never repaired."""
+def _polygon(area: Any, precision: int, name: str, note: str | None) -> Placement | str:
+    """Return the placement of an area, rounded and rewound, or the reason why it is left out."""
     if precision in (1, 2):
         return f"an area at precision {precision}, which is a point’s"
-    west, south, east, north = drawn.bounds
+    west, south, east, north = area.bounds
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
         return "coordinates out of range"
-    if not drawn.is_valid:
-        return f"a polygon that is not valid: {shapely.is_valid_reason(drawn).partition('[')[0]}"
+    if not area.is_valid:
+        return f"a polygon that is not valid: {shapely.is_valid_reason(area).partition('[')[0]}"
     decimals = DECIMALS.get(precision, 3)
-    rounded = shapely.transform(drawn, lambda all_: all_.round(decimals))
+    rounded = shapely.transform(area, lambda all_: all_.round(decimals))
     if not rounded.is_valid:
         return f"a polygon that is not valid once rounded to {decimals} decimals"
     wound = shapely.orient_polygons(rounded)
     remarks = [
-        "" if shapely.equals_exact(rounded, drawn) else f"coordinates rounded to {decimals} decimals",
+        "" if shapely.equals_exact(rounded, area) else f"coordinates rounded to {decimals} decimals",
         "" if shapely.equals_identical(wound, rounded) else "rings rewound",
     ]
     geometry = json.loads(json.dumps(mapping(wound)))
     where = {"precision": precision, "name": name} | ({"note": note} if note else {})
-    return Spot(geometry, where, tuple(filter(None, remarks)))
+    return Placement(geometry, where, tuple(filter(None, remarks)))

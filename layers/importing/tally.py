@@ -1,15 +1,15 @@
-"""The report of an import: what was read, mapped, rounded and left out, with the numbers of the rows."""
+"""Count what became of the rows of an import, and report it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 SHOWN = 5
-"""How many rows a line names; it counts the others."""
+"""Row numbers that a line of the report names; further rows are only counted."""
 
 
 @dataclass
 class Tally:
-    """Counts of an import, filled row by row (rows counted from 1)."""
+    """The counts of an import, and the numbers of the rows (from 1) by remark and by reason."""
 
     read: int = 0
     claims: int = 0
@@ -22,11 +22,14 @@ class Tally:
         self.remarks.setdefault(remark, []).append(row)
 
     def leave_out(self, reason: str, row: int) -> None:
-        """Record why a row did not become a claim."""
+        """Record the reason why a row did not become a claim."""
         self.left_out.setdefault(reason, []).append(row)
 
     def lines(self, name: str, mapped: Mapping[str, str], unused: tuple[str, ...]) -> Iterator[str]:
-        """Yield the report, a line at a time; rows are counted from 1, the header not included."""
+        """Yield the lines of the report.
+
+        ``name``, ``mapped`` and ``unused`` are those of a :class:`layers.importing.format.Reading`.
+        """
         yield f"{name}: rows read {self.read}, claims written {self.claims}, sources {self.sources}"
         yield f"mapped: {', '.join(f'{column} → {to}' for column, to in mapped.items())}"
         if unused:

@@ -1,12 +1,13 @@
-"""The words of the interface in each language, from one catalogue: ``layers/messages/<language>.json``.
+"""The words of the interface in each language, from a file each: ``layers/messages/<language>.json``.
 
-A file there is a language: its name is the language's tag, and no list names it again. It begins with a
-header: ``$name`` is what the language calls itself; ``$locale`` is the CLDR locale whose dates, numbers and
-plurals it uses (“en-GB” puts the day before the month); ``$minimum_grouping_digits`` see :func:`number`.
+Every file there is a language; its name is the language's tag, and no other list names it. It begins with a
+header: ``$name`` is what the language calls itself, ``$locale`` is the CLDR locale whose dates, numbers and
+plurals it uses (“en-GB” puts the day before the month), and for ``$minimum_grouping_digits`` see
+:func:`number`.
 
-A message is text with ``{placeholders}``. One that says a number has a form for each of CLDR's plural
-categories that the language needs, ``key.one`` and ``key.other``, and takes the number as ``n``. The viewer
-reads the same catalogue (``layers/web/messages.js``). What theatres say is data and not here.
+A message is text with ``{placeholders}``. A message with a number takes it as ``n``, and has a form for each
+of CLDR's plural categories that the language needs: ``key.one``, ``key.other``. The viewer reads the same
+files (``layers/web/words/messages.js``). The text of theatres is data, and not in them.
 """
 
 import json
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from babel import Locale
 
-# by path: importlib.resources would add 4 ms to “posture --help”
+# not importlib.resources, which would add 4 ms to “posture --help”
 FOLDER = Path(__file__).parent
 
 
@@ -28,7 +29,7 @@ LANGUAGES: tuple[str, ...] = tuple(
         key=lambda language: (language != "en", language),
     )
 )
-"""The languages of the interface, English first; what has no language of its own is in the first."""
+"""The tags of the languages of the interface; the first, English, is used if no other is asked for."""
 
 
 if TYPE_CHECKING:
@@ -38,11 +39,11 @@ else:
 
 
 ELSEWHERE = ("app.", "kind.")
-"""How the keys begin that the viewer's script does without: the dashboard's, and what comes with the data."""
+"""How the keys begin of messages that the viewer does not need: the dashboard's, and those in the data."""
 
 
 class Header(NamedTuple):
-    """What a file says of its language before the messages."""
+    """The header of a language's file."""
 
     name: str
     locale: str
@@ -52,17 +53,17 @@ class Header(NamedTuple):
 @cache
 def header(language: Language) -> Header:
     """Return the header of a language's file."""
-    return Header(**{key[1:]: said for key, said in _file(language).items() if key.startswith("$")})
+    return Header(**{key[1:]: value for key, value in _file(language).items() if key.startswith("$")})
 
 
 @cache
 def messages(language: Language) -> dict[str, str]:
-    """Return every message of a language, by key.
+    """Return every message of a language by key.
 
-    Among them is the name of each language, in itself: ``language_es`` is “Español” in all of them.
+    Among them are the names of all languages, each in that language: ``language_es`` is always “Español”.
     """
     names = {f"language_{each}": header(each).name for each in LANGUAGES}
-    own = {key: said for key, said in _file(language).items() if not key.startswith("$")}
+    own = {key: value for key, value in _file(language).items() if not key.startswith("$")}
     return dict(sorted((own | names).items()))
 
 
@@ -75,10 +76,10 @@ def _file(language: Language) -> dict[str, Any]:
 def text(language: Language, key: str, **values: Any) -> str:
     """Return a message with its placeholders filled, in the plural form that the number ``n`` asks for.
 
-    Whole numbers are written as the language writes them: 15,000 and 15.000.
+    Whole numbers are formatted as the language writes them, like 15,000 and 15.000.
 
     Raises:
-        KeyError: for a message, or a value, that is not there.
+        KeyError: for an unknown message, or a placeholder without a value.
 
     """
     known = messages(language)
@@ -93,10 +94,10 @@ def _shown(value: object, language: Language) -> str:
 
 
 def number(value: int, language: Language) -> str:
-    """Return a whole number as the language's locale writes it, by CLDR.
+    """Return a whole number as CLDR formats it for the language's locale.
 
-    Some languages set thousands apart only where enough digits stand before them: Spanish writes 1234, but
-    12.345. That is CLDR's minimumGroupingDigits, which Babel does not have (as of 2.18), so the file says it.
+    Some languages group digits only in longer numbers: Spanish writes 1234, but 12.345. CLDR calls this
+    minimumGroupingDigits. Babel does not have it (as of 2.18), so it is in the language's file.
     """
     from babel.numbers import format_decimal
 
@@ -105,23 +106,23 @@ def number(value: int, language: Language) -> str:
 
 
 def first_grouped(language: Language) -> int:
-    """Return the smallest number whose thousands the language sets apart."""
+    """Return the smallest number whose digits the language groups."""
     return int(10 ** (2 + header(language).minimum_grouping_digits))
 
 
 def thousands(language: Language) -> str:
-    """Return the sign that the language sets thousands apart with."""
+    """Return the character with which the language groups digits by thousands."""
     return str(_locale(language).number_symbols["latn"]["group"])
 
 
 @cache
 def _locale(language: Language) -> "Locale":
-    """Return what CLDR knows of the language's locale."""
-    from babel import Locale  # here, because few commands write a number
+    """Return CLDR's data for the language's locale."""
+    from babel import Locale  # loads slowly, and few commands format a number
 
     return Locale.parse(header(language).locale, sep="-")
 
 
 def nearest(wanted: str | None) -> Language | None:
-    """Return the language of a tag such as “es-VE”, or None where it is none of ours."""
+    """Return the language of a tag such as “es-VE”, or None if the interface does not have it."""
     return next((each for each in LANGUAGES if (wanted or "").lower().split("-")[0] == each), None)

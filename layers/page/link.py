@@ -6,7 +6,7 @@ A link is a query string: of the dashboard's address, or the part after “#” 
     assertion=reported,alleged&actor=ru&source=article&search=troops&until=2025-11
     theme=dark&symbols=2525&lang=es&brief=1
 
-What a link leaves out is as the theatre opens. ``layers/web/link.js`` reads and writes the same.
+What a link leaves out is as the theatre opens. ``layers/web/data/link.js`` reads and writes the same.
 """
 
 from collections.abc import Callable, Mapping

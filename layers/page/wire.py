@@ -16,7 +16,7 @@ the buffers. The header is the document with the table under ``"claims"``::
 
 A buffer ``at`` an offset (bytes, counted from the end of the header) holds one unsigned number of so many
 ``bytes`` (1, 2 or 4) per row, in planes: first the lowest byte of every number, then the next one, as gzip
-likes it. ``layers/web/decode.js`` reads the same.
+likes it. ``layers/web/data/decode.js`` reads the same.
 """
 
 import base64

@@ -7,7 +7,7 @@ from pathlib import Path
 from layers.reading.addresses import feature_address
 from layers.reading.checks.translations import misfits
 from layers.reading.problems import Problem, Problems, TheatreError
-from layers.reading.records import duplicates, features, ids, many
+from layers.reading.records import duplicates, features, ids, parse_records
 from layers.reading.strict_json import load
 from layers.theatre.canonical import digest
 from layers.theatre.gazetteer import Gazetteer
@@ -85,7 +85,7 @@ def _read(path: Path, _changed: int) -> Gazetteer | Problems:
     problems = Problems()
     raw = load(path, problems)
     listed = features(raw, problems, path.name)
-    places = many(Place, listed, path.name, feature_address, problems)
+    places = parse_records(Place, listed, path.name, feature_address, problems)
     problems.extend(duplicates(path.name, "feature", ids(listed)))
     for address, place in places.items():
         problems.extend(
@@ -93,7 +93,9 @@ def _read(path: Path, _changed: int) -> Gazetteer | Problems:
         )
         problems.extend(Problem(path.name, address, *misfit) for misfit in misfits(place.properties, None))
     origins = raw.get("provenance", []) if isinstance(raw, dict) else []
-    many(Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems, "provenance")
+    parse_records(
+        Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems, "provenance"
+    )
     if problems:
         return problems
     return Gazetteer(

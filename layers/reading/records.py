@@ -9,9 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from layers.reading.contract_errors import explained, seen
 from layers.reading.problems import Problem, Problems
-from layers.reading.strict_json import (
-    as_json,
-)
+from layers.reading.strict_json import as_json
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,22 +33,22 @@ def features(raw: Any, problems: Problems, file: str) -> list[Any] | None:
     return found
 
 
-def one(model: type[M], raw: Any, file: str, problems: Problems, record: str = "") -> M | None:
-    """Return ``raw`` as a record, or None after noting its problems, of which None itself has none."""
+def parse_record(model: type[M], raw: Any, file: str, problems: Problems, address: str = "") -> M | None:
+    """Return ``raw`` as a record, or None after noting its problems; None itself is no problem."""
     try:
         text = None if raw is None else as_json(raw)
         return None if text is None else cast(M, validated(model, text))
     except RecursionError:
         problems.append(
-            Problem(file, record, "", "expected a record of ordinary depth, found it nested too deeply")
+            Problem(file, address, "", "expected a record of ordinary depth, found it nested too deeply")
         )
         return None
     except ValidationError as error:
-        problems.extend(explained(error, raw, file, record))
+        problems.extend(explained(error, raw, file, address))
         return None
 
 
-def many(
+def parse_records(
     model: type[M],
     raw: Any,
     file: str,
@@ -64,7 +62,7 @@ def many(
     if not isinstance(raw, list):
         problems.append(Problem(file, "", field, f"expected a list, found {seen(raw)}"))
         return {}
-    if (sound := all_sound(model, as_json(raw))) is not None:
+    if (sound := parse_if_all_sound(model, as_json(raw))) is not None:
         return {
             address(index, entry): record
             for index, (entry, record) in enumerate(zip(raw, sound, strict=True))
@@ -74,13 +72,13 @@ def many(
         name = address(index, entry)
         if entry is None:
             problems.append(Problem(file, name, "", "expected an object, found null"))
-        record = one(model, entry, file, problems, name)
+        record = parse_record(model, entry, file, problems, name)
         if record is not None:
             good[name] = record
     return good
 
 
-def all_sound(model: type[M], text: bytes | str | None) -> list[M] | None:
+def parse_if_all_sound(model: type[M], text: bytes | str | None) -> list[M] | None:
     """Return the records in the JSON text of a list, or None unless all of them are well formed."""
     try:
         return None if text is None else validated(list[model], text)  # type: ignore[valid-type]  # a type made at run time

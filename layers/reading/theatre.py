@@ -15,7 +15,7 @@ from layers.reading.gazetteer import gazetteer_for
 from layers.reading.geojson import GeoJSONFile
 from layers.reading.geoparquet import GeoParquetFile
 from layers.reading.problems import Problem, Problems, TheatreError
-from layers.reading.records import duplicates, ids, many, one
+from layers.reading.records import duplicates, ids, parse_record, parse_records
 from layers.reading.strict_json import load
 from layers.reading.validation import Validation
 from layers.theatre.canonical import canonical
@@ -61,8 +61,8 @@ def _read(path: Path) -> Catalogue:
         raise TheatreError([Problem(str(path), "", "", f"expected a theatre folder, found {found}")])
     problems, malformed, unmapped = Problems(), Problems(), Problems()
     raw = {name: load(path / name, problems) for name in FILES[:2]}
-    theatre = one(Theatre, raw["theatre.json"], "theatre.json", malformed)
-    sources = many(Source, raw["sources.json"], "sources.json", source_address, malformed)
+    theatre = parse_record(Theatre, raw["theatre.json"], "theatre.json", malformed)
+    sources = parse_records(Source, raw["sources.json"], "sources.json", source_address, malformed)
     gazetteer = _gazetteer(path, unmapped)
     language = _language(raw["theatre.json"])
     kinds = default_kinds(language or "en") | {kind.id: kind for kind in (theatre.kinds if theatre else ())}

@@ -8,7 +8,7 @@ from layers.reading.checks.claims import check_claims
 from layers.reading.checks.references import Known, check_links, links
 from layers.reading.chunks import Chunk, Reader
 from layers.reading.problems import Problem, Problems
-from layers.reading.records import all_sound, duplicates, features, ids, one
+from layers.reading.records import duplicates, features, ids, parse_if_all_sound, parse_record
 from layers.reading.strict_json import NOTHING, UNREADABLE, flaws, reason
 from layers.theatre.builder import Builder
 from layers.theatre.claim import Claim
@@ -80,7 +80,7 @@ class Validation:
 
     def _sound(self, chunk: Chunk, file: str) -> dict[int, Claim]:
         """Return the well-formed claims of a chunk by their index, after noting problems of the others."""
-        together = None if chunk.flawed else all_sound(Claim, chunk.text)
+        together = None if chunk.flawed else parse_if_all_sound(Claim, chunk.text)
         if together is not None:
             return dict(enumerate(together))
         claims = {}
@@ -92,7 +92,7 @@ class Validation:
             )
             if feature is None:
                 self.malformed.append(Problem(file, address, "", "expected an object, found null"))
-            claim = one(Claim, feature, file, self.malformed, address)
+            claim = parse_record(Claim, feature, file, self.malformed, address)
             if claim is not None:
                 claims[at] = claim
         return claims

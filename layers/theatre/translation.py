@@ -3,19 +3,10 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
-from pydantic import (
-    Field,
-    SerializerFunctionWrapHandler,
-    model_serializer,
-)
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from layers.messages.language import Language
-from layers.theatre.fields import (
-    Label,
-    Record,
-    Short,
-    Text,
-)
+from layers.theatre.fields import Label, Record, Short, Text
 
 
 class Words(Record):
@@ -112,7 +103,7 @@ class TheatreWords(Words):
     method: tuple[Text, ...] | None = None
 
 
-def said(record: Record, field: str, language: Language) -> Any:
+def translated(record: Record, field: str, language: Language) -> Any:
     """Return a text (or list of texts) of a record in a language, or the original if it is not translated."""
     words = translations(record).get(language)
     return (getattr(words, field, None) if words else None) or getattr(record, field)
@@ -120,12 +111,12 @@ def said(record: Record, field: str, language: Language) -> Any:
 
 def tagged(record: Record, field: str, language: Language, own: Language) -> str:
     """Return a text of a record in a language, or the original with the tag of its ``own``: “Pier [EN]”."""
-    translated = getattr(translations(record).get(language), field, None)
-    return str(translated or f"{getattr(record, field)}{language_tag(language, own)}")
+    words = getattr(translations(record).get(language), field, None)
+    return str(words or f"{getattr(record, field)}{language_suffix(language, own)}")
 
 
-def language_tag(language: Language, own: Language) -> str:
-    """Return the tag after a text in its ``own`` language (" [EN]"), empty if the reader's is the same."""
+def language_suffix(language: Language, own: Language) -> str:
+    """Return what follows a text in its ``own`` language (" [EN]"), empty if the reader's is the same."""
     return "" if language == own else f" [{own.upper()}]"
 
 

@@ -19,7 +19,7 @@ from layers.importing.format import Format, Reading
 
 
 def read(file, atlas):
-    from layers.importing.spot import unplaced
+    from layers.importing.placement import unplaced
 
     events = (
         (row, Event(name, name, name, "Names", "Nobody", unplaced(name, "a name"), {"precision": 0}))

@@ -1,5 +1,5 @@
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,15 @@ from streamlit.testing.v1 import AppTest
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 
 Run = Callable[..., AppTest]
+
+
+def markdown(app: AppTest) -> Iterator[str]:
+    """Every text that Streamlit renders as Markdown: content, labels and help."""
+    for texts in ("markdown", "caption", "title", "subheader", "error", "warning", "info", "success"):
+        yield from (each.value for each in getattr(app, texts))
+    for widgets in ("button", "selectbox", "multiselect", "text_input"):
+        yield from (text for each in getattr(app, widgets) for text in (each.label, each.help) if text)
+    yield from (tab.label for tab in app.tabs)
 
 
 @pytest.fixture

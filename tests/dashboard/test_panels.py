@@ -1,7 +1,9 @@
 import json
 from pathlib import Path
 
-from tests.dashboard.conftest import Run
+from streamlit.testing.v1 import AppTest
+
+from tests.dashboard.conftest import Run, markdown
 from tests.theatres import HOSTILE, write_hostile
 
 
@@ -28,5 +30,24 @@ def test_a_key_figure_has_the_words_of_its_source_and_its_firmness(run: Run, inv
 def test_text_of_a_theatre_is_nobodys_markdown(run: Run, tmp_path: Path) -> None:
     app = run(write_hostile(tmp_path / "hostile"))
     assert len(app.text) == 4
-    for element in (*app.markdown, *app.caption, *app.subheader):
-        assert not [payload for payload in HOSTILE if payload in element.value]
+    assert not [text for text in markdown(app) for payload in HOSTILE if payload in text]
+
+
+def tabs(folder: str) -> None:
+    """A page of everything below the map."""
+    from pathlib import Path
+
+    from dashboard import panels, table
+    from layers.reading.theatre import read
+
+    catalogue = read(Path(folder))
+    for show in (table.claims, panels.timeline, panels.sources, panels.method):
+        show(catalogue)
+
+
+def test_nor_is_it_below_the_map(tmp_path: Path) -> None:
+    folder = str(write_hostile(tmp_path / "hostile"))
+    app = AppTest.from_function(tabs, kwargs={"folder": folder}, default_timeout=60).run()
+    assert not app.exception
+    assert [each for each in app.text for payload in HOSTILE if payload in each.value]
+    assert not [text for text in markdown(app) for payload in HOSTILE if payload in text]

@@ -1,6 +1,6 @@
 import json
 
-from dashboard.timeline import drawn, rows
+from dashboard.timeline import chart_of, rows
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Chart
 
@@ -22,7 +22,7 @@ def test_figures_keep_their_words(southcom: Catalogue) -> None:
 
 def test_nothing_joins_the_marks_and_each_has_a_row(southcom: Catalogue) -> None:
     frame = rows(southcom, CHART)
-    chart = drawn(frame, "Strength").to_dict()
+    chart = chart_of(frame, "Strength").to_dict()
     assert {layer["mark"]["type"] for layer in chart["layer"]} == {"rule", "point", "text"}
     assert all(layer["encoding"]["y"]["field"] == "claim" for layer in chart["layer"])
     assert frame["claim"].is_unique
@@ -31,7 +31,7 @@ def test_nothing_joins_the_marks_and_each_has_a_row(southcom: Catalogue) -> None
 def test_a_name_in_a_row_is_text_and_no_expression(southcom: Catalogue) -> None:
     frame = rows(southcom, CHART)
     frame["row"] = '"] + alert(1) + ["'
-    axis = drawn(frame, "Strength").to_dict()["layer"][0]["encoding"]["y"]["axis"]
+    axis = chart_of(frame, "Strength").to_dict()["layer"][0]["encoding"]["y"]["axis"]
     names = axis["labelExpr"].removesuffix("[datum.value]")
     assert set(json.loads(names).values()) == {'"] + alert(1) + ["'}
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from dashboard.table import FILTERS, SHOWN
+from dashboard.table import COLUMNS, FILTERS
 from layers.exporting.exporters import EXPORTERS
 from layers.messages.language import LANGUAGES, Language, header, messages, nearest, number, text
 from layers.theatre import vocabulary as words
@@ -45,7 +45,7 @@ MADE = (
     {f"{family}.{value}" for family, values in FAMILIES.items() for value in values}
     | {f"{family}.{value}.meaning" for family in ("assertion", "precision") for value in FAMILIES[family]}
     | {f"{name}_{value}" for name, values in CHOICES.items() for value in values}
-    | {f"app.column.{name}" for name in (*SHOWN, *SOURCES, "letter", "meaning")}
+    | {f"app.column.{name}" for name in (*COLUMNS, *SOURCES, "letter", "meaning")}
     | {
         f"app.{form}"
         for each in EXPORTERS

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from layers.reading.problems import Problem, Problems
-from layers.reading.records import duplicates, features, ids, many, one
+from layers.reading.records import duplicates, features, ids, parse_record, parse_records
 from layers.theatre.claim import Quantity, Rating
 
 FILE = "sources.json"
@@ -37,15 +37,15 @@ def test_the_features_of_a_collection_are_returned_and_an_unread_file_is_no_new_
     found = Problems()
     assert features({"type": "FeatureCollection", "features": [7]}, found, FILE) == [7]
     assert features(None, found, FILE) is None
-    assert one(Rating, None, FILE, found) is None
-    assert many(Rating, None, FILE, numbered, found) == {}
+    assert parse_record(Rating, None, FILE, found) is None
+    assert parse_records(Rating, None, FILE, numbered, found) == {}
     assert not found
 
 
 def test_a_record_is_made_or_its_problems_are_noted() -> None:
     found = Problems()
-    assert one(Rating, WHOLE, FILE, found) == Rating(**WHOLE)
-    assert one(Rating, {"reliability": "Z", "credibility": 7}, FILE, found, "rating 0") is None
+    assert parse_record(Rating, WHOLE, FILE, found) == Rating(**WHOLE)
+    assert parse_record(Rating, {"reliability": "Z", "credibility": 7}, FILE, found, "rating 0") is None
     assert [(problem.record, problem.field) for problem in found] == [
         ("rating 0", "reliability"),
         ("rating 0", "credibility"),
@@ -62,18 +62,18 @@ def test_a_record_is_made_or_its_problems_are_noted() -> None:
 )
 def test_a_value_is_of_its_type_and_not_turned_into_it(raw: Any) -> None:
     found = Problems()
-    assert one(Quantity, raw, FILE, found) is None
+    assert parse_record(Quantity, raw, FILE, found) is None
     assert len(found) == 1
 
 
 def test_the_well_formed_records_of_a_list_are_kept_and_the_others_named() -> None:
     found = Problems()
-    assert many(Rating, [{}, WHOLE], FILE, numbered, found) == {
+    assert parse_records(Rating, [{}, WHOLE], FILE, numbered, found) == {
         "rating 0": Rating(),
         "rating 1": Rating(**WHOLE),
     }
     assert not found
-    assert list(many(Rating, [5, WHOLE, None], FILE, numbered, found)) == ["rating 1"]
+    assert list(parse_records(Rating, [5, WHOLE, None], FILE, numbered, found)) == ["rating 1"]
     assert list(map(str, found)) == [
         f"{FILE}, rating 0: expected an object, found 5",
         f"{FILE}, rating 2: expected an object, found null",
@@ -82,7 +82,7 @@ def test_the_well_formed_records_of_a_list_are_kept_and_the_others_named() -> No
 
 def test_no_list_is_a_problem() -> None:
     found = Problems()
-    assert many(Rating, {}, FILE, numbered, found, "ratings") == {}
+    assert parse_records(Rating, {}, FILE, numbered, found, "ratings") == {}
     assert list(found) == [Problem(FILE, "", "ratings", "expected a list, found {}")]
 
 

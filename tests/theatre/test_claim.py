@@ -1,17 +1,9 @@
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
 
 from layers.theatre.claim import Citation, ClaimProperties, Quantity, Rating, When, Where
-
-
-def accepts(kind: Any, value: Any) -> bool:
-    try:
-        TypeAdapter(kind).validate_python(value)
-    except ValidationError:
-        return False
-    return True
+from tests.theatre.accepting import accepts
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from layers.theatre.fields import (
     PATTERNS,
@@ -18,14 +18,7 @@ from layers.theatre.fields import (
     Text,
     View,
 )
-
-
-def accepts(kind: Any, value: Any) -> bool:
-    try:
-        TypeAdapter(kind).validate_python(value)
-    except ValidationError:
-        return False
-    return True
+from tests.theatre.accepting import accepts
 
 
 @pytest.mark.parametrize(

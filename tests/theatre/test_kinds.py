@@ -2,7 +2,7 @@ import pytest
 
 from layers.messages.language import LANGUAGES, Language
 from layers.theatre.kinds import GLYPHS, default_kinds
-from layers.theatre.translation import said
+from layers.theatre.translation import translated
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -17,4 +17,4 @@ def test_each_default_kind_has_a_label_in_every_language_and_a_glyph(language: L
 def test_a_kind_has_one_label_a_language_whichever_the_theatre_speaks() -> None:
     for language in LANGUAGES:
         ship = default_kinds(language)["ship"]
-        assert [said(ship, "label", reader) for reader in ("en", "es")] == ["Ships", "Buques"]
+        assert [translated(ship, "label", reader) for reader in ("en", "es")] == ["Ships", "Buques"]

@@ -7,17 +7,24 @@ from layers.messages.language import Language
 from layers.reading.theatre import read
 from layers.theatre.claim import Rating
 from layers.theatre.theatre import Layer
-from layers.theatre.translation import ClaimWords, LayerWords, language_tag, said, tagged, translations
+from layers.theatre.translation import (
+    ClaimWords,
+    LayerWords,
+    language_suffix,
+    tagged,
+    translated,
+    translations,
+)
 
 
 def test_a_record_is_said_in_the_readers_language_or_as_it_is(invented: Path) -> None:
     catalogue = read(invented)
     says = {id_: claim.properties for id_, claim in catalogue.claims.items()}
-    assert said(says["blue-radar"], "label", "es") == "Radar (presuntamente)"
-    assert said(says["blue-radar"], "label", "en") == "Radar (alleged)"
-    assert said(says["amber-pier"], "items", "es") == ("una grúa", "un cobertizo")
-    assert said(says["amber-pier"], "label", "es") == "Pier"
-    assert said(says["amber-denial"], "label", "es") == "No ships there (denied)"
+    assert translated(says["blue-radar"], "label", "es") == "Radar (presuntamente)"
+    assert translated(says["blue-radar"], "label", "en") == "Radar (alleged)"
+    assert translated(says["amber-pier"], "items", "es") == ("una grúa", "un cobertizo")
+    assert translated(says["amber-pier"], "label", "es") == "Pier"
+    assert translated(says["amber-denial"], "label", "es") == "No ships there (denied)"
     assert tagged(says["blue-radar"], "label", "es", "en") == "Radar (presuntamente)"
     assert tagged(says["amber-pier"], "label", "es", "en") == "Pier [EN]"
     assert tagged(says["amber-pier"], "label", "en", "en") == "Pier"
@@ -29,7 +36,7 @@ def test_a_record_is_said_in_the_readers_language_or_as_it_is(invented: Path) ->
 def test_a_text_in_another_language_than_the_readers_is_marked(
     own: Language, reader: Language, tag: str
 ) -> None:
-    assert language_tag(reader, own) == tag
+    assert language_suffix(reader, own) == tag
 
 
 def test_a_record_is_written_without_what_is_not_translated() -> None:

@@ -1,7 +1,7 @@
 """The formats that can be imported, one module each.
 
-A module registers its format by defining ``FORMAT``; nothing else needs to know of it. ``posture import
---help`` imports every module, so a module imports what loads slowly in the function that uses it.
+A module registers its format by defining ``FORMAT``; nothing else names it. ``posture import --help`` imports
+every module, so each imports what loads slowly only in the function that uses it.
 """
 
 from functools import cache

@@ -1,18 +1,18 @@
 """ACLED: political violence and protest, one event a row.
 
-Columns and codes after the ACLED Codebook (acleddata.com, a living document without versions; the columns
-are those since 20 March 2023). ``geo_precision`` 1 is a town, 2 near a town or a small part of a region,
-3 a larger region, whose point is a natural location or the provincial capital. ``time_precision`` 1 is the
-day, 2 a week or the like, 3 a month. ``fatalities`` is the lowest number reported; 0 is also "nothing said".
+Columns and codes are those of the ACLED Codebook (acleddata.com, a living document without versions) since
+20 March 2023. ``geo_precision`` 1 is a town, 2 near a town or a small part of a region, 3 a larger region,
+whose point is a natural location or the provincial capital. ``time_precision`` 1 is the day, 2 a week or the
+like, 3 a month. ``fatalities`` is the lowest number reported, and also 0 if nothing was reported.
 """
 
-from collections.abc import Iterator
+from functools import partial
 
 from layers.importing.dates import day, when
-from layers.importing.delimited import Delimited, delimited
+from layers.importing.delimited import delimited
 from layers.importing.event import Cited, Event
 from layers.importing.format import File, Format, Reading
-from layers.importing.spot import Atlas, placed
+from layers.importing.placement import Atlas, placed
 from layers.importing.wording import clean, digits, number, slug
 
 REQUIRED = (
@@ -37,10 +37,10 @@ MAPPED = {
     "fatalities": "quantity.best",
 }
 PRECISIONS = {"1": 1, "2": 2, "3": 5}
-"""Ours for ACLED's ``geo_precision``. A larger region (3) has no stated limits, so it is no province (4)."""
+"""A claim's precision by ``geo_precision``; a larger region (3) has no stated limits, so it is not 4."""
 
 DATES = {"1": 1, "2": 3, "3": 4}
-"""Ours for ACLED's ``time_precision``: day, week, month."""
+"""A claim's date precision by ``time_precision``: day, week, month."""
 
 NOTES = {
     "1": "The town, not a spot in it.",
@@ -48,7 +48,7 @@ NOTES = {
     "3": "The dataset places it in a larger region, whose limits are not at hand.",
 }
 DATE_FORMS = ("%d %B %Y", "%d-%B-%Y", "%d %b %Y", "%d-%b-%Y")
-"""Ways of writing a day in ACLED's exports, beside ISO 8601."""
+"""How ACLED's exports write a day, besides ISO 8601."""
 
 DATASET = {
     "id": "acled",
@@ -62,30 +62,21 @@ DATASET = {
 
 
 def read(file: File, atlas: Atlas) -> Reading:
-    """Return the events of an ACLED export in its text.
+    """Return what an ACLED export has, each row as an event.
 
-    ``notes`` stays out: it is ACLED's own wording, and a statement is in the curator's.
+    The column ``notes`` is not used, since it is ACLED's own wording and a statement is in the curator's.
 
     Raises:
-        FormatError: if required columns are missing, naming each.
+        FormatError: with the name of every required column that is missing.
 
     """
-    found = delimited(file.text, REQUIRED)
-    mapped = {column: MAPPED[column] for column in MAPPED if column in found.columns}
-    unused = tuple(column for column in found.columns if column not in MAPPED)
-    return Reading("ACLED", DATASET, mapped, unused, _events(found, atlas))
+    return delimited(file.text, REQUIRED).reading("ACLED", DATASET, MAPPED, partial(_event, atlas=atlas))
 
 
-def _events(found: Delimited, atlas: Atlas) -> Iterator[tuple[int, Event | str]]:
-    for number_, row in found.rows():
-        if isinstance(row, str):
-            yield number_, row
-            continue
-        says = {column: clean(value) for column, value in row.items()}
-        yield number_, _event(says, atlas) if says["event_id_cnty"] else "row without an event_id_cnty"
-
-
-def _event(says: dict[str, str], atlas: Atlas) -> Event:
+def _event(row: dict[str, str], atlas: Atlas) -> Event | str:
+    says = {column: clean(value) for column, value in row.items()}
+    if not says["event_id_cnty"]:
+        return "row without an event_id_cnty"
     name = says["location"] or says["country"] or "Not said"
     what = says["sub_event_type"] or says["event_type"] or "Event"
     code = says["geo_precision"]
@@ -100,7 +91,7 @@ def _event(says: dict[str, str], atlas: Atlas) -> Event:
         statement=f"{what}: {actors}, {place}, as coded by ACLED.",
         layer=says["event_type"] or "Type not given",
         actor=says["actor1"] or "Not named",
-        spot=placed(
+        placement=placed(
             *(says["longitude"], says["latitude"], PRECISIONS.get(code, -1), name, says["country"]),
             atlas,
             NOTES.get(code),
@@ -113,9 +104,9 @@ def _event(says: dict[str, str], atlas: Atlas) -> Event:
 
 
 def _fatalities(text: str) -> tuple[dict[str, object] | None, str, tuple[str, ...]]:
-    """Return the fatalities as a quantity, its short form, and what is wrong with them.
+    """Return the fatalities as a quantity or None, as the words for a label, and remarks.
 
-    There is no quantity where they are 0, which also stands for nothing said.
+    There is no quantity if they are 0, which ACLED also writes if nothing was reported.
     """
     value = number(text)
     if value is None or value < 0:

@@ -1,6 +1,6 @@
 """Any GeoJSON (RFC 7946), its properties mapped to the fields of a claim.
 
-A field without a property gets a default (:data:`DEFAULTS`), which the report names.
+A field to which no property is mapped has a default (:data:`DEFAULTS`), which the report names.
 """
 
 import json
@@ -10,8 +10,8 @@ from typing import Any
 from layers.importing.dates import day, when
 from layers.importing.event import Cited, Event
 from layers.importing.format import FieldError, File, Format, FormatError, Reading
-from layers.importing.spot import Atlas
-from layers.importing.wording import clean, number, slug, whole
+from layers.importing.placement import Atlas
+from layers.importing.wording import clean, number, slug, whole_number
 
 FIELDS = (
     *("id", "label", "statement", "layer", "actor", "kind", "assertion", "hedge", "note"),
@@ -33,24 +33,25 @@ DEFAULTS = {
     "quantity.unit": "units",
 }
 PARTIAL = {len("YYYY"): "5", len("YYYY-MM"): "4"}
-"""The date precision that a year or a month has, by its length."""
+"""The date precision of a year and of a month, by the length of the text."""
 
 FIRST = "YYYY-01-01"
+"""The end of this text makes a day of a year or a month: the first."""
 
 
 def read(file: File, atlas: Atlas) -> Reading:
-    """Return the features of a GeoJSON file as events.
+    """Return what a GeoJSON file has, each feature as an event.
 
     Raises:
         FormatError: if the text is not a GeoJSON FeatureCollection in WGS 84.
-        FieldError: if ``file.mapped`` has unknown fields or properties, naming each.
+        FieldError: with the name of every unknown field and property in ``file.mapped``.
 
     """
     features, mapped = _features(file.text), file.mapped
     columns = list(dict.fromkeys(column for feature in features for column in _properties(feature)))
     _check_mapping(mapped, columns)
     dataset = {"id": "dataset", "title": clean(file.name) or "GeoJSON", "kind": "dataset"}
-    defaults = {f"(default: {said})": field for field, said in DEFAULTS.items() if field not in mapped}
+    defaults = {f"(default: {default})": field for field, default in DEFAULTS.items() if field not in mapped}
     fields = {
         column: ", ".join(field for field, each in mapped.items() if each == column)
         for column in mapped.values()
@@ -112,11 +113,11 @@ def _text(value: Any) -> str:
 
 
 def _event(row: int, feature: dict[str, Any], says: dict[str, str], atlas: Atlas) -> Event | str:
-    from layers.importing.shapes import spot_of  # shapely loads slowly
+    from layers.importing.shapes import placement_of  # shapely loads slowly
 
-    spot = spot_of(feature.get("geometry"), says, atlas)
-    if isinstance(spot, str):
-        return spot
+    placement = placement_of(feature.get("geometry"), says, atlas)
+    if isinstance(placement, str):
+        return placement
     given = says.get("id") or _text(feature.get("id"))
     label = says.get("label") or "Unnamed feature"
     dates, dated = _when(says)
@@ -128,7 +129,7 @@ def _event(row: int, feature: dict[str, Any], says: dict[str, str], atlas: Atlas
         statement=says.get("statement", label),
         layer=says.get("layer", "Imported"),
         actor=says.get("actor", "Not named"),
-        spot=spot,
+        placement=placement,
         when=dates,
         quantity=quantity,
         kind=says.get("kind", "posture"),
@@ -147,7 +148,7 @@ def _when(says: dict[str, str]) -> tuple[dict[str, Any], tuple[str, ...]]:
         start, end = says.get("when.from") or says["when.to"], says.get("when.to") or says["when.from"]
         known = PARTIAL.get(min(len(start), len(end)), "1")
         first, last = day(start + FIRST[len(start) :]), day(end + FIRST[len(end) :])
-        dates, remarks = when(first, last, whole(says.get("when.precision", known)))
+        dates, remarks = when(first, last, whole_number(says.get("when.precision", known)))
     if reported := says.get("when.reported_on"):
         reported_on = day(reported)
         if reported_on:
@@ -158,7 +159,10 @@ def _when(says: dict[str, str]) -> tuple[dict[str, Any], tuple[str, ...]]:
 
 
 def _quantity(says: dict[str, str]) -> tuple[dict[str, Any] | None, tuple[str, ...]]:
-    """Return the mapped numbers as a quantity, and remarks; without a verbatim it is made of the numbers."""
+    """Return the mapped numbers as a quantity, or None, and remarks.
+
+    The numbers are its verbatim words if no property is mapped to those.
+    """
     given = {part: says[key] for part in ("low", "best", "high") if (key := f"quantity.{part}") in says}
     numbers = {part: number(text) for part, text in given.items()}
     verbatim = says.get("quantity.verbatim") or ", ".join(f"{part} {text}" for part, text in given.items())

@@ -1,32 +1,25 @@
 """UCDP GED: events of organised violence, one a row.
 
-Columns and codes after the UCDP GED Codebook version 25.1 (Stina Högbladh, 2025, Department of Peace and
-Conflict Research, Uppsala University); the columns are the same from version 23.1 on. ``where_prec`` and
+Columns and codes are those of the UCDP GED Codebook version 25.1 (Stina Högbladh, 2025, Department of Peace
+and Conflict Research, Uppsala University); the columns are the same from version 23.1 on. ``where_prec`` and
 ``date_prec`` are this project's own scales; ``type_of_violence`` is 1 state-based, 2 non-state, 3 one-sided.
 ``source_article`` lists "office,date,headline" in quotes, separated by semicolons.
 """
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 
 from layers.importing.dates import day, when
-from layers.importing.delimited import Delimited, delimited
+from layers.importing.delimited import delimited
 from layers.importing.event import Cited, Event
 from layers.importing.format import File, Format, Reading
-from layers.importing.spot import Atlas, placed
-from layers.importing.wording import clean, digits, number, slug, whole
+from layers.importing.placement import Atlas, placed
+from layers.importing.wording import clean, digits, number, slug, whole_number
 
 REQUIRED = (
-    *(
-        "id",
-        "type_of_violence",
-        "side_a",
-        "side_b",
-        "where_prec",
-        "where_coordinates",
-        "latitude",
-        "longitude",
-    ),
+    *("id", "type_of_violence", "side_a", "side_b"),
+    *("where_prec", "where_coordinates", "latitude", "longitude"),
     *("country", "date_prec", "date_start", "date_end", "best", "high", "low"),
 )
 MAPPED = {
@@ -83,21 +76,13 @@ DATASET = {
 
 
 def read(file: File, atlas: Atlas) -> Reading:
-    """Return the events of a GED file in its text.
+    """Return what a GED file has, each row as an event.
 
     Raises:
-        FormatError: if required columns are missing, naming each.
+        FormatError: with the name of every required column that is missing.
 
     """
-    found = delimited(file.text, REQUIRED)
-    mapped = {column: MAPPED[column] for column in MAPPED if column in found.columns}
-    unused = tuple(column for column in found.columns if column not in MAPPED)
-    return Reading("UCDP GED", DATASET, mapped, unused, _events(found, atlas))
-
-
-def _events(found: Delimited, atlas: Atlas) -> Iterator[tuple[int, Event | str]]:
-    for number_, row in found.rows():
-        yield number_, row if isinstance(row, str) else _event(row, atlas)
+    return delimited(file.text, REQUIRED).reading("UCDP GED", DATASET, MAPPED, partial(_event, atlas=atlas))
 
 
 def _event(row: dict[str, str], atlas: Atlas) -> Event | str:
@@ -108,19 +93,21 @@ def _event(row: dict[str, str], atlas: Atlas) -> Event | str:
     layer, sides = TYPES.get(says["type_of_violence"], ("Type not known", "between {a} and {b}"))
     a, b = (says[side] or "a side not named" for side in ("side_a", "side_b"))
     place = ", ".join(dict.fromkeys(filter(None, (says.get("where_description") or name, says["country"]))))
-    dates, remarks = when(day(says["date_start"]), day(says["date_end"]), whole(says["date_prec"]))
+    dates, remarks = when(day(says["date_start"]), day(says["date_end"]), whole_number(says["date_prec"]))
     sources = tuple(_cited(row.get("source_article", "")))
     reported = [source.published for source in sources if source.published]
     quantity, deaths, flaws = _deaths(says)
-    code = whole(says["where_prec"])
+    code = whole_number(says["where_prec"])
     return Event(
         id=f"ged-{slug(says['id'])}",
         label=f"{deaths}, {name}" if deaths else f"{layer}, {name}",
-        # replace, not format: a name may have braces
+        # not str.format, because a name may have braces
         statement=f"{layer} {sides.replace('{a}', a, 1).replace('{b}', b, 1)}: {place}, as coded by UCDP.",
         layer=layer,
         actor=a,
-        spot=placed(says["longitude"], says["latitude"], code, name, says["country"], atlas, NOTES.get(code)),
+        placement=placed(
+            says["longitude"], says["latitude"], code, name, says["country"], atlas, NOTES.get(code)
+        ),
         when=dates | ({"reported_on": min(reported)} if reported else {}),
         quantity=quantity,
         sources=sources,
@@ -130,24 +117,20 @@ def _event(row: dict[str, str], atlas: Atlas) -> Event | str:
 
 
 def _deaths(says: dict[str, str]) -> tuple[dict[str, object] | None, str, tuple[str, ...]]:
-    """Return low, best and high deaths as a quantity, its short form, and what is wrong with them."""
+    """Return low, best and high deaths as a quantity or None, as the words for a label, and remarks."""
     best, low, high = (number(says[column]) for column in ("best", "low", "high"))
     if best is None or low is None or high is None:
         return None, "", ("no quantity: a figure is missing or no number",)
     if not 0 <= low <= best <= high:
         return None, "", ("no quantity: not low ≤ best ≤ high",)
     verbatim = f"best {digits(best)}, low {digits(low)}, high {digits(high)}"
-    told = f"{digits(best)} {'death' if best == 1 else 'deaths'}"
+    quantity = {"verbatim": verbatim, "low": low, "best": best, "high": high, "unit": "deaths"}
     span = "" if low == high else f" ({digits(low)}–{digits(high)})"
-    return (
-        {"verbatim": verbatim, "low": low, "best": best, "high": high, "unit": "deaths"},
-        told + span,
-        (),
-    )
+    return quantity, f"{digits(best)} {'death' if best == 1 else 'deaths'}{span}", ()
 
 
 def _cited(articles: str) -> Iterator[Cited]:
-    """Yield the sources of a ``source_article``; one of another form is its own title."""
+    """Yield the sources of a ``source_article``; the whole entry is the title if it has another form."""
     try:
         entries = next(csv.reader([" ".join(articles.split())], delimiter=";"), [])
     except csv.Error:

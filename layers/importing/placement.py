@@ -1,7 +1,7 @@
-"""Where a row goes on the map: a point with a ring around it, the country, the sea, or nowhere.
+"""Place a row on the map: as a point with a ring around it, as the country or the sea, or nowhere.
 
-The result is never finer than the dataset's own precision, and never a point at precision 5 or coarser.
-Modules of the data contract are imported late, because the help of ``posture import`` loads this one.
+A placement is never finer than the dataset's own precision, and never a point at precision 5 or coarser.
+Modules of the data contract are imported in functions, because ``posture import --help`` loads this module.
 """
 
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 RADII = {2: 25.0, 3: 50.0, 4: 150.0}
 """Radius (km) of the ring around a dataset's point, by precision.
 
-25 is UCDP's "within about 25 km". For districts and provinces, where no boundary is at hand, the radius is
-nominal and on the wide side: leaving the claim off the map would say less than the dataset does, a pin more.
+25 is UCDP's "within about 25 km". The radii for districts and provinces, whose boundaries are not at hand,
+are nominal and wide: no mark on the map would say less than the dataset does, and a pin would say more.
 """
 
 
 @dataclass(frozen=True)
-class Spot:
-    """Where a claim goes: a GeoJSON geometry or None, the claim's ``where``, and remarks for the report."""
+class Placement:
+    """Where a claim is placed: its geometry (GeoJSON) or None, its ``where``, and remarks for the report."""
 
     geometry: dict[str, Any] | None
     where: dict[str, Any]
@@ -32,7 +32,7 @@ class Spot:
 
 
 class Atlas:
-    """The gazetteer's countries and seas by name, in the spellings that datasets use."""
+    """The gazetteer's countries and seas, found by their names in the spellings that datasets use."""
 
     def __init__(self, gazetteer: "Gazetteer") -> None:
         from layers.reading.checks.placement import AREAS
@@ -45,7 +45,8 @@ class Atlas:
     def country(self, name: str) -> "Place | None":
         """Return the country or territory of that name, or None.
 
-        A name in two parts, "Yemen (North Yemen)", is sought whole, then without the brackets, then in them.
+        Of a name in two parts, "Yemen (North Yemen)", the whole is tried first, then what stands before the
+        brackets, then what stands in them.
         """
         outside, _, inside = name.partition("(")
         for form in (name, outside, inside):
@@ -64,15 +65,15 @@ def _by_name(places: "list[Place]") -> "dict[str, Place]":
 
 
 def _folded(name: str) -> str:
-    """Return a name as it is looked up: folded, without signs and small words."""
+    """Return a name as it is looked up: folded, without punctuation and small words."""
     words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
     return " ".join([word for word in words if word not in ("the", "and", "of")] or words)
 
 
 def placed(
     longitude: str, latitude: str, precision: int, name: str, country: str, atlas: Atlas, note: str | None
-) -> Spot:
-    """Return where a row goes: a point with its ring (1–4), the country (5, 6), the sea (7), or nowhere.
+) -> Placement:
+    """Return the placement of a row: its point (precision 1–4), the country (5, 6), the sea (7), or nowhere.
 
     A part of a country is drawn as the whole country, because its boundary is not at hand; its precision
     stays 5.
@@ -82,17 +83,17 @@ def placed(
     if precision == 7:
         return _area(atlas.sea(name), precision, name, name, note)
     position = _degrees(longitude), _degrees(latitude)
-    spot = point(*position, precision, name, note)
-    # the note explains the mark, and would mislead where there is no mark
-    return spot if spot.geometry else point(*position, precision, name, None)
+    placement = point(*position, precision, name, note)
+    # the note explains what is on the map, and would mislead if nothing is
+    return placement if placement.geometry else point(*position, precision, name, None)
 
 
 def point(
     longitude: float | None, latitude: float | None, precision: int, name: str, note: str | None
-) -> Spot:
-    """Return a point rounded to the decimals of its precision, with a ring from precision 2 on.
+) -> Placement:
+    """Return a placement as a point rounded to its precision's decimals, with a ring from precision 2 on.
 
-    ``longitude`` and ``latitude`` are degrees, or None if the row gives no numbers.
+    ``longitude`` and ``latitude`` are degrees (WGS 84), or None if the row gives no numbers.
     """
     if precision not in (1, 2, 3, 4):
         why = (
@@ -113,26 +114,28 @@ def point(
     if precision in RADII:
         where["radius_km"] = RADII[precision]
     remarks = () if position == [longitude, latitude] else (f"coordinates rounded to {decimals} decimals",)
-    return Spot({"type": "Point", "coordinates": position}, _noted(where, note), remarks)
+    return Placement({"type": "Point", "coordinates": position}, _noted(where, note), remarks)
 
 
-def unplaced(name: str, why: str, note: str | None = None) -> Spot:
-    """Return a spot that is not on the map; its note and the report give the reason."""
+def unplaced(name: str, why: str, note: str | None = None) -> Placement:
+    """Return a placement that is not on the map; its note and its remark give the reason."""
     reason = f"Not on the map: {why}."
     where = {"precision": 0, "name": name}
-    return Spot(None, _noted(where, f"{note} {reason}" if note else reason), (f"not on the map: {why}",))
+    return Placement(None, _noted(where, f"{note} {reason}" if note else reason), (f"not on the map: {why}",))
 
 
-def _area(place: "Place | None", precision: int, name: str, sought: str, note: str | None) -> Spot:
+def _area(place: "Place | None", precision: int, name: str, sought: str, note: str | None) -> Placement:
     if place is None:
         what = "sea" if precision == 7 else "country"
         return unplaced(name, f"the gazetteer has no area for the {what} “{sought}”", note)
     other = "" if sought in (place.properties.name, name) else f"; the dataset’s name is “{sought}”"
-    drawn = f"Drawn as {place.properties.name}, within the limits of the gazetteer{other}."
+    outline = f"Drawn as {place.properties.name}, within the limits of the gazetteer{other}."
     geometry = place.geometry.model_dump(mode="json", include={"type", "coordinates"})
     where = {"precision": precision, "place": place.id, "name": name}
     kind = place.properties.kind
-    return Spot(geometry, _noted(where, f"{note} {drawn}" if note else drawn), (f"drawn as the {kind}",))
+    return Placement(
+        geometry, _noted(where, f"{note} {outline}" if note else outline), (f"drawn as the {kind}",)
+    )
 
 
 def _noted(where: dict[str, Any], note: str | None) -> dict[str, Any]:

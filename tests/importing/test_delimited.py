@@ -1,0 +1,54 @@
+import pytest
+
+from layers.importing.delimited import delimited
+from layers.importing.event import Event
+from layers.importing.format import FormatError
+from layers.importing.placement import unplaced
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_the_delimiter_is_the_one_that_finds_the_columns(delimiter: str) -> None:
+    other = ";" if delimiter == "," else ","
+    text = f"ID{delimiter} Name \n1{delimiter}A{other}B{other}C\n"
+    found = delimited(text, ["id", "name"])
+    assert found.columns == ("id", "name"), "in lower case, without spaces around"
+    assert list(found.rows()) == [(1, {"id": "1", "name": f"A{other}B{other}C"})]
+
+
+def test_all_missing_columns_are_named_and_then_all_repeated_ones() -> None:
+    with pytest.raises(FormatError, match=r"expected the columns id, name, at; found none named id, at$"):
+        delimited("name,place\n", ["id", "name", "at"])
+    with pytest.raises(FormatError, match=r"found again: id, name$"):
+        delimited("id,name,id,name,note,note\n", ["id", "name"])
+    assert delimited("id,note,note\n", ["id"]).columns == ("id", "note", "note"), "not needed, so not missed"
+
+
+def test_rows_are_counted_as_in_the_file() -> None:
+    rows = list(delimited('id,name\n1,"two\nlines"\n\n3\n4,D', ["id", "name"]).rows())
+    assert rows == [
+        (1, {"id": "1", "name": "two\nlines"}),
+        (3, "row without exactly 2 fields"),
+        (4, {"id": "4", "name": "D"}),
+    ]
+
+
+def test_a_text_without_a_row_has_none() -> None:
+    assert list(delimited("id,name", ["id", "name"]).rows()) == []
+
+
+def named(row: dict[str, str]) -> Event | str:
+    if not row["name"]:
+        return "no name"
+    return Event(row["id"], row["name"], "A.", "L", "B", unplaced("C", "a test"), {"precision": 0})
+
+
+def test_a_reading_says_what_became_of_each_column_and_each_row() -> None:
+    found = delimited("rank,id,name\n9,1,Ann\n9,2,\n9", ["id"])
+    reading = found.reading("People", {"id": "people"}, {"name": "label", "id": "id", "age": "note"}, named)
+    assert (reading.name, reading.dataset) == ("People", {"id": "people"})
+    assert list(reading.mapped.items()) == [("name", "label"), ("id", "id")], "not those it does not have"
+    assert reading.unused == ("rank",)
+    first, *others = reading.events
+    assert isinstance(first[1], Event)
+    assert (first[0], first[1].label) == (1, "Ann")
+    assert others == [(2, "no name"), (3, "row without exactly 3 fields")]

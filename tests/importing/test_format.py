@@ -1,0 +1,28 @@
+import pytest
+
+from layers.importing.format import File, FormatError
+from layers.importing.formats import formats
+from layers.importing.placement import Atlas
+from layers.theatre.gazetteer import Gazetteer
+
+
+@pytest.fixture
+def atlas() -> Atlas:
+    return Atlas(Gazetteer({}, (), ""))
+
+
+@pytest.mark.parametrize("name", formats())
+def test_each_format_has_its_own_name_and_words(name: str) -> None:
+    assert formats()[name].name == name
+    assert [each.words for each in formats().values()].count(formats()[name].words) == 1
+
+
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("text", ["", "any words", "[]", "a,b\n1,2\n", "\0"])
+def test_each_reader_refuses_a_file_of_another_format(atlas: Atlas, name: str, text: str) -> None:
+    with pytest.raises(FormatError, match=r"^expected .+ found"):
+        formats()[name].read(File("a.txt", text, {}), atlas)
+
+
+def test_a_mapping_is_for_the_format_without_columns_of_its_own() -> None:
+    assert [each.name for each in formats().values() if each.takes_map] == ["geojson"]

@@ -1,0 +1,97 @@
+from typing import Any
+
+import pytest
+
+from layers.importing.placement import Atlas, Placement
+from layers.importing.shapes import placement_of
+from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+
+POINT = {"type": "Point", "coordinates": [36.81667, -1.28333]}
+SQUARE = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
+CROSSED = [[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return Atlas(read_gazetteer(GAZETTEER))
+
+
+def polygon(ring: Any) -> dict[str, Any]:
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def put(geometry: Any, atlas: Atlas, **where: str) -> Placement:
+    found = placement_of(geometry, {f"where.{key}": value for key, value in where.items()}, atlas)
+    assert isinstance(found, Placement), found
+    return found
+
+
+def test_a_geometry_without_a_precision_is_placed_coarsely_and_says_so(atlas: Atlas) -> None:
+    unsaid = "The file does not say how precisely it is placed."
+    near, part = put(POINT, atlas), put(polygon(SQUARE), atlas, note="As printed.")
+    assert near.where == {"precision": 2, "name": "Not said", "radius_km": 25.0, "note": unsaid}
+    assert part.where == {"precision": 5, "name": "Not said", "note": f"As printed. {unsaid}"}
+
+
+def test_a_point_of_a_coarse_precision_is_the_country_and_no_pin(atlas: Atlas) -> None:
+    assert put(POINT, atlas, precision="6", name="Kenya").where["place"] == "ken"
+    assert put(POINT, atlas, precision="5", name="Nairobi", country="Kenya").where["place"] == "ken"
+
+
+def test_a_feature_may_have_no_geometry_but_the_name_of_a_country(atlas: Atlas) -> None:
+    assert put(None, atlas, precision="6", name="Kenya").where["place"] == "ken"
+    assert put(None, atlas, name="Kenya").geometry is None
+
+
+def test_what_the_file_does_not_locate_is_not_on_the_map(atlas: Atlas) -> None:
+    found = put(POINT, atlas, precision="0", name="Base")
+    assert (found.geometry, found.where["precision"]) == (None, 0)
+    assert found.remarks == ("not on the map: the file says that it is not located",)
+
+
+def test_an_area_is_rounded_to_its_precision_and_its_rings_are_rewound(atlas: Atlas) -> None:
+    fine = [[0, 0], [0, 1.00004], [1, 1], [1, 0], [0, 0]]
+    found = put(polygon(fine), atlas, precision="4")
+    assert found.geometry == {
+        "type": "Polygon",
+        "coordinates": [[[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0], [0.0, 0.0]]],
+    }
+    assert found.remarks == ("coordinates rounded to 3 decimals", "rings rewound")
+    assert put(polygon(SQUARE), atlas, precision="4").remarks == ()
+
+
+def test_heights_are_left_out(atlas: Atlas) -> None:
+    found = put({"type": "Point", "coordinates": [10, 20, 5]}, atlas, precision="1")
+    assert found.geometry == {"type": "Point", "coordinates": [10, 20]}
+    assert found.remarks == ("heights left out",)
+    area = put(polygon([[*position, 7] for position in SQUARE]), atlas, precision="4")
+    assert area.remarks == ("heights left out",)
+
+
+@pytest.mark.parametrize(
+    ("geometry", "precision", "reason"),
+    [
+        (POINT, "9", "where.precision: expected 0 to 8"),
+        (POINT, "near", "where.precision: expected 0 to 8"),
+        (POINT, "1.5", "where.precision: expected 0 to 8"),
+        (7, "1", "a geometry of type None (a line needs places as its ends)"),
+        ({"type": "Point", "coordinates": []}, "1", "a geometry without coordinates"),
+        ({"type": "Point", "coordinates": "here"}, "1", "a geometry that cannot be read"),
+        (polygon(SQUARE), "2", "an area at precision 2, which is a point’s"),
+        (polygon([[0, 0], [200, 0], [200, 1], [0, 0]]), "4", "coordinates out of range"),
+        (
+            polygon(CROSSED),
+            "4",
+            "a polygon that is not valid: Self-intersection",
+        ),
+        (
+            polygon([[0, 0], [1e-5, 0], [0, 1e-5], [0, 0]]),
+            "4",
+            "a polygon that is not valid once rounded to 3 decimals",
+        ),
+    ],
+)
+def test_a_geometry_that_cannot_be_placed_gives_the_reason(
+    atlas: Atlas, geometry: Any, precision: str, reason: str
+) -> None:
+    assert placement_of(geometry, {"where.precision": precision}, atlas) == reason
