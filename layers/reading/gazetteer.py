@@ -6,9 +6,10 @@ from pathlib import Path
 
 from layers.reading.addresses import feature_address
 from layers.reading.checks.translations import misfits
+from layers.reading.door import guarded
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, features, ids, parse_records
-from layers.reading.strict_json import load
+from layers.reading.strict_json import check_vertices, load
 from layers.theatre.canonical import digest
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import DECIMALS, faults
@@ -29,7 +30,8 @@ def read_gazetteer(path: Path) -> Gazetteer:
         TheatreError: with every problem found.
 
     """
-    return _whole(path, None)
+    with guarded(path, str(path)):
+        return _whole(path, None)
 
 
 def gazetteer_for(theatre: Path) -> Gazetteer:
@@ -43,15 +45,16 @@ def gazetteer_for(theatre: Path) -> Gazetteer:
         TheatreError: with every problem found.
 
     """
-    shared = theatre.resolve().parent / GAZETTEER.name
-    base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
     own = theatre / OWN_PLACES
-    return _whole(own, base) if own.exists() else base
+    with guarded(theatre, str(theatre)):
+        shared = theatre.resolve().parent / GAZETTEER.name
+        base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
+        return _whole(own, base) if own.exists() else base
 
 
 def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
     """Return the places of a file together with those of ``base``, or raise TheatreError."""
-    if not path.is_file():
+    if not path.exists():
         raise TheatreError([Problem(str(path), "", "", "expected a gazetteer, found no file")])
     read = _read(path, path.stat().st_mtime_ns)
     if isinstance(read, Problems):
@@ -85,6 +88,8 @@ def _read(path: Path, _changed: int) -> Gazetteer | Problems:
     problems = Problems()
     raw = load(path, problems)
     listed = features(raw, problems, path.name)
+    for feature in listed or ():
+        check_vertices(feature)
     places = parse_records(Place, listed, path.name, feature_address, problems)
     problems.extend(duplicates(path.name, "feature", ids(listed)))
     for address, place in places.items():
@@ -93,6 +98,8 @@ def _read(path: Path, _changed: int) -> Gazetteer | Problems:
         )
         problems.extend(Problem(path.name, address, *misfit) for misfit in misfits(place.properties, None))
     origins = raw.get("provenance", []) if isinstance(raw, dict) else []
+    if origins is None:
+        problems.append(Problem(path.name, "", "provenance", "expected a list, found null"))
     parse_records(
         Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems, "provenance"
     )
