@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from layers.reading.theatre import FILES, PARQUET, read
@@ -54,7 +55,8 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
             (aside / name).write_bytes(content)
         # the claims of a theatre that is written over
         (aside / PARQUET).unlink(missing_ok=True)
-        read(aside)
+        # read once: a hundred thousand claims take some seconds
+        catalogue = read(aside)
         if path.exists():
             path.rename(old)
         try:
@@ -66,4 +68,4 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
     finally:
         shutil.rmtree(aside, ignore_errors=True)
         shutil.rmtree(around, ignore_errors=True)
-    return read(path)
+    return replace(catalogue, path=path)

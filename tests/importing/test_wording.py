@@ -1,6 +1,6 @@
 import pytest
 
-from layers.importing.wording import clean, clipped, digits, number, short, slug, unique, whole_number
+from layers.importing.wording import Taken, clean, clipped, digits, number, short, slug, unique, whole_number
 from layers.theatre.fields import Slug
 from tests.theatre.accepting import accepts
 
@@ -51,9 +51,9 @@ def test_different_texts_in_another_script_have_different_ids() -> None:
 
 
 def test_an_id_that_is_taken_is_numbered() -> None:
-    assert unique("port", ()) == "port"
-    assert unique("port", {"port"}) == "port-2"
-    assert unique("port", {"port", "port-2", "port-4"}) == "port-3"
+    assert unique("port", Taken()) == "port"
+    assert unique("port", Taken({"port"})) == "port-2"
+    assert unique("port", Taken({"port", "port-2", "port-4"})) == "port-3"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_an_id_that_is_taken_is_numbered() -> None:
     ],
 )
 def test_a_short_form_is_initials_and_no_other_has_it(name: str, taken: tuple[str, ...], form: str) -> None:
-    assert short(name, taken) == form
+    assert short(name, Taken(taken)) == form
     assert len(form) <= 4
 
 
