@@ -63,7 +63,7 @@ class Delimited:
                 lines.at = start + 1
                 yield number, f"row cannot be read: {error}"
                 continue
-            if lines.at > start + 1 and not self._whole(values, lines.all[start + 1 : lines.at]):
+            if lines.at > start + 1 and not self._whole(lines.all[start : lines.at]):
                 lines.at = start + 1
                 damaged += 1
                 line = f"line {lines.at}" if damaged <= SHOWN else "further lines"
@@ -76,10 +76,14 @@ class Delimited:
                 continue
             yield number, dict(zip(self.columns, values, strict=True))
 
-    def _whole(self, values: list[str], later: list[str]) -> bool:
+    def _whole(self, lines: list[str]) -> bool:
         """Return whether several lines are one row: they fit, and no later one is a row by itself."""
-        fitting = len(later) < LINES and len(values) == len(self.columns)
-        return fitting and len(self.columns) not in map(self._width, later)
+        try:
+            values = next(csv.reader(lines, delimiter=self.delimiter, strict=True))
+        except csv.Error:
+            return False
+        fitting = len(lines) < LINES and len(values) == len(self.columns)
+        return fitting and len(self.columns) not in map(self._width, lines[1:])
 
     def _width(self, line: str) -> int:
         return len(next(csv.reader([line], delimiter=self.delimiter), ()))

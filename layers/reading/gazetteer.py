@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from layers.reading.addresses import feature_address
 from layers.reading.checks.translations import misfits
 from layers.reading.door import guarded
+from layers.reading.limits import LimitError
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, features, ids, parse_records
 from layers.reading.strict_json import check_vertices, load
@@ -88,8 +90,10 @@ def _read(path: Path, _changed: int) -> Gazetteer | Problems:
     problems = Problems()
     raw = load(path, problems)
     listed = features(raw, problems, path.name)
-    for feature in listed or ():
-        check_vertices(feature)
+    large = list(_large(path.name, listed or []))
+    if large:
+        problems.extend(large)
+        return problems
     places = parse_records(Place, listed, path.name, feature_address, problems)
     problems.extend(duplicates(path.name, "feature", ids(listed)))
     for address, place in places.items():
@@ -108,6 +112,15 @@ def _read(path: Path, _changed: int) -> Gazetteer | Problems:
     return Gazetteer(
         places={place.id: place for place in places.values()}, provenance=tuple(origins), digest=digest(raw)
     )
+
+
+def _large(file: str, listed: list[Any]) -> Iterator[Problem]:
+    """Yield a problem for each Feature with more positions than the limit."""
+    for index, feature in enumerate(listed):
+        try:
+            check_vertices(feature)
+        except LimitError as error:
+            yield Problem(file, feature_address(index, feature), "", str(error))
 
 
 def _unresolved(file: str, read: Gazetteer, whole: Gazetteer) -> Iterator[Problem]:

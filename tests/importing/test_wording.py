@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from layers.importing.wording import Taken, clean, clipped, digits, number, short, slug, unique, whole_number
@@ -97,3 +99,16 @@ def test_a_number_is_written_in_plain_digits(value: float, text: str) -> None:
 def test_a_text_that_is_no_sensible_number_is_none(text: str, value: float | None, code: int) -> None:
     assert number(text) == value
     assert whole_number(text) == code
+
+
+def test_names_alike_are_told_apart_in_linear_time_and_four_characters() -> None:
+    ids, forms = Taken(), Taken()
+    started = process_time()
+    for _ in range(20_000):
+        ids.add(unique("port", ids))
+        forms.add(short("Navy", forms))
+    assert process_time() - started < 5
+    assert len(ids) == len(forms) == 20_000
+    assert {"port", "port-2", "port-20000"} < ids
+    assert {"NAVY", "NAV2", "NA99", "9999"} < forms
+    assert max(map(len, forms)) == 4

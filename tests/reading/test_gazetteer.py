@@ -44,9 +44,10 @@ def test_a_place_with_a_fault_is_named(invented: Path, edit: Edit, message: str)
     assert [problem for problem in found if problem.startswith("places")] == [f"places.geojson, {message}"]
 
 
-def test_provenance_is_a_list(invented: Path) -> None:
-    found = broken(invented, "places.geojson", put("provenance", 5))
-    assert "places.geojson, provenance: expected a list, found 5" in found
+@pytest.mark.parametrize(("value", "found"), [(5, "5"), (None, "null"), ({"id": "x"}, "an object")])
+def test_provenance_is_a_list(invented: Path, value: object, found: str) -> None:
+    told = broken(invented, "places.geojson", put("provenance", value))
+    assert f"places.geojson, provenance: expected a list, found {found}" in told
 
 
 def test_a_theatres_own_places_are_added_to_the_shipped_ones(invented: Path) -> None:
