@@ -2,11 +2,30 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from layers.reading.gazetteer import GAZETTEER
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests.theatres import write_invented
+
+# the same cases in each run, so that a failure is about the change; --hypothesis-profile=long tries others
+settings.register_profile(
+    "short",
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+settings.register_profile(
+    "long",
+    settings.get_profile("short"),
+    max_examples=10_000,
+    derandomize=False,
+    print_blob=True,
+)
+settings.load_profile("short")
 
 
 def pytest_xdist_auto_num_workers() -> int:

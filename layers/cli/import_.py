@@ -93,17 +93,20 @@ def import_(file: str, kind: str, output: Path, mapped: dict[str, str], force: b
     from layers.importing.folder import FolderError, TakenError, check_free, write_theatre
     from layers.importing.format import FieldError, FormatError
     from layers.importing.wording import slug
+    from layers.reading.door import guarded
     from layers.reading.gazetteer import gazetteer_for
     from layers.reading.problems import TheatreError
 
+    known = (click.ClickException, FieldError, FormatError, FolderError, OSError)
     try:
-        check_free(output, force)
-        gazetteer = gazetteer_for(output)
-        reading = _reading(kind, file, mapped, gazetteer)
-        draft = Draft(reading, gazetteer, date.today().isoformat())
-        draft.fill(watched(reading.events))
-        if draft.tally.claims:
-            write_theatre(output, draft.files(slug(output.resolve().name)), force)
+        with guarded(Path(file), file, passing=known):
+            check_free(output, force)
+            gazetteer = gazetteer_for(output)
+            reading = _reading(kind, file, mapped, gazetteer)
+            draft = Draft(reading, gazetteer, date.today().isoformat())
+            draft.fill(watched(reading.events))
+            if draft.tally.claims:
+                write_theatre(output, draft.files(slug(output.resolve().name)), force)
     except FieldError as error:
         raise click.UsageError(str(error)) from None
     except FormatError as error:
@@ -138,4 +141,4 @@ def _reading(kind: str, file: str, mapped: Mapping[str, str], gazetteer: "Gazett
     from layers.importing.placement import Atlas
 
     name = "standard input" if file == STANDARD else Path(file).name
-    return formats()[kind].read(File(name, read_text(file), mapped), Atlas(gazetteer))
+    return formats()[kind].read(File(name, read_text(file, "file_bytes"), mapped), Atlas(gazetteer))

@@ -3,29 +3,43 @@
 import errno
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TextIO
 
 from layers.cli.guard import Fail
+from layers.reading.door import UnreadableError, opened, whole
+from layers.reading.limits import LimitError
 
 STANDARD = "-"
 """The file name that stands for standard input or output."""
 
 
-def read_text(name: str) -> str:
+def read_text(name: str, limit: str = "whole_bytes") -> str:
     """Return the text of a file or of standard input, which is UTF-8 with or without a byte order mark.
 
+    ``limit`` names the limit on its size (:mod:`layers.reading.limits`). A pipe is read as standard input
+    only: under a name of its own, it might wait without an end.
+
     Raises:
-        Fail: if it cannot be read or is not UTF-8.
+        Fail: if it cannot be read, is over the limit or is not UTF-8.
 
     """
     try:
-        content = _open(sys.stdin).buffer.read() if name == STANDARD else Path(name).read_bytes()
-        return content.decode("utf-8-sig")
+        with _binary(name) as file:
+            return whole(file, limit).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Fail(f"{name}: expected UTF-8 text, found another byte at position {error.start}") from None
+    except UnreadableError as error:
+        raise Fail(f"{name}: {error}; {STANDARD} is standard input") from None
+    except LimitError as error:
+        raise Fail(f"{name}: {error}") from None
     except (OSError, ValueError) as error:
         raise Fail(f"{name}: cannot be read: {_reason(error)}") from None
+
+
+def _binary(name: str) -> AbstractContextManager[IO[bytes]]:
+    return nullcontext(_open(sys.stdin).buffer) if name == STANDARD else opened(Path(name))
 
 
 def write(name: str, content: bytes | Iterable[bytes]) -> None:

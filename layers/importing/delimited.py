@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.importing.event import Event
-from layers.importing.format import FormatError, Reading
+from layers.importing.format import FormatError, Reading, events
+from layers.importing.tally import SHOWN
 
 DELIMITERS = ",;\t"
+
+LINES = 200
+"""Lines that a row may have; a quote that is not closed would take any number."""
 
 
 @dataclass(frozen=True)
@@ -37,25 +41,33 @@ class Delimited:
         """
         mapped = {column: fields[column] for column in fields if column in self.columns}
         unused = tuple(column for column in self.columns if column not in fields)
-        events = ((number, row if isinstance(row, str) else event(row)) for number, row in self.rows())
-        return Reading(name, dataset, mapped, unused, events)
+        return Reading(name, dataset, mapped, unused, events(self.rows(), event))
 
     def rows(self) -> Iterator[tuple[int, dict[str, str] | str]]:
         """Yield (row number, values by column), or (row number, what is wrong with the row).
 
-        Rows are counted from 1 without the header; blank ones are counted and left out.
+        Rows are counted from 1 without the header; blank ones are counted and left out. A quote that is not
+        closed would take all that follows for one field: its line alone is then wrong, and the next is read.
         """
-        lines = _reader(self.text, self.delimiter)
-        next(lines)
-        number = 0
-        while True:
+        lines = _Lines(self.text)
+        reader = csv.reader(lines, delimiter=self.delimiter)
+        next(reader)
+        number = damaged = 0
+        while not lines.ended:
             number += 1
+            start = lines.at
+            lines.end = min(start + LINES, len(lines.all))
             try:
-                values = next(lines)
-            except StopIteration:
-                return
+                values = next(reader)
             except csv.Error as error:
+                lines.at = start + 1
                 yield number, f"row cannot be read: {error}"
+                continue
+            if lines.at > start + 1 and not self._whole(lines.all[start : lines.at]):
+                lines.at = start + 1
+                damaged += 1
+                line = f"line {lines.at}" if damaged <= SHOWN else "further lines"
+                yield number, f"a quote that is not closed in {line}"
                 continue
             if not any(values):
                 continue
@@ -63,6 +75,40 @@ class Delimited:
                 yield number, f"row without exactly {len(self.columns)} fields"
                 continue
             yield number, dict(zip(self.columns, values, strict=True))
+
+    def _whole(self, lines: list[str]) -> bool:
+        """Return whether several lines are one row: they fit, and no later one is a row by itself."""
+        try:
+            values = next(csv.reader(lines, delimiter=self.delimiter, strict=True))
+        except csv.Error:
+            return False
+        fitting = len(lines) < LINES and len(values) == len(self.columns)
+        return fitting and len(self.columns) not in map(self._width, lines[1:])
+
+    def _width(self, line: str) -> int:
+        return len(next(csv.reader([line], delimiter=self.delimiter), ()))
+
+
+class _Lines:
+    """The lines of a text, to be read from ``at`` up to ``end``, both of which may be set."""
+
+    def __init__(self, text: str) -> None:
+        self.all = list(io.StringIO(text, newline=""))
+        self.at = 0
+        self.end = len(self.all)
+
+    @property
+    def ended(self) -> bool:
+        return self.at >= len(self.all)
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        if self.at >= self.end:
+            raise StopIteration
+        self.at += 1
+        return self.all[self.at - 1]
 
 
 def delimited(text: str, required: Collection[str]) -> Delimited:

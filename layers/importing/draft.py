@@ -1,15 +1,14 @@
 """Make a theatre of events: claims, and the actors, layers and sources that they need."""
 
 import json
-from collections import ChainMap
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterable
+from itertools import count, pairwise
+from typing import Any, Literal
 
 from layers.importing.event import Cited, Event
 from layers.importing.format import Reading
 from layers.importing.tally import Tally
-from layers.importing.wording import clipped, short, slug, unique
+from layers.importing.wording import Taken, clipped, short, slug, unique
 from layers.reading.checks.claims import check_claims
 from layers.reading.checks.references import Known
 from layers.reading.problems import Problem, Problems
@@ -53,6 +52,7 @@ class Draft:
         self._layers: dict[str, dict[str, Any]] = {}
         self._sources: dict[str, dict[str, Any]] = {str(reading.dataset["id"]): dict(reading.dataset)}
         self._cited: dict[Cited, str] = {}
+        self._taken = {"actor": Taken(), "short": Taken(), "layer": Taken(), "source": Taken(self._sources)}
 
     def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
         """Add the events as claims, and count in the tally what became of each row."""
@@ -87,6 +87,7 @@ class Draft:
         for cited, id_ in sound.items():
             self._cited[cited] = id_
             self._sources[id_] = _source(id_, cited)
+            self._taken["source"].add(id_)
         if len(sound) < len(sources):
             self.tally.remark("a source that is not sound left out", row)
         self._collect(event)
@@ -96,12 +97,12 @@ class Draft:
     def _claim(self, event: Event, sources: list[str]) -> dict[str, Any]:
         hedge = "" if event.assertion == "stated" else f" ({event.assertion})"
         fields = {
-            "layer": self._entry(self._layers, event.layer),
+            "layer": self._entry("layer", event.layer),
             "label": clipped(event.label, LABEL - len(hedge)) + hedge,
             "statement": event.statement,
             "assertion": event.assertion,
             "hedge": event.hedge,
-            "actor": self._entry(self._actors, event.actor),
+            "actor": self._entry("actor", event.actor),
             "kind": event.kind,
             "quantity": event.quantity,
             "when": dict(event.when),
@@ -123,38 +124,45 @@ class Draft:
         record = parse_record(Claim, claim, "", Problems())
         return list(check_claims({"": record}, UNCHECKED, self.gazetteer, "en")) if record else []
 
-    def _entry(self, entries: Mapping[str, Mapping[str, Any]], name: str) -> str:
-        """Return the id of the entry of that name, or the id that it would have."""
-        known = entries.get(name)
-        return str(known["id"]) if known else unique(slug(name), {entry["id"] for entry in entries.values()})
+    def _entry(self, kind: Literal["actor", "layer"], name: str) -> str:
+        """Return the id of the actor or layer of that name, or the id that it would have."""
+        known = (self._actors if kind == "actor" else self._layers).get(name)
+        return str(known["id"]) if known else unique(slug(name), self._taken[kind])
 
     def _ids_of(self, sources: Iterable[Cited]) -> dict[Cited, str]:
         """Return the id that each source of a row has, or would have; no two have the same."""
         found: dict[Cited, str] = {}
-        given: dict[str, Any] = {}
+        taken = self._taken["source"]
         for cited in sources:
-            words = " ".join(filter(None, (cited.publisher, cited.published, cited.title)))
-            found[cited] = self._cited.get(cited) or unique(slug(words), ChainMap(given, self._sources))
-            given[found[cited]] = None
+            stem = slug(" ".join(filter(None, (cited.publisher, cited.published, cited.title))))
+            id_ = self._cited.get(cited) or unique(stem, taken)
+            given = found.values()
+            if id_ in given:
+                numbered = (f"{stem}-{number}" for number in count(2))
+                id_ = next(form for form in numbered if form not in taken and form not in given)
+            found[cited] = id_
         return found
 
     def _collect(self, event: Event) -> None:
         if event.actor not in self._actors:
             self._actors[event.actor] = {
-                "id": self._entry(self._actors, event.actor),
+                "id": self._entry("actor", event.actor),
                 "label": event.actor,
-                "short": short(event.actor, {actor["short"] for actor in self._actors.values()}),
+                "short": short(event.actor, self._taken["short"]),
                 "colour": HUES[len(self._actors) % len(HUES)],
             }
+            self._taken["actor"].add(self._actors[event.actor]["id"])
+            self._taken["short"].add(self._actors[event.actor]["short"])
         if event.layer not in self._layers:
             count = len(self._layers)
             self._layers[event.layer] = {
-                "id": self._entry(self._layers, event.layer),
+                "id": self._entry("layer", event.layer),
                 "label": event.layer,
                 "colour": HUES[count % len(HUES)],
                 "texture": TEXTURES[count % len(TEXTURES)],
                 "on": True,
             }
+            self._taken["layer"].add(self._layers[event.layer]["id"])
 
     def _theatre(self, id_: str) -> dict[str, Any]:
         claims = [claim["properties"] for claim in self._claims.values()]

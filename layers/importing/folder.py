@@ -3,6 +3,7 @@
 import errno
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from layers.reading.theatre import FILES, PARQUET, read
@@ -54,15 +55,15 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
     check_free(path, force)
     with folder_beside(path) as around:
         try:
-            _write(path, files, around)
+            catalogue = _write(path, files, around)
         finally:
             _clear(around, path)
     sync_folder(path.parent)
-    return read(path)
+    return replace(catalogue, path=path)
 
 
-def _write(path: Path, files: Mapping[str, bytes], around: Path) -> None:
-    """Write the files beside ``path``, check them there, and rename that to ``path``."""
+def _write(path: Path, files: Mapping[str, bytes], around: Path) -> Catalogue:
+    """Write the files beside ``path``, read them there, and rename that to ``path``."""
     aside = _aside(around)
     if path.exists():
         _copy(path, aside)
@@ -74,10 +75,12 @@ def _write(path: Path, files: Mapping[str, bytes], around: Path) -> None:
         write_whole(aside / name, content)
     # the claims of a theatre that is written over
     (aside / PARQUET).unlink(missing_ok=True)
-    read(aside)
+    # read once: a hundred thousand claims take some seconds
+    catalogue = read(aside)
     if path.exists():
         path.rename(around / OLD)
     aside.rename(path)
+    return catalogue
 
 
 def _copy(path: Path, aside: Path) -> None:

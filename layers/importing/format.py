@@ -1,13 +1,16 @@
 """A format that can be imported, and what reading a file of it returns."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from layers.importing.event import Event
+from layers.reading.limits import LimitError
 
 if TYPE_CHECKING:
     from layers.importing.placement import Atlas
+
+R = TypeVar("R")
 
 
 class FormatError(Exception):
@@ -54,3 +57,19 @@ class Format:
     words: str
     read: "Callable[[File, Atlas], Reading]"
     takes_map: bool = False
+
+
+def events(
+    rows: Iterable[tuple[int, R | str]], event: Callable[[R], Event | str]
+) -> Iterator[tuple[int, Event | str]]:
+    """Yield row number and event of each row, or the reason why there is none.
+
+    A row is a reason already if it is text. One that ``event`` fails on is left out, and the next is read.
+    """
+    for number, row in rows:
+        try:
+            yield number, row if isinstance(row, str) else event(row)
+        except LimitError as error:
+            yield number, str(error)
+        except Exception as error:
+            yield number, f"a row that cannot be read ({type(error).__name__})"

@@ -3,8 +3,11 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection
-from itertools import count
+from collections.abc import Iterable
+from itertools import product
+from math import inf
+from string import ascii_uppercase
+from string import digits as figures
 
 from layers.theatre.characters import UNWRITABLE
 
@@ -14,7 +17,9 @@ UNREADABLE = re.compile(rf"[{UNWRITABLE}\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """Return the text on one line, without control characters, noncharacters and lone surrogates."""
-    return " ".join(UNREADABLE.sub(" ", text).split())
+    if not text.isprintable():
+        text = UNREADABLE.sub(" ", text)
+    return " ".join(text.split())
 
 
 def clipped(text: str, limit: int) -> str:
@@ -35,22 +40,50 @@ def slug(text: str, limit: int = 60) -> str:
     return words or hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def unique(id_: str, taken: Collection[str]) -> str:
+class Taken(set[str]):
+    """Ids or short forms that are taken; names are added to it and stay.
+
+    It remembers up to which number they are taken, so that a hundred thousand names alike take seconds.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        super().__init__(names)
+        self._reached: dict[tuple[str, int], int] = {}
+        self._any = map("".join, product(ascii_uppercase + figures, repeat=4))
+
+    def numbered(self, stem: str, first: int, last: float = inf) -> str | None:
+        """Return the stem with the first free number between ``first`` and ``last``, or None."""
+        number = self._reached.get((stem, first), first)
+        while number <= last and f"{stem}{number}" in self:
+            number += 1
+        self._reached[stem, first] = number
+        return f"{stem}{number}" if number <= last else None
+
+    def any(self) -> str:
+        """Return four letters or digits that are free; there are 36⁴."""
+        return next(form for form in self._any if form not in self)
+
+
+def unique(id_: str, taken: Taken) -> str:
     """Return the id, or if it is taken, the id with the first number from 2 that is free."""
-    return next(form for n in count(1) if (form := id_ if n == 1 else f"{id_}-{n}") not in taken)
+    return str(taken.numbered(f"{id_}-", 2)) if id_ in taken else id_
 
 
-def short(name: str, taken: Collection[str]) -> str:
+def short(name: str, taken: Taken) -> str:
     """Return a short form of a name that is not taken, of at most four characters.
 
-    It is the initials of the name, or the start of a single word, with a number if needed.
+    It is the initials of the name, or the start of a single word, with a number if needed. Where all numbers
+    of four digits are taken too, it says nothing of the name.
     """
     words = re.findall(r"[^\W_]+", name)
     telling = [word for word in words if word.casefold() not in ("of", "the", "and", "for")]
     single = telling[0] if len(telling) == 1 else ""
     form = (single[:4] if single else "".join(word[0] for word in telling)[:4]).upper()[:4] or "A"
-    numbered = (f"{form[: 4 - len(str(n))]}{n}" for n in count(2))
-    return form if form not in taken else next(each for each in numbered if each not in taken)
+    if form not in taken:
+        return form
+    spans = ((2, 9), (10, 99), (100, 999), (1000, 9999))
+    numbered = (taken.numbered(form[: 4 - len(str(last))], first, last) for first, last in spans)
+    return next(filter(None, numbered), None) or taken.any()
 
 
 def digits(value: float) -> str:

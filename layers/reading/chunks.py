@@ -41,6 +41,6 @@ class Reader(Protocol):
 
         Raises:
             OSError, ValueError, RecursionError: for a file that cannot be read, see
-                :func:`layers.reading.strict_json.reason`.
+                :func:`layers.reading.door.reason`.
 
         """

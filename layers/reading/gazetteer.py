@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from layers.reading.addresses import feature_address
 from layers.reading.checks.translations import misfits
+from layers.reading.door import guarded
+from layers.reading.limits import LimitError
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, features, ids, parse_records
 from layers.reading.stamp import Stamp, stamp
-from layers.reading.strict_json import load
+from layers.reading.strict_json import check_vertices, load
 from layers.theatre.canonical import digest
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import DECIMALS, faults
@@ -30,7 +33,8 @@ def read_gazetteer(path: Path) -> Gazetteer:
         TheatreError: with every problem found.
 
     """
-    return _whole(path, None)
+    with guarded(path, str(path)):
+        return _whole(path, None)
 
 
 def gazetteer_for(theatre: Path) -> Gazetteer:
@@ -44,15 +48,16 @@ def gazetteer_for(theatre: Path) -> Gazetteer:
         TheatreError: with every problem found.
 
     """
-    shared = theatre.resolve().parent / GAZETTEER.name
-    base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
     own = theatre / OWN_PLACES
-    return _whole(own, base) if own.exists() else base
+    with guarded(theatre, str(theatre)):
+        shared = theatre.resolve().parent / GAZETTEER.name
+        base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
+        return _whole(own, base) if own.exists() else base
 
 
 def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
     """Return the places of a file together with those of ``base``, or raise TheatreError."""
-    if not path.is_file():
+    if not path.exists():
         raise TheatreError([Problem(str(path), "", "", "expected a gazetteer, found no file")])
     read = _read(path, stamp(path))
     if isinstance(read, Problems):
@@ -87,6 +92,10 @@ def _read(path: Path, _changed: Stamp | None) -> Gazetteer | Problems:
     problems = Problems()
     raw = load(path, problems)
     listed = features(raw, problems, path.name)
+    large = list(_large(path.name, listed or []))
+    if large:
+        problems.extend(large)
+        return problems
     places = parse_records(Place, listed, path.name, feature_address, problems)
     problems.extend(duplicates(path.name, "feature", ids(listed)))
     for address, place in places.items():
@@ -95,6 +104,8 @@ def _read(path: Path, _changed: Stamp | None) -> Gazetteer | Problems:
         )
         problems.extend(Problem(path.name, address, *misfit) for misfit in misfits(place.properties, None))
     origins = raw.get("provenance", []) if isinstance(raw, dict) else []
+    if origins is None:
+        problems.append(Problem(path.name, "", "provenance", "expected a list, found null"))
     parse_records(
         Provenance, origins, path.name, lambda index, _: f"provenance {index}", problems, "provenance"
     )
@@ -113,6 +124,15 @@ def _ambiguous(file: str, read: Gazetteer, base: Gazetteer) -> Iterator[Problem]
         if known.get(entry["id"], entry) != entry:
             message = "expected an id of its own, found one of another entry of the gazetteer"
             yield Problem(file, f"provenance ({entry['id']})", "id", message)
+
+
+def _large(file: str, listed: list[Any]) -> Iterator[Problem]:
+    """Yield a problem for each Feature with more positions than the limit."""
+    for index, feature in enumerate(listed):
+        try:
+            check_vertices(feature)
+        except LimitError as error:
+            yield Problem(file, feature_address(index, feature), "", str(error))
 
 
 def _unresolved(file: str, read: Gazetteer, whole: Gazetteer) -> Iterator[Problem]:

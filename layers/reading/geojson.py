@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from layers.reading.chunks import LONG, MANY, Chunk
+from layers.reading.door import opened
+from layers.reading.limits import check
 from layers.reading.strict_json import Decoder, halved
 
 PIECE = 1 << 20
@@ -34,10 +36,10 @@ class GeoJSONFile:
 
         Raises:
             OSError, ValueError, RecursionError: for a file that cannot be read, see
-                :func:`layers.reading.strict_json.reason`.
+                :func:`layers.reading.door.reason`.
 
         """
-        with self.path.open("rb") as file:
+        with opened(self.path) as file:
             text = _Text(file)
             if text.peek() == "{":
                 yield from self._members(text)
@@ -146,6 +148,7 @@ class _Text:
     def _more(self) -> bool:
         """Read another piece, forget the text before the current place, and return whether there was more."""
         ahead = len(self._text) - self._at
+        check("record_bytes", ahead)
         # as much again as is unread, so that a long value is decoded from its start only a few times
         piece = self._file.read(max(PIECE, ahead))
         self._read += len(piece)

@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layers.reading.chunks import MANY, Chunk
-from layers.reading.strict_json import UnreadableError, as_json
+from layers.reading.contract_errors import seen
+from layers.reading.door import UnreadableError, opened
+from layers.reading.limits import LimitError, check
+from layers.reading.parquet_rows import check_columns, parts
+from layers.reading.strict_json import as_json, decoded
+from layers.reading.wkb import WKBError, buildable
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-
-AHEAD = 1000
-"""Rows to read at a time."""
 
 
 MEMBERS = b"posture"
@@ -38,6 +39,10 @@ INDEX = "__index_level_"
 """The prefix that pandas gives to the column of an unnamed index."""
 
 
+POINT = b"\x01\x01\x00\x00\x00"
+"""How a point of two coordinates begins in WKB."""
+
+
 ILLEGIBLE = "bytes that are no WKB"
 """Stands for a geometry that cannot be decoded, for the problem that it then is to be found there."""
 
@@ -54,26 +59,23 @@ class GeoParquetFile:
 
         Raises:
             OSError, ValueError: for a file that cannot be read, see
-                :func:`layers.reading.strict_json.reason`.
+                :func:`layers.reading.door.reason`.
 
         """
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        with self.path.open("rb") as content:
+        with opened(self.path) as content:
             try:
                 file = pq.ParquetFile(content)
+                check("claims", file.metadata.num_rows)
                 metadata = file.schema_arrow.metadata or {}
                 geometry, covering = _geometry(metadata)
-                _check_bytes(geometry, file.schema_arrow)
-                members = json.loads(metadata.get(MEMBERS, b"{}"))
-                names = [
-                    name
-                    for name in file.schema_arrow.names
-                    if name not in covering and not name.startswith(INDEX)
-                ]
-                for batch in file.iter_batches(batch_size=AHEAD, columns=names):
-                    features = list(_features(batch, geometry))
+                members = _members(metadata)
+                kept = _kept(file.schema_arrow, geometry, covering)
+                check_columns(kept, geometry)
+                for part in parts(content, file, kept.names):
+                    features = list(_features(part, geometry))
                     for start in range(0, len(features), MANY):
                         yield _chunk(features[start : start + MANY])
             except (pa.ArrowException, OSError) as error:
@@ -96,7 +98,7 @@ def _first_line(error: Exception) -> str:
 def _geometry(metadata: Mapping[bytes, bytes]) -> tuple[str, set[str]]:
     """Return the name of the geometry column, and those of the columns that have its bounding boxes."""
     try:
-        geo = json.loads(metadata[b"geo"])
+        geo, _ = decoded(metadata[b"geo"].decode())
         name: str = geo["primary_column"]
         column = geo["columns"][name]
         encoding = column["encoding"]
@@ -106,21 +108,35 @@ def _geometry(metadata: Mapping[bytes, bytes]) -> tuple[str, set[str]]:
             f"{system['id']['authority']}:{system['id']['code']}" if "id" in system else "one without an id"
         )
         covering = {path[0] for path in corners.values()}
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         raise UnreadableError("expected GeoParquet, found no metadata “geo” that tells of it") from None
     if encoding != "WKB":
-        raise UnreadableError(f"expected geometry as WKB, found {json.dumps(encoding)}")
+        raise UnreadableError(f"expected geometry as WKB, found {seen(encoding)}")
     if known not in DEGREES:
-        raise UnreadableError(f"expected geometry in {' or '.join(DEGREES)}, found {known}")
+        raise UnreadableError(f"expected geometry in {' or '.join(DEGREES)}, found {known[:60]}")
     return name, covering
 
 
-def _check_bytes(geometry: str, schema: "pa.Schema") -> None:
+def _members(metadata: Mapping[bytes, bytes]) -> dict[str, Any]:
+    """Return the other members of the FeatureCollection."""
+    try:
+        members, _ = decoded(metadata.get(MEMBERS, b"{}").decode())
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"expected metadata “posture” as JSON, found otherwise: {error}") from error
+    if not isinstance(members, dict):
+        raise UnreadableError(f"expected metadata “posture” as an object, found {seen(members)}")
+    return members
+
+
+def _kept(schema: "pa.Schema", geometry: str, covering: set[str]) -> "pa.Schema":
+    """Return the schema without an index and without bounding boxes, which are no properties of claims."""
     import pyarrow as pa
 
-    kind = schema.field(geometry).type if geometry in schema.names else None
-    if kind is None or not (pa.types.is_binary(kind) or pa.types.is_large_binary(kind)):
-        raise UnreadableError(f"expected a column “{geometry}” of bytes, found {kind or 'none'}")
+    return pa.schema(
+        field
+        for field in schema
+        if field.name == geometry or not (field.name in covering or field.name.startswith(INDEX))
+    )
 
 
 def _features(batch: "pa.RecordBatch", geometry: str) -> Iterator[dict[str, Any]]:
@@ -139,13 +155,8 @@ def _values(column: "pa.Array") -> list[Any]:
     """Return the values of a column as JSON values, without the nulls inside them."""
     import pyarrow as pa
 
-    kind = column.type
-    if pa.types.is_date(kind):
-        column = column.cast(pa.string())
-    elif pa.types.is_temporal(kind) or pa.types.is_binary(kind) or pa.types.is_decimal(kind):
-        raise UnreadableError(f"expected text, numbers, lists or structs in every column, found {kind}")
     values: list[Any] = column.to_pylist()
-    if not pa.types.is_nested(kind):
+    if not pa.types.is_nested(column.type):
         return values
     # most rows repeat the nested values of others: each distinct value is converted once
     texts = list(map(repr, values))
@@ -169,17 +180,33 @@ def _missing(value: Any) -> bool:
 
 
 def _shapes(column: "pa.Array") -> list[Any]:
-    """Return geometries in WKB as GeoJSON; ILLEGIBLE for bytes that are not WKB."""
+    """Return geometries in WKB as GeoJSON, and for one that cannot be built what the contract refuses."""
     import shapely
 
     wkb = column.to_numpy(zero_copy_only=False)
+    refused: dict[int, Any] = {}
+    for at, content in enumerate(wkb):
+        # a point in two dimensions needs no look, and most are
+        if content is not None and content[:5] != POINT and (shape := _refused(content)) is not None:
+            refused[at], wkb[at] = shape, None
     shapes = shapely.from_wkb(wkb, on_invalid="ignore")
     flat = (shapely.get_type_id(shapes) == 0) & ~shapely.has_z(shapes) & ~shapely.is_empty(shapes)
-    at = iter(shapely.get_coordinates(shapes[flat]).tolist())
+    at_ = iter(shapely.get_coordinates(shapes[flat]).tolist())
     return [
-        {"type": "Point", "coordinates": next(at)} if point else _shape(shape, content)
-        for point, shape, content in zip(flat.tolist(), shapes, wkb, strict=True)
+        {"type": "Point", "coordinates": next(at_)} if point else refused.get(at) or _shape(shape, content)
+        for at, (point, shape, content) in enumerate(zip(flat.tolist(), shapes, wkb, strict=True))
     ]
+
+
+def _refused(content: bytes) -> Any:
+    """Return what stands for a geometry that must not be built, or None if it may be."""
+    try:
+        sound, name = buildable(content)
+    except WKBError:
+        return ILLEGIBLE
+    except LimitError as error:
+        return str(error)
+    return None if sound else {"type": name, "coordinates": []}
 
 
 def _shape(shape: Any, content: bytes | None) -> Any:

@@ -2,10 +2,6 @@
 
 The standard library decodes it, with hooks. orjson and pydantic's parser are faster, but both silently keep
 the last of repeated keys.
-
-::
-
-    UnreadableError(ValueError)     a file of another form than was expected
 """
 
 import json
@@ -16,11 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from layers.reading.addresses import dotted, feature_address, source_address
-from layers.reading.problems import Problem, Problems, Steps
-
-UNREADABLE = (OSError, ValueError, RecursionError)
-"""What reading a file of JSON may raise; :func:`reason` says it in words."""
-
+from layers.reading.door import guarded, opened, whole
+from layers.reading.limits import LimitError, check, limits, over
+from layers.reading.problems import Problem, Problems, Steps, TheatreError
 
 NOTHING = "expected an object or a list, found null"
 
@@ -67,38 +61,59 @@ def load(path: Path, problems: Problems) -> Any:
 
     It also notes, each with its address, numbers that are not finite, half surrogate pairs and repeated keys.
     """
-    decoder = Decoder()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        data = decoder.decode(text)
-        found = list(_flaws(data, path.name)) if decoder.flawed or halved(text) else []
-    except UNREADABLE as error:
-        problems.append(Problem(path.name, "", "", reason(error, path)))
+        with guarded(path):
+            with opened(path) as file:
+                text = whole(file).decode("utf-8-sig")
+            data, flawed = decoded(text)
+            found = list(_flaws(data, path.name)) if flawed else []
+    except TheatreError as error:
+        problems.extend(error.found)
         return None
     problems.extend([Problem(path.name, "", "", NOTHING)] if data is None else found)
     return data
 
 
-class UnreadableError(ValueError):
-    """A file of another form than expected; the message says what was expected and found."""
+def decoded(text: str) -> tuple[Any, bool]:
+    """Return the value of JSON text, and whether it may have flaws (:func:`flaws`).
+
+    Raises:
+        ValueError, RecursionError: for text that is no JSON.
+        LimitError: for text over a limit.
+
+    """
+    check("whole_bytes", len(text))
+    decoder = Decoder()
+    data = decoder.decode(text)
+    check_depth(data)
+    return data, decoder.flawed or halved(text)
 
 
-def reason(error: Exception, path: Path) -> str:
-    """Return why a file cannot be read, as "expected …, found …"; ``error`` is one of UNREADABLE."""
-    match error:
-        case FileNotFoundError():
-            return f"expected a file in {path.parent}, found none"
-        case OSError():
-            return f"expected a readable file, found: {error.strerror or error}"
-        case UnreadableError():
-            return str(error)
-        case json.JSONDecodeError():
-            return f"expected JSON, found “{error.msg}” at line {error.lineno}, column {error.colno}"
-        case UnicodeDecodeError():
-            return f"expected UTF-8 text, found another byte at position {error.start}"
-        case RecursionError():
-            return "expected JSON, found brackets nested too deeply"
-    return f"expected JSON, found a number that is too long ({error})"
+def check_depth(data: Any) -> None:
+    """Raise LimitError if a value has more levels of lists and objects inside each other than the limit."""
+    level = [data] if isinstance(data, dict | list) else []
+    for _ in range(limits().nesting):
+        level = [
+            part
+            for value in level
+            for part in (value.values() if isinstance(value, dict) else value)
+            if isinstance(part, (dict, list))  # faster than a union, and this sees every value
+        ]
+        if not level:
+            return
+    raise LimitError(over("nesting"))
+
+
+def check_vertices(feature: Any) -> None:
+    """Raise LimitError if a Feature, which may be any JSON of ordinary depth, has too many positions."""
+    check("vertices", _positions(feature))
+
+
+def _positions(value: Any) -> int:
+    """Return how many lists in a JSON value begin with a number, as the positions of a geometry do."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    here = isinstance(value, list) and bool(value) and isinstance(value[0], int | float)
+    return int(here) + sum(_positions(part) for part in parts if isinstance(part, dict | list))
 
 
 def halved(text: str) -> bool:

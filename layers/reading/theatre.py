@@ -12,6 +12,7 @@ from layers.reading.checks.references import Known
 from layers.reading.checks.sources import check_sources
 from layers.reading.checks.theatre import check_scenes, check_theatre
 from layers.reading.chunks import Reader
+from layers.reading.door import UnreadableError, guarded
 from layers.reading.gazetteer import gazetteer_for
 from layers.reading.geojson import GeoJSONFile
 from layers.reading.geoparquet import GeoParquetFile
@@ -47,13 +48,12 @@ def read(path: Path) -> Catalogue:
         TheatreError: with every problem found, addressed by file, record and field.
 
     """
-    try:
-        return _read(path)
-    except OSError as error:
-        found = f"one that cannot be read: {error.strerror}"
-        raise TheatreError(
-            [Problem(str(path), "", "", f"expected a theatre folder, found {found}")]
-        ) from error
+    with guarded(path, str(path)):
+        try:
+            return _read(path)
+        except OSError as error:
+            found = f"one that cannot be read: {error.strerror}"
+            raise UnreadableError(f"expected a theatre folder, found {found}") from error
 
 
 def _read(path: Path) -> Catalogue:

@@ -7,13 +7,18 @@ from layers.reading.addresses import dotted, feature_address
 from layers.reading.checks.claims import check_claims
 from layers.reading.checks.references import Known, check_links, links
 from layers.reading.chunks import Chunk, Reader
-from layers.reading.problems import Problem, Problems
+from layers.reading.door import guarded
+from layers.reading.limits import LimitError, check, limits
+from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, features, ids, parse_if_all_sound, parse_record
-from layers.reading.strict_json import NOTHING, UNREADABLE, flaws, reason
+from layers.reading.strict_json import NOTHING, check_depth, check_vertices, flaws
 from layers.theatre.builder import Builder
 from layers.theatre.claim import Claim
 from layers.theatre.claims import Claims
 from layers.theatre.gazetteer import Gazetteer
+
+SHORTEST = len("[0,0],")
+"""The fewest characters of JSON that a position takes."""
 
 
 class Validation:
@@ -40,14 +45,16 @@ class Validation:
         """Return the well-formed claims of a file, after noting all problems."""
         file = reader.path.name
         try:
-            for chunk in reader.chunks():
-                self._add(chunk, file)
-            shell = reader.shell
-            found = [Problem(file, "", dotted(path), message) for path, message in flaws(shell)]
+            with guarded(reader.path):
+                for chunk in reader.chunks():
+                    self._add(chunk, file)
+                shell = reader.shell
+                check_depth(shell)
+                found = [Problem(file, "", dotted(path), message) for path, message in flaws(shell)]
             self.unreadable.extend([Problem(file, "", "", NOTHING)] if shell is None else found)
-        except UNREADABLE as error:
+        except TheatreError as error:
             shell = None
-            self.unreadable = Problems([Problem(file, "", "", reason(error, reader.path))])
+            self.unreadable = error.found
         if features(shell, self.unreadable, file) is None:
             self.malformed, self.inconsistent = Problems(), Problems()
             return Builder().claims({})
@@ -60,6 +67,7 @@ class Validation:
 
     def _add(self, chunk: Chunk, file: str) -> None:
         listed = chunk.features
+        check("claims", self._start + len(listed))
         for id_ in ids(listed):
             self._counts[id_] = self._counts.get(id_, 0) + 1
         claims = self._sound(chunk, file)
@@ -80,12 +88,19 @@ class Validation:
 
     def _sound(self, chunk: Chunk, file: str) -> dict[int, Claim]:
         """Return the well-formed claims of a chunk by their index, after noting problems of the others."""
-        together = None if chunk.flawed else parse_if_all_sound(Claim, chunk.text)
+        suspect = chunk.flawed or len(chunk.text) > limits().vertices * SHORTEST
+        together = None if suspect else parse_if_all_sound(Claim, chunk.text)
         if together is not None:
             return dict(enumerate(together))
         claims = {}
         for at, feature in enumerate(chunk.features):
             address = self._address(at, feature)
+            try:
+                check_depth(feature)
+                check_vertices(feature)
+            except LimitError as error:
+                self.malformed.append(Problem(file, address, "", str(error)))
+                continue
             self.unreadable.extend(
                 Problem(file, address, dotted(path), message)
                 for path, message in (flaws(feature) if chunk.flawed else ())

@@ -1,8 +1,10 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from layers.reading.limits import VARIABLE
 from tests.cli.conftest import change, run
 from tests.theatres import ARTICLE
 
@@ -81,3 +83,27 @@ def test_a_folder_is_no_article(invented: Path, tmp_path: Path) -> None:
     result = run("cite", invented, "--article", tmp_path)
     assert result.exit_code == 1
     assert f"error: {tmp_path}: cannot be read: " in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_under_a_name_of_its_own_is_not_waited_for(invented: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    result = run("cite", invented, "--article", tmp_path / "pipe")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"error: {tmp_path / 'pipe'}: expected a regular file, found a pipe; - is standard input\n"
+    )
+
+
+def test_an_article_over_the_limit_is_refused(
+    invented: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "whole_bytes=100000")
+    article.write_text("x" * 100_001, encoding="utf-8")
+    for name, text in ((str(article), None), ("-", "x" * 100_001)):
+        result = run("cite", invented, "--article", name, stdin=text)
+        assert result.exit_code == 1
+        assert result.stderr == (
+            f"error: {name}: expected at most 100,000 bytes in a file that is read as a whole, found 100,001 "
+            "(POSTURE_LIMITS=whole_bytes=… allows more)\n"
+        )

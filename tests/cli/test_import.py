@@ -1,12 +1,17 @@
+import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from layers.cli.import_ import import_
+from layers.importing.format import File, Reading
 from layers.importing.formats import __path__ as folders
 from layers.importing.formats import formats
+from layers.importing.placement import Atlas
+from layers.reading.limits import VARIABLE
 from layers.reading.theatre import read
 from tests.cli.conftest import run
 from tests.loaded import loaded
@@ -80,3 +85,31 @@ def test_a_mapping_goes_with_formats_without_columns_of_their_own(tmp_path: Path
 def test_help_loads_nothing_slow() -> None:
     code = "from layers.importing.formats import formats; formats()"
     assert {"numpy", "pydantic", "shapely"} & loaded(code) == set()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_and_a_file_over_the_limit_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    result = run("import", "--from", "acled", tmp_path / "pipe", "-o", tmp_path / "new")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"error: {tmp_path / 'pipe'}: expected a regular file, found a pipe; - is standard input\n",
+    )
+    (tmp_path / "rows.csv").write_text("a,b\n" * 100, encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, "file_bytes=399")
+    result = run("import", "--from", "acled", tmp_path / "rows.csv", "-o", tmp_path / "new")
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'rows.csv'}: expected at most 399 bytes in a file, found 400" in result.stderr
+
+
+@pytest.mark.usefixtures("names")
+def test_a_fault_of_a_format_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_file: File, _atlas: Atlas) -> Reading:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(formats(), "names", replace(formats()["names"], read=read))
+    result = run("import", "--from", "names", "-", "-o", tmp_path / "new", stdin="Ann")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: -: expected a file that can be read, found ")

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from layers.importing.delimited import delimited
@@ -52,3 +54,35 @@ def test_a_reading_says_what_became_of_each_column_and_each_row() -> None:
     assert isinstance(first[1], Event)
     assert (first[0], first[1].label) == (1, "Ann")
     assert others == [(2, "no name"), (3, "row without exactly 3 fields")]
+
+
+HEADER = "id,name,note\n"
+
+
+@pytest.mark.parametrize("damaged", ['"{n},A,B', '{n},"A,B', '{n},A,"B', '{n},"A","B'])
+@pytest.mark.parametrize("others", ["{n},A,B", '{n},"A, of B","C"', '{n},"A\nand B",C'])
+def test_a_quote_that_is_not_closed_costs_its_line_alone(damaged: str, others: str) -> None:
+    lines = [(damaged if n == 500 else others).format(n=n) for n in range(1, 1001)]
+    rows = list(delimited(HEADER + "\n".join(lines), ["id", "name"]).rows())
+    wrong = [row for row in rows if isinstance(row[1], str)]
+    line = 501 + 499 * others.count("\n")
+    assert wrong == [(500, f"a quote that is not closed in line {line}")]
+    assert [row["id"] for _, row in rows if isinstance(row, dict)] == [
+        str(n) for n in range(1, 1001) if n != 500
+    ]
+
+
+def test_only_the_first_lines_with_such_a_quote_are_named() -> None:
+    reasons = [row for _, row in delimited(HEADER + '1,"A\n' * 7, ["id", "name"]).rows()]
+    assert reasons == [
+        *(f"a quote that is not closed in line {line}" for line in range(2, 7)),
+        "a quote that is not closed in further lines",
+        "row without exactly 3 fields",
+    ]
+
+
+def test_quotes_that_open_again_and_again_take_linear_time() -> None:
+    started = process_time()
+    rows = list(delimited(HEADER + '1,"A","B\n' * 20_000, ["id", "name"]).rows())
+    assert process_time() - started < 10
+    assert len(rows) == 20_000

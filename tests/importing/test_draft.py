@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from time import process_time
 from typing import Any
 
 import pytest
@@ -147,3 +148,20 @@ def at(*longitudes: float, latitude: float = 0) -> list[dict[str, Any]]:
 )
 def test_a_view_has_all_geometries_with_a_margin(geometries: list[dict[str, Any]], box: list[float]) -> None:
     assert view(geometries) == box
+
+
+def test_many_actors_and_sources_take_linear_time() -> None:
+    started = process_time()
+    drafts = [
+        drafted(
+            *(
+                replace(EVENT, id=f"e{n}", actor=f"Group {n}", sources=(Cited(f"Report {n}"),))
+                for n in range(count)
+            )
+        )
+        for count in (2_000, 8_000)
+    ]
+    # half a second for each thousand at most; it was minutes for the last ones alone
+    assert process_time() - started < 20
+    assert [draft.tally.sources for draft in drafts] == [2_001, 8_001]
+    assert len({actor["short"] for actor in file(drafts[1], "theatre.json")["actors"]}) == 8_000

@@ -2,10 +2,11 @@ from pkgutil import iter_modules
 
 import pytest
 
-from layers.importing.format import File, FormatError
+from layers.importing.format import File, FormatError, events
 from layers.importing.formats import __path__ as folders
 from layers.importing.formats import formats
 from layers.importing.placement import Atlas
+from layers.reading.limits import LimitError
 from layers.theatre.gazetteer import Gazetteer
 
 
@@ -29,3 +30,19 @@ def test_each_reader_refuses_a_file_of_another_format(atlas: Atlas, name: str, t
 
 def test_a_mapping_is_for_the_format_without_columns_of_its_own() -> None:
     assert [each.name for each in formats().values() if each.takes_map] == ["geojson"]
+
+
+def test_a_row_that_a_format_fails_on_is_left_out_and_the_next_is_read() -> None:
+    def event(row: str | int) -> str:
+        if row == 1:
+            raise LimitError("expected less, found more")
+        return f"an event of {7 // int(row)}"
+
+    rows: list[tuple[int, str | int]] = [(1, 7), (2, 0), (3, "a reason"), (4, 1), (5, 2)]
+    assert list(events(rows, event)) == [
+        (1, "an event of 1"),
+        (2, "a row that cannot be read (ZeroDivisionError)"),
+        (3, "a reason"),
+        (4, "expected less, found more"),
+        (5, "an event of 3"),
+    ]

@@ -1,6 +1,8 @@
+from time import process_time
+
 import pytest
 
-from layers.importing.wording import clean, clipped, digits, number, short, slug, unique, whole_number
+from layers.importing.wording import Taken, clean, clipped, digits, number, short, slug, unique, whole_number
 from layers.theatre.fields import Slug
 from tests.theatre.accepting import accepts
 
@@ -52,9 +54,9 @@ def test_different_texts_in_another_script_have_different_ids() -> None:
 
 
 def test_an_id_that_is_taken_is_numbered() -> None:
-    assert unique("port", ()) == "port"
-    assert unique("port", {"port"}) == "port-2"
-    assert unique("port", {"port", "port-2", "port-4"}) == "port-3"
+    assert unique("port", Taken()) == "port"
+    assert unique("port", Taken({"port"})) == "port-2"
+    assert unique("port", Taken({"port", "port-2", "port-4"})) == "port-3"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_an_id_that_is_taken_is_numbered() -> None:
     ],
 )
 def test_a_short_form_is_initials_and_no_other_has_it(name: str, taken: tuple[str, ...], form: str) -> None:
-    assert short(name, taken) == form
+    assert short(name, Taken(taken)) == form
     assert len(form) <= 4
 
 
@@ -98,3 +100,16 @@ def test_a_number_is_written_in_plain_digits(value: float, text: str) -> None:
 def test_a_text_that_is_no_sensible_number_is_none(text: str, value: float | None, code: int) -> None:
     assert number(text) == value
     assert whole_number(text) == code
+
+
+def test_names_alike_are_told_apart_in_linear_time_and_four_characters() -> None:
+    ids, forms = Taken(), Taken()
+    started = process_time()
+    for _ in range(20_000):
+        ids.add(unique("port", ids))
+        forms.add(short("Navy", forms))
+    assert process_time() - started < 5
+    assert len(ids) == len(forms) == 20_000
+    assert {"port", "port-2", "port-20000"} < ids
+    assert {"NAVY", "NAV2", "NA99", "9999"} < forms
+    assert max(map(len, forms)) == 4

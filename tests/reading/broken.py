@@ -1,6 +1,7 @@
 """The invented theatre, changed on purpose, and the problems that reading it then names."""
 
 import json
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,11 @@ def put(path: str, value: Any) -> Edit:
         data[last] = value
 
     return edit
+
+
+def nested(depth: int, kind: int = 7) -> bytes:
+    """A collection inside a collection, so many levels deep, as WKB."""
+    return struct.pack("<BII", 1, kind, 1) * depth + struct.pack("<BIdd", 1, 1, 1.0, 2.0)
 
 
 def claim(number: int, field: str, value: Any) -> Edit:

@@ -57,9 +57,10 @@ def test_a_provenance_may_be_there_again_as_it_is_in_the_gazetteer(invented: Pat
     assert broken(invented, "places.geojson", lambda data: data["provenance"].append(entry)) == []
 
 
-def test_provenance_is_a_list(invented: Path) -> None:
-    found = broken(invented, "places.geojson", put("provenance", 5))
-    assert "places.geojson, provenance: expected a list, found 5" in found
+@pytest.mark.parametrize(("value", "found"), [(5, "5"), (None, "null"), ({"id": "x"}, "an object")])
+def test_provenance_is_a_list(invented: Path, value: object, found: str) -> None:
+    found_ = broken(invented, "places.geojson", put("provenance", value))
+    assert f"places.geojson, provenance: expected a list, found {found}" in found_
 
 
 def test_a_theatres_own_places_are_added_to_the_shipped_ones(invented: Path) -> None:

@@ -1,7 +1,10 @@
 """GeoParquet as the tables of others read and write it."""
 
 import json
+import struct
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +16,13 @@ import pytest
 import shapely
 
 from layers.reading import geoparquet as reader
+from layers.reading import parquet_rows
+from layers.reading.limits import VARIABLE
 from layers.reading.problems import TheatreError
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.writing.geoparquet import geoparquet
+from tests.reading.broken import nested
 
 
 @pytest.fixture
@@ -75,7 +81,7 @@ def test_translations_and_arcs_come_back_too(invented: Path) -> None:
 
 def test_it_is_read_in_pieces(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = read(packed)
-    monkeypatch.setattr(reader, "AHEAD", 4)
+    monkeypatch.setattr(parquet_rows, "AHEAD", 4)
     monkeypatch.setattr(reader, "MANY", 3)
     assert dict(read(packed).claims) == dict(whole.claims)
 
@@ -113,6 +119,11 @@ def test_dictionaries_dates_and_not_a_number_are_taken(packed: Path) -> None:
     assert {claim.properties.coded_on for claim in claims} == {"2026-03-14"}
     expected = before.claims["amber-flotilla"].properties.quantity
     assert [claim.properties.quantity for claim in claims] == [expected] * 9
+
+
+def metadata(key: str, value: str) -> Callable[[pa.Table], pa.Table]:
+    """An edit that puts other metadata under a key."""
+    return lambda table: table.replace_schema_metadata({**table.schema.metadata, key.encode(): value})
 
 
 FIRST = "claims.parquet, feature 0 (blue-garrison)"
@@ -154,8 +165,73 @@ PROBLEMS: list[tuple[Callable[[pa.Table], pa.Table], str]] = [
         f"{FIRST}, actor: expected text, found 7",
     ),
     (
-        column("note", [b"bytes"] * 9),
-        "claims.parquet: expected text, numbers, lists or structs in every column, found binary",
+        column("geometry", [nested(20_000)] * 9),
+        f"{FIRST}, geometry: expected a geometry of type Point, LineString, MultiLineString, Polygon, "
+        "MultiPolygon, found “GeometryCollection”",
+    ),
+    (
+        column("geometry", [struct.pack("<BII", 1, 6, 1) + nested(20_000)] * 9),
+        f'{FIRST}, geometry: expected an object, found "bytes that are no WKB"',
+    ),
+    (
+        column("geometry", [struct.pack("<BII", 1, 10, 0)] * 9),
+        f"{FIRST}, geometry: expected a geometry of type Point, LineString, MultiLineString, Polygon, "
+        "MultiPolygon, found “CurvePolygon”",
+    ),
+    *(
+        (
+            column("note", pa.array([value] * 9)),
+            f"claims.parquet: expected text, numbers, lists or structs in every column, found {found}",
+        )
+        for value, found in (
+            (b"bytes", "binary in “note”"),
+            (Decimal("1.5"), "decimal128(2, 1) in “note”"),
+            (datetime(2026, 3, 14), "timestamp[us] in “note”"),  # Parquet has both
+            ({"a": [{"b": b"bytes"}]}, "binary in “note.a.b”"),
+            ({"a": Decimal("1.5")}, "decimal128(2, 1) in “note.a”"),
+            ({"a": datetime(2026, 3, 14)}, "timestamp[us] in “note.a”"),
+            ({"a": timedelta(1)}, "duration[us] in “note.a”"),
+        )
+    ),
+    (
+        column("note", pa.array([[("a", 1)]] * 9, pa.map_(pa.string(), pa.int8()))),
+        "claims.parquet: expected text, numbers, lists or structs in every column, found map<string, int8",
+    ),
+    (
+        lambda table: table.append_column("label", table["label"]),
+        "claims.parquet: expected each column once, found “label” again",
+    ),
+    (
+        lambda table: table.append_column("geometry", table["geometry"]),
+        "claims.parquet: expected each column once, found “geometry” again",
+    ),
+    *(
+        (
+            metadata("posture", value),
+            f"claims.parquet: expected metadata “posture” as {found}",
+        )
+        for value, found in (
+            ("null", "an object, found null"),
+            ("[1]", "an object, found [1]"),
+            ('"text"', 'an object, found "text"'),
+            ("{", "JSON, found otherwise: "),
+            ('{"a": ' * 500 + "1" + "}" * 500, "JSON, found otherwise: "),
+        )
+    ),
+    *(
+        (
+            metadata("geo", value),
+            "claims.parquet: expected GeoParquet, found no metadata “geo” that tells of it",
+        )
+        for value in (
+            *("null", "[]", '"text"', "7", "{", "{}", '{"primary_column": null}', "[" * 100_000),
+            '{"primary_column": "geometry", "columns": null}',
+            '{"primary_column": "geometry", "columns": {"geometry": null}}',
+            '{"primary_column": "geometry", "columns": {"geometry": {"encoding": "WKB", "covering": null}}}',
+            '{"primary_column": "geometry", "columns": {"geometry": {"encoding": "WKB", '
+            '"covering": {"bbox": {"xmin": []}}}}}',
+            '{"primary_column": "geometry", "columns": {"geometry": {"encoding": "WKB", "crs": {"id": 7}}}}',
+        )
     ),
     (lambda table: table.slice(0, 0), "claims.parquet, features: expected at least one claim, found none"),
     (
@@ -213,3 +289,33 @@ def test_a_damaged_file_is_told(packed: Path) -> None:
 def test_claims_are_in_one_file(packed: Path) -> None:
     (packed / "claims.geojson").write_text("{}", encoding="utf-8")
     assert told(packed) == ["claims.parquet: expected the claims in one file, found claims.geojson too"]
+
+
+def test_bounding_boxes_without_columns_and_columns_for_nothing_do_no_harm(packed: Path) -> None:
+    before = dict(read(packed).claims)
+    geo = json.loads(pq.read_schema(packed / "claims.parquet").metadata[b"geo"])
+    for path in (["none", "xmin"], ["geometry"]):
+        geo["columns"]["geometry"]["covering"] = {"bbox": {"xmin": path}}
+        changed(packed, metadata("geo", json.dumps(geo)))
+        assert dict(read(packed).claims) == before
+
+
+def test_dates_inside_structs_are_taken(packed: Path) -> None:
+    says = {"from": date(2026, 3, 1), "to": date(2026, 3, 2), "precision": 1}
+    changed(packed, column("when", [says] * 9))
+    assert {claim.properties.when.from_ for claim in read(packed).claims.values()} == {"2026-03-01"}
+
+
+def test_positions_over_the_limit_are_told_and_not_built(
+    packed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "vertices=4")
+    assert any(
+        'geometry: expected an object, found "expected at most 4 positions in one geometry, found' in problem
+        for problem in told(packed)
+    )
+
+
+def test_claims_over_the_limit_are_told(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "claims=8")
+    assert any(problem.startswith("claims.parquet: expected at most 8 claims") for problem in told(packed))

@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 
+from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+from layers.reading.limits import VARIABLE
 from layers.reading.problems import Problem, Problems
 from layers.reading.strict_json import as_json, flaws, load
 from tests.reading.broken import Edit, broken, claim, problems, put
@@ -120,3 +122,74 @@ def test_a_key_given_twice_in_a_claim_is_named_not_guessed(invented: Path) -> No
     assert problems(invented) == [
         "claims.geojson, feature 0 (blue-garrison), layer: expected each key once, found it again"
     ]
+
+
+DEEP = [70, 900, 100_000]
+"""Levels of brackets: over the limit, nearly too many for Python, and too many for it."""
+
+
+@pytest.mark.parametrize("depth", DEEP)
+@pytest.mark.parametrize("brackets", [("[", "]"), ('{"a":', "}")])
+@pytest.mark.parametrize("name", ["theatre.json", "sources.json", "places.geojson", "claims.geojson"])
+def test_deep_nesting_is_one_line_for_each_file(
+    invented: Path, name: str, brackets: tuple[str, str], depth: int
+) -> None:
+    deep = brackets[0] * depth + "1" + brackets[1] * depth
+    text = (invented / name).read_text(encoding="utf-8").strip()
+    (invented / name).write_text(
+        f"{text[:-1]}, {deep if text[0] == '[' else f'{chr(34)}z{chr(34)}: {deep}'}{text[-1]}"
+    )
+    first, *others = [problem for problem in problems(invented) if problem.startswith(name)]
+    assert first in (
+        f"{name}: expected at most 64 levels of brackets inside brackets, found more "
+        "(POSTURE_LIMITS=nesting=… allows more)",
+        f"{name}: expected JSON, found brackets nested too deeply",
+    )
+    assert not others
+
+
+def test_a_claim_that_nests_deeply_is_named_and_the_others_are_read(invented: Path) -> None:
+    path = invented / "claims.geojson"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('"note": "Drawn by hand."', f'"note": {"[" * 70}{"]" * 70}'), encoding="utf-8"
+    )
+    assert problems(invented) == [
+        "claims.geojson, feature 5 (amber-exercise): expected at most 64 levels of brackets inside brackets, "
+        "found more (POSTURE_LIMITS=nesting=… allows more)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"), [("claims.geojson", "blue-garrison"), ("places.geojson", "koro-box")]
+)
+def test_positions_over_the_limit_are_told(
+    invented: Path, monkeypatch: pytest.MonkeyPatch, name: str, id_: str
+) -> None:
+    read_gazetteer(GAZETTEER)
+    monkeypatch.setenv(VARIABLE, "vertices=200")
+    ring = [[lon / 100, 0] for lon in range(200)] + [[0, 1], [0, 0]]
+    edit = put("features.0.geometry", {"type": "Polygon", "coordinates": [ring]})
+    found = broken(invented, name, edit)
+    assert [problem for problem in found if problem.startswith(name)] == [
+        f"{name}, feature 0 ({id_}): expected at most 200 positions in one geometry, found 202 "
+        "(POSTURE_LIMITS=vertices=… allows more)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        ("record_bytes=1000000", "expected at most 1,000,000 bytes in one claim, found "),
+        ("claims=8", "expected at most 8 claims in a theatre, found 9 "),
+    ],
+)
+def test_a_long_claim_and_too_many_are_told(
+    invented: Path, monkeypatch: pytest.MonkeyPatch, limits: str, message: str
+) -> None:
+    path = invented / "claims.geojson"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Drawn by hand.", "x" * 3_000_000), encoding="utf-8"
+    )
+    monkeypatch.setenv(VARIABLE, limits)
+    assert any(problem.startswith(f"claims.geojson: {message}") for problem in problems(invented))

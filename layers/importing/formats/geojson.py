@@ -4,14 +4,17 @@ A field to which no property is mapped has a default (:data:`DEFAULTS`), which t
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from layers.importing.dates import day, when
 from layers.importing.event import Cited, Event
-from layers.importing.format import FieldError, File, Format, FormatError, Reading
+from layers.importing.format import FieldError, File, Format, FormatError, Reading, events
 from layers.importing.placement import Atlas
 from layers.importing.wording import clean, number, slug, whole_number
+from layers.reading.limits import LimitError
+from layers.reading.strict_json import check_vertices, decoded
 
 FIELDS = (
     *("id", "label", "statement", "layer", "actor", "kind", "assertion", "hedge", "note"),
@@ -57,12 +60,17 @@ def read(file: File, atlas: Atlas) -> Reading:
         for column in mapped.values()
     }
     unused = tuple(column for column in columns if column not in mapped.values())
-    return Reading("GeoJSON", dataset, fields | defaults, unused, _events(features, mapped, atlas))
+    rows = ((number, (number, feature)) for number, feature in enumerate(features, start=1))
+    return Reading(
+        "GeoJSON", dataset, fields | defaults, unused, events(rows, partial(_row, mapped=mapped, atlas=atlas))
+    )
 
 
 def _features(text: str) -> list[Any]:
     try:
-        data = json.loads(text)
+        data, _ = decoded(text)
+    except LimitError as error:
+        raise FormatError(str(error)) from None
     except (ValueError, RecursionError) as error:
         raise FormatError(f"expected JSON, found otherwise: {error}") from None
     if not isinstance(data, dict) or data.get("type") != "FeatureCollection":
@@ -94,16 +102,14 @@ def _check_mapping(mapped: Mapping[str, str], columns: list[str]) -> None:
         raise FieldError("; ".join(filter(None, problems)))
 
 
-def _events(
-    features: list[Any], mapped: Mapping[str, str], atlas: Atlas
-) -> Iterator[tuple[int, Event | str]]:
-    for row, feature in enumerate(features, start=1):
-        if not isinstance(feature, dict) or feature.get("type") != "Feature":
-            yield row, "not a Feature"
-            continue
-        found = _properties(feature)
-        says = {field: _text(found.get(column)) for field, column in mapped.items()}
-        yield row, _event(row, feature, {field: text for field, text in says.items() if text}, atlas)
+def _row(row: tuple[int, Any], mapped: Mapping[str, str], atlas: Atlas) -> Event | str:
+    number, feature = row
+    if not isinstance(feature, dict) or feature.get("type") != "Feature":
+        return "not a Feature"
+    check_vertices(feature)
+    found = _properties(feature)
+    says = {field: _text(found.get(column)) for field, column in mapped.items()}
+    return _event(number, feature, {field: text for field, text in says.items() if text}, atlas)
 
 
 def _text(value: Any) -> str:

@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from layers.cli import main
+from layers.reading.limits import VARIABLE
 from layers.reading.theatre import read
 from tests.importing.conftest import Importer, as_geojson
 
@@ -236,6 +237,10 @@ def test_a_mapping_of_what_is_not_there_is_wrong_use(
     [
         ("{", "expected JSON"),
         ("[" * 100_000, "expected JSON"),
+        (
+            '{"type": "FeatureCollection", "features": [' + "[" * 100 + "]" * 100 + "]}",
+            "expected at most 64 levels of brackets inside brackets, found more",
+        ),
         ("[]", "expected a GeoJSON FeatureCollection"),
         ('{"type": "FeatureCollection", "features": {}}', "expected a list of features"),
         (as_geojson(crs={"properties": {"name": "EPSG:3857"}}), "expected degrees in WGS 84"),
@@ -274,3 +279,10 @@ def test_a_file_gives_the_dataset_its_title(importer: Importer, tmp_path: Path) 
     options = ["import", "--from", "geojson", str(file), "-o", str(tmp_path / "other")]
     assert CliRunner().invoke(main, options).exit_code == 0
     assert read(tmp_path / "other").sources["dataset"].title == "bases of ours.geojson"
+
+
+def test_a_geometry_over_the_limit_is_left_out(importer: Importer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "vertices=4")
+    done = importer("geojson", as_geojson(feature(), feature(polygon(*SQUARE))))
+    assert done.status == 0
+    assert "left out, expected at most 4 positions in one geometry, found 5" in done.report

@@ -340,3 +340,13 @@ def test_the_same_file_gives_the_same_theatre(importer: Importer) -> None:
     first = importer("ucdp-ged", as_csv([ROW]))
     before = first.catalogue.digest
     assert importer("ucdp-ged", as_csv([ROW]), "--force").catalogue.digest == before
+
+
+def test_a_quote_that_is_not_closed_is_named_by_its_line_and_the_other_rows_are_read(
+    importer: Importer,
+) -> None:
+    text = rows(*({"where_description": f"pier {n}"} for n in range(300))).replace("pier 150", '"pier 150')
+    done = importer("ucdp-ged", text)
+    assert done.status == 0
+    assert "rows read 300, claims written 299" in done.report
+    assert "left out, a quote that is not closed in line 152: 1 (row 151)" in done.report
