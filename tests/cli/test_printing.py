@@ -42,6 +42,7 @@ WALK: dict[str, list[list[str]]] = {
         ["--from", "{evil}", "{rows}", "-o", "{new}"],
         ["--from", "geojson", "{rows}", "-o", "{sound}"],
     ],
+    "new": [["{new}"], ["{sound}"]],
     "schema": [["-o", "{new}"], ["-o", "{article}"]],
     "snapshot": [
         ["{sound}", "-o", "{new}"],

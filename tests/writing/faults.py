@@ -11,6 +11,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -19,8 +20,15 @@ from layers.importing import folder
 from layers.reading.theatre import FILES
 from layers.writing.whole import write_whole
 
-# what is read is no step of a writer
-vars(folder)["read"] = lambda _: None
+
+@dataclass
+class Read:
+    """A theatre as read, in place of a real one: reading is no step of a writer."""
+
+    path: Path
+
+
+vars(folder)["read"] = Read
 
 STEPS = {
     *("open", "write", "writelines", "flush", "close", "fsync", "flock", "chmod", "replace", "rename"),
