@@ -17,7 +17,7 @@ test: ## run all tests
 	$(BIN)pytest
 
 test-fast: ## run the tests that need neither a browser nor the benchmark
-	$(BIN)pytest --ignore=tests/browser --ignore=tests/bench
+	$(BIN)pytest --ignore=tests/browser --ignore=tests/bench --ignore=tests/hostile
 
 coverage: ## run all tests, and list the lines that none of them reaches
 	$(BIN)pytest --cov

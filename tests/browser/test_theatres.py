@@ -115,6 +115,18 @@ def test_a_denial_is_drawn_and_worded_as_one(opened: Callable[[str], Opened]) ->
     assert "✕" in row.inner_text()
 
 
+def test_a_card_says_how_firmly_each_of_its_claims_is_said(opened: Callable[[str], Opened]) -> None:
+    viewer, catalogue = opened("invented")
+    show_all(viewer, catalogue)
+    labels = dict(
+        viewer.find(".p-card .p-row").evaluate_all(
+            "all => all.map(row => [row.dataset.claim, row.querySelector('.p-label').textContent])"
+        )
+    )
+    assert labels["amber-flotilla"] == "≈12 ships (reported)"
+    assert labels == {id_: catalogue.claims[id_].properties.label for id_ in labels}
+
+
 def test_hostile_text_is_shown_verbatim_and_runs_nothing(opened: Callable[[str], Opened]) -> None:
     viewer, catalogue = opened("hostile")
     show_all(viewer, catalogue)

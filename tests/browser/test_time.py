@@ -145,6 +145,35 @@ def test_whatever_the_reader_does_stops_it(viewer: Viewer, act: str) -> None:
         viewer.page.keyboard.press(act)
 
 
+def test_printing_stops_it(viewer: Viewer) -> None:
+    viewer.page.keyboard.press("t")
+    viewer.find(".p-play").press(" ")
+    assert "Pause" in viewer.find(".p-play").inner_text()
+    viewer.frame.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert "Play" in viewer.find(".p-play").inner_text()
+    viewer.frame.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+
+
+def test_the_keys_that_move_the_slider_leave_the_scene(viewer: Viewer) -> None:
+    press = viewer.page.keyboard.press
+    viewer.page.emulate_media(reduced_motion="reduce")
+    press("PageDown")
+    viewer.settle()
+    scene = viewer.state()["scene"]
+    assert scene
+    press("t")
+    expect(viewer.find(".p-time input")).to_be_focused()
+    for key in ("ArrowLeft", "PageDown", "ArrowRight", "Home", "End"):
+        press(key)
+        viewer.settle()
+        assert viewer.state()["scene"] == scene, key
+    press("t")
+    press("Escape")
+    viewer.settle()
+    assert viewer.state()["scene"] is None
+    viewer.page.emulate_media(reduced_motion="no-preference")
+
+
 def test_a_saved_date_opens_with_the_strip_and_the_paper_says_it(
     browser: Browser, southcom: Catalogue, tmp_path: Path
 ) -> None:

@@ -63,3 +63,12 @@ def test_the_address_keeps_up_without_the_fitted_view_and_leaves_what_is_not_its
     assert not app.exception
     assert app.session_state["first"] == {"utm": "mail"}
     assert app.session_state["second"] == {"utm": "mail", "theme": "dark"}
+
+
+def test_the_address_keeps_the_view_that_it_asked_for(invented: Path) -> None:
+    app = AppTest.from_function(follow, kwargs={"folder": str(invented)}, default_timeout=60)
+    app.query_params["view"] = asked = "170,-25,-170,5"
+    app.run()
+    assert not app.exception
+    assert app.session_state["first"] == {"view": asked}
+    assert app.session_state["second"] == {"view": asked, "theme": "dark"}

@@ -1,10 +1,12 @@
 import json
 import os
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
 from dashboard import load
+from layers.reading.gazetteer import GAZETTEER
 from layers.reading.problems import TheatreError
 from tests.theatres import write_invented
 
@@ -81,3 +83,20 @@ def test_a_file_that_nobody_touched_is_not_hashed_again(
 def test_a_theatre_with_problems_raises_them(tmp_path: Path) -> None:
     with pytest.raises(TheatreError, match=r"theatre\.json"):
         load.catalogue(tmp_path)
+
+
+@pytest.mark.parametrize("file", ["theatre.json", "sources.json", "claims.geojson", "places.geojson"])
+def test_an_edit_of_any_file_is_read(tmp_path: Path, file: str) -> None:
+    folder = write_invented(tmp_path / "invented")
+    first = load.catalogue(folder)
+    path = folder / file
+    path.write_bytes(path.read_bytes() + b"\n")
+    os.utime(path, ns=(1, 1))
+    assert load.catalogue(folder) is not first
+
+
+def test_an_edit_of_the_gazetteer_beside_a_theatre_is_read(tmp_path: Path) -> None:
+    folder = write_invented(tmp_path / "invented")
+    first = load.catalogue(folder)
+    copyfile(GAZETTEER, tmp_path / GAZETTEER.name)
+    assert load.catalogue(folder) is not first

@@ -47,3 +47,9 @@ def test_a_source_finds_what_rests_on_it_too(frame: pd.DataFrame) -> None:
     some = set(found(frame, "", {"rests_on": ["Lt. Gen. Kyrylo Budanov"]}))
     assert {"ru-etf-strength", "twz-etf-strength", "charter97-caracas"} <= some
     assert not {"us-15000", "ru-wagner", "military-12000"} & some
+
+
+def test_search_finds_a_claim_by_its_hedge(frame: pd.DataFrame) -> None:
+    hedged = frame.assign(hedge="").astype({"hedge": object})
+    hedged.loc["ru-wagner", "hedge"] = "peradventure"
+    assert found(searchable(hedged), "peradventure") == ["ru-wagner"]

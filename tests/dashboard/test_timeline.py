@@ -1,8 +1,11 @@
 import json
+from pathlib import Path
 
 from dashboard.timeline import chart_of, rows
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Chart
+from tests.theatres import write_invented
 
 CHART = Chart(
     id="strength", title="Strength", claims=("us-15000", "ru-wagner", "particle-4500", "spiegel-warships")
@@ -38,3 +41,17 @@ def test_a_name_in_a_row_is_text_and_no_expression(southcom: Catalogue) -> None:
 
 def test_a_chart_without_figures_is_empty(southcom: Catalogue) -> None:
     assert rows(southcom, Chart(id="none", title="None", claims=("ru-wagner",))).empty
+
+
+def test_the_best_figure_stands_before_the_ends_of_its_range(tmp_path: Path) -> None:
+    catalogue = read(write_invented(tmp_path / "invented"))
+    (row,) = rows(catalogue, Chart(id="one", title="One", claims=("blue-garrison",))).to_dict("records")
+    assert (row["low"], row["figure"], row["high"]) == (300, 400, 500)
+
+
+def test_an_undated_figure_says_so_and_comes_last(tmp_path: Path) -> None:
+    catalogue = read(write_invented(tmp_path / "invented"))
+    chart = Chart(id="two", title="Two", claims=("amber-flotilla", "blue-garrison"))
+    frame = rows(catalogue, chart)
+    assert list(frame["claim"]) == ["blue-garrison", "amber-flotilla"]
+    assert list(frame["row"]) == ["2026-03-12 · The Harbour Gazette", "undated · The Harbour Gazette"]

@@ -76,3 +76,9 @@ def test_without_scripts_it_speaks_its_language_or_all(
     without = page.split("<noscript>")[1].split("</noscript>")[0]
     assert re.findall(r'<p lang="(\w+)">', without) == spoken
     assert [each for each in LANGUAGES if text(each, "no_script") in without] == spoken
+
+
+def test_policy_lets_no_text_turn_links_or_send_forms() -> None:
+    directives = policy([], []).split("; ")
+    assert "base-uri 'none'" in directives
+    assert "form-action 'none'" in directives

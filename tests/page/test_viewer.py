@@ -1,3 +1,6 @@
+import json
+
+import pytest
 import streamlit_folium
 
 from layers.page import viewer
@@ -46,3 +49,11 @@ def test_nothing_in_the_viewer_knows_a_theatre(southcom: Catalogue) -> None:
     for word in words:
         if word != "aor":  # a kind of place in the data contract
             assert word not in code, word
+
+
+def test_messages_cannot_end_the_script_that_they_stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "</script><!-- \u2028\u2029"
+    monkeypatch.setattr(viewer, "messages", lambda _: {"title": said})
+    written = viewer._messages()
+    assert not set("<\u2028\u2029") & set(written)
+    assert {words["title"] for words in json.loads(written).values()} == {said}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import es from "../../../layers/messages/es.json" with { type: "json" };
 import { signs } from "../../../layers/web/shell/help.js";
-import { listed, wanted } from "../../../layers/web/shell/keys.js";
+import { listed, listenToKeys, wanted } from "../../../layers/web/shell/keys.js";
 import { spoken } from "../spoken.js";
 
 const state = { open: false, dark: false };
@@ -63,3 +63,22 @@ Deno.test("a key says what it does by a message, or in words", () => {
   const said = listed([{ key: "t", label: "time" }, { key: "1", label: () => "Mar" }]);
   assert.deepEqual(said, [{ key: "t", label: es.time }, { key: "1", label: "Mar" }]);
 });
+
+/** A key press as a page gets it, and whether the table took it. */
+function press(more) {
+  const [document, window] = [new EventTarget(), new EventTarget()];
+  Object.assign(globalThis, { document, window: Object.assign(window, { parent: window }) });
+  let done = 0;
+  listenToKeys([{ key: "b", label: "brief", act: () => done += 1 }]);
+  const event = Object.assign(new Event("keydown", { cancelable: true }), { key: "b", ...more });
+  document.dispatchEvent(event);
+  for (const name of ["document", "window"]) delete globalThis[name];
+  return [done, event.defaultPrevented];
+}
+
+for (const held of ["ctrlKey", "metaKey", "altKey"]) {
+  Deno.test(`the browser's own keys stay its own: ${held}`, () => {
+    assert.deepEqual(press({}), [1, true]);
+    assert.deepEqual(press({ [held]: true }), [0, false]);
+  });
+}
