@@ -38,7 +38,7 @@ bom: ## write bom.json: what the program needs, as CycloneDX
 	$(BIN)cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o bom.json
 
 audit: ## ask whether a fault is known in one of the locked packages
-	$(BIN)pip-audit --requirement requirements.lock --require-hashes --disable-pip
+	$(BIN)pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
 
 mutants: ## break the code in a sample of places, and list what no test notices
 	$(BIN)python -m tests.supply.mutants
