@@ -1,8 +1,7 @@
 """Break the code in a sample of places and see whether a test notices: ``python -m tests.supply.mutants``.
 
 mutmut makes all mutants in ``mutants/`` and runs the tests that reach a broken function, as pyproject.toml
-says. All ten thousand would take days on two cores; a sample drawn with a seed takes minutes and can be
-repeated.
+says. There are ten thousand; a sample drawn with a seed takes minutes and can be repeated.
 """
 
 import subprocess
