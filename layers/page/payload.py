@@ -12,12 +12,16 @@ from layers.page.places import places
 from layers.page.polyline import SCALE
 from layers.page.shapes import POINTS
 from layers.page.symbols import symbol
+from layers.reading.contract_errors import seen
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Theatre
 from layers.theatre.vocabulary import BADGES, PRECISIONS
 
 FORMAT = 2
-"""The version of the document; the viewer that reads it travels in the same file."""
+"""The version of the document and of its packing, higher with every change that an older reader mistakes.
+
+The viewer in ``layers/web`` knows the same one: the build writes it there.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +39,18 @@ def pack(content: Payload) -> str:
 
 
 def unpack(packed: str) -> dict[str, Any]:
-    """Return what a packed payload holds: the document, with the claims' records under ``"claims"``."""
-    document, rows = wire.read(packed)
+    """Return what a packed payload holds: the document, with the claims' records under ``"claims"``.
+
+    Raises:
+        ValueError: when it has another format than this version reads.
+
+    """
+    document, buffers = wire.opened(packed)
+    if (found := document.get("format")) != FORMAT:
+        raise ValueError(
+            f"expected a snapshot of format {FORMAT}, found {seen(found)}: another version wrote it"
+        )
+    rows = wire.rows(document.pop("claims"), buffers)
     for row in rows:
         shape, lon, lat = row.pop("shape"), row.pop("lon", None), row.pop("lat", None)
         row |= shape if shape["mark"] not in POINTS else shape | {"anchors": [[lon, lat]]}

@@ -58,7 +58,8 @@ def read_snapshot(page: bytes) -> dict[str, Any]:
     """Return what a snapshot holds: its data (:func:`layers.page.unpack`), and its state under ``"opening"``.
 
     Raises:
-        ValueError: when the page is no snapshot of this program.
+        ValueError: when the page is no snapshot of this program, or one of a format that this version does
+            not read.
 
     """
     text = page.decode()

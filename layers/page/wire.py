@@ -64,16 +64,17 @@ def write(document: dict[str, Any], table: Table, count: int) -> str:
     return base64.b64encode(deflate.gzip_compress(plain, level)).decode("ascii")
 
 
-def read(packed: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return the document and the rows of a packed text: the inverse of :func:`write`."""
+def opened(packed: str) -> tuple[dict[str, Any], bytes]:
+    """Return the header of a packed text, and the buffers behind it."""
     plain = gzip.decompress(base64.b64decode(packed))
     start = 4 + int.from_bytes(plain[:4], "little")
-    document = json.loads(plain[4:start])
-    table = document.pop("claims")
-    columns = {
-        name: _values(column, plain[start:], table["count"]) for name, column in table["columns"].items()
-    }
-    return document, [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    return json.loads(plain[4:start]), plain[start:]
+
+
+def rows(table: dict[str, Any], buffers: bytes) -> list[dict[str, Any]]:
+    """Return the rows of the table in a header, by its buffers."""
+    columns = {name: _values(column, buffers, table["count"]) for name, column in table["columns"].items()}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 class _Buffers:

@@ -26,7 +26,7 @@ from layers.theatre.claims import Claims
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.kinds import default_kinds
 from layers.theatre.source import Source
-from layers.theatre.theatre import Kind, Theatre
+from layers.theatre.theatre import FORMAT, Kind, Theatre
 
 FILES = ("theatre.json", "sources.json", "claims.geojson")
 """The files of a theatre: its own record, its sources, its claims."""
@@ -62,6 +62,7 @@ def _read(path: Path) -> Catalogue:
         raise TheatreError([Problem(str(path), "", "", f"expected a theatre folder, found {found}")])
     problems, malformed, unmapped = Problems(), Problems(), Problems()
     raw = {name: load(path / name, problems) for name in FILES[:2]}
+    _refuse_newer(raw["theatre.json"])
     theatre = parse_record(Theatre, raw["theatre.json"], "theatre.json", malformed)
     sources = parse_records(Source, raw["sources.json"], "sources.json", source_address, malformed)
     gazetteer = _gazetteer(path, unmapped)
@@ -94,6 +95,17 @@ def _read(path: Path) -> Catalogue:
         digest=_digest(claims, raw, gazetteer),
         file=reader.path.name,
     )
+
+
+def _refuse_newer(raw: Any) -> None:
+    """Raise TheatreError if a theatre's JSON says that it follows a newer format.
+
+    It is the only problem then: what else would be found is what the newer format allows.
+    """
+    given = raw.get("format") if isinstance(raw, dict) else None
+    if type(given) is int and given > FORMAT:
+        message = f"expected format {FORMAT} or older, found {given}: a newer version of Posture reads it"
+        raise TheatreError([Problem("theatre.json", "", "format", message)])
 
 
 def _known(

@@ -30,6 +30,9 @@ from layers.theatre.translation import (
 )
 from layers.theatre.vocabulary import Assertion, Texture
 
+FORMAT = 1
+"""The newest version of a theatre's files that this program knows; the contract is described in it."""
+
 
 class Actor(Record):
     """Somebody who acts; ``short`` is the form on a badge, ``identity`` the MIL-STD-2525D standard identity.
@@ -133,9 +136,11 @@ class Theatre(Record):
 
     ``view`` is the opening view, ``as_of`` the date up to which the reporting was read, and ``figures`` the
     ids of the claims that are shown as key figures. ``language`` is that of all text by its curators, also in
-    the records of sources, places and claims.
+    the records of sources, places and claims. ``format`` is the version of the contract that all its files
+    follow.
     """
 
+    format: Annotated[int, Field(strict=True, ge=1, le=FORMAT)] = 1
     id: Slug
     language: Language = "en"
     title: Text

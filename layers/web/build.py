@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import click
 import minify
 
-from layers.page import parameters
+from layers.page import parameters, payload
 from layers.theatre import folding
 
 ESBUILD = "npm:esbuild@0.28.2"
@@ -30,9 +30,10 @@ STRICT = '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}'
 
 
 def shared() -> dict[str, bytes]:
-    """Return the lists that Python has and the viewer needs too, as JSON files by path below this folder."""
+    """Return what Python has and the viewer needs too, as JSON files by path below this folder."""
     lists: dict[str, object] = {
         "data/folding.json": folding.written_otherwise(),
+        "data/format.json": payload.FORMAT,
         "data/parameters.json": parameters.as_json(),
     }
     return {

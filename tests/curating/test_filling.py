@@ -146,3 +146,13 @@ def test_unknown_places_and_paragraphs_are_told_all_at_once(
 def test_what_is_too_broken_is_left_for_the_check(junk: Any, gazetteer: Gazetteer) -> None:
     collection = {"type": "FeatureCollection", "features": [junk]}
     assert fill(collection, gazetteer, "s", "one paragraph") == (collection, 0)
+
+
+def test_a_broken_record_does_not_keep_the_others_from_being_filled(
+    collection: dict[str, Any], gazetteer: Gazetteer
+) -> None:
+    raw = without(collection)
+    raw["features"].insert(0, {"properties": 3})
+    filled, changed = fill(raw, gazetteer, "harbour-gazette", ARTICLE)
+    assert filled["features"][1:] == collection["features"]
+    assert changed == 7

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from layers.messages.language import LANGUAGES, Language, text
+from layers.page import wire
 from layers.page.snapshot import policy, read_snapshot, snapshot
 from layers.page.state import State, StateError, opening
 from layers.reading.theatre import read
@@ -50,6 +51,18 @@ def test_has_the_data_the_state_and_the_hash(southcom: Catalogue) -> None:
 def test_another_page_is_no_snapshot(page: bytes) -> None:
     with pytest.raises(ValueError, match="expected a snapshot"):
         read_snapshot(page)
+
+
+@pytest.mark.parametrize(("format_", "found"), [(3, "3"), (1, "1"), (None, "null"), ("2", '"2"')])
+def test_a_snapshot_of_another_format_is_refused(southcom: Catalogue, format_: object, found: str) -> None:
+    packed = wire.write({"format": format_, "digest": "0" * 12}, {}, 0)
+    page = re.sub(
+        r'(posture\.packed\["[0-9a-f]+"\] = ")[^"]+',
+        lambda match: match[1] + packed,
+        snapshot(southcom, opening(southcom)).decode(),
+    )
+    with pytest.raises(ValueError, match=f"expected a snapshot of format 2, found {found}: another version"):
+        read_snapshot(page.encode())
 
 
 def test_hostile_text_never_stands_in_the_page_as_it_is(tmp_path: Path) -> None:

@@ -3,8 +3,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from layers.page.wire import Numbers, Table, read, write
+from layers.page import wire
+from layers.page.wire import Numbers, Table, write
 from layers.theatre.dictionary import Column, Encoder
+
+
+def read(packed: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The document and the rows of a packed text."""
+    header, buffers = wire.opened(packed)
+    table = header.pop("claims")
+    return header, wire.rows(table, buffers)
 
 
 def encoded(values: list[Any]) -> Column:

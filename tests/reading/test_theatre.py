@@ -135,3 +135,30 @@ def test_more_credit_than_a_page_can_draw_is_a_problem(
     monkeypatch.setattr("layers.reading.checks.chains.MOST", 3)
     (problem,) = problems(invented)
     assert problem.startswith("claims.geojson, citations: expected chains of credit with at most 3 steps")
+
+
+def test_a_theatre_says_which_format_it_follows(invented: Path) -> None:
+    assert read(invented).theatre.format == 1
+    assert broken(invented, "theatre.json", put("format", 1)) == []
+
+
+def test_a_newer_format_is_the_only_problem(invented: Path) -> None:
+    broken(invented, "theatre.json", put("a-new-field", "which the newer format allows"))
+    assert broken(invented, "theatre.json", put("format", 2)) == [
+        "theatre.json, format: expected format 1 or older, found 2: a newer version of Posture reads it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        (0, "expected a number of at least 1, found 0"),
+        (-1, "expected a number of at least 1, found -1"),
+        (True, "expected a whole number, found true"),
+        (1.0, "expected a whole number, found 1.0"),
+        ("2", 'expected a whole number, found "2"'),
+        (None, "expected a whole number, found null"),
+    ],
+)
+def test_a_format_is_a_whole_number(invented: Path, value: object, problem: str) -> None:
+    assert broken(invented, "theatre.json", put("format", value)) == [f"theatre.json, format: {problem}"]

@@ -1,6 +1,7 @@
 // From the packed block to data: base64, gzip, a JSON document and a table of columns.
 
 import { t } from "../words/messages.js";
+import FORMAT from "./format.json" with { type: "json" };
 
 /** @import { Claim, Codes, Columns, Dictionary, Numbers, Payload, RunningText, Shape, Table } from "../types.d.ts" */
 
@@ -23,7 +24,8 @@ const UNSIGNED = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array };
 /**
  * Return the data in a packed block (layers/page/wire.py).
  *
- * DecompressionStream: Chrome 80, Firefox 113, Safari 16.4.
+ * DecompressionStream: Chrome 80, Firefox 113, Safari 16.4. Throws, in words for the reader, where that is missing,
+ * and where the data has another format than this viewer reads: the two may come from different files.
  *
  * @param {string} packed
  * @returns {Promise<Payload>}
@@ -37,6 +39,7 @@ export async function unpack(packed) {
   const plain = new Uint8Array(await new Response(stream).arrayBuffer());
   const start = 4 + new DataView(plain.buffer).getUint32(0, true);
   const data = JSON.parse(new TextDecoder().decode(plain.subarray(4, start)));
+  if (data.format !== FORMAT) throw new Error(t("other_format", { known: FORMAT, found: String(data.format) }));
   const { count, columns } = data.claims;
   return { ...data, claims: readTable(count, columns, plain.subarray(start)) };
 }

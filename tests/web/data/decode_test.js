@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import { readTable, unpack } from "../../../layers/web/data/decode.js";
+import FORMAT from "../../../layers/web/data/format.json" with { type: "json" };
+import { spoken } from "../spoken.js";
+
+spoken("en");
 
 /** The planes of unsigned numbers: the lowest byte of every number, then the next. */
 const planes = (numbers, bytes) =>
@@ -87,7 +91,12 @@ async function packed(document, buffer) {
 }
 
 Deno.test("a packed block gives the document with its claims as a table", async () => {
-  const document = { digest: "d1", theatre: { title: "Título" }, claims: { count: 2, columns: POINTS } };
+  const document = {
+    format: FORMAT,
+    digest: "d1",
+    theatre: { title: "Título" },
+    claims: { count: 2, columns: POINTS },
+  };
   const data = await unpack(await packed(document, [0, 1]));
   assert.equal(data.theatre.title, "Título");
   assert.equal(data.claims.count, 2);
@@ -95,6 +104,14 @@ Deno.test("a packed block gives the document with its claims as a table", async 
 });
 
 Deno.test("a damaged block is an error, not half a theatre", async () => {
-  const whole = await packed({ claims: { count: 2, columns: POINTS } }, [0, 1]);
+  const whole = await packed({ format: FORMAT, claims: { count: 2, columns: POINTS } }, [0, 1]);
   await assert.rejects(unpack(whole.slice(0, whole.length / 2)));
 });
+
+for (const format of [FORMAT + 1, FORMAT - 1, String(FORMAT), undefined]) {
+  Deno.test(`data of format ${JSON.stringify(format)} is refused with a line, before its table is read`, async () => {
+    const document = { format, claims: "laid out otherwise" };
+    const said = `its data has format ${format}, this viewer reads format ${FORMAT}. Open the file as it was written.`;
+    await assert.rejects(unpack(await packed(document, [])), { message: said });
+  });
+}

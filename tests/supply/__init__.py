@@ -1,0 +1,1 @@
+"""What the program rests on: its packages, their hashes and their licences."""
