@@ -2,8 +2,10 @@
 // Standard input: {packed, messages, question, given}; standard output: the answer as JSON.
 
 import { indexed } from "../../layers/web/data/claims.js";
+import { rowsIn } from "../../layers/web/data/columns.js";
 import { unpack } from "../../layers/web/data/decode.js";
 import { asLink, fromLink } from "../../layers/web/data/link.js";
+import { visibleMask } from "../../layers/web/data/visible.js";
 import { citation } from "../../layers/web/panels/citation.js";
 import { setMessages, setTheatreLanguage, speak } from "../../layers/web/words/language.js";
 
@@ -14,6 +16,8 @@ const ANSWERS = {
       const { state, ignored } = fromLink(data, new URLSearchParams(link));
       return [state, ignored];
     }),
+  visible: (data, states) =>
+    states.map((state) => Array.from(rowsIn(visibleMask(data, state)), (row) => data.claim(row).id)),
   citations: (data, ids) => ids.map((id) => citation(data, data.byId.get(id)).split("\n")),
 };
 

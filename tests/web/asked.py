@@ -12,7 +12,9 @@ from layers.page.payload import pack, payload
 from layers.theatre.catalogue import Catalogue
 
 
-def ask(catalogue: Catalogue, question: Literal["links", "states", "citations"], given: list[Any]) -> Any:
+def ask(
+    catalogue: Catalogue, question: Literal["links", "states", "citations", "visible"], given: list[Any]
+) -> Any:
     """Return what the viewer's modules make of each of the given, on that theatre (see ask.js)."""
     asked = {
         "packed": pack(payload(catalogue)),
