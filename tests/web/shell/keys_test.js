@@ -63,3 +63,10 @@ Deno.test("a key says what it does by a message, or in words", () => {
   const said = listed([{ key: "t", label: "time" }, { key: "1", label: () => "Mar" }]);
   assert.deepEqual(said, [{ key: "t", label: es.time }, { key: "1", label: "Mar" }]);
 });
+
+Deno.test("in a text field only the keys that are meant for it too are heard", () => {
+  const table = [key("PageDown", "scroll"), { ...key("PageDown", "next", () => state.open), typing: true }];
+  const typed = (now) => wanted(table, "PageDown", Object.assign(state, now) && true)?.label();
+  assert.equal(typed({ open: true }), "next");
+  assert.equal(typed({ open: false }), undefined);
+});
