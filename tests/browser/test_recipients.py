@@ -38,9 +38,7 @@ def test_a_clicker_leads_the_scenes_with_the_focus_on_the_dates(shown: Viewer, s
     assert not shown.state()["brief"]
 
 
-def test_a_clicker_leads_the_scenes_with_the_focus_in_a_text_field(
-    shown: Viewer, southcom: Catalogue
-) -> None:
+def test_a_clicker_leads_the_scenes_while_words_are_typed(shown: Viewer, southcom: Catalogue) -> None:
     keys = shown.page.keyboard
     keys.press("b")
     keys.press("/")
@@ -69,6 +67,7 @@ def test_a_dark_system_gets_the_dark_theme_until_the_reader_chooses(shown: Viewe
     assert shown.state()["theme"] is None
     shown.find('[data-theme="light"].p-choice').evaluate("choice => choice.click()")
     expect(root).to_have_attribute("data-theme", "light")
+    shown.page.wait_for_url("**#*theme=light*", timeout=10_000)
     shown.page.reload()
     shown.page.wait_for_selector('.posture[data-ready="true"]')
     expect(root).to_have_attribute("data-theme", "light")
