@@ -43,8 +43,6 @@ if opened.refused:
 stage.stage(catalogue, opened)
 
 with st.sidebar:
-    st.subheader(words.t("app.figures"))
-    st.caption(words.t("app.figures_note"))
     panels.key_figures(catalogue)
 
 if not stage.drawn(catalogue):

@@ -37,7 +37,14 @@ def refused(reason: str) -> None:
 
 
 def key_figures(catalogue: Catalogue) -> None:
-    """Show the theatre's key figures, each with its hedge and its source; figures are never added up."""
+    """Show the theatre's key figures, each with its hedge and its source; figures are never added up.
+
+    A theatre without any has no heading for them either.
+    """
+    if not catalogue.theatre.figures:
+        return
+    st.subheader(t("app.figures"))
+    st.caption(t("app.figures_note"))
     for number, id_ in enumerate(catalogue.theatre.figures):
         says = catalogue.claims[id_].properties
         citation = says.citations[0]

@@ -38,8 +38,9 @@ else:
     Language = Literal[LANGUAGES]
 
 
-ELSEWHERE = ("app.", "kind.")
-"""How the keys begin of messages that the viewer does not need: the dashboard's, and those in the data."""
+ELSEWHERE = ("app.", "kind.", "page.")
+"""How the keys begin of messages that the viewer does not need: the dashboard's, those in the data, and those
+that a snapshot has as text."""
 
 
 class Header(NamedTuple):

@@ -14,15 +14,27 @@ from layers.messages.language import LANGUAGES, text
 from layers.page import viewer
 from layers.page.payload import unpack
 from layers.page.state import State
+from layers.page.unscripted import unscripted
 from layers.theatre.catalogue import Catalogue
 
 PACKED = re.compile(r'posture\.packed\["[0-9a-f]+"\] = "([^"]+)"')
+
+WAITING = ".p-cut{animation:p-cut 2s step-end}@keyframes p-cut{from{visibility:hidden}}"
+"""The style that holds what is said about a file cut short back for two seconds, while the file is read."""
+
+UNSCRIPTED = ".p-cut,.posture{display:none}"
+"""The style at the end of the file, where no script runs: the file is whole, and what a browser has saved of
+the map with the page stays out of sight."""
 
 OPENED = re.compile(r'posture\.open\(map_\w+, "[0-9a-f]+", (\{.*\})\);')
 
 
 def snapshot(catalogue: Catalogue, state: State) -> bytes:
     """Return the theatre in that state as one HTML file (UTF-8 bytes); the same input gives the same bytes.
+
+    It begins with what is said of a file that was cut short, which its end hides, and with the claims as
+    plain text for readers without scripts. The last script opens the map behind everything else, so that a
+    page that a browser has saved with the map in it opens as it was written.
 
     Its Content-Security-Policy admits only its own scripts and styles, by SHA-256, and no connection at all.
 
@@ -33,23 +45,23 @@ def snapshot(catalogue: Catalogue, state: State) -> bytes:
     drawn = viewer.viewer_map(catalogue, state.checked(catalogue))
     figure = cast(Figure, drawn.get_root())
     drawn.render()  # type: ignore[no-untyped-call]  # folium's
-    scripts = [
-        viewer.leaflet_script(),
-        viewer.script(),
-        _packed(catalogue),
-        figure.script.render(),
-    ]
+    scripts = [viewer.leaflet_script(), viewer.script(), _packed(catalogue)]
     styles = [viewer.leaflet_style(), viewer.style()]
+    opening = viewer.TEMPLATES.get_template("opening.js.jinja").render(
+        element=drawn.get_name(), script=figure.script.render()
+    )
     page = viewer.TEMPLATES.get_template("snapshot.html.jinja").render(
-        policy=policy(scripts, styles),
+        policy=policy([*scripts, opening], [WAITING, *styles, UNSCRIPTED]),
         generator=f"posture {version('posture')}, data {catalogue.digest}",
         title=catalogue.theatre.title,
-        banner=catalogue.theatre.banner,
-        element=drawn.get_name(),
         languages=[state.language] if state.language else LANGUAGES,
         text=text,
+        plain=unscripted(catalogue, state),
+        waiting=WAITING,
         styles=styles,
         scripts=scripts,
+        unscripted=UNSCRIPTED,
+        opening=opening,
     )
     return page.encode()
 

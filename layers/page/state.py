@@ -36,13 +36,14 @@ class State:
     """Visible layers (ids), the view, the selected claim, and the rest: see :mod:`layers.page.parameters`.
 
     ``symbols`` is by nationality, or MIL-STD-2525D where a claim has a symbol code. ``until`` hides claims
-    that were reported later. ``language`` None is the browser's. ``brief`` fills the window with the map.
+    that were reported later. ``theme`` and ``language`` None are the browser's. ``brief`` fills the window
+    with the map.
     """
 
     layers: tuple[str, ...]
     view: Box
     select: str | None = None
-    theme: Theme = "light"
+    theme: Theme | None = None
     symbols: Symbols = "nationality"
     scene: str | None = None
     filters: Filters = NO_FILTERS

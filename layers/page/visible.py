@@ -57,6 +57,12 @@ def shown(catalogue: Catalogue, state: State) -> Shown:
     return Shown(mask, kept, tuple(narrowed))
 
 
+def visible(catalogue: Catalogue, state: State) -> list[str]:
+    """Return the ids of the claims that a state shows, in the order of the theatre."""
+    ids = catalogue.claims.columns["id"]
+    return [ids[row] for row in np.flatnonzero(shown(catalogue, state).claims).tolist()]
+
+
 def _where(catalogue: Catalogue, column: str, test: Callable[[Any], bool]) -> Mask:
     """Return the rows whose value in a column passes the test."""
     found = catalogue.claims.columns[column]

@@ -456,7 +456,8 @@ export interface Choices {
   layers: string[];
   /** The claim whose record is open. */
   select: string | null;
-  theme: Theme;
+  /** Null for the browser's. */
+  theme: Theme | null;
   symbols: Symbols;
   scene: string | null;
   filters: Filters;

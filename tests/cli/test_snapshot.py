@@ -118,7 +118,7 @@ def test_help_lists_the_styles() -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (["--theme", "sepia"], "'sepia' is not one of 'light', 'dark', 'print'"),
+        (["--theme", "sepia"], "expected a theme from light, dark, print; found “sepia”"),
         (["--symbols", "nato"], "'nato' is not one of 'nationality', '2525'"),
         (["--layers", "red-side"], "red-side"),
         (["--layers", ""], "at least one visible layer"),

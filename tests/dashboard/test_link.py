@@ -19,7 +19,7 @@ def test_an_address_that_cannot_be_followed_is_explained_and_the_theatre_opens_a
     assert len(app.warning) == 1
     assert app.code[0].value.endswith("found “nowhere”")
     state = app.session_state["opened"].state
-    assert (state.layers, state.theme) == (("blue-side", "amber-side"), "light")
+    assert (state.layers, state.theme) == (("blue-side", "amber-side"), None)
 
 
 def test_an_address_names_one_of_the_theatres_on_offer(run: Run, invented: Path) -> None:

@@ -25,7 +25,7 @@ def test_the_page_gets_the_table_as_json() -> None:
     assert rows["theme"] == {
         "name": "theme",
         "field": "theme",
-        "kind": "choice",
+        "kind": "id",
         "of": "themes",
         "choices": ["light", "dark", "print"],
     }

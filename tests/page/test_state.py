@@ -105,7 +105,7 @@ def test_refuses_what_is_no_state(southcom: Catalogue, message: object) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("theme", None, "a theme from light, dark, print; found “None”"),
+        ("theme", "", "a theme from light, dark, print; found “”"),
         ("symbols", None, "symbols from nationality, 2525; found “None”"),
         ("language", [], r"a language from en, es; found “\[\]”"),
         ("until", 2025, "a day, a month or a year .*; found “2025”"),

@@ -14,7 +14,7 @@ export const homeState = (data) => ({
   layers: data.layers.filter((layer) => layer.on).map((layer) => layer.id),
   view: data.theatre.view,
   select: null,
-  theme: "light",
+  theme: null,
   symbols: "nationality",
   scene: null,
   filters: EVERYTHING,

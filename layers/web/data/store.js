@@ -5,6 +5,7 @@ import * as changes from "./changes.js";
 import { occurring, rowsIn } from "./columns.js";
 import { filtersAreOn } from "./filters.js";
 import { homeState } from "./state.js";
+import { preferredTheme } from "./theme.js";
 import { isNarrowed, visibleMask } from "./visible.js";
 
 /** @import { Choices, Data, Mask, Store } from "../types.d.ts" */
@@ -66,7 +67,7 @@ export function createStore(data, opening) {
       return state.select;
     },
     get theme() {
-      return state.theme;
+      return state.theme ?? preferredTheme();
     },
     get symbols() {
       return state.symbols;

@@ -32,15 +32,21 @@ function drawBar({ from, to, count, share }, dates, at) {
   );
 }
 
-/** A slider over so many steps. @param {number} last @param {(at: number) => void} step */
-function createSlider(last, step) {
+/**
+ * A slider over so many steps.
+ *
+ * @param {number} last
+ * @param {(at: number) => void} step
+ * @param {() => boolean} briefing
+ */
+function createSlider(last, step, briefing) {
   const slider = el("input", { type: "range", min: 0, max: last, step: 1 });
   slider.addEventListener("input", () => step(Number(slider.value)));
-  // the keys that move a slider are its own
-  slider.addEventListener(
-    "keydown",
-    (event) => /^(Arrow|Page|Home|End)/.test(event.key) && event.stopPropagation(),
-  );
+  // the keys that move a slider are its own, but for a clicker's in a briefing
+  slider.addEventListener("keydown", (event) => {
+    const own = briefing() ? /^(Arrow|Home|End)/ : /^(Arrow|Page|Home|End)/;
+    if (own.test(event.key)) event.stopPropagation();
+  });
   return slider;
 }
 
@@ -49,9 +55,9 @@ function createSlider(last, step) {
  *
  * @param {HTMLElement} root
  * @param {string[]} dates
- * @param {{step: (at: number) => void, turn: () => void, close: () => void}} answers
+ * @param {{step: (at: number) => void, turn: () => void, close: () => void, briefing: () => boolean}} answers
  */
-export function createStrip(root, dates, { step, turn, close }) {
+export function createStrip(root, dates, { step, turn, close, briefing }) {
   const play = button(turn, { class: "p-tool p-play", "aria-keyshortcuts": "P" });
   const histogram = svg("svg", {
     class: "p-bars",
@@ -59,7 +65,7 @@ export function createStrip(root, dates, { step, turn, close }) {
     preserveAspectRatio: "none",
     "aria-hidden": "true",
   });
-  const slider = createSlider(dates.length, step);
+  const slider = createSlider(dates.length, step, briefing);
   const label = el("b", {});
   const small = el("span", { class: "p-aside" });
   const closer = button(close, { class: "p-icon" }, "×");

@@ -53,7 +53,7 @@ export function createTime(parts, data, store) {
     drawn: draw,
   });
   const tool = addTool(parts, "time", "T", toggle);
-  const strip = createStrip(parts.time, dates, { step: show, turn, close: toggle });
+  const strip = createStrip(parts.time, dates, { step: show, turn, close: toggle, briefing: () => store.brief });
   tool.setAttribute("aria-controls", parts.time.id);
   stopAtActs(player, strip.play);
   store.listen(player.changed);

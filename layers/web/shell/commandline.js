@@ -35,7 +35,7 @@ export function commandLine(data, state) {
     `--layers ${layers.join(",")}`,
     `--view=${view.join(",")}`,
     select && `--select ${select}`,
-    `--theme ${theme}`,
+    theme && `--theme ${theme}`,
     `--symbols ${symbols}`,
     ...filterOptions(state),
     until && `--until ${until}`,

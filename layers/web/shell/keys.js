@@ -7,17 +7,28 @@ import { outerWindow } from "./host.js";
 
 /**
  * A key (KeyboardEvent.key, letters small; null for any) does something while `when` holds. `label` is the message that
- * says what, or says it in the language of now.
+ * says what, or says it in the language of now. A key with `typing` is heard in a text field too.
  *
- * @typedef {{key: string | null, label: string | (() => string), act: () => void, when?: () => boolean}} Key
+ * @typedef {object} Key
+ * @property {string | null} key
+ * @property {string | (() => string)} label
+ * @property {() => void} act
+ * @property {() => boolean} [when]
+ * @property {boolean} [typing]
  */
 
 const holds = (/** @type {Key} */ { when }) => !when || when();
 
-/** Return what a key does now: the first to want it has it. @param {Key[]} table @param {string} pressed */
-export function wanted(table, pressed) {
+/**
+ * Return what a key does now, or in a text field: the first to want it has it.
+ *
+ * @param {Key[]} table
+ * @param {string} pressed
+ * @param {boolean} [typed]
+ */
+export function wanted(table, pressed, typed = false) {
   const key = pressed.length === 1 ? pressed.toLowerCase() : pressed;
-  return table.find((each) => (each.key === key || each.key === null) && holds(each));
+  return table.find((each) => (each.key === key || each.key === null) && (!typed || each.typing) && holds(each));
 }
 
 const said = (/** @type {Key["label"]} */ label) => (typeof label === "string" ? t(label) : label());
@@ -41,8 +52,8 @@ const typing = (target) => {
 /** Let the keys of a table do what they do. @param {Key[]} table */
 export function listenToKeys(table) {
   function press(/** @type {KeyboardEvent} */ event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const key = wanted(table, event.key);
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = wanted(table, event.key, typing(event.target));
     if (!key) return;
     event.preventDefault();
     // a key that is ours does not move the map as well: Leaflet listens here too

@@ -1,6 +1,7 @@
 // Put the parts together, keep everything in step with the store, and let the host command it.
 
 import { createStore } from "../data/store.js";
+import { followPreference } from "../data/theme.js";
 import { textureDefinitions } from "../map/textures.js";
 import { createEvidence } from "../panels/evidence.js";
 import { createFind } from "../panels/find.js";
@@ -173,6 +174,7 @@ export function openPage(map, parts, data, opening, bridge) {
     layers: layerKeys(data, store),
     link: [{ key: "c", label: "copy_link", act: copyLink }],
   }));
+  followPreference(store.tell);
   links.listen((next) => {
     camera.show(next.view, { change: () => store.load(next) });
     return camera.view();

@@ -35,9 +35,10 @@ export const stepFrom = (all, scene, by) => all[scene ? all.indexOf(scene) + by 
  * @param {{step: (by: number) => void, free: () => void, open: () => void}} moves
  * @param {() => boolean} isLed  whether a scene is shown
  * @param {() => boolean} leads  whether a scene is shown, or may be next
+ * @param {() => boolean} briefing
  * @returns {Key[]}
  */
-function sceneKeys({ step, free, open }, isLed, leads) {
+function sceneKeys({ step, free, open }, isLed, leads, briefing) {
   // a reader who scrolls a panel, or the page below the map, keeps these keys
   const paging = () => leads() || (inSight() && !document.activeElement?.closest(".p-scroll"));
   return [
@@ -45,6 +46,9 @@ function sceneKeys({ step, free, open }, isLed, leads) {
     { key: "PageDown", label: "scene_next", act: () => step(1), when: paging },
     { key: "ArrowLeft", label: "scene_previous", act: () => step(-1), when: leads },
     { key: "PageUp", label: "scene_previous", act: () => step(-1), when: paging },
+    // a clicker has no other keys, wherever the focus is
+    { key: "PageDown", label: "scene_next", act: () => step(1), when: briefing, typing: true },
+    { key: "PageUp", label: "scene_previous", act: () => step(-1), when: briefing, typing: true },
     { key: "Home", label: "free_view", act: free, when: isLed },
     { key: "s", label: "scenes", act: open },
   ];
@@ -111,7 +115,7 @@ export function createScenes(parts, { data, store, camera, leave }) {
     const tool = addTool(parts, "scenes", "S", () => list.open(tool));
     tool.setAttribute("aria-haspopup", "menu");
     const open = () => list.open(store.brief ? caption.count : tool);
-    keys.push(...sceneKeys({ step, free, open }, isLed, () => isLed() || store.brief));
+    keys.push(...sceneKeys({ step, free, open }, isLed, () => isLed() || store.brief, () => store.brief));
   }
   return {
     draw: caption.draw,

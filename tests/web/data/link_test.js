@@ -55,7 +55,7 @@ Deno.test("a link that may open over several states says what any of them needs"
   const opened = { ...home, theme: "dark" };
   assert.deepEqual(written({ theme: "dark" }, [opened, home]), {});
   assert.deepEqual(written({ theme: "dark", until: "2025" }, [opened, home]), { theme: "dark", until: "2025" });
-  assert.deepEqual(written({}, [opened, home]), { theme: "light" });
+  assert.deepEqual(written({}, [opened, home]), { theme: "" });
 });
 
 Deno.test("a link out of a scene that the page opens with says so", () => {

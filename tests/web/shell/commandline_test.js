@@ -11,13 +11,13 @@ const filters = (some) => ({ filters: { ...EVERYTHING, ...some } });
 Deno.test("the command has layers, view and looks", () => {
   assert.equal(
     command(),
-    "posture snapshot test -o map.html --layers sea,land --view=-90,-10,-50,20 --theme light --symbols nationality",
+    "posture snapshot test -o map.html --layers sea,land --view=-90,-10,-50,20 --symbols nationality",
   );
 });
 
 Deno.test("the command has what else was chosen", () => {
   const found = command({ select: "a", until: "2025-11", brief: true });
-  assert.match(found, /--select a --theme/);
+  assert.match(found, /--select a --symbols/);
   assert.match(found, /--until 2025-11 --brief$/);
 });
 

@@ -82,3 +82,10 @@ for (const held of ["ctrlKey", "metaKey", "altKey"]) {
     assert.deepEqual(press({ [held]: true }), [0, false]);
   });
 }
+
+Deno.test("in a text field only the keys that are meant for it too are heard", () => {
+  const table = [key("PageDown", "scroll"), { ...key("PageDown", "next", () => state.open), typing: true }];
+  const typed = (now) => wanted(table, "PageDown", Object.assign(state, now) && true)?.label();
+  assert.equal(typed({ open: true }), "next");
+  assert.equal(typed({ open: false }), undefined);
+});

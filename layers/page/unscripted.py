@@ -1,0 +1,70 @@
+"""What a snapshot says where no script runs: in previews of mail and files, and in a locked frame."""
+
+from typing import NamedTuple
+
+from layers.messages.language import Language, text
+from layers.page.state import State
+from layers.page.visible import visible
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.translation import language_suffix, tagged, translated
+
+LISTED = 300
+"""Claims that are listed; behind them it says how many more there are. More are dots on the map, too."""
+
+
+class Line(NamedTuple):
+    """A claim as it is listed: its words, its hedge with the hedge's language, and the rest in parts."""
+
+    label: str
+    statement: str
+    hedge: str | None
+    hedge_language: str
+    parts: list[str]
+
+
+class Unscripted(NamedTuple):
+    """The heading of a theatre and the claims that a state shows, in one language, as plain text."""
+
+    language: Language
+    title: str
+    banner: str
+    as_of: str
+    lines: list[Line]
+    more: int
+    notes: list[str]
+
+
+def unscripted(catalogue: Catalogue, state: State) -> Unscripted:
+    """Return what the state shows as plain text, in its language, or in the theatre's if it has none."""
+    theatre = catalogue.theatre
+    own = theatre.language
+    language = state.language or own
+    shown = visible(catalogue, state)
+    notes = translated(theatre, "notes", language)
+    suffix = language_suffix(language, own) if notes is theatre.notes else ""
+    return Unscripted(
+        language,
+        tagged(theatre, "title", language, own),
+        tagged(theatre, "banner", language, own),
+        theatre.as_of,
+        [_line(id_, catalogue, language) for id_ in shown[:LISTED]],
+        max(0, len(shown) - LISTED),
+        [f"{note}{suffix}" for note in notes],
+    )
+
+
+def _line(id_: str, catalogue: Catalogue, language: Language) -> Line:
+    """Return a claim with its hedge, its place, how precise that is, and each source with paragraph."""
+    says, own = catalogue.claims[id_].properties, catalogue.theatre.language
+    parts = [tagged(says.where, "name", language, own), text(language, f"precision.{says.where.precision}")]
+    for citation in says.citations:
+        source = catalogue.sources[citation.source]
+        paragraph = f", {text(language, 'paragraph', n=citation.paragraph)}" if citation.paragraph else ""
+        parts.append(f"{source.publisher or source.title}{paragraph}")
+    return Line(
+        tagged(says, "label", language, own),
+        tagged(says, "statement", language, own),
+        says.hedge,
+        catalogue.sources[says.citations[0].source].language or own,
+        parts,
+    )
