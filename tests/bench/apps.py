@@ -36,6 +36,13 @@ CHECKBOX = Tool(drawn=PATHS, before=f"bench.was = {PATHS}", changed=f"{PATHS} !=
 @contextmanager
 def serving(python: str, script: Path, arguments: list[str]) -> Iterator[str]:
     """Run a Streamlit script and give its address."""
+    with process(python, script, arguments) as (address, _):
+        yield address
+
+
+@contextmanager
+def process(python: str, script: Path, arguments: list[str]) -> Iterator[tuple[str, int]]:
+    """Run a Streamlit script and give its address and the id of its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -44,13 +51,13 @@ def serving(python: str, script: Path, arguments: list[str]) -> Iterator[str]:
         f"--server.port={port}", "--server.fileWatcherType=none", "--browser.gatherUsageStats=false", "--",
         *arguments,
     ]  # fmt: skip
-    with subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as started:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_for(f"{address}/_stcore/health")
-            yield address
+            yield address, started.pid
         finally:
-            process.terminate()
+            started.terminate()
 
 
 def _wait_for(address: str) -> None:
