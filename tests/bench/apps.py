@@ -8,13 +8,9 @@ two are visited in turn, so that whatever else the machine does weighs on both. 
 PYTHON; what they load from CDNs is answered from CACHE.
 """
 
-import socket
-import subprocess
 import sys
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -23,52 +19,17 @@ from playwright.sync_api import Browser, Frame, Page, Route
 from tests.bench import cdn
 from tests.bench.job import ROOT, tell
 from tests.bench.pages import LIMIT, TOOLS, Tool, arm, browser, opened
+from tests.serving import serving
 
 HERE = Path(__file__).parent
 VISITS = 7
 TOGGLES = 10
+SILENT = ("--browser.gatherUsageStats=false",)
+"""What the dashboard has in its own configuration, and the others are told."""
 
 PATHS = "document.querySelectorAll('.leaflet-overlay-pane path').length"
 BARE = Tool(drawn="document.querySelector('.leaflet-overlay-pane canvas')")
 CHECKBOX = Tool(drawn=PATHS, before=f"bench.was = {PATHS}", changed=f"{PATHS} !== bench.was")
-
-
-@contextmanager
-def serving(python: str, script: Path, arguments: list[str]) -> Iterator[str]:
-    """Run a Streamlit script and give its address."""
-    with process(python, script, arguments) as (address, _):
-        yield address
-
-
-@contextmanager
-def process(python: str, script: Path, arguments: list[str]) -> Iterator[tuple[str, int]]:
-    """Run a Streamlit script and give its address and the id of its process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        python, "-m", "streamlit", "run", str(script), "--server.headless=true", "--server.address=127.0.0.1",
-        f"--server.port={port}", "--server.fileWatcherType=none", "--browser.gatherUsageStats=false", "--",
-        *arguments,
-    ]  # fmt: skip
-    with subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as started:
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(f"{address}/_stcore/health")
-            yield address, started.pid
-        finally:
-            started.terminate()
-
-
-def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310  # our own server
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
 
 
 def visit(page: Page, address: str) -> tuple[Frame, float]:
@@ -145,8 +106,8 @@ def main(arguments: list[str]) -> None:
         )
 
     with (
-        serving(sys.executable, APPS["ours"][0], ["--theatre", theatre]) as ours,
-        serving(python, APPS[other][0], [f"{theatre}/claims.geojson"]) as others,
+        serving(APPS["ours"][0], "--theatre", theatre) as ours,
+        serving(APPS[other][0], f"{theatre}/claims.geojson", python=python, options=SILENT) as others,
         browser() as launched,
     ):
         (first if what == "first" else toggles)(launched, {"ours": ours, other: others}, reply)

@@ -27,8 +27,8 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from layers.page.state import opening
 from layers.reading.theatre import read
-from tests.bench.apps import process
 from tests.bench.job import ROOT, tell
+from tests.serving import process
 
 LIMIT = 300
 """Seconds after which all of it ends, whatever it has come to."""
@@ -181,8 +181,7 @@ def main(count: int, reruns: int, theatre: Path) -> None:
     """Start the app and measure."""
     if not 1 <= count <= MOST:
         raise SystemExit(f"expected 1 to {MOST} sessions, found {count}")
-    arguments = ["--theatre", str(theatre)]
-    with process(sys.executable, ROOT / "dashboard" / "app.py", arguments) as (address, server):
+    with process(ROOT / "dashboard" / "app.py", "--theatre", str(theatre)) as (address, server):
         asyncio.run(asyncio.wait_for(measure(address, server, count, reruns, theatre), LIMIT))
 
 

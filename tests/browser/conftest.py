@@ -1,11 +1,6 @@
 """A real Chromium, the real app and the real snapshot file; nothing beyond this machine can be reached."""
 
 import json
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +16,7 @@ from layers.page.snapshot import snapshot
 from layers.page.state import State, opening
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
+from tests import serving as serve
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,37 +122,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
 @contextmanager
 def serving(*arguments: str) -> Iterator[str]:
     """Run the app and give its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py"),
-        "--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}",
-        "--server.fileWatcherType=none", "--", *arguments,
-    ]  # fmt: skip
-    # started from elsewhere, so that nothing depends on the current folder
-    process = subprocess.Popen(command, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/_stcore/health", process)
+    with serve.serving(ROOT / "dashboard" / "app.py", *arguments) as address:
         yield address
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
-
-
-def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            output = process.communicate()[0].decode(errors="replace")
-            raise RuntimeError(f"the app stopped before it answered:\n{output}")
-        try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310  # our own server
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
 
 
 @pytest.fixture(scope="session")
