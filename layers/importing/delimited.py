@@ -11,6 +11,7 @@ from typing import Any
 
 from layers.importing.event import Event
 from layers.importing.format import FormatError, Reading
+from layers.writing.spreadsheet import from_text
 
 DELIMITERS = ",;\t"
 
@@ -62,7 +63,7 @@ class Delimited:
             if len(values) != len(self.columns):
                 yield number, f"row without exactly {len(self.columns)} fields"
                 continue
-            yield number, dict(zip(self.columns, values, strict=True))
+            yield number, dict(zip(self.columns, map(from_text, values), strict=True))
 
 
 def delimited(text: str, required: Collection[str]) -> Delimited:
