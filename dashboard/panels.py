@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import words
 from dashboard.load import BY_DIGEST
 from dashboard.stage import choose
-from dashboard.table import paginate
+from dashboard.table import as_cells, paginate
 from dashboard.words import t
 from layers.exporting.tables import sources_frame
 from layers.messages.language import Language
@@ -91,7 +91,7 @@ def sources(catalogue: Catalogue) -> None:
         st.caption(t("app.graph_limit", limit=GRAPH_LIMIT, n=len(catalogue.sources)))
     frame = _sources(catalogue, words.language())
     st.dataframe(
-        frame.iloc[paginate(len(frame), f"sources {catalogue.digest}")].fillna(""),
+        as_cells(frame.iloc[paginate(len(frame), f"sources {catalogue.digest}")]),
         hide_index=True,
         column_config={name: t(f"app.column.{name}") for name in frame.columns}
         | {"url": st.column_config.LinkColumn(t("app.column.url"))},

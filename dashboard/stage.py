@@ -1,8 +1,9 @@
 """The map, and above it the downloads: a snapshot of what is visible now, and the other files."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -25,8 +26,11 @@ PATIENCE = 5
 DRAWN = "drawn"
 """The session key with the digest of the theatre whose map is drawn."""
 
-AT_ONCE = 1000
-"""Claims up to which files are made at once; for more claims, a file is made when somebody asks for it."""
+WANTED = "wanted"
+"""The session key with the label of the file that a reader asks for and has not got yet."""
+
+MADE = "made"
+"""The session key with that file, from when it is made until the browser takes it: what it is, its bytes."""
 
 
 @st.fragment
@@ -89,6 +93,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, message: Any) -> None:
     try:
         state = opened.state if message is None else from_page(message, catalogue)
     except StateError as error:
+        _taken()
         st.button(t("app.snapshot"), disabled=True)
         if message.get("layers"):
             # not a caption, which is Markdown: the error quotes the page
@@ -104,8 +109,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, message: Any) -> None:
         t("app.snapshot"),
         t("app.prepare_snapshot"),
         lambda: snapshot(catalogue, state),
-        at_once=len(catalogue.claims) <= AT_ONCE,
-        of=(catalogue.digest, state),
+        (catalogue.digest, state),
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
         mime="text/html",
         type="primary",
@@ -134,29 +138,39 @@ def _exports(catalogue: Catalogue) -> None:
             t(f"app.{exporter.name}"),
             t(f"app.prepare_{exporter.name}"),
             partial(exporter.make, catalogue),
-            at_once=len(catalogue.claims) <= AT_ONCE,
-            of=catalogue.digest,
+            catalogue.digest,
             file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
             mime=exporter.media_type,
             help=t(f"app.{exporter.name}_help"),
         )
 
 
-def _file(
-    label: str, prepare: str, make: Callable[[], bytes], *, at_once: bool, of: object, **button: Any
-) -> None:
-    """Offer a file for download; unless ``at_once``, it is made only after a press of a button.
+def _file(label: str, prepare: str, make: Callable[[], bytes], of: Hashable, **button: Any) -> None:
+    """Offer a file for download, which is made when a reader asks for it.
 
-    ``of`` is what the file is made of. The session keeps the file, and makes it again only if ``of`` changes.
+    Streamlit has one button that makes something and another that downloads it. Both look alike here, and the
+    page presses the second for a reader who has pressed the first. A wish is kept until it is met: what the
+    map reports meanwhile runs this anew. ``of`` is what the file is made of.
     """
-    key = f"made {label}"
-    made_of, content = st.session_state.get(key, (None, b""))
-    place = st.empty()
-    if made_of != of:
-        st.session_state.pop(key, None)
-        if not at_once and not place.button(prepare, help=button["help"]):
-            return
+    place, looks = st.empty(), {name: button.pop(name) for name in ("type", "help") if name in button}
+    if st.session_state.get(WANTED) != label:
+        place.button(label, on_click=_want, args=(label,), **looks)
+        return
+    made_of, content = st.session_state.get(MADE, (None, b""))
+    if made_of != (label, of):
         with place, st.spinner(f"{prepare} …"):
             content = make()
-        st.session_state[key] = (of, content)
-    place.download_button(label, content, on_click="ignore", **button)
+        st.session_state[MADE] = ((label, of), content)
+    place.download_button(label, content, key="ready", on_click=_taken, **button, **looks)
+    st.html(Path(__file__).with_name("download.html"), unsafe_allow_javascript=True)
+
+
+def _want(label: str) -> None:
+    """Remember which file a reader asks for."""
+    st.session_state[WANTED] = label
+
+
+def _taken() -> None:
+    """Forget the file that a reader has got, or can no longer get."""
+    for key in (WANTED, MADE):
+        st.session_state.pop(key, None)

@@ -18,6 +18,7 @@ from layers.exporting.tables import claims_table
 from layers.messages.language import Language
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.folding import fold
+from layers.writing.spreadsheet import as_text
 
 COLUMNS = (
     *("label", "assertion", "actor", "kind", "quantity", "where", "precision", "reported_on", "sources"),
@@ -61,13 +62,18 @@ def claims(catalogue: Catalogue) -> None:
         choose(catalogue, str(shown.index[picked[0]]) if picked else None)
 
     st.dataframe(
-        shown[list(COLUMNS)].fillna(""),
+        as_cells(shown[list(COLUMNS)]),
         hide_index=True,
         on_select=pick,
         selection_mode="single-row",
         key=key,
         column_config={name: t(f"app.column.{name}") for name in COLUMNS},
     )
+
+
+def as_cells(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a page of a table as it is shown: nothing missing, and safe to copy into a spreadsheet."""
+    return frame.fillna("").map(lambda cell: as_text(cell) if isinstance(cell, str) else cell)
 
 
 def paginate(count: int, key: str) -> slice:

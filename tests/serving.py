@@ -16,6 +16,15 @@ def serving(
     script: Path, *arguments: str, python: str = sys.executable, options: Sequence[str] = ()
 ) -> Iterator[str]:
     """Run a script with arguments, and Streamlit with options, and give the address."""
+    with process(script, *arguments, python=python, options=options) as (address, _):
+        yield address
+
+
+@contextmanager
+def process(
+    script: Path, *arguments: str, python: str = sys.executable, options: Sequence[str] = ()
+) -> Iterator[tuple[str, int]]:
+    """Run a script likewise, and give the address and the id of the process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -26,15 +35,15 @@ def serving(
     address = f"http://127.0.0.1:{port}"
     with TemporaryFile() as output:
         # started from elsewhere, so that nothing depends on the current folder
-        process = subprocess.Popen(command, cwd="/", stdout=output, stderr=subprocess.STDOUT)
+        started = subprocess.Popen(command, cwd="/", stdout=output, stderr=subprocess.STDOUT)
         try:
-            if not _answers(f"{address}/_stcore/health", process):
+            if not _answers(f"{address}/_stcore/health", started):
                 output.seek(0)
                 raise RuntimeError(f"no answer from {address}:\n{output.read().decode(errors='replace')}")
-            yield address
+            yield address, started.pid
         finally:
-            process.terminate()
-            process.wait(timeout=20)
+            started.terminate()
+            started.wait(timeout=20)
 
 
 def _answers(address: str, process: "subprocess.Popen[bytes]") -> bool:

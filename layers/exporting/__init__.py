@@ -1,1 +1,1 @@
-"""What leaves the tool besides the snapshot: tables, the curated GeoJSON, the credit graph."""
+"""What leaves the tool besides the snapshot: tables, CSV, the curated GeoJSON, the credit graph."""

@@ -7,6 +7,7 @@ To add one, write its module and add its row. What a reader sees is in the messa
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from layers.exporting.claims_csv import claims_csv
 from layers.exporting.curated import curated
 from layers.theatre.catalogue import Catalogue
 
@@ -21,4 +22,7 @@ class Exporter:
     make: Callable[[Catalogue], bytes]
 
 
-EXPORTERS = (Exporter("curated", "geojson", "application/geo+json", curated),)
+EXPORTERS = (
+    Exporter("curated", "geojson", "application/geo+json", curated),
+    Exporter("claims_csv", "csv", "text/csv", claims_csv),
+)

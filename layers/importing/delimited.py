@@ -12,6 +12,7 @@ from typing import Any
 from layers.importing.event import Event
 from layers.importing.format import FormatError, Reading, events
 from layers.importing.tally import SHOWN
+from layers.writing.spreadsheet import from_text
 
 DELIMITERS = ",;\t"
 
@@ -74,7 +75,7 @@ class Delimited:
             if len(values) != len(self.columns):
                 yield number, f"row without exactly {len(self.columns)} fields"
                 continue
-            yield number, dict(zip(self.columns, values, strict=True))
+            yield number, dict(zip(self.columns, map(from_text, values), strict=True))
 
     def _whole(self, lines: list[str]) -> bool:
         """Return whether several lines are one row: they fit, and no later one is a row by itself."""

@@ -1,10 +1,13 @@
 """The harness itself; the benchmarks are run by hand."""
 
+import json
 import sys
 from pathlib import Path
 
+import pytest
+
 from layers.reading.theatre import read
-from tests.bench import report
+from tests.bench import report, sessions
 from tests.bench.job import TIMED_OUT, run
 from tests.bench.synthetic import LAYERS, rows, write_theatre
 
@@ -52,3 +55,22 @@ def test_a_job_that_hangs_is_ended_and_what_it_found_is_kept() -> None:
     says = "import time; from tests.bench.job import tell; tell(a=1); print(1, flush=True); time.sleep(60)"
     done = run([sys.executable, "-c", says], 1.5)
     assert (done.status, done.found) == (TIMED_OUT, {"a": 1})
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="memory is told by Linux")
+def test_readers_at_once_are_measured_and_get_their_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sessions, "PAUSE", (0, 0))
+    sessions.main(3, 6, write_theatre(tmp_path / "synthetic", 20))
+    told: dict[str, float] = {}
+    for line in capsys.readouterr().out.splitlines():
+        told |= json.loads(line)
+    assert (told["sessions"], told["snapshots"], told["reruns"]) == (3, 3, 18)
+    assert told["rerun_p95_s"] > 0
+    assert told["memory_left_mb"] > 50
+
+
+def test_there_is_a_limit_to_the_readers() -> None:
+    with pytest.raises(SystemExit, match="expected 1 to 100 sessions, found 101"):
+        sessions.main(101, 1, Path())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Download, Page, WebSocketRoute, expect
 
 from layers.exporting.curated import curated
 from layers.page.snapshot import read_snapshot
@@ -227,19 +227,38 @@ def test_a_large_theatre_costs_no_more(
         page.keyboard.press("Enter")
         expect(page.get_by_text(f"12 of {few + 1200:,} claims")).to_be_visible()
         assert sum(received) < 100_000, "a page of rows at a time"
-        for prepare, save, suffix in (
-            ("Prepare snapshot (HTML)", "Save snapshot (HTML)", "html"),
-            ("Prepare curated GeoJSON", "Curated GeoJSON", "geojson"),
-        ):
-            page.get_by_role("button", name=prepare).click()
+        for save, suffix in (("Save snapshot (HTML)", "html"), ("Curated GeoJSON", "geojson")):
             with page.expect_download() as caught:
                 page.get_by_role("button", name=save, exact=True).click()
             assert caught.value.suggested_filename.endswith(f".{suffix}")
             caught.value.save_as(tmp_path / suffix)
         assert len(read_snapshot((tmp_path / "html").read_bytes())["opening"]["layers"]) == 2
         assert b"Pier 1199" in (tmp_path / "geojson").read_bytes()
-        page.keyboard.press("1")
-        expect(page.get_by_role("button", name="Prepare snapshot (HTML)")).to_be_visible()
+
+
+def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., Watched], app: str) -> None:
+    viewer = open_app(open_page(), app)
+    page = viewer.page
+    taken: list[Download] = []
+    page.on("download", lambda download: taken.append(download))
+    expect(page.get_by_text("62 of 62 claims")).to_be_visible(timeout=30_000)
+    save = page.get_by_role("button", name="Save snapshot (HTML)")
+    for number in range(6):
+        viewer.frame.evaluate(f"() => posture.map.setView([{9 + number}, -66], 5.25, {{animate: false}})")
+        # the page reports some moves before the press, and others after it, while the file is made
+        page.wait_for_timeout(number * 60)
+        save.focus()
+        page.keyboard.press("Enter")
+        deadline = time.monotonic() + 20
+        while len(taken) <= number and time.monotonic() < deadline:
+            page.wait_for_timeout(50)
+        page.wait_for_timeout(1000)
+        assert len(taken) == number + 1
+        expect(save).to_be_focused()
+    page.get_by_role("tab", name="Method").click()
+    page.wait_for_timeout(1500)
+    assert len(taken) == 6
+    assert read_snapshot(Path(taken[-1].path()).read_bytes())["opening"] == viewer.state()
 
 
 def test_key_figures_carry_hedge_and_source(open_page: Callable[..., Watched], app: str) -> None:

@@ -51,3 +51,20 @@ def test_nor_is_it_below_the_map(tmp_path: Path) -> None:
     assert not app.exception
     assert [each for each in app.text for payload in HOSTILE if payload in each.value]
     assert not [text for text in markdown(app) for payload in HOSTILE if payload in text]
+
+
+def test_no_cell_is_a_formula_to_whoever_copies_it(invented: Path) -> None:
+    for name in ("claims.geojson", "sources.json"):
+        data = json.loads((invented / name).read_text(encoding="utf-8"))
+        for record in data["features"] if name == "claims.geojson" else data:
+            says = record.get("properties", record)
+            says["note"] = "=1+1"
+            says["where" if "where" in says else "publisher"] = (
+                {**says["where"], "name": "@SUM(1)"} if "where" in says else "+1+1"
+            )
+        (invented / name).write_text(json.dumps(data), encoding="utf-8")
+    app = AppTest.from_function(tabs, kwargs={"folder": str(invented)}, default_timeout=60).run()
+    assert not app.exception
+    cells = [str(cell) for each in app.dataframe for cell in each.value.to_numpy().ravel()]
+    assert {"'@SUM(1)", "'+1+1", "'=1+1"} <= set(cells)
+    assert not [cell for cell in cells if cell.startswith(tuple("=+-@"))]

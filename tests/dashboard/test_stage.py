@@ -3,11 +3,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard import stage
 from layers.exporting.exporters import EXPORTERS
+from layers.messages.language import text
 from layers.page.state import State, opening
 from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Filters
 from tests.dashboard.conftest import Run, markdown
 
@@ -28,17 +31,38 @@ def test_it_says_what_a_snapshot_would_have(invented: Path, change: dict[str, ob
     assert (stage._summary(catalogue, state) == "Snapshot: 2 of 4 layers, this view") is (change == {})
 
 
-def test_files_of_a_small_theatre_are_ready_and_of_a_large_one_made_when_asked(
+def test_a_file_is_made_when_it_is_asked_for_and_kept_until_it_is_taken(
     run: Run, invented: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ready = run(invented)
-    assert [button.label for button in ready.button] == []
-    monkeypatch.setattr(stage, "AT_ONCE", 8)
-    asked = run(invented)
-    assert len(asked.button) == 2
-    asked.button[1].click().run()
-    assert not asked.exception
-    assert len(asked.button) == 1, "the file is there, and can be taken"
+    made: list[State] = []
+
+    def make(_: Catalogue, state: State) -> bytes:
+        made.append(state)
+        return b"map"
+
+    monkeypatch.setattr(stage, "snapshot", make)
+    app = run(invented)
+    app.run()
+    names = ["Save snapshot (HTML)", *(text("en", f"app.{each.name}") for each in EXPORTERS)]
+    assert [button.label for button in app.button] == names
+    assert made == []
+    app.button[0].click().run()
+    for _ in range(2):
+        assert not app.exception
+        assert [each.proto.label for each in app.get("download_button")] == names[:1]
+        assert [button.label for button in app.button] == names[1:]
+        app.run()
+    assert len(made) == 1
+    stage_taken(app)
+    assert [button.label for button in app.button] == names
+    assert "made" not in app.session_state, "a session keeps no file"
+
+
+def stage_taken(app: AppTest) -> None:
+    """Do what a press of the download button does; the test runner has none."""
+    for key in ("wanted", "made"):
+        del app.session_state[key]
+    app.run()
 
 
 @pytest.fixture
@@ -63,10 +87,10 @@ def test_without_a_layer_there_is_no_snapshot_but_the_other_files(
 ) -> None:
     reported["layers"] = []
     app = run(invented)
-    assert [(button.label, button.disabled) for button in app.button] == [("Save snapshot (HTML)", True)]
+    assert (app.button[0].label, app.button[0].disabled) == ("Save snapshot (HTML)", True)
     reason = "No layer is switched on. Click one, or press its digit."
     assert f"No snapshot of this: {reason}" in [each.value for each in app.caption]
-    assert len(app.get("download_button")) == len(EXPORTERS)
+    assert len(app.button) == 1 + len(EXPORTERS)
 
 
 def test_a_state_that_the_theatre_does_not_offer_is_quoted_as_text(

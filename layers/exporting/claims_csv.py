@@ -1,0 +1,32 @@
+"""The claims as CSV, a row for each, for spreadsheets and for programs that read tables."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from layers.exporting.tables import claims_table
+from layers.theatre.catalogue import Catalogue
+from layers.writing.spreadsheet import csv_bytes
+
+
+def claims_csv(catalogue: Catalogue) -> bytes:
+    """Return every claim as CSV (UTF-8 bytes), with its sources as text, in the theatre's own language.
+
+    Longitude and latitude are in degrees (WGS 84), empty for what is not a point. The as-of date, the banner,
+    the notes and the hash of the data are in each row, so that they travel with it.
+    """
+    theatre = catalogue.theatre
+    table = claims_table(catalogue).reset_index()
+    table["longitude"], table["latitude"] = catalogue.claims.points()
+    about = {
+        "as_of": theatre.as_of,
+        "banner": theatre.banner,
+        "notes": " ".join(theatre.notes),
+        "data": catalogue.digest,
+    }
+
+    def rows() -> Iterator[list[Any]]:
+        yield [*table.columns, *about]
+        for row in table.itertuples(index=False, name=None):
+            yield [*("; ".join(cell) if isinstance(cell, tuple) else cell for cell in row), *about.values()]
+
+    return csv_bytes(rows())
