@@ -319,3 +319,14 @@ def test_positions_over_the_limit_are_told_and_not_built(
 def test_claims_over_the_limit_are_told(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "claims=8")
     assert any(problem.startswith("claims.parquet: expected at most 8 claims") for problem in told(packed))
+
+
+def test_columns_nested_deeply_are_told(packed: Path) -> None:
+    kind = pa.string()
+    for _ in range(5000):
+        kind = pa.struct([("a", kind)])
+    metadata = pq.read_schema(packed / "claims.parquet").metadata
+    schema = pa.schema([("note", kind), ("geometry", pa.binary())], metadata)
+    pq.ParquetWriter(packed / "claims.parquet", schema, store_schema=False).close()
+    (problem,) = told(packed)
+    assert problem.startswith("claims.parquet: expected Parquet, found: Parquet schema too deeply nested")
