@@ -50,6 +50,7 @@ class Delimited:
         Rows are counted from 1 without the header; blank ones are counted and left out. A quote that is not
         closed would take all that follows for one field: its line alone is then wrong, and the next is read.
         """
+        sound = self._sound()
         lines = _Lines(self.text)
         reader = csv.reader(lines, delimiter=self.delimiter)
         next(reader)
@@ -64,7 +65,7 @@ class Delimited:
                 lines.at = start + 1
                 yield number, f"row cannot be read: {error}"
                 continue
-            if lines.at > start + 1 and not self._whole(lines.all[start : lines.at]):
+            if lines.at > start + 1 and not (sound or self._whole(lines.all[start : lines.at])):
                 lines.at = start + 1
                 damaged += 1
                 line = f"line {lines.at}" if damaged <= SHOWN else "further lines"
@@ -76,6 +77,14 @@ class Delimited:
                 yield number, f"row without exactly {len(self.columns)} fields"
                 continue
             yield number, dict(zip(self.columns, map(from_text, values), strict=True))
+
+    def _sound(self) -> bool:
+        """Return whether the whole text is strict CSV in which every row fits: then no quote is damaged."""
+        rows = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter, strict=True)
+        try:
+            return all(len(row) == len(self.columns) or not any(row) for row in rows)
+        except csv.Error:
+            return False
 
     def _whole(self, lines: list[str]) -> bool:
         """Return whether several lines are one row: they fit, and no later one is a row by itself."""

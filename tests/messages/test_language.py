@@ -208,7 +208,7 @@ print(json.dumps({
     "page": list(handed),
     "locale": handed["fr"]["$locale"],
     "named": [words["language_fr"] for words in handed.values()],
-    "no script": re.findall('<p lang="(.*?)">', page),
+    "no script": re.findall('<p lang="(.*?)">', page.partition("<noscript>")[2].partition("</noscript>")[0]),
     "kinds": list(default_kinds("en")["base"].translations),
     "nearest": nearest("fr-CA"),
     "said": [text("fr", "shown", n=n) for n in (0, 1, 2, 15_000)],

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -314,7 +315,7 @@ def test_hostile_text_is_kept_as_text_and_runs_nowhere(importer: Importer) -> No
     assert len(done.catalogue.claims) == len(changes)
     assert done.says("ged-0").where.name == HOSTILE[0]
     page = done.snapshot()
-    assert b"alert(1)" not in page
+    assert not re.search(rb"<(script|img|svg)[^>]*>?[^<]*alert\(1\)", page)
     assert len({actor.short for actor in done.catalogue.theatre.actors}) == len(done.catalogue.theatre.actors)
 
 
