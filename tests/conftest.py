@@ -1,12 +1,15 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from layers.reading.gazetteer import GAZETTEER
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
+from tests.browser import chromium
 from tests.theatres import write_invented
 
 # the same cases in each run, so that a failure is about the change; --hypothesis-profile=long tries others
@@ -42,3 +45,19 @@ def southcom() -> Catalogue:
 def invented(tmp_path: Path) -> Path:
     """A theatre of its own for each test, to break at will."""
     return write_invented(tmp_path / "invented")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """One for all tests of a process, which cannot have two."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    bundled = playwright.chromium.executable_path
+    path = chromium.find(bundled) or chromium.install(bundled)
+    launched = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+    yield launched
+    launched.close()

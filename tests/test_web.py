@@ -52,6 +52,18 @@ def test_everything_is_formatted() -> None:
     deno("fmt", "--check")
 
 
+def test_no_line_is_longer_than_120_characters() -> None:
+    # the formatter leaves comments and strings as they are
+    written = [*build.sources(), *(ROOT / "tests" / "web").rglob("*.js"), build.FOLDER / "types.d.ts"]
+    long = [
+        f"{path.relative_to(ROOT)}, line {number}"
+        for path in written
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > 120
+    ]
+    assert long == []
+
+
 def test_the_unit_tests_pass() -> None:
     deno("test", "--no-check")
 

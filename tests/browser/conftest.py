@@ -10,14 +10,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Frame, Locator, Page, Route
 
 from layers.page.snapshot import snapshot
 from layers.page.state import State, opening
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests import serving as serve
-from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUTHCOM = ROOT / "seeds" / "southcom-2025"
@@ -47,21 +46,6 @@ def assert_apart(boxes: list[dict[str, Any]]) -> None:
             or a["bottom"] <= b["top"] + 1 or b["bottom"] <= a["top"] + 1
         )  # fmt: skip
         assert apart, f"{a['name']} and {b['name']}"
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    bundled = playwright.chromium.executable_path
-    path = chromium.find(bundled) or chromium.install(bundled)
-    launched = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
-    yield launched
-    launched.close()
 
 
 @dataclass

@@ -4,10 +4,10 @@ import pytest
 
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import browser, open_page, playwright
+from tests.browser.conftest import open_page
 from tests.hostile.theatre import write_naughty
 
-__all__ = ["browser", "open_page", "playwright"]
+__all__ = ["open_page"]
 
 
 @pytest.fixture(scope="session")

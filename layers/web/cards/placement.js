@@ -21,7 +21,8 @@ import { crosses, grown, inside, nearest, overlap, rectangle } from "../map/boxe
  */
 
 /**
- * Where a card stands: `anchor` is the `rank`-th of the group's points, `dx` and `dy` lead from it to the card's middle.
+ * Where a card stands: `anchor` is the `rank`-th of the group's points, `dx` and `dy` lead from it to the card's
+ * middle.
  * @typedef {object} Placed
  * @property {string} spot
  * @property {CardSize} size

@@ -7,7 +7,10 @@
 
 import { buildCard, isListed, namedRows, sizesFor } from "./card.js";
 
-/** @typedef {Size & {card: HTMLElement}} Measured A card with its width and height in pixels; 0 before it is measured. */
+/**
+ * @typedef {Size & {card: HTMLElement}} Measured A card with its width and height in pixels; 0 before it is
+ * measured.
+ */
 /** @typedef {Partial<Record<CardSize, Measured>>} Sizes The cards that a group may have, the largest first. */
 
 const KEPT = 1000;

@@ -8,7 +8,8 @@ import { t } from "../words/messages.js";
 import { narrow, tally } from "./columns.js";
 import { wanted } from "./search.js";
 
-/** @import { Actor, AssertionWord, Credit, Data, Dictionary, DictionaryName, Mask, Said, Source } from "../types.d.ts" */
+/** @import { Actor, AssertionWord, Credit, Data } from "../types.d.ts" */
+/** @import { Dictionary, DictionaryName, Mask, Said, Source } from "../types.d.ts" */
 
 /**
  * A filter by ids.

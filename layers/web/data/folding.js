@@ -8,7 +8,8 @@ const PLAIN = new Map(
 );
 
 /**
- * Return text in the form in which it is searched: decomposed (NFKD), without accents and invisible characters, in small
+ * Return text in the form in which it is searched: decomposed (NFKD), without accents and invisible characters, in
+ * small
  * letters.
  *
  * @param {string} text

@@ -47,7 +47,11 @@ function shownWhere(claim, data) {
   ];
 }
 
-/** The first and the last day, once where they are the same. @param {When} when @param {(date: string) => string} write */
+/**
+ * The first and the last day, once where they are the same.
+ * @param {When} when
+ * @param {(date: string) => string} write
+ */
 const span = ({ from, to }, write) => [...new Set([from, to].filter((date) => date !== null).map(write))].join(" – ");
 
 /** @param {Claim} claim */

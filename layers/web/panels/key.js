@@ -12,7 +12,10 @@ import { boundarySample, clusterSample, dotSample, edgeSample, precisionSample }
 
 /** @import { Child, Data, Store } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof visibleNow>} Visible */
-/** @typedef {{data: Data, store: Store, copyLink: () => void, boundaries: boolean, clusters: boolean, looking: boolean}} Key */
+/**
+ * @typedef {{data: Data, store: Store, copyLink: () => void, boundaries: boolean, clusters: boolean, looking:
+ * boolean}} Key
+ */
 
 // claims that the list beside the map names
 const LISTED = 100;

@@ -16,7 +16,11 @@ const CALM = 2400;
 
 const pace = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM : PACE);
 
-/** Stop the player at whatever else the reader does. @param {ReturnType<typeof createPlayer>} player @param {Node} play */
+/**
+ * Stop the player at whatever else the reader does.
+ * @param {ReturnType<typeof createPlayer>} player
+ * @param {Node} play
+ */
 function stopAtActs(player, play) {
   const acted = (/** @type {Event} */ event) =>
     player.isPlaying() && !turns(event, play.contains(/** @type {Node} */ (event.target))) && player.stop();

@@ -6,7 +6,10 @@ import { counted, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
 
 /** @import { Data, Scene, Store } from "../types.d.ts" */
-/** @typedef {{previous: () => void, next: () => void, list: (button: HTMLElement) => void, free: () => void, leave: () => void}} Moves */
+/**
+ * @typedef {{previous: () => void, next: () => void, list: (button: HTMLElement) => void, free: () => void, leave:
+ * () => void}} Moves
+ */
 
 /** Name a button in the language of now; a sign stands for it where one is given. */
 function name(/** @type {HTMLElement} */ step, /** @type {string} */ label, sign = label) {
@@ -15,7 +18,11 @@ function name(/** @type {HTMLElement} */ step, /** @type {string} */ label, sign
   step.textContent = sign;
 }
 
-/** Return whose words the visible claims are, in the order of the theatre's sources. @param {Data} data @param {Set<string>} named */
+/**
+ * Return whose words the visible claims are, in the order of the theatre's sources.
+ * @param {Data} data
+ * @param {Set<string>} named
+ */
 export function publishers(data, named) {
   const all = data.sources.filter((source) => named.has(source.id));
   return [...new Set(all.map((source) => source.publisher || source.author || source.title))];

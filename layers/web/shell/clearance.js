@@ -33,7 +33,10 @@ export function clearance(map, covers) {
   return free;
 }
 
-/** Return the part of the map that no panel covers, in pixels of the map; on paper there are none. @param {Parts} parts */
+/**
+ * Return the part of the map that no panel covers, in pixels of the map; on paper there are none.
+ * @param {Parts} parts
+ */
 export function clear(parts) {
   const over = parts.root.classList.contains("is-paper") ? [] : [...parts.panels, parts.caption];
   const covers = over.filter((panel) => !panel.hidden)

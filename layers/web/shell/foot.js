@@ -8,7 +8,10 @@ import { counted, formatDate, t } from "../words/messages.js";
 import { texts } from "../words/translation.js";
 
 /** @import { Data, Parts, Source, Store } from "../types.d.ts" */
-/** How many claims found no room: outside the window, and among others. @typedef {{outside: number, crowded: number}} Laid */
+/**
+ * How many claims found no room: outside the window, and among others.
+ * @typedef {{outside: number, crowded: number}} Laid
+ */
 
 const DAY = 86400000;
 const MONTH_DAYS = 30.44;

@@ -1,4 +1,5 @@
-// Keys: each part says which it wants and what they do; shell/page.js puts them in one table. In the app the page around
+// Keys: each part says which it wants and what they do; shell/page.js puts them in one table. In the app the page
+// around
 // the frame listens too. No library: the table is what the help shows, with labels in the language of now, and Escape
 // goes to the first part that wants it.
 

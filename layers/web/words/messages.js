@@ -55,7 +55,8 @@ export function t(name, values = {}) {
 }
 
 /**
- * Return how many sources and origins there are: "3 sources, 1 independent origin". Sources that rest on one origin count once.
+ * Return how many sources and origins there are: "3 sources, 1 independent origin". Sources that rest on one origin
+ * count once.
  *
  * @param {number} sources
  * @param {number} origins

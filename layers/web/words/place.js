@@ -7,7 +7,8 @@ import { text } from "./translation.js";
 /** @import { Claim, Payload, Said } from "../types.d.ts" */
 
 /**
- * Return the place of a claim in the source's terms, or as its place is named in translation where the two are the same.
+ * Return the place of a claim in the source's terms, or as its place is named in translation where the two are the
+ * same.
  *
  * @param {Pick<Payload, "places">} data
  * @param {Pick<Claim, "where">} claim

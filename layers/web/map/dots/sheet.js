@@ -11,7 +11,8 @@ const PADDING = 0.3;
  * Put a canvas on the map that moves with it.
  * @param {Map} map
  * @param {string} pane
- * @param {(canvas: HTMLCanvasElement, bounds: Bounds) => void} paint  draws; bounds are those of the canvas in pixels of
+ * @param {(canvas: HTMLCanvasElement, bounds: Bounds) => void} paint  draws; bounds are those of the canvas in
+ * pixels of
  *   the layers
  */
 export function createSheet(map, pane, paint) {

@@ -11,7 +11,9 @@ import { ring } from "./ring.js";
 
 /** @typedef {{map: Map, data: Data, centre: number}} Ground The map, the theatre, and the longitude in its middle. */
 
-/** @typedef {(pane: string) => {pane: string, renderer: Renderer}} On Returns Leaflet's options for a path in a pane. */
+/**
+ * @typedef {(pane: string) => {pane: string, renderer: Renderer}} On Returns Leaflet's options for a path in a pane.
+ */
 
 /** @typedef {{fill: Path, edge: Path | null}} Drawn What takes the colour, and the line around it: one or two paths. */
 
