@@ -2,6 +2,7 @@
 
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,10 @@ def test_readers_at_once_are_measured_and_get_their_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sessions, "PAUSE", (0, 0))
-    sessions.main(3, 6, write_theatre(tmp_path / "synthetic", 20))
+    theatre = write_theatre(tmp_path / "synthetic", 20)
+    # in a thread of its own, because a browser test of this process may have left its event loop running
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(sessions.main, 3, 6, theatre).result()
     told: dict[str, float] = {}
     for line in capsys.readouterr().out.splitlines():
         told |= json.loads(line)
