@@ -12,6 +12,7 @@ from layers.gazetteer.arcs import Topology
 from layers.gazetteer.coverage import levels
 from layers.gazetteer.disputed import disputed
 from layers.gazetteer.geopackage import write
+from layers.gazetteer.handmade import handmade
 from layers.gazetteer.provinces import provinces
 from layers.gazetteer.towns import towns
 from layers.gazetteer.units import units
@@ -30,7 +31,8 @@ def build(folder: Path, output: Path) -> None:
 
 def _build(unpacked: Path, output: Path) -> None:
     named = packages.map_units(unpacked)
-    areas = provinces(packages.first_order_areas(unpacked), named)
+    lines = packages.disputed_lines(unpacked)
+    areas = provinces(packages.first_order_areas(unpacked), named, lines)
     detail = levels(areas.geometry.to_list())
     topology = Topology(detail)
     whole = units(areas, detail, named)
@@ -41,10 +43,13 @@ def _build(unpacked: Path, output: Path) -> None:
     areas["sovereign"] = areas["unit"].map(names)
     taken = {*whole["id"], *areas["id"]}
     settled = towns(packages.cities(), packages.capitals(unpacked), areas, names, taken)
+    claimed = disputed(lines, topology, areas)
+    made = handmade(whole, claimed)
     written = {
         "units": (whole, ["id"]),
         "provinces": (areas, ["id", "unit"]),
-        "disputed": (disputed(packages.disputed_lines(unpacked), topology, areas), ["id"]),
+        "disputed": (claimed, ["id"]),
+        "handmade": (made, ["id"]),
         "towns": (settled, ["id"]),
     }
     for name, (frame, indexed) in written.items():
