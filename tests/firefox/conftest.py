@@ -1,7 +1,7 @@
 """A real Firefox, by Mozilla's own driver: it needs neither geckodriver nor a Firefox of Playwright's.
 
 Playwright drives Firefox builds of its own, which Debian does not have; Debian's own (153) lacks a command of
-WebDriver BiDi that Playwright sends first. These tests are run by hand, see CONTRIBUTING.md, and skipped where
+WebDriver BiDi that Playwright sends first. Run by hand, see CONTRIBUTING.md, these tests are skipped where
 Firefox or the driver is missing.
 """
 
