@@ -27,7 +27,11 @@ from tests.browser.conftest import (
 )
 
 SIZES = ((1920, 1080), (1280, 720))
-SCENES = ("aor", "us-moved", "ru-reported", "ru-alleged", "what-if", "unknown")
+SCENES = (
+    *("aor", "us-moved", "ru-reported", "ru-alleged", "what-if"),
+    *("us-bases", "strikes", "ve-forces", "denials", "who-repeats-whom"),
+    *("unknown", "after"),
+)
 
 
 @pytest.fixture(scope="module", params=["app", "snapshot"])
@@ -144,7 +148,7 @@ def test_all_scenes_by_keyboard_alone(talk: Viewer, southcom: Catalogue, briefin
         assert talk.find(".p-captiontitle").inner_text() == scene.title
         assert talk.find(".p-captionwords").inner_text() == scene.caption
         assert talk.find(".p-captionsources").inner_text() == sources_line(southcom, scene)
-        assert said(talk) == f"Scene {number} of 6: {scene.title}"
+        assert said(talk) == f"Scene {number} of {len(SCENES)}: {scene.title}"
         assert talk.find(".p-count-of").inner_text() == f"Scene {number} of 6"
         assert_in_sight(talk, scene)
     assert talk.watched.outside == []

@@ -14,3 +14,10 @@ def test_what_is_not_listed_is_counted(southcom: Catalogue, monkeypatch: pytest.
     monkeypatch.setattr("layers.page.unscripted.LISTED", 10)
     few = unscripted(southcom, state)
     assert (len(few.lines), few.more) == (10, len(southcom.claims) - 10)
+
+
+def test_a_collection_read_to_another_date_says_so_where_it_is_on(southcom: Catalogue) -> None:
+    state = opening(southcom)
+    assert unscripted(southcom, state).as_of == "2025-12"
+    both = replace(state, layers=(*state.layers, "after-us"))
+    assert unscripted(southcom, both).as_of == "2025-12 · What came after: 2026-05"
