@@ -270,6 +270,29 @@ class TestGuide:
         assert [word for word in words if f"`{word}`" not in self.TEXT] == []
 
 
+def test_the_guides_table_counts_the_claims_as_they_are(southcom: Catalogue) -> None:
+    text = TestGuide.TEXT
+    groups = {
+        layer.label: [says for says in southcom.claims.values() if says.properties.layer == layer.id]
+        for layer in southcom.theatre.layers
+    }
+    for label, claims in {**groups, "**all**": list(southcom.claims.values())}.items():
+        put = Counter(claim.properties.assertion for claim in claims)
+        placed = Counter(claim.properties.where.precision for claim in claims)
+        found = [origins(claim.properties.citations, southcom.sources) for claim in claims]
+        cells = [
+            *(label, len(claims), *(put[each] or "–" for each in GUIDED)),
+            " · ".join(f"{level}: {placed[level]}" for level in sorted(placed)),
+            len({origin for each in found for origin in each}),
+            sum(not each for each in found) or "–",
+        ]
+        assert f"| {' | '.join(map(str, cells))} |" in text, label
+
+
+GUIDED = ("stated", "reported", "assessed", "alleged", "speculated", "conditional", "denied")
+"""The order of assertions in the guide's table."""
+
+
 REQUIRED = [
     ("us-15000", 1), ("ve-dispersal", 2), ("ve-asks-allies", 2), ("ru-makarevich", 4),
     ("ru-etf-strength", 4), ("ru-advisory-roles", 5), ("ru-etf", 6), ("ru-larger-movement", 6),
