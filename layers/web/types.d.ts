@@ -99,6 +99,8 @@ export interface LabelWords {
 /** Layers that are switched as a whole. */
 export interface Collection extends LabelWords, Translated<LabelWords> {
   id: string;
+  /** Until when its reporting was read, where that is not the theatre's date. */
+  as_of: PartialDate | null;
 }
 
 export type Texture = "tint" | "hatch-up" | "hatch-down" | "hatch-flat" | "dots" | "outline";
