@@ -446,6 +446,8 @@ export interface Data extends Payload {
 
 export type Theme = "light" | "dark" | "print";
 export type Symbols = "nationality" | "2525";
+export type Coordinates = "degrees" | "dms" | "mgrs";
+export type Graticule = "on" | "off";
 
 /** Which claims of the visible layers are shown: the values of data/filters.js; no ids and no words leave all. */
 export type Filters = FilterValues;
@@ -459,6 +461,8 @@ export interface Choices {
   /** Null for the browser's. */
   theme: Theme | null;
   symbols: Symbols;
+  coordinates: Coordinates;
+  graticule: Graticule;
   scene: string | null;
   filters: Filters;
   /** Claims reported later are hidden. */
@@ -475,7 +479,7 @@ export interface State extends Choices {
 }
 
 /** How things look. */
-export type Look = Pick<Choices, "theme" | "symbols" | "language" | "brief">;
+export type Look = Pick<Choices, "theme" | "symbols" | "coordinates" | "graticule" | "language" | "brief">;
 
 /** The one copy of what the reader has chosen; all that is drawn follows it. */
 export interface Store {
@@ -483,6 +487,8 @@ export interface Store {
   readonly select: string | null;
   readonly theme: Theme;
   readonly symbols: Symbols;
+  readonly coordinates: Coordinates;
+  readonly graticule: Graticule;
   readonly language: string | null;
   readonly brief: boolean;
   readonly until: PartialDate | null;

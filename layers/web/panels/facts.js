@@ -1,6 +1,7 @@
 // The facts of a claim, one entry each: how the evidence lists it, and how a citation repeats it. A new optional field
 // that the evidence shows is one entry here. Paper and results join a few facts to one line and keep their own order.
 
+import { claimCoordinates, noCoordinates } from "../data/coordinates.js";
 import { quotation } from "../claim/quotation.js";
 import { rangeBar } from "../claim/range.js";
 import { el, said } from "../dom/element.js";
@@ -81,6 +82,11 @@ export const SAID = [
     shown: shownWhere,
     cited: (claim, data) =>
       [plain(whereabouts(data, claim).text), nearness(claim), near(claim)].filter(Boolean).join(", "),
+  },
+  // a citation names the place, and does not change with the way in which somebody reads coordinates
+  {
+    name: "coordinates",
+    shown: (claim, data) => claimCoordinates(data, claim) ?? noCoordinates(claim),
   },
   { name: "when", shown: shownWhen, cited: citedWhen },
   {

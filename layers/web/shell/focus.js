@@ -15,6 +15,8 @@ const NAMES = [
   "data-layer",
   "data-theme",
   "data-symbols",
+  "data-coordinates",
+  "data-graticule",
   "data-language",
   "data-filter",
   "aria-label",

@@ -2,6 +2,8 @@
 
 import { createStore } from "../data/store.js";
 import { followPreference } from "../data/theme.js";
+import { copyText } from "../dom/copy.js";
+import { showNotice } from "../dom/notice.js";
 import { textureDefinitions } from "../map/textures.js";
 import { createEvidence } from "../panels/evidence.js";
 import { createFind } from "../panels/find.js";
@@ -127,7 +129,9 @@ export function openPage(map, parts, data, opening, bridge) {
   speak(store.language);
   setTheatreLanguage(data.theatre.language);
   parts.root.append(textureDefinitions(data));
-  const stage = createStage(map, parts, data, store);
+  const copyWords = (/** @type {string} */ text) =>
+    copyText(text, (...children) => showNotice(parts.notice, ...children), parts.live);
+  const stage = createStage(map, parts, data, store, copyWords);
   const { camera, list } = stage;
   const report = createReport(parts, store, camera, links, bridge, links.opening);
   const keep = createFocus(parts, map);
@@ -172,7 +176,7 @@ export function openPage(map, parts, data, opening, bridge) {
   listenToKeys(keyTable(parts, panels, {
     list: [{ key: "Escape", label: "close", act: list.close, when: list.isOpen }],
     layers: layerKeys(data, store),
-    link: [{ key: "c", label: "copy_link", act: copyLink }],
+    link: [{ key: "c", label: "copy_link", act: copyLink }, ...stage.keys],
   }));
   followPreference(store.tell);
   links.listen((next) => {

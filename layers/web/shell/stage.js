@@ -6,9 +6,11 @@ import { nearLongitude } from "../data/shapes.js";
 import { drawBasemap } from "../map/basemap.js";
 import { createCamera, magnification } from "../map/camera.js";
 import { createDots } from "../map/dots.js";
+import { createGraticule } from "../map/graticule.js";
 import { createInset } from "../map/inset.js";
 import { createLabels } from "../map/labels.js";
 import { createMarks } from "../map/marks.js";
+import { createReadout } from "../map/readout.js";
 import { createScale } from "../map/scale.js";
 import { createSpots } from "../map/spots.js";
 import { clear, controls, MARGIN } from "./clearance.js";
@@ -51,8 +53,9 @@ function showsBoundary(map, data, centre) {
  * @param {Parts} parts
  * @param {Data} data
  * @param {Store} store
+ * @param {(text: string) => void} copy
  */
-export function createStage(map, parts, data, store) {
+export function createStage(map, parts, data, store, copy) {
   const centre = middle(data.theatre.view);
   map.setView([0, centre], 3, { animate: false });
   map.setMinZoom(FARTHEST);
@@ -71,6 +74,8 @@ export function createStage(map, parts, data, store) {
     spots,
     (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id),
   );
+  const rules = createGraticule(map, store);
+  const readout = createReadout(map, copy);
   map.zoomControl?.setPosition("bottomleft");
   const scale = createScale(map);
   const inset = createInset(map, data, centre, store);
@@ -80,14 +85,17 @@ export function createStage(map, parts, data, store) {
     camera,
     list,
     drawn: dots.drawn,
+    keys: readout.keys,
     /** Draw the basemap, and the marks over it. */
     open() {
       drawBasemap(map, data, centre);
       marks();
     },
-    /** Draw scale, marks and dots anew; where they are laid out is for `lay`. */
+    /** Draw scale, graticule, readout, marks and dots anew; where they are laid out is for `lay`. */
     draw() {
       scale();
+      rules.draw();
+      readout.draw();
       list.draw();
       marks();
       dots.draw();
@@ -99,7 +107,9 @@ export function createStage(map, parts, data, store) {
       parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - free.bottom}px`);
       inset();
       const laid = dots.layout(free, cards.layout(free, controls(parts)));
-      names(free, laid.taken, magnification(parts.root));
+      const grown = magnification(parts.root);
+      const named = names(free, laid.taken, grown);
+      rules.label(free, [...laid.taken, ...named], grown);
       return { ...laid, boundaries: showsBoundary(map, data, centre), clusters: dots.clusters().length > 0 };
     },
     /** Move the map to a claim that it does not show. @param {Claim} claim */
