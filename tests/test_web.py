@@ -36,7 +36,9 @@ def deno(*arguments: str) -> None:
 
 def imported(path: Path) -> list[Path]:
     """Return the modules that a module imports, without the libraries that `deno.jsonc` names."""
-    found = re.findall(r'^(?:import|export)\b[^;]*?\bfrom "(\.[^"]+)";', path.read_text(encoding="utf-8"), re.M)
+    found = re.findall(
+        r'^(?:import|export)\b[^;]*?\bfrom "(\.[^"]+)";', path.read_text(encoding="utf-8"), re.M
+    )
     return [(path.parent / each).resolve() for each in found]
 
 

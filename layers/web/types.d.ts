@@ -523,6 +523,8 @@ export interface Store {
   clear(): void;
   stage(scene: string | null): void;
   choose(claim: string | null): void;
+  /** Takes the claims that are chosen, while something wants them in place of their evidence. */
+  picker: ((claim: Claim) => void) | null;
   load(state: Choices): void;
   listen(listener: (store: Store) => void): void;
   /** Let everybody draw again, without a change. */
@@ -563,6 +565,7 @@ export interface Parts {
   caption: HTMLElement;
   tools: HTMLElement;
   narrowed: HTMLElement;
+  measure: HTMLElement;
   time: HTMLElement;
   foot: HTMLElement;
   print: HTMLElement;

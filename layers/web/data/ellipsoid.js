@@ -18,8 +18,8 @@ const point = (/** @type {LatLon} */ [lat, lon]) => new Vincenty(lat, lon);
 const wrapped = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
 
 /**
- * Return the length of the geodesic between two points in kilometres, and the direction in which it leaves the first, in
- * degrees clockwise from north. There is no direction between points that are the same or opposite.
+ * Return the length of the geodesic between two points in kilometres, and the direction in which it leaves the first,
+ * in degrees clockwise from north. There is no direction between points that are the same or opposite.
  *
  * @param {LatLon} from
  * @param {LatLon} to

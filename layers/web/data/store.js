@@ -125,7 +125,12 @@ export function createStore(data, opening) {
     filter: (some) => take(changes.filter(state, some)),
     asOf: (date) => take(changes.asOf(state, date)),
     clear: () => take(changes.clear(state)),
-    choose: (id) => take(changes.choose(data, state, id)),
+    picker: null,
+    choose(id) {
+      const claim = data.byId.get(id);
+      if (claim && store.picker) store.picker(claim);
+      else take(changes.choose(data, state, id));
+    },
     load: (given) => take(changes.load(data, given)),
     stage(id) {
       const next = changes.stage(data, state, id, before);

@@ -41,11 +41,11 @@ export const graticule = ({ south, north, west, east, meridians, parallels }) =>
   ...parallels.map((lat) => /** @type {[number, number][]} */ ([[lat, west], [lat, east]])),
 ];
 
-/** @typedef {{words: string, at: number, along: boolean}} Degree A label, and where it stands (pixels) along an edge. */
+/** @typedef {{words: string, at: number, along: boolean}} Degree A label, and where it stands (pixels). */
 
 /**
- * Return where the labels find room: those of meridians at the bottom or else the top of a frame, those of parallels at
- * its left or else its right.
+ * Return where the labels find room: those of meridians at the bottom or else the top of a frame, those of parallels
+ * at its left or else its right.
  * @param {Degree[]} degrees
  * @param {Box} frame
  * @param {Box[]} taken

@@ -32,8 +32,8 @@ function createCross(map) {
 }
 
 /**
- * Put the readout on the map. `copy` takes the text of what it shows. Returns what draws it anew, where it is, the cross,
- * and the key that copies.
+ * Put the readout on the map. `copy` takes the text of what it shows. Returns what draws it anew, the cross, and the
+ * key that copies.
  *
  * @param {Map} map
  * @param {(text: string) => void} copy

@@ -22,7 +22,7 @@ const NAMES = [
   "aria-label",
   "data-focus",
 ];
-const AREAS = ".p-card, .p-panel, .p-map, .p-caption, .p-time, .p-foot";
+const AREAS = ".p-card, .p-panel, .p-map, .p-caption, .p-measure, .p-time, .p-foot";
 
 const isNowhere = (/** @type {Element | null} */ held) => held === document.body || !held?.isConnected;
 

@@ -11,13 +11,14 @@ import { createInset } from "../map/inset.js";
 import { createLabels } from "../map/labels.js";
 import { createMarks } from "../map/marks.js";
 import { createReadout } from "../map/readout.js";
+import { createRuler } from "../map/ruler.js";
 import { createScale } from "../map/scale.js";
 import { createSpots } from "../map/spots.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
 /** @import { Box, Claim, Data, Parts, Store, View } from "../types.d.ts" */
-/** @import { Map } from "leaflet" */
+/** @import { LatLng, Map } from "leaflet" */
 
 // the basemap is drawn to a pixel up to zoom 8; dots that lie close together may be taken further apart
 const [FARTHEST, CLOSEST, CLOSEST_DOTS] = [1, 8, 10];
@@ -66,26 +67,34 @@ export function createStage(map, parts, data, store, copy) {
   const cards = createCards(map, data, centre, store, spots, list);
   const names = createLabels(map, data, centre);
   const dots = createDots(map, data, centre, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
+  const ruler = createRuler({ map, data, centre }, store);
+  // in an area or on an arc a click sets a point where it is; a claim that is a point is an end itself
+  const measures = (/** @type {Claim} */ claim, /** @type {LatLng} */ at) =>
+    claim.mark !== "point" && claim.mark !== "ring" && ruler.addPoint(at);
   const marks = createMarks(
     map,
     data,
     centre,
     store,
     spots,
-    (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id),
+    (rows, event) =>
+      (event && (dots.press(event) || measures(data.claim(rows[0]), event.latlng))) ||
+      store.choose(data.claim(rows[0]).id),
   );
   const rules = createGraticule(map, store);
   const readout = createReadout(map, copy);
   map.zoomControl?.setPosition("bottomleft");
   const scale = createScale(map);
   const inset = createInset(map, data, centre, store);
-  map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
+  map.on("click", (event) => dots.press(event) || ruler.addPoint(event.latlng) || (store.select && store.choose(null)));
 
   return {
     camera,
     list,
     drawn: dots.drawn,
     keys: readout.keys,
+    cross: readout.cross,
+    ruler,
     /** Draw the basemap, and the marks over it. */
     open() {
       drawBasemap(map, data, centre);

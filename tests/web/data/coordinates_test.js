@@ -1,4 +1,3 @@
-// deno-lint-ignore-file camelcase -- fields are named as in JSON
 import assert from "node:assert/strict";
 import {
   claimCoordinates,
