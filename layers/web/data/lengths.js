@@ -54,12 +54,10 @@ function direction(bearing, off) {
  */
 function figure(from, to, off) {
   const { km, bearing } = geodesic(from, to);
-  const round = (/** @type {number} */ value, /** @type {number} */ by) => {
-    const unit = unitOf(off / by);
-    return Math.round(value / by / unit) * unit;
-  };
-  if (!round(km, 1)) return t("apart_below", { km: unitOf(off), nmi: unitOf(off / NMI) });
-  const words = t("apart_about", { km: round(km, 1), nmi: round(km, NMI) });
+  const unit = unitOf(off);
+  const rounded = (/** @type {number} */ value) => Math.round(value / unit) * unit;
+  if (!rounded(km)) return t("apart_below", { km: unit, nmi: unit });
+  const words = t("apart_about", { km: rounded(km), nmi: rounded(km / NMI) });
   return [words, direction(bearing, (off / km) * (180 / Math.PI))].filter(Boolean).join(", ");
 }
 
