@@ -246,6 +246,14 @@ export interface Citation {
   credits: string[] | null;
 }
 
+/** How far what is there reaches, by a source's own words. */
+export interface Range {
+  km: number;
+  verbatim: string;
+  source: string;
+  paragraph: number | null;
+}
+
 export interface Rating {
   reliability: string;
   credibility: number;
@@ -297,6 +305,7 @@ export interface ClaimFields extends ClaimWords {
   actor: string;
   kind: string;
   quantity: Quantity | null;
+  range: Range | null;
   when: When;
   where: Where;
   citations: Citation[];

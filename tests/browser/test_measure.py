@@ -1,5 +1,6 @@
 """Coordinates, the graticule, the scale and what is measured: no finer than the pixel, or than the claim."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ LAID = """() => {
     return {name: e.className + ' ' + e.textContent.slice(0, 30), left, top, right, bottom};
   });
 }"""
+RANGES = {"amber-pier": 300, "blue-radar": 400}
 DEGREES = re.compile(r"(\d+)(?:\.(\d+))?°[NS] (\d+)(?:\.(\d+))?°[EW]")
 
 
@@ -38,7 +40,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def files(southcom: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("measure")
-    invented = read(write_invented(folder / "theatre"))
+    invented = read(with_ranges(write_invented(folder / "theatre")))
     return {
         "southcom": write_snapshot(folder, southcom),
         "invented": write_snapshot(folder, invented),
@@ -46,6 +48,18 @@ def files(southcom: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dict
             tmp_path_factory.mktemp("pier"), invented, replace(opening(invented), select="amber-pier")
         ),
     }
+
+
+def with_ranges(folder: Path) -> Path:
+    """Give two claims of a theatre a range: one of an exact place, one near a place."""
+    path = folder / "claims.geojson"
+    claims = json.loads(path.read_text(encoding="utf-8"))
+    said = {"verbatim": "it reaches far", "source": "island-wire"}
+    for feature in claims["features"]:
+        if feature["id"] in RANGES:
+            feature["properties"]["range"] = said | {"km": RANGES[feature["id"]]}
+    path.write_text(json.dumps(claims), encoding="utf-8")
+    return folder
 
 
 def opened(page: Page, file: Path, fragment: str = "") -> Viewer:
@@ -271,3 +285,23 @@ def test_what_is_only_listed_or_schematic_is_not_measured_from(viewer: Viewer, p
     viewer.find(".p-unplaced .p-row").first.click()
     assert viewer.find(".p-live").inner_text() == "not located: no distance from it. Choose another."
     assert viewer.find("path.p-rulerend").count() == 0
+
+
+def test_a_range_is_drawn_while_its_claim_is_chosen_with_its_source(
+    page: Page, files: dict[str, Path]
+) -> None:
+    viewer = opened(page, files["pier"])
+    ring = viewer.find("path.p-range-ring")
+    assert ring.count() == 1
+    assert "is-band" not in (ring.get_attribute("class") or "")
+    assert viewer.find(".p-rangename").inner_text() == "300 km – Ships counted"
+    evidence = viewer.find(".p-evidence").inner_text()
+    assert "300 km, it reaches far" in evidence
+    assert "Ships counted" in evidence
+    page.keyboard.press("Escape")
+    assert ring.count() == 0
+
+
+def test_the_range_of_what_is_near_a_place_is_a_band(page: Page, files: dict[str, Path]) -> None:
+    viewer = opened(page, files["invented"], "#select=blue-radar")
+    assert viewer.find("path.p-range-ring.is-band").count() == 1

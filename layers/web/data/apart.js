@@ -1,9 +1,9 @@
 // How far apart two shapes are: the least and the greatest distance from any point of one to any point of the other.
 //
-// Shapes are closely spaced points on a sphere, as unit vectors. The nearest and the farthest pair are looked for there;
-// their distance is then that of the geodesic on WGS 84. Nearest are points of segments; farthest are ends of them, as
-// they are short. Groups of points whose spheres lie too far apart, or too near, are passed over. tests/web compares
-// the results with pyproj and shapely. turf's distances on npm are a sphere's, and take vertices only.
+// Shapes are closely spaced points on a sphere, as unit vectors. The nearest and the farthest pair are looked for
+// there; their distance is then that of the geodesic on WGS 84. Nearest are points of segments; farthest are ends of
+// them, as they are short. Groups of points whose spheres lie too far apart, or too near, are passed over. tests/web
+// compares the results with pyproj and shapely. turf's distances on npm are a sphere's, and take vertices only.
 
 import { geodesic } from "./ellipsoid.js";
 

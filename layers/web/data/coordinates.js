@@ -73,7 +73,7 @@ export function coordinates(at, step) {
  *
  * @param {Pick<Claim, "mark" | "where">} claim
  */
-export function reach({ mark, where: { precision, radius_km: radius } }) {
+export function uncertainty({ mark, where: { precision, radius_km: radius } }) {
   if ((mark !== "point" && mark !== "ring") || precision < 1 || precision > 2) return null;
   if (radius) return Math.max(EXACT, (radius * 1000) / DEGREE);
   return precision === 1 ? EXACT : (NEAR * 1000) / DEGREE;
@@ -98,7 +98,7 @@ export function pointOf({ places }, { anchors, where }) {
  * @param {Claim} claim
  */
 export function claimCoordinates(data, claim) {
-  const step = reach(claim);
+  const step = uncertainty(claim);
   return step === null ? null : coordinates(pointOf(data, claim), step);
 }
 

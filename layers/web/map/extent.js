@@ -4,7 +4,7 @@
 /** @import { Measurable } from "../data/lengths.js" */
 /** @import { Ground } from "./marks/kinds.js" */
 
-import { DEGREE, pointOf, reach } from "../data/coordinates.js";
+import { DEGREE, pointOf, uncertainty } from "../data/coordinates.js";
 import { decodeLines, nearLongitude } from "../data/shapes.js";
 import { polygonsOf } from "./marks/area.js";
 
@@ -23,7 +23,7 @@ export const pointExtent = (at, step) => ({
 /** @param {Claim} claim @param {Ground} ground @returns {Measurable} */
 function around(claim, { data, centre }) {
   const [lat, lon] = pointOf(data, claim);
-  const near = reach(claim);
+  const near = uncertainty(claim);
   const radius = near === null ? claim.where.radius_km ?? 0 : kilometres(near);
   const precise = near !== null && radius <= SPOT;
   const extent = { lines: [[/** @type {LatLon} */ ([lat, nearLongitude(lon, centre)])]], filled: false };

@@ -10,6 +10,7 @@ import { createGraticule } from "../map/graticule.js";
 import { createInset } from "../map/inset.js";
 import { createLabels } from "../map/labels.js";
 import { createMarks } from "../map/marks.js";
+import { createRange } from "../map/range.js";
 import { createReadout } from "../map/readout.js";
 import { createRuler } from "../map/ruler.js";
 import { createScale } from "../map/scale.js";
@@ -67,6 +68,7 @@ export function createStage(map, parts, data, store, copy) {
   const cards = createCards(map, data, centre, store, spots, list);
   const names = createLabels(map, data, centre);
   const dots = createDots(map, data, centre, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
+  const range = createRange(map, data, centre, store);
   const ruler = createRuler({ map, data, centre }, store);
   // in an area or on an arc a click sets a point where it is; a claim that is a point is an end itself
   const measures = (/** @type {Claim} */ claim, /** @type {LatLng} */ at) =>
@@ -99,6 +101,7 @@ export function createStage(map, parts, data, store, copy) {
     open() {
       drawBasemap(map, data, centre);
       marks();
+      range();
     },
     /** Draw scale, graticule, readout, marks and dots anew; where they are laid out is for `lay`. */
     draw() {
@@ -107,6 +110,7 @@ export function createStage(map, parts, data, store, copy) {
       readout.draw();
       list.draw();
       marks();
+      range();
       dots.draw();
     },
     /** Lay out cards and names in the free part. Return how many found no room, and what the key has to explain. */
