@@ -37,7 +37,8 @@ function fineness(step) {
 /** @param {number} angle @param {number} step @param {string} letter */
 function angleInWords(angle, step, letter) {
   const words = sexagesimal(Math.abs(angle), ...fineness(step));
-  return /[1-9]/.test(words) ? words + t(`compass_${letter}`) : words;
+  // the equator and the meridians of 0° and 180° are neither one side nor the other
+  return /^(0|180)[^1-9]*$/.test(words) ? words : words + t(`compass_${letter}`);
 }
 
 /** Return a latitude in words, no finer than a step. @param {number} lat degrees @param {number} step degrees */

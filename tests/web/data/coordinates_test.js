@@ -57,9 +57,10 @@ Deno.test("longitudes of another turn of the world are those of ours", () => {
   assert.equal(written("mgrs", [10.50614, 360 - 66.91456], 0.08), "19PGM26");
 });
 
-Deno.test("zero has no direction", () => {
+Deno.test("zero and half a turn have no direction", () => {
   assert.deepEqual([latitude(0, 1), latitude(-0.2, 1), longitude(0, 0.01)], ["0°", "0°", "0.00°"]);
   assert.equal(latitude(-10, 1), "10°S");
+  assert.deepEqual([longitude(180, 1), longitude(-180, 0.01), longitude(179.5, 0.1)], ["180°", "180.00°", "179.5°E"]);
 });
 
 const data = { places: { caracas: { anchors: [[-66.91456, 10.50614]] }, ven: { anchors: [[-66, 7]] } } };
