@@ -5,8 +5,9 @@
 /** @import { Ground } from "./marks/kinds.js" */
 
 import { DEGREE, pointOf, uncertainty } from "../data/coordinates.js";
-import { decodeLines, nearLongitude } from "../data/shapes.js";
+import { nearLongitude } from "../data/shapes.js";
 import { polygonsOf } from "./marks/area.js";
+import { coursesOf } from "./marks/line.js";
 
 // kilometres up to which what is around a point is no area of its own
 const SPOT = 2;
@@ -38,14 +39,14 @@ function around(claim, { data, centre }) {
  * @returns {Measurable | null}
  */
 export function claimExtent(claim, ground) {
-  const { mark, lines } = claim;
+  const { mark } = claim;
   if (mark === "point" || mark === "ring") return around(claim, ground);
   if (mark === "area") {
     return { extent: { lines: polygonsOf(claim, ground).flat(), filled: true, radius: 0 }, off: null };
   }
-  if (mark === "none" || mark === "arc" || !lines) return null;
+  if (mark !== "line") return null;
   return {
-    extent: { lines: decodeLines(lines, ground.data.scale, ground.centre), filled: false, radius: 0 },
+    extent: { lines: coursesOf(claim, ground), filled: false, radius: 0 },
     off: null,
   };
 }

@@ -71,6 +71,13 @@ function reaches(claim, { km, verbatim, source, paragraph }, data) {
  */
 const span = ({ from, to }, write) => [...new Set([from, to].filter((date) => date !== null).map(write))].join(" – ");
 
+/** What stands along a line, and what it means. @param {Claim} claim @param {Data} data */
+function trimWords({ mark, kind, actor }, data) {
+  const { line } = data.kind.get(kind);
+  if (mark !== "line" || line === "plain") return null;
+  return t(`trim.${line}`, { actor: text(data.actor.get(actor), "label").text });
+}
+
 /** @param {Claim} claim */
 function shownWhen({ when }) {
   const dated = span(when, formatDate);
@@ -110,6 +117,7 @@ export const SAID = [
     name: "coordinates",
     shown: (claim, data) => claimCoordinates(data, claim) ?? noCoordinates(claim),
   },
+  { name: "line", shown: trimWords, cited: trimWords },
   { name: "when", shown: shownWhen, cited: citedWhen },
   {
     name: "reported_on",
