@@ -77,7 +77,7 @@ def shipped(path: Path) -> KnownPlaces:
 
     def one(where: str, value: int | str) -> Known | None:
         row = file.execute(f"SELECT {COLUMNS} FROM place WHERE {where} = ?", (value,)).fetchone()  # noqa: S608 – a constant
-        return Known(*row[:7], row[7:]) if row else None
+        return Known(*row[:7], window=row[7:]) if row else None
 
     @lru_cache(maxsize=10_000)
     def by_number(number: int) -> Known:

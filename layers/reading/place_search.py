@@ -16,7 +16,7 @@ from layers.reading.spellings import plain
 from layers.theatre.gazetteer import Gazetteer
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer"
-WORDS = SEEDS / "drawn" / "place-words.json"
+WORDS = SEEDS / "place-words.json"
 INDEX = SEEDS / "names.sqlite"
 
 ORDER = ("country", "territory", "province", "region", "sea", "aor", "settlement")
