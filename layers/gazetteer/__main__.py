@@ -26,7 +26,9 @@ def build(folder: Path) -> None:
     detail = levels(areas.geometry.to_list())
     topology = Topology(detail)
     whole = units(areas, detail, named)
-    fine = [shapely.coverage_union_all(detail["fine"][(areas["unit"] == id_).to_numpy()]) for id_ in whole["id"]]
+    fine = [
+        shapely.coverage_union_all(detail["fine"][(areas["unit"] == id_).to_numpy()]) for id_ in whole["id"]
+    ]
     whole["rings"] = [topology.rings(area) for area in fine]
     areas["rings"] = [topology.rings(area) for area in areas.geometry]
     labels = [label(area) for area in areas.geometry]

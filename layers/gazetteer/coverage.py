@@ -47,7 +47,9 @@ def levels(areas: Sequence[Any]) -> dict[str, np.ndarray[Any, Any]]:
     """Return the areas at each level of :data:`LEVELS`. Raise ValueError if they overlap or do not fit."""
     fine = np.array(areas)
     if not shapely.coverage_is_valid(fine):
-        wrong = [index for index, edge in enumerate(shapely.coverage_invalid_edges(fine)) if not edge.is_empty]
+        wrong = [
+            index for index, edge in enumerate(shapely.coverage_invalid_edges(fine)) if not edge.is_empty
+        ]
         raise ValueError(f"expected areas that fit together, found faults in those numbered {wrong}")
     return {
         name: fine if not tolerance else shapely.coverage_simplify(fine, tolerance)

@@ -19,7 +19,9 @@ def write(frame: gpd.GeoDataFrame, path: Path, layer: str, indexed: Sequence[str
     """Write a frame with geometries in degrees (WGS 84) as the only layer of ``path``, and index columns."""
     path.unlink(missing_ok=True)
     os.environ["OGR_CURRENT_DATE"] = DAY
-    frame.to_file(path, layer=layer, driver="GPKG", engine="pyogrio", use_arrow=True, SPATIAL_INDEX="NO", VERSION="1.4")
+    frame.to_file(
+        path, layer=layer, driver="GPKG", engine="pyogrio", use_arrow=True, SPATIAL_INDEX="NO", VERSION="1.4"
+    )
     with sqlite3.connect(path) as database:
         for column in indexed:
             database.execute(f'CREATE INDEX "by_{column}" ON "{layer}" ("{column}")')

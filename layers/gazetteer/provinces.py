@@ -65,7 +65,11 @@ def _with_parts(found: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         polygons = shapely.get_parts(found.loc[row, "geometry"])
         inside = shapely.within(polygons, shapely.box(*part["within"]))
         found.loc[row, "geometry"] = shapely.multipolygons(polygons[~inside])
-        added = {"name": part["name"], "unit": part["unit"], "geometry": shapely.multipolygons(polygons[inside])}
+        added = {
+            "name": part["name"],
+            "unit": part["unit"],
+            "geometry": shapely.multipolygons(polygons[inside]),
+        }
         found = pd.concat([found, gpd.GeoDataFrame([added], crs=found.crs)], ignore_index=True)
     return found
 
@@ -73,9 +77,7 @@ def _with_parts(found: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _with_outlines(found: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces with one more for each map unit that has none, cut out of the others."""
     outlines = [
-        (code, id_)
-        for id_, unit in facts("units").items()
-        for code in unit["codes"].get("outlines", ())
+        (code, id_) for id_, unit in facts("units").items() for code in unit["codes"].get("outlines", ())
     ]
     by_code = units.set_index("a3")
     added = gpd.GeoDataFrame(
