@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import geopandas as gpd
 import numpy as np
 import shapely
 
 Point = tuple[int, int]
 """A point in steps of :data:`STEPS` a degree, longitude first."""
 
-STEPS = 10_000
-"""Steps in a degree: the sources have four decimals."""
+STEPS = 1_000
+"""Steps in a degree: the coverage's corners have three decimals."""
 
 
 @dataclass
@@ -54,9 +55,7 @@ class Topology:
             for index, area in enumerate(levels[level]):
                 self._simplify(index, area, level)
             if missing := [number for number, arc in enumerate(self.arcs) if level not in arc.points]:
-                raise ValueError(
-                    f"expected a line for each arc at the level {level}, found none for {missing}"
-                )
+                raise ValueError(f"expected a line for each arc at the level {level}, found none for {missing}")
 
     def rings(self, area: Any) -> list[list[list[int]]]:
         """Return the arcs of each ring of each polygon of an area: one of the coverage, or a union of some."""
@@ -64,6 +63,31 @@ class Topology:
             [[self._directed(piece) for piece in self._cut(ring)] for ring in polygon]
             for polygon in _polygons(area)
         ]
+
+    def frame(self, areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        """Return the arcs by number: geometry (fine), middle and coarse (WKB), left and right (ids of areas).
+
+        ``unit_border`` is 1 where the areas' ``unit`` differs, or the sea is on the right.
+        """
+        ids, unit = areas["id"].to_list(), areas["unit"].to_list()
+        simpler = {
+            level: [shapely.to_wkb(arc.line(level), byte_order=1) for arc in self.arcs]
+            for level in self.arcs[0].points
+            if level != self.finest
+        }
+        return gpd.GeoDataFrame(
+            {
+                "number": range(len(self.arcs)),
+                "left": [ids[arc.left] for arc in self.arcs],
+                "right": [None if arc.right is None else ids[arc.right] for arc in self.arcs],
+                "unit_border": [
+                    int(arc.right is None or unit[arc.left] != unit[arc.right]) for arc in self.arcs
+                ],
+                **simpler,
+            },
+            geometry=[arc.line(self.finest) for arc in self.arcs],
+            crs=4326,
+        )
 
     def _add(self, index: int, piece: list[Point]) -> None:
         known = self._number(piece)
@@ -80,9 +104,7 @@ class Topology:
         if inner := self._inner(piece):
             return self._on.get(inner[0])
         ends = [*self._between.get((piece[0], piece[-1]), ()), *self._between.get((piece[-1], piece[0]), ())]
-        return next(
-            (number for number in ends if len(self.arcs[number].points[self.finest]) == len(piece)), None
-        )
+        return next((number for number in ends if len(self.arcs[number].points[self.finest]) == len(piece)), None)
 
     def _directed(self, piece: list[Point]) -> int:
         number = self._number(piece)
@@ -90,9 +112,7 @@ class Topology:
             raise ValueError(f"expected a border of the coverage, found one from {piece[0]} to {piece[-1]}")
         points = self.arcs[number].points[self.finest]
         start = points.index(piece[0])  # 0, except in a ring that begins elsewhere
-        return (
-            number if points[(start + 1) % len(points)] == piece[1] and start < len(points) - 1 else ~number
-        )
+        return number if points[(start + 1) % len(points)] == piece[1] and start < len(points) - 1 else ~number
 
     def _simplify(self, index: int, area: Any, level: str) -> None:
         """Note the borders that have an area on their left, at a simpler level.
@@ -147,9 +167,7 @@ def _junctions(areas: Sequence[Any]) -> frozenset[Point]:
     rings = [np.array(ring) for area in areas for polygon in _polygons(area) for ring in polygon]
     segments = np.concatenate([np.hstack([ring[:-1], ring[1:]]) for ring in rings])
     ends = segments.reshape(-1, 2, 2)
-    backwards = (ends[:, 0, 0] > ends[:, 1, 0]) | (
-        (ends[:, 0, 0] == ends[:, 1, 0]) & (ends[:, 0, 1] > ends[:, 1, 1])
-    )
+    backwards = (ends[:, 0, 0] > ends[:, 1, 0]) | ((ends[:, 0, 0] == ends[:, 1, 0]) & (ends[:, 0, 1] > ends[:, 1, 1]))
     segments[backwards] = segments[backwards][:, [2, 3, 0, 1]]
     points, counts = np.unique(np.unique(segments, axis=0).reshape(-1, 2), axis=0, return_counts=True)
     return frozenset((x, y) for x, y in points[counts != 2].tolist())

@@ -12,13 +12,14 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from layers.gazetteer.coverage import filled
+from layers.gazetteer.coverage import filled, gridded
 from layers.gazetteer.facts import facts
 from layers.gazetteer.ids import distinct, slug
+from layers.gazetteer.labels import label
 
 
 def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the provinces, ordered by id: id, name, also, unit, geometry (degrees).
+    """Return the provinces by id, each with its unit and with where its name stands.
 
     ``areas`` are Natural Earth's of 1:10m. A unit without any gets its outline from ``units`` of 1:50m, and its
     neighbours are cut by it.
@@ -41,8 +42,16 @@ def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFr
         for name, other in zip(found["name"], found["gn_name"], strict=True)
     ]
     found = found.sort_values("id", ignore_index=True)
-    found["geometry"] = filled(found["geometry"].to_list(), {})
-    return found[["id", "name", "also", "unit", "geometry"]]
+    found["geometry"] = filled(gridded(found["geometry"].to_list()), {})
+    labels = [label(area) for area in found.geometry]
+    return found[["id", "name", "also", "unit", "geometry"]].assign(
+        kind="province",
+        note=None,
+        provenance="natural-earth-410-10m-provinces",
+        label_lon=[longitude for longitude, _, _ in labels],
+        label_lat=[latitude for _, latitude, _ in labels],
+        label_zoom=[zoom for _, _, zoom in labels],
+    )
 
 
 def _codes() -> dict[str, str]:
@@ -65,11 +74,7 @@ def _with_parts(found: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         polygons = shapely.get_parts(found.loc[row, "geometry"])
         inside = shapely.within(polygons, shapely.box(*part["within"]))
         found.loc[row, "geometry"] = shapely.multipolygons(polygons[~inside])
-        added = {
-            "name": part["name"],
-            "unit": part["unit"],
-            "geometry": shapely.multipolygons(polygons[inside]),
-        }
+        added = {"name": part["name"], "unit": part["unit"], "geometry": shapely.multipolygons(polygons[inside])}
         found = pd.concat([found, gpd.GeoDataFrame([added], crs=found.crs)], ignore_index=True)
     return found
 
@@ -77,7 +82,9 @@ def _with_parts(found: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _with_outlines(found: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces with one more for each map unit that has none, cut out of the others."""
     outlines = [
-        (code, id_) for id_, unit in facts("units").items() for code in unit["codes"].get("outlines", ())
+        (code, id_)
+        for id_, unit in facts("units").items()
+        for code in unit["codes"].get("outlines", ())
     ]
     by_code = units.set_index("a3")
     added = gpd.GeoDataFrame(
