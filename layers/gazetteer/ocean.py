@@ -13,7 +13,7 @@ OCEAN = Path("10m", "ne_10m_ocean.shp")
 """Natural Earth's ocean of 1:10m, in the folder of Debian's libmagics++-data."""
 
 PARTS = 2
-"""Bodies of water that are kept: the ocean and the Caspian Sea; the others are lakes and slits in the land."""
+"""Bodies of water that are kept: the ocean and the Caspian Sea. Others are lakes and slits in the land."""
 
 SLIVER = 1e-6
 """Square degrees up to which an island is a sliver that a window's edge cut off."""

@@ -1,12 +1,14 @@
 """The faces into which coast and bounding lines divide the ocean, and which of them a sea reaches.
 
-Coast and all lines are noded together once. A sea is every face that its seed points reach without crossing its
-own limits; so neighbours share their edges exactly, and a sea is the union of those inside it and of the rest.
+Coast and all lines are noded together once. A sea is every face that its seed points reach without crossing
+its own limits; so neighbours share their edges exactly, and a sea is the union of those inside it and of the
+rest.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import shapely
@@ -73,7 +75,7 @@ class Faces:
         return int(inside[0]) if len(inside) else None
 
     def _connect(self, edges: list[Any], lines: Mapping[str, Any]) -> None:
-        """Note a passage, both ways, at each edge that is of a bounding line and has a face on either side."""
+        """Note a passage, both ways, at each edge that is of a bounding line with a face on either side."""
         segments, names = _segments(lines)
         tree = shapely.STRtree(segments)
         for edge in edges:
@@ -91,7 +93,7 @@ class Faces:
 
     def _connect_across_180(self, edges: Iterable[Any]) -> None:
         at_180 = sorted({y for edge in edges for x, y in edge.coords if abs(x) == 180})
-        for south, north in zip(at_180, at_180[1:], strict=False):
+        for south, north in pairwise(at_180):
             if north - south > 1e-7:
                 middle = (south + north) / 2
                 here, there = self._face((180 - 1e-7, middle)), self._face((-180 + 1e-7, middle))
@@ -130,12 +132,12 @@ def _segments(lines: Mapping[str, Any]) -> tuple[list[Any], list[str]]:
     segments, names = [], []
     for name in sorted(lines):
         for part in shapely.get_parts(lines[name]):
-            for pair in zip(part.coords, part.coords[1:], strict=False):
+            for pair in pairwise(part.coords):
                 segments.append(shapely.LineString(pair))
                 names.append(name)
     return segments, names
 
 
 def _longest(edge: Any) -> tuple[Position, Position]:
-    pairs = list(zip(edge.coords, edge.coords[1:], strict=False))
+    pairs = pairwise(edge.coords)
     return max(pairs, key=lambda pair: math.dist(*pair))

@@ -1,11 +1,13 @@
 """The lines that bound seas: between capes and points, tied to the coast where an end misses it.
 
 Parallels and meridians stay straight, everything else is a great circle. The points are in
-``facts/sea_lines.json``; one that is in open water says so. Longitudes may run past 180 across the antimeridian.
+``facts/sea_lines.json``; one that is in open water says so. Longitudes may run past 180 across the
+antimeridian.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import shapely
@@ -100,7 +102,7 @@ def _free(point: Sequence[Any]) -> bool:
 def _drawn(positions: list[Position]) -> Any:
     """Return the line through positions, with points between them on parallels, meridians, great circles."""
     drawn = [positions[0]]
-    for start, end in zip(positions, positions[1:], strict=False):
+    for start, end in pairwise(positions):
         for position in _between(start, end):
             drawn.append(_unrolled(position, drawn[-1][0]))
         drawn.append(end)

@@ -1,7 +1,8 @@
 """Seas: named oceans, seas, gulfs, straits and passages as areas, each approximate and not a boundary.
 
-``facts/seas.json`` says what each is called, what it is part of, which lines of ``facts/sea_lines.json`` bound
-it, and where those come from. No published polygon is copied: capes are facts, and the coast is Natural Earth's.
+``facts/seas.json`` says what each is called, what it is part of, which lines of ``facts/sea_lines.json``
+bound it, and where those come from. No published polygon is copied: capes are facts, and the coast is Natural
+Earth's.
 """
 
 import math
@@ -114,7 +115,7 @@ def _spots(sea: Mapping[str, Any], area: Any) -> Iterator[tuple[float, float]]:
 
 
 def _zoom(km2: float) -> float:
-    """Return the zoom from which a sea's name has room: 2 for an ocean, one more for each quarter of its area."""
+    """Return the zoom from which a sea's name has room: 2 for an ocean, one more for each quarter of that."""
     return round(min(11.0, max(2.0, 2 + math.log(4e7 / km2, 4))), 1)
 
 

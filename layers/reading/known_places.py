@@ -5,10 +5,11 @@ Places that a theatre adds are few, and are taken from its gazetteer.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -62,33 +63,39 @@ class KnownPlaces:
     by_id: Callable[[str], Known | None]
 
 
+COLUMNS = "id, name, kind, precision, country, province, population, west, south, east, north"
+"""The columns of a place in the index."""
+
+SELECT = f"SELECT {COLUMNS} FROM place WHERE"  # noqa: S608 – constants
+
+
 def shipped(path: Path) -> KnownPlaces:
     """Return the places of an index that ``layers/gazetteer/names.py`` wrote.
 
     Raises:
-        sqlite3.Error: if the file is no such index.
+        sqlite3.Error: if the file is missing, or no such index.
 
     """
-    file = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-    )
+    file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     text, starts, owners = file.execute("SELECT text, starts, owners FROM spellings").fetchone()
-    spellings = Spellings(text, np.frombuffer(starts, np.uint32), np.frombuffer(owners, np.uint32))
-
-    def one(where: str, value: int | str) -> Known | None:
-        row = file.execute(f"SELECT {COLUMNS} FROM place WHERE {where} = ?", (value,)).fetchone()  # noqa: S608 – a constant
-        return Known(*row[:7], window=row[7:]) if row else None
 
     @lru_cache(maxsize=10_000)
     def by_number(number: int) -> Known:
-        if known := one("number", number):
-            return known
-        raise sqlite3.DatabaseError(f"no place {number}")
+        return _row(file.execute(f"{SELECT} number = ?", (number,)).fetchone())
 
-    return KnownPlaces(spellings, by_number, lru_cache(maxsize=10_000)(lambda id_: one("id", id_)))
+    @lru_cache(maxsize=10_000)
+    def by_id(id_: str) -> Known | None:
+        row = file.execute(f"{SELECT} id = ?", (id_,)).fetchone()
+        return _row(row) if row else None
+
+    spellings = Spellings(text, np.frombuffer(starts, "<u4"), np.frombuffer(owners, "<u4"))
+    return KnownPlaces(spellings, by_number, by_id)
 
 
-COLUMNS = "id, name, kind, precision, country, province, population, west, south, east, north"
+def _row(row: Any) -> Known:
+    id_, name, kind, precision, country, province, population, *window = row
+    west, south, east, north = window
+    return Known(id_, name, kind, precision, country, province, population, (west, south, east, north))
 
 
 def added(places: Iterable[Place]) -> KnownPlaces:
@@ -109,7 +116,16 @@ def names(place: Place) -> set[str]:
     """Return all names of a place: its own, its others, its translations, and its id."""
     properties = place.properties
     translated = {words.name for words in properties.translations.values() if words.name}
-    return {properties.name, *properties.also, *translated, place.id}
+    said = (properties.name, *properties.also, *translated)
+    return {place.id, *(form for name in said for form in forms(name))}
+
+
+def forms(name: str) -> Iterator[str]:
+    """Yield a name, and without what stands in brackets behind it: “Arabian Gulf (Arab states)”."""
+    yield name
+    head, bracket, _ = name.partition(" (")
+    if bracket and head:
+        yield head
 
 
 def _known(place: Place, countries: dict[str, str]) -> Known:

@@ -10,14 +10,13 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+from layers.reading.gazetteer import GAZETTEER
 from layers.reading.known_places import Known, KnownPlaces, Window, added, shipped
 from layers.reading.spellings import plain
 from layers.theatre.gazetteer import Gazetteer
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer"
-WORDS = SEEDS / "place-words.json"
-INDEX = SEEDS / "names.sqlite"
+WORDS = GAZETTEER / "place-words.json"
+INDEX = "names.sqlite"
 
 ORDER = ("country", "territory", "province", "region", "sea", "aor", "settlement")
 """Kinds of place, in the order of candidates that are equal otherwise."""
@@ -177,15 +176,23 @@ AREAS = ("country", "territory", "province")
 
 
 def place_names(gazetteer: Gazetteer | None = None) -> PlaceNames:
-    """Return the names of the shipped places and of those that a gazetteer adds for its theatre."""
-    base = _base()
-    own = [gazetteer.places[id_] for id_ in sorted(gazetteer.own)] if gazetteer else []
-    return PlaceNames((base, added(own)) if own else (base,))
+    """Return the names of the shipped places, or of a gazetteer's, with those that it adds for its theatre.
+
+    Raises:
+        sqlite3.Error: if the index of the shipped names is damaged or missing.
+
+    """
+    if gazetteer is None:
+        return PlaceNames((_shipped(GAZETTEER),))
+    if gazetteer.folder is None:
+        return PlaceNames((added(gazetteer.places.values()),))
+    own = [gazetteer.places[id_] for id_ in gazetteer.own]
+    return PlaceNames((_shipped(gazetteer.folder), added(own)) if own else (_shipped(gazetteer.folder),))
 
 
-@lru_cache(maxsize=1)
-def _base() -> KnownPlaces:
-    return shipped(INDEX) if INDEX.is_file() else added(read_gazetteer(GAZETTEER).places.values())
+@lru_cache(maxsize=2)
+def _shipped(folder: Path) -> KnownPlaces:
+    return shipped(folder / INDEX)
 
 
 @dataclass(frozen=True)
