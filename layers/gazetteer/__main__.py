@@ -11,8 +11,12 @@ from layers.gazetteer import packages
 from layers.gazetteer.arcs import Topology
 from layers.gazetteer.coverage import levels
 from layers.gazetteer.disputed import disputed
+from layers.gazetteer.facts import facts
 from layers.gazetteer.geopackage import write
+from layers.gazetteer.names import write_names
 from layers.gazetteer.provinces import provinces
+from layers.gazetteer.regions import regions
+from layers.gazetteer.seas import seas
 from layers.gazetteer.towns import towns
 from layers.gazetteer.units import units
 
@@ -39,17 +43,21 @@ def _build(unpacked: Path, output: Path) -> None:
     whole["rings"] = [topology.rings(area) for area in fine]
     areas["rings"] = [topology.rings(area) for area in areas.geometry]
     areas["sovereign"] = areas["unit"].map(names)
-    taken = {*whole["id"], *areas["id"]}
+    taken = {*whole["id"], *areas["id"], *facts("seas"), *facts("regions")}
+    land = named.geometry.make_valid().union_all()
     settled = towns(packages.cities(), packages.capitals(unpacked), areas, names, taken)
     written = {
         "units": (whole, ["id"]),
         "provinces": (areas, ["id", "unit"]),
         "disputed": (disputed(packages.disputed_lines(unpacked), topology, areas), ["id"]),
         "towns": (settled, ["id"]),
+        "seas": (seas(land, unpacked / packages.MAGICS), ["id"]),
+        "regions": (regions(whole, areas), ["id"]),
     }
     for name, (frame, indexed) in written.items():
         write(frame, output / f"{name}.gpkg", name, indexed)
     write(topology.frame(areas), output / "borders.gpkg", "arcs", ["number"])
+    write_names(output)
 
 
 if __name__ == "__main__":

@@ -52,8 +52,8 @@ class Coast:
         found: tuple[float, float, float] | None = None
         for index in self._tree.query(here.buffer(REACH / max(narrow, 0.2))):
             near = shapely.get_point(shapely.shortest_line(here, self._pieces[index]), 1)
-            if abs(abs(near.x) - 180) > 1e-9:  # the edge of the map is no coast
-                gap = math.hypot((near.x - here.x) * narrow, near.y - here.y)
+            gap = math.hypot((near.x - here.x) * narrow, near.y - here.y)
+            if gap <= REACH and abs(abs(near.x) - 180) > 1e-9:  # the edge of the map is no coast
                 found = min(found or (gap, near.x, near.y), (gap, near.x, near.y))
         if found is None:
             raise ValueError(f"expected a coast within {REACH} degrees of {position}, found none")
