@@ -135,6 +135,8 @@ class PlaceNames:
 
     def known(self, id_: str) -> Known | None:
         """Return the place with that id, or None."""
+        if not id_.isascii():
+            return None  # no id, and half a character would not go into a query
         return next(filter(None, (part.by_id(id_) for part in self.parts)), None)
 
     def _inside(self, place: Known, context: str) -> bool:
