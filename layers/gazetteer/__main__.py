@@ -11,9 +11,13 @@ from layers.gazetteer import packages
 from layers.gazetteer.arcs import Topology
 from layers.gazetteer.coverage import levels
 from layers.gazetteer.disputed import disputed
+from layers.gazetteer.facts import facts
 from layers.gazetteer.geopackage import write
 from layers.gazetteer.handmade import handmade
+from layers.gazetteer.names import write_names
 from layers.gazetteer.provinces import provinces
+from layers.gazetteer.regions import regions
+from layers.gazetteer.seas import seas
 from layers.gazetteer.towns import towns
 from layers.gazetteer.units import units
 
@@ -41,7 +45,8 @@ def _build(unpacked: Path, output: Path) -> None:
     whole["rings"] = [topology.rings(area) for area in fine]
     areas["rings"] = [topology.rings(area) for area in areas.geometry]
     areas["sovereign"] = areas["unit"].map(names)
-    taken = {*whole["id"], *areas["id"]}
+    taken = {*whole["id"], *areas["id"], *facts("seas"), *facts("regions")}
+    land = named.geometry.make_valid().union_all()
     settled = towns(packages.cities(), packages.capitals(unpacked), areas, names, taken)
     claimed = disputed(lines, topology, areas)
     made = handmade(whole, claimed)
@@ -51,10 +56,13 @@ def _build(unpacked: Path, output: Path) -> None:
         "disputed": (claimed, ["id"]),
         "handmade": (made, ["id"]),
         "towns": (settled, ["id"]),
+        "seas": (seas(land, unpacked / packages.MAGICS), ["id"]),
+        "regions": (regions(whole, areas), ["id"]),
     }
     for name, (frame, indexed) in written.items():
         write(frame, output / f"{name}.gpkg", name, indexed)
     write(topology.frame(areas), output / "borders.gpkg", "arcs", ["number"])
+    write_names(output)
 
 
 if __name__ == "__main__":
