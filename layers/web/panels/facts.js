@@ -77,6 +77,11 @@ export const SAID = [
   // a citation opens with the hedge
   { name: "hedge", shown: (claim, data) => claim.hedge ? quotation(data, claim, claim.hedge) : t("no_hedge") },
   {
+    name: "quotation",
+    shown: (claim, data) => claim.quotation && quotation(data, claim, claim.quotation),
+    cited: ({ quotation }) => quotation && quoted(quotation),
+  },
+  {
     name: "where",
     shown: shownWhere,
     cited: (claim, data) =>
