@@ -115,12 +115,15 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
 
 def _reading(kind: str | None, file: str, says: "Told", gazetteer: "Gazetteer") -> "Reading":
     """Return what the reader of the format returns for a file."""
-    from layers.importing.container import unpacked
+    from layers.importing.container import together, unpacked
     from layers.importing.format import File
     from layers.importing.placement import Atlas
 
     name = "standard input" if file == STANDARD else Path(file).name
-    opened = File(*unpacked(name, read_bytes(file, "file_bytes")), says)
+    content = read_bytes(file, "file_bytes")
+    if Path(name).suffix.lower() == ".shp":
+        content = together(Path(file))
+    opened = File(*unpacked(name, content), says)
     format_ = _format(kind, opened)
     return format_.read(opened, Atlas(gazetteer))
 

@@ -1,10 +1,11 @@
 """Take a file out of what it is packed in: gzip, or a zip with one file that can be read."""
 
+import glob
 import gzip
 import io
 import zipfile
 import zlib
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from layers.importing.errors import FormatError
 from layers.reading.limits import LimitError, check, limits
@@ -31,6 +32,9 @@ READABLE = (
 WHOLE = ("[Content_Types].xml", "mimetype")
 """Members of a zip that is a document itself: a workbook."""
 
+SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+"""Endings of the files that are a shapefile together."""
+
 TOGETHER = (".shp", ".kml")
 """Endings of what is read out of the zip as it is, with the files beside it: a shapefile, a KMZ."""
 
@@ -56,6 +60,24 @@ def unpacked(name: str, content: bytes) -> tuple[str, bytes]:
         raise FormatError(f"expected a whole zip file, found a damaged one: {error}") from None
     except RuntimeError:  # what zipfile raises for a password
         raise FormatError("expected a zip file without a password, found a locked one") from None
+
+
+def together(path: Path) -> bytes:
+    """Return a shapefile with the files of its name beside it, as a zip.
+
+    Raises:
+        OSError: if a file cannot be read.
+        LimitError: if they are larger than a file may be.
+
+    """
+    parts = sorted(each for each in path.parent.glob(f"{glob.escape(path.stem)}.*") if each.is_file())
+    check("file_bytes", sum(each.stat().st_size for each in parts))
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for each in parts:
+            if each.suffix.lower() in SHAPEFILE:
+                archive.writestr(f"file{each.suffix.lower()}", each.read_bytes())
+    return content.getvalue()
 
 
 def members(content: bytes) -> list[str]:
