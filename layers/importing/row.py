@@ -43,7 +43,7 @@ DEFAULTS = {
     "kind": "posture",
     "assertion": "reported",
     "where.name": "Not said",
-    "where.precision": "by the digits of the coordinates for a point, 5 (part of a country) for an area",
+    "where.precision": "by the digits of the coordinates for a point, 5 (part of a country) for the rest",
     "when.precision": "day, month or year, as the date is written",
     "quantity.unit": "units",
 }

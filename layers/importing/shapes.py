@@ -12,7 +12,8 @@ from shapely.geometry import mapping, shape
 from layers.importing.coordinates import decimals, spread
 from layers.importing.placement import RADII, Atlas, Placement, placed, point, unplaced
 from layers.importing.wording import whole_number
-from layers.theatre.geometry import DECIMALS
+from layers.reading.checks.placement import AREAS
+from layers.theatre.geometry import DECIMALS, LINES
 
 UNREADABLE = (
     TypeError,
@@ -46,8 +47,8 @@ def placement_of(
     if geometry is None:
         precision = 1 if code is None else code
         return placed("", "", precision, name, says.get("where.country", name), atlas, note)
-    if kind not in ("Point", "Polygon", "MultiPolygon"):
-        return f"a geometry of type {str(kind)[:20]} (a line needs places as its ends)"
+    if kind not in ("Point", *LINES, *AREAS):
+        return f"a geometry of type {str(kind)[:20]}"
     try:
         given = shape(geometry)
         flat = shapely.force_2d(given)
@@ -59,6 +60,8 @@ def placement_of(
     placement: Placement | str
     if kind == "Point":
         placement = _point(flat, code, name, says, atlas, radius)
+    elif flat.geom_type in LINES:
+        placement = _line(flat, code, name, says, atlas)
     else:
         placement = _polygon(flat, code, name, note)
     if isinstance(placement, str):
@@ -86,22 +89,21 @@ def _code(says: Mapping[str, str]) -> tuple[int | None, tuple[str, ...]]:
 def _brought_back(shape_: Any) -> tuple[Any, tuple[str, ...]]:
     """Return a geometry with longitudes past 180 within it, cut at the antimeridian, and a remark if any."""
     west, south, east, north = shape_.bounds
-    if (
-        south < -90
-        or north > 90
-        or (west >= -180 and east <= 180)
-        or not (west >= -540 and east <= 540 and east - west <= 360)
-    ):
+    within = west >= -180 and east <= 180
+    # a round more than once, or none at all, is a slip
+    possible = west >= -540 and east <= 540 and east - west <= 360 and south >= -90 and north <= 90
+    if within or not possible or not shape_.is_valid:
         return shape_, ()
     whole = [
         shapely.transform(shape_, lambda all_, turn=turn: np.add(all_, (turn, 0)))
         for turn in (-360, 0, 360)
         if west + turn < 180 and east + turn > -180
     ]
-    if not shape_.is_valid:
-        return shape_, ()
     parts = [part for each in whole if not (part := shapely.intersection(each, WORLD)).is_empty]
-    return shapely.union_all(parts), ("longitudes past 180 brought back",)
+    joined = shapely.union_all(parts)
+    if shape_.geom_type in LINES and len(parts) > 1:
+        joined = shapely.line_merge(joined)
+    return joined, ("longitudes past 180 brought back",)
 
 
 def _point(
@@ -122,31 +124,49 @@ def _joined(*notes: str | None) -> str | None:
     return " ".join(filter(None, notes)) or None
 
 
+def _line(line: Any, code: int | None, name: str, says: Mapping[str, str], atlas: Atlas) -> Placement | str:
+    """Return the placement of a line, rounded, or the reason why it is left out; at precision 6 a country."""
+    note = says.get("where.note")
+    if code == 6:
+        return placed("", "", code, name, says.get("where.country", name), atlas, note)
+    precision = 5 if code is None else code
+    said = note if code is not None else _joined(note, f"{UNSAID}.")
+    if _outside(line):
+        return "coordinates out of range"
+    places = DECIMALS.get(precision, 3)
+    rounded = shapely.transform(line, lambda all_: all_.round(places))
+    parts = [shapely.get_coordinates(part) for part in shapely.get_parts(rounded)]
+    if any((abs(np.diff(part[:, 0])) > 180).any() for part in parts):
+        return "a line that is not cut at the antimeridian"
+    kept = [len(np.unique(part, axis=0)) > 1 for part in parts]
+    if not any(kept):
+        return _small(line, "a line", places, name, said)
+    changed = "" if shapely.equals_exact(rounded, line) else f"coordinates rounded to {places} decimals"
+    if all(kept):
+        return _own(rounded, precision, name, said, changed)
+    longer = shapely.multilinestrings(shapely.get_parts(rounded)[kept])
+    return _own(longer, precision, name, said, f"{changed}, parts that are shorter left out")
+
+
 def _polygon(area: Any, code: int | None, name: str, note: str | None) -> Placement | str:
     """Return the placement of an area, rounded and rewound, or the reason why it is left out."""
     if code in (1, 2):
         return f"an area at precision {code}, which is a point’s"
     precision = 5 if code is None else code
     said = note if code is not None else _joined(note, f"{UNSAID}.")
-    west, south, east, north = area.bounds
-    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+    if _outside(area):
         return "coordinates out of range"
     if not area.is_valid:
         return f"a polygon that is not valid: {shapely.is_valid_reason(area).partition('[')[0]}"
     places = DECIMALS.get(precision, 3)
     rounded, how = _rounded(area, places)
     if rounded.is_empty:
-        middle = area.representative_point()
-        small = f"an area too small for {places} decimals, placed as a point"
-        return _remarked(point(middle.x, middle.y, 2, name, said, spread(places)), small)
+        return _small(area, "an area", places, name, said)
     wound = shapely.orient_polygons(rounded)
     rewound = "" if shapely.equals_identical(wound, rounded) or how else "rings rewound"
-    changed = how or (
-        "" if shapely.equals_exact(rounded, area) else f"coordinates rounded to {places} decimals"
-    )
-    geometry = json.loads(json.dumps(mapping(wound)))
-    where = {"precision": precision, "name": name} | ({"note": said} if said else {})
-    return Placement(geometry, where, tuple(filter(None, (changed, rewound))))
+    same = shapely.equals_exact(rounded, area)
+    changed = how or ("" if same else f"coordinates rounded to {places} decimals")
+    return _own(wound, precision, name, said, changed, rewound)
 
 
 def _rounded(area: Any, places: int) -> tuple[Any, str]:
@@ -164,5 +184,21 @@ def _rounded(area: Any, places: int) -> tuple[Any, str]:
     return even, f"coordinates rounded to {places} decimals, narrower necks closed"
 
 
-def _remarked(placement: Placement, remark: str) -> Placement:
+def _small(given: Any, what: str, places: int, name: str, note: str | None) -> Placement:
+    """Return the placement of what is smaller than the decimals it may have: a point in it."""
+    middle = given.representative_point()
+    placement = point(middle.x, middle.y, 2, name, note, spread(places))
+    remark = f"{what} too small for {places} decimals, placed as a point"
     return replace(placement, remarks=(*placement.remarks, remark))
+
+
+def _outside(given: Any) -> bool:
+    west, south, east, north = given.bounds
+    return not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90)
+
+
+def _own(given: Any, precision: int, name: str, note: str | None, *remarks: str) -> Placement:
+    """Return the placement of a feature by its own geometry; an empty remark says nothing."""
+    geometry = json.loads(json.dumps(mapping(given)))
+    where = {"precision": precision, "name": name} | ({"note": note} if note else {})
+    return Placement(geometry, where, tuple(filter(None, remarks)))

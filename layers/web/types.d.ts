@@ -99,6 +99,8 @@ export interface LabelWords {
 /** Layers that are switched as a whole. */
 export interface Collection extends LabelWords, Translated<LabelWords> {
   id: string;
+  /** Until when its reporting was read, where that is not the theatre's date. */
+  as_of: PartialDate | null;
 }
 
 export type Texture = "tint" | "hatch-up" | "hatch-down" | "hatch-flat" | "dots" | "outline";
@@ -126,6 +128,9 @@ export interface Actor extends ActorWords, Translated<ActorWords> {
   identity: number;
 }
 
+/** What a line has along it: nothing, arrowheads for its direction, or teeth for its side. */
+export type Trim = "plain" | "arrows" | "teeth";
+
 /** What kind of thing a claim is about. */
 export interface Kind extends Translated<{ label: string }> {
   id: string;
@@ -133,6 +138,8 @@ export interface Kind extends Translated<{ label: string }> {
   /** SVG path data in a 16 by 16 box. */
   glyph: string;
   texture: Texture | null;
+  /** What its lines have along them. */
+  line: Trim;
 }
 
 export type SourceKind = "article" | "report" | "official" | "dataset" | "unnamed";
@@ -267,7 +274,7 @@ export interface Credit {
 }
 
 /** What the map draws for a claim; a claim of mark "none" is only listed. */
-export type Mark = "none" | "area" | "arc" | "point" | "ring";
+export type Mark = "none" | "area" | "arc" | "line" | "point" | "ring";
 
 /** How a claim is drawn: the shape is here where no place of the gazetteer has it. */
 export interface Shape {

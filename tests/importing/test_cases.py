@@ -84,7 +84,9 @@ def test_a_symbol_code(importer: Importer) -> None:
 
 def test_parts_of_a_feature(importer: Importer) -> None:
     done = importer.file(CASES / "lines.geojson")
-    assert {"row-3-1", "row-3-2", "row-4", "row-5"} <= set(done.catalogue.claims)
+    assert list(done.catalogue.claims) == ["row-1", "row-2", "row-3-1", "row-3-2", "row-4", "row-5"]
+    drawn = [claim.geometry.type for claim in done.catalogue.claims.values() if claim.geometry]
+    assert drawn == ["LineString", "MultiLineString", *["Point"] * 4]
 
 
 def test_both_sides_of_180_degrees(importer: Importer) -> None:
