@@ -11,9 +11,9 @@ from typing import Any, get_args
 import pytest
 import shapely
 
-from layers.curating.spelled_numbers import numbers_in
 from layers.reading.checks.placement import AREAS
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+from layers.reading.spelled_numbers import numbers_in
 from layers.reading.theatre import theatres
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation, Claim, ClaimProperties, Quantity, Rating, Related, When, Where
