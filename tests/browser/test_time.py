@@ -193,7 +193,7 @@ def test_a_saved_date_opens_with_the_strip_and_the_paper_says_it(
     with pages(browser) as make:
         viewer = open_snapshot(make(), write_snapshot(tmp_path, southcom, state))
         assert label(viewer) == shown("2025-10")
-        assert viewer.find(".p-time input").input_value() == str(DATES.index("2025-10")), (
+        assert viewer.find(".p-time input").input_value() == str(DATES.index("2025-10-31")), (
             "the last that is over"
         )
         assert viewer.find(".p-narrowed").is_hidden(), "the strip says it already"
