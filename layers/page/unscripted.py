@@ -6,10 +6,17 @@ from layers.messages.language import Language, text
 from layers.page.state import State
 from layers.page.visible import visible
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.claim import Claim
+from layers.theatre.geometry import LINES
+from layers.theatre.theatre import Theatre
 from layers.theatre.translation import language_suffix, tagged, translated
 
 LISTED = 300
 """Claims that are listed; behind them it says how many more there are. More are dots on the map, too."""
+
+
+APPROXIMATE = 5
+"""The location precision from which on the course of a line is approximate."""
 
 
 class Line(NamedTuple):
@@ -46,17 +53,39 @@ def unscripted(catalogue: Catalogue, state: State) -> Unscripted:
         language,
         tagged(theatre, "title", language, own),
         tagged(theatre, "banner", language, own),
-        theatre.as_of,
+        _as_of(theatre, state, language),
         [_line(id_, catalogue, language) for id_ in shown[:LISTED]],
         max(0, len(shown) - LISTED),
         [f"{note}{suffix}" for note in notes],
     )
 
 
+def _nearness(claim: Claim, language: Language) -> str:
+    """Return how precisely a claim is placed, in words: of a line its course is."""
+    precision, where = text(language, f"precision.{claim.properties.where.precision}"), claim.properties.where
+    if claim.geometry is None or claim.geometry.type not in LINES or where.ends:
+        return precision
+    if where.precision == 1:
+        return text(language, "course.given")
+    course = "course.near" if where.precision < APPROXIMATE else "course.approximate"
+    return text(language, course, precision=precision)
+
+
+def _as_of(theatre: Theatre, state: State, language: Language) -> str:
+    """Return the as-of date, with those of the collections that are on and were read to another."""
+    on = {layer.collection for layer in theatre.layers if layer.id in state.layers}
+    others = [
+        f"{tagged(each, 'label', language, theatre.language)}: {each.as_of}"
+        for each in theatre.collections
+        if each.as_of and each.id in on
+    ]
+    return " · ".join((theatre.as_of, *others))
+
+
 def _line(id_: str, catalogue: Catalogue, language: Language) -> Line:
     """Return a claim with its hedge, its place, how precise that is, and each source with paragraph."""
     says, own = catalogue.claims[id_].properties, catalogue.theatre.language
-    parts = [tagged(says.where, "name", language, own), text(language, f"precision.{says.where.precision}")]
+    parts = [tagged(says.where, "name", language, own), _nearness(catalogue.claims[id_], language)]
     for citation in says.citations:
         source = catalogue.sources[citation.source]
         paragraph = f", {text(language, 'paragraph', n=citation.paragraph)}" if citation.paragraph else ""

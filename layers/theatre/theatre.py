@@ -28,7 +28,7 @@ from layers.theatre.translation import (
     TheatreWords,
     Translations,
 )
-from layers.theatre.vocabulary import Assertion, Texture
+from layers.theatre.vocabulary import Assertion, Texture, Trim
 
 FORMAT = 1
 """The newest version of a theatre's files that this program knows; the contract is described in it."""
@@ -51,22 +51,29 @@ class Actor(Record):
 class Kind(Record):
     """The kind of thing that a claim is about; ``glyph`` is SVG path data in a box of 16 by 16.
 
-    ``texture`` fills its areas instead of the layer's.
+    ``texture`` fills its areas instead of the layer's. ``line`` is what its lines have along them: arrowheads
+    that point to the end of the line, or teeth on the left of its direction, which face away from the side
+    of the claim's actor (as the teeth of a forward line face the other side in MIL-STD-2525 and APP-6).
     """
 
     id: Slug
     label: Text
     glyph: PathData
     texture: Texture | None = None
+    line: Trim = "plain"
     translations: Translations[LabelWords] = Field(default_factory=dict)
 
 
 class Collection(Record):
-    """A group of layers from the same reading (an article, other reporting), switched on and off together."""
+    """A group of layers from the same reading (an article, other reporting), switched on and off together.
+
+    ``as_of`` is the date up to which its reporting was read, where that is not the theatre's.
+    """
 
     id: Slug
     label: Text
     note: Text | None = None
+    as_of: PartialDate | None = None
     translations: Translations[LayerWords] = Field(default_factory=dict)
 
 
@@ -159,3 +166,9 @@ class Theatre(Record):
     charts: tuple[Chart, ...] = ()
     changes: tuple[Change, ...] = ()
     translations: Translations[TheatreWords] = Field(default_factory=dict)
+
+    def read_until(self, layer: str) -> PartialDate:
+        """Return until when the reporting of a layer was read: its collection's date, or the theatre's."""
+        collection = next(each.collection for each in self.layers if each.id == layer)
+        dates = {each.id: each.as_of for each in self.collections}
+        return dates.get(collection or "") or self.as_of

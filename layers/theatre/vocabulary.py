@@ -37,10 +37,20 @@ PlaceKind = Literal["country", "territory", "sea", "region", "settlement", "aor"
 Texture = Literal["tint", "hatch-up", "hatch-down", "hatch-flat", "dots", "outline"]
 
 
+Trim = Literal["plain", "arrows", "teeth"]
+"""What a line has along it: nothing, arrowheads for its direction, or teeth for its side."""
+
+
 Theme = Literal["light", "dark", "print"]
 
 
 Symbols = Literal["nationality", "2525"]
+
+
+Coordinates = Literal["degrees", "dms", "mgrs"]
+
+
+Graticule = Literal["on", "off"]
 
 
 class Word(NamedTuple):

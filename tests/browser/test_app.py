@@ -39,7 +39,7 @@ def test_toggles_are_painted_without_the_server(
     watched.page.route_web_socket("**/_stcore/stream", middle)
     viewer = open_app(watched, app)
     # the tables follow the map with a rerun of their own
-    expect(watched.page.get_by_text("62 of 62 claims")).to_be_visible(timeout=30_000)
+    expect(watched.page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
     holding = True
     for number, layer in enumerate(southcom.theatre.layers, start=1):
         for way in ("click", "digit"):
@@ -129,7 +129,7 @@ def settled(viewer: Viewer, **expected: str) -> None:
 def test_the_address_keeps_up_and_opens_the_same_again(open_page: Callable[..., Watched], app: str) -> None:
     viewer = open_app(open_page(), f"{app}/?utm=mail")
     page = viewer.page
-    expect(page.get_by_text("62 of 62 claims")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
     assert asked(page) == {"utm": "mail"}, "what is as it opens is not in the address"
     viewer.frame.evaluate("() => { window.first = posture.map; }")
     page.keyboard.press("1")
@@ -150,7 +150,7 @@ def test_the_address_keeps_up_and_opens_the_same_again(open_page: Callable[..., 
         assert {**again.state(), "view": None} == {**state, "view": None}
         for found, expected in zip(again.state()["view"], state["view"], strict=True):
             assert abs(found - expected) < 0.05
-        expect(again.page.get_by_text("62 of 62 claims")).to_be_visible(timeout=30_000)
+        expect(again.page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
         assert again.page.url == link
 
 
@@ -253,7 +253,7 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
     page = viewer.page
     taken: list[Download] = []
     page.on("download", lambda download: taken.append(download))
-    expect(page.get_by_text("62 of 62 claims")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
     save = page.get_by_role("button", name="Save snapshot (HTML)")
     for number in range(6):
         # the page reports some moves before the press, and others after it, while the file is made
@@ -302,7 +302,7 @@ def test_a_row_of_the_table_selects_on_the_map(open_page: Callable[..., Watched]
     page = viewer.page
     page.get_by_role("textbox", name="Search").fill("wagner rebellion")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("1 of 62 claims")).to_be_visible()
+    expect(page.get_by_text("1 of 190 claims")).to_be_visible()
     table = page.get_by_test_id("stDataFrame").first
     # the table is mounted anew for the rows that were found: one, and the heads
     expect(table.get_by_role("grid")).to_have_attribute("aria-rowcount", "2", timeout=15_000)

@@ -1,4 +1,4 @@
-// Areas, rings, points and arcs: one mark for each place and colour, whatever number of claims it stands for.
+// Areas, lines, rings, points and arcs: one mark for each place and colour, whatever number of claims it stands for.
 
 /** @import { FeatureGroup, LatLngBounds, LeafletMouseEvent, Map as LeafletMap, Path, Renderer } from "leaflet" */
 /** @import { Claim, Data, Store } from "../types.d.ts" */
@@ -42,9 +42,10 @@ export function createMarks(map, data, centre, store, spots, choose) {
   /** @param {number[]} rows */
   function draw(rows) {
     const claim = data.claim(rows[0]);
-    const { fill, edge } = KINDS[claim.mark].draw(claim, ground, on);
-    const group = L.featureGroup(edge && edge !== fill ? [fill, edge] : [fill]);
-    const mark = { fill, edge, group, rows };
+    const drawing = KINDS[claim.mark].draw(claim, ground, on);
+    const { fill, edge } = drawing;
+    const group = L.featureGroup(drawing.parts ?? (edge && edge !== fill ? [fill, edge] : [fill]));
+    const mark = { ...drawing, group, rows };
     fill.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
       choose(mark.rows, event);
@@ -64,7 +65,8 @@ export function createMarks(map, data, centre, store, spots, choose) {
     const claim = data.claim(typicalRow(mark.rows, assertion.codes, firmness));
     const own = data.layer.get(claim.layer);
     const faint = !isFirm(claim.assertion);
-    const look = { claim, layer: own, colour: own.colour, texture: textureOf(data, claim), faint, picked };
+    const { line } = data.kind.get(claim.kind);
+    const look = { claim, layer: own, colour: own.colour, texture: textureOf(data, claim), line, faint, picked };
     KINDS[claim.mark].style(mark, look);
     label(mark, key, own.colour, picked);
   }
