@@ -183,7 +183,7 @@ export interface NameWords {
 
 export interface Place extends Translated<NameWords> {
   name: string;
-  kind: "country" | "territory" | "sea" | "region" | "settlement" | "aor" | "line";
+  kind: "country" | "territory" | "province" | "sea" | "region" | "settlement" | "aor" | "line";
   /** Points inside it for a badge, best first. */
   anchors: Position[];
   note?: string;
@@ -309,6 +309,8 @@ export interface ClaimFields extends ClaimWords {
   assertion: Assertion;
   /** The words by which the source qualifies what it says. */
   hedge: string | null;
+  /** Words of a dataset that may be passed on. */
+  quotation: string | null;
   actor: string;
   kind: string;
   quantity: Quantity | null;
