@@ -17,6 +17,9 @@ import shapely
 Point = tuple[int, int]
 """A point in steps of :data:`STEPS` a degree, longitude first."""
 
+Areas = Sequence[Any] | np.ndarray[Any, Any]
+"""Polygons and MultiPolygons, in degrees."""
+
 STEPS = 1_000
 """Steps in a degree: the coverage's corners have three decimals."""
 
@@ -43,7 +46,7 @@ class Topology:
     Raise ValueError if a border has no line at some level.
     """
 
-    def __init__(self, levels: Mapping[str, Sequence[Any]]) -> None:
+    def __init__(self, levels: Mapping[str, Areas]) -> None:
         self.arcs: list[Arc] = []
         self._on: dict[Point, int] = {}  # the arc that a point is on, if it is no junction
         self._between: dict[tuple[Point, Point], list[int]] = defaultdict(list)  # arcs by their two ends
@@ -169,7 +172,7 @@ def _polygons(area: Any) -> Iterator[list[list[Point]]]:
         ]
 
 
-def _junctions(areas: Sequence[Any]) -> frozenset[Point]:
+def _junctions(areas: Areas) -> frozenset[Point]:
     """Return the points where not exactly two segments meet."""
     rings = [np.array(ring) for area in areas for polygon in _polygons(area) for ring in polygon]
     segments = np.concatenate([np.hstack([ring[:-1], ring[1:]]) for ring in rings])

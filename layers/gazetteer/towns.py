@@ -108,7 +108,7 @@ def _also(name: str, others: Iterable[str]) -> list[str]:
 def _provinces(frame: gpd.GeoDataFrame, provinces: gpd.GeoDataFrame) -> np.ndarray[Any, Any]:
     """Return the index of the province that each town is in."""
     areas, points = provinces.geometry.to_numpy(), frame.geometry.to_numpy()
-    found = shapely.STRtree(areas).query_nearest(points, all_matches=False)[1]
+    found: np.ndarray[Any, Any] = shapely.STRtree(areas).query_nearest(points, all_matches=False)[1]
     apart = frame["country"].to_numpy() != provinces["unit"].to_numpy()[found]
     for country, rows in frame[apart].groupby("country").groups.items():
         own = np.flatnonzero(provinces["unit"].to_numpy() == country)
