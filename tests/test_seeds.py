@@ -11,9 +11,9 @@ from typing import Any, get_args
 import pytest
 import shapely
 
-from layers.curating.spelled_numbers import numbers_in
 from layers.reading.checks.placement import AREAS
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+from layers.reading.spelled_numbers import numbers_in
 from layers.reading.theatre import theatres
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation, Claim, ClaimProperties, Quantity, Rating, Related, When, Where
@@ -277,7 +277,7 @@ def test_the_guides_table_counts_the_claims_as_they_are(southcom: Catalogue) -> 
         for layer in southcom.theatre.layers
     }
     for label, claims in {**groups, "**all**": list(southcom.claims.values())}.items():
-        put = Counter(claim.properties.assertion for claim in claims)
+        put: Counter[str] = Counter(claim.properties.assertion for claim in claims)
         placed = Counter(claim.properties.where.precision for claim in claims)
         found = [origins(claim.properties.citations, southcom.sources) for claim in claims]
         cells = [

@@ -7,10 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from layers.curating.spelled_numbers import numbers_in, plain_digits
 from layers.curating.whereabouts import Names, stray_claim, stray_places, stray_views
 from layers.reading.addresses import feature_address, source_address
 from layers.reading.problems import Problem
+from layers.reading.spelled_numbers import numbers_in, plain_digits
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation, Claim, Quantity
 from layers.theatre.credits import chain, origins

@@ -138,7 +138,10 @@ class Related(Record):
 
 
 class ClaimProperties(Record):
-    """What a claim says and where it comes from: the ``properties`` of its Feature."""
+    """What a claim says and where it comes from: the ``properties`` of its Feature.
+
+    ``quotation`` has the words of a dataset that may be passed on; no text of an article is kept.
+    """
 
     layer: Slug
     label: Label
@@ -146,6 +149,7 @@ class ClaimProperties(Record):
     items: tuple[Text, ...] = ()
     assertion: Assertion
     hedge: Text | None = None
+    quotation: Text | None = None
     actor: Slug
     kind: Slug
     quantity: Quantity | None = None

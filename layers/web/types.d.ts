@@ -309,6 +309,8 @@ export interface ClaimFields extends ClaimWords {
   assertion: Assertion;
   /** The words by which the source qualifies what it says. */
   hedge: string | null;
+  /** Words of a dataset that may be passed on. */
+  quotation: string | null;
   actor: string;
   kind: string;
   quantity: Quantity | null;

@@ -31,18 +31,18 @@ def over(date: str) -> str:
     return date + "-12-31"[len(date) - 10 :] if len(date) == 4 else date + "-31" if len(date) == 7 else date
 
 
-def steps() -> list[str]:
+def ends() -> list[str]:
     """Return the dates of report of southcom-2025 as they are over: November as a whole after its days.
 
     Of dates that are over on one day, the most precise: 2025 is over with its December.
     """
     claims = json.loads((SOUTHCOM / "claims.geojson").read_text(encoding="utf-8"))["features"]
     dates = {date for each in claims if (date := each["properties"]["when"]["reported_on"])}
-    ends = {over(date): date for date in sorted(dates, key=len)}
-    return [ends[end] for end in sorted(ends)]
+    found = {over(date): date for date in sorted(dates, key=len)}
+    return [found[end] for end in sorted(found)]
 
 
-DATES = steps()
+DATES = ends()
 
 
 def expected(southcom: Catalogue, layers: list[str], until: str | None) -> set[str]:
@@ -60,6 +60,25 @@ def shown(date: str) -> str:
     """Return "reported by" with a date as the page writes it."""
     year, month, day = [*date.split("-"), ""][:3]
     return " ".join(filter(None, ("reported by", day.lstrip("0"), MONTHS[int(month) - 1], year)))
+
+
+RECORD = """() => {
+  window.steps = [];
+  const look = () => {
+    const [date, button] = [".p-by b", ".p-play"].map((each) => document.querySelector(each).textContent);
+    const step = [date, /Pause/.test(button) ? "Pause" : "Play"];
+    if (String(step) !== String(window.steps.at(-1) ?? window.begun)) window.steps.push(step);
+  };
+  window.begun = [document.querySelector(".p-by b").textContent, "Play"];
+  new MutationObserver(look).observe(document.querySelector(".p-time"),
+    {subtree: true, childList: true, characterData: true});
+}"""
+"""Note each date that is shown, and what the button offers, however long the test takes to look."""
+
+
+def steps(viewer: Viewer) -> list[list[str]]:
+    found: list[list[str]] = viewer.frame.evaluate("() => window.steps")
+    return found
 
 
 def label(viewer: Viewer) -> str:
@@ -131,16 +150,19 @@ def test_plays_to_the_end_and_stops(viewer: Viewer) -> None:
     press("ArrowLeft")
     press("ArrowLeft")
     assert label(viewer) == shown(DATES[-3])
+    viewer.frame.evaluate(RECORD)
     press("p")
-    assert label(viewer) == shown(DATES[-2])
-    assert "Pause" in viewer.find(".p-play").inner_text()
-    expect(viewer.find(".p-by b")).to_have_text(shown(DATES[-1]))
-    expect(viewer.find(".p-by b")).to_have_text("all dates")
-    assert "Play" in viewer.find(".p-play").inner_text()
+    expect(viewer.find(".p-by b")).to_have_text("all dates", timeout=30_000)
+    expect(viewer.find(".p-play")).to_contain_text("Play")
+    assert steps(viewer) == [
+        [shown(DATES[-2]), "Pause"],
+        [shown(DATES[-1]), "Pause"],
+        ["all dates", "Play"],
+    ]
     press("p")
-    assert label(viewer) == shown(DATES[0]), "from the end it starts anew"
     press("p")
-    assert "Play" in viewer.find(".p-play").inner_text()
+    expect(viewer.find(".p-play")).to_contain_text("Play")
+    assert steps(viewer)[3] == [shown(DATES[0]), "Pause"], "from the end it starts anew"
 
 
 @pytest.mark.parametrize("act", ["2", "ArrowRight", "Tab", "click"])

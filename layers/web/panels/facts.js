@@ -107,6 +107,11 @@ export const SAID = [
       range && `${t("km", { n: range.km })}, ${quoted(range.verbatim)} (${plain(data.source.get(range.source).title)})`,
   },
   {
+    name: "quotation",
+    shown: (claim, data) => claim.quotation && quotation(data, claim, claim.quotation),
+    cited: ({ quotation }) => quotation && quoted(quotation),
+  },
+  {
     name: "where",
     shown: shownWhere,
     cited: (claim, data) =>
