@@ -31,18 +31,18 @@ def over(date: str) -> str:
     return date + "-12-31"[len(date) - 10 :] if len(date) == 4 else date + "-31" if len(date) == 7 else date
 
 
-def ends() -> list[str]:
+def steps() -> list[str]:
     """Return the dates of report of southcom-2025 as they are over: November as a whole after its days.
 
     Of dates that are over on one day, the most precise: 2025 is over with its December.
     """
     claims = json.loads((SOUTHCOM / "claims.geojson").read_text(encoding="utf-8"))["features"]
     dates = {date for each in claims if (date := each["properties"]["when"]["reported_on"])}
-    found = {over(date): date for date in sorted(dates, key=len)}
-    return [found[end] for end in sorted(found)]
+    ends = {over(date): date for date in sorted(dates, key=len)}
+    return [ends[end] for end in sorted(ends)]
 
 
-DATES = ends()
+DATES = steps()
 
 
 def expected(southcom: Catalogue, layers: list[str], until: str | None) -> set[str]:
@@ -76,7 +76,7 @@ RECORD = """() => {
 """Note each date that is shown, and what the button offers, however long the test takes to look."""
 
 
-def steps(viewer: Viewer) -> list[list[str]]:
+def recorded(viewer: Viewer) -> list[list[str]]:
     found: list[list[str]] = viewer.frame.evaluate("() => window.steps")
     return found
 
@@ -154,7 +154,7 @@ def test_plays_to_the_end_and_stops(viewer: Viewer) -> None:
     press("p")
     expect(viewer.find(".p-by b")).to_have_text("all dates", timeout=30_000)
     expect(viewer.find(".p-play")).to_contain_text("Play")
-    assert steps(viewer) == [
+    assert recorded(viewer) == [
         [shown(DATES[-2]), "Pause"],
         [shown(DATES[-1]), "Pause"],
         ["all dates", "Play"],
@@ -162,7 +162,7 @@ def test_plays_to_the_end_and_stops(viewer: Viewer) -> None:
     press("p")
     press("p")
     expect(viewer.find(".p-play")).to_contain_text("Play")
-    assert steps(viewer)[3] == [shown(DATES[0]), "Pause"], "from the end it starts anew"
+    assert recorded(viewer)[3] == [shown(DATES[0]), "Pause"], "from the end it starts anew"
 
 
 @pytest.mark.parametrize("act", ["2", "ArrowRight", "Tab", "click"])
