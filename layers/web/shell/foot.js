@@ -5,7 +5,7 @@ import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { reportedBy, shareInWords } from "../panels/narrowed.js";
 import { counted, formatDate, t } from "../words/messages.js";
-import { texts } from "../words/translation.js";
+import { text, texts } from "../words/translation.js";
 
 /** @import { Data, Parts, Source, Store } from "../types.d.ts" */
 /**
@@ -34,6 +34,19 @@ export function staleness(sources, now) {
 }
 
 /**
+ * Return until when each collection that is on was read, where that is not the theatre's date, as words.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ */
+const readTo = (data, store) =>
+  data.collections.flatMap(({ id, as_of: date, ...words }) =>
+    date && data.layers.some((layer) => layer.collection === id && store.isOn(layer.id))
+      ? [`${text(words, "label").text}: ${formatDate(date)}`]
+      : []
+  );
+
+/**
  * Return until when the theatre was read and which reports are shown, as words.
  *
  * @param {Data} data
@@ -43,6 +56,7 @@ export function staleness(sources, now) {
 export const asOf = (data, store, now) =>
   [
     formatDate(data.theatre.as_of),
+    ...readTo(data, store),
     store.until && reportedBy(store.until),
     staleness(data.sources.filter((source) => source.kind !== "dataset"), now),
   ].filter((each) => each !== null);

@@ -82,15 +82,21 @@ function widen(path, claim, ground) {
   path.on("remove", () => map.off("zoomend", follow));
 }
 
+/**
+ * Return the lines that a claim of this mark is drawn as.
+ * @param {Claim} claim
+ * @param {Pick<Ground, "data" | "centre">} ground
+ */
+export const coursesOf = (claim, { data, centre }) => decodeLines(packed(claim, data), data.scale, centre);
+
 /** @type {MarkKind} */
 export const line = {
   panes: { "p-lines": 415 },
   thin: true,
 
   draw(claim, around, on) {
-    const { data, centre } = around;
     // a line that is shorter than a step of the page's has one point: twice the same, with round ends, is a dot
-    const lines = decodeLines(packed(claim, data), data.scale, centre)
+    const lines = coursesOf(claim, around)
       .map((points) => points.length > 1 ? points : [...points, ...points]);
     const lineCap = lines.every(([a, b, ...rest]) => a === b && !rest.length) ? "round" : "butt";
     const drawnOn = { ...on("p-lines"), noClip: true };
