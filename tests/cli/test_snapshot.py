@@ -39,6 +39,10 @@ def test_the_style(invented: Path, tmp_path: Path) -> None:
     assert style() == (False, False)
     assert style("--theme", "print") == (True, False)
     assert style("--symbols", "2525") == (False, True)
+    assert style("--coordinates", "mgrs", "--graticule", "off") == (False, False)
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert '"coordinates": "mgrs"' in page
+    assert '"graticule": "off"' in page
 
 
 def test_filters_and_a_date(invented: Path, tmp_path: Path) -> None:
