@@ -121,11 +121,11 @@ class Topology:
         """
         straight = []
         for piece in self._pieces(area):
-            inner = self._inner(piece)
-            if not inner:
+            number = next((self._on[point] for point in piece if point in self._on), None)
+            if number is None:
                 straight.append(piece)
-            elif self.arcs[self._on[inner[0]]].left == index:
-                self.arcs[self._on[inner[0]]].points[level] = piece
+            elif self.arcs[number].left == index:
+                self.arcs[number].points[level] = piece
         for piece in straight:
             for number in self._between.get((piece[0], piece[-1]), ()):
                 arc = self.arcs[number]

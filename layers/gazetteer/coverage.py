@@ -17,6 +17,9 @@ LEVELS = {"fine": 0.0, "middle": 0.035, "coarse": 0.35}
 Fine is the source's 1:10m; middle is about as dense as Natural Earth's 1:50m, coarse as its 1:110m.
 """
 
+LONGEST = 90
+"""Degrees that an edge may have: longer ones along the pole would seem to go around the world the other way."""
+
 GRID = 0.001
 """The grid that all corners lie on, in degrees (110 m): the contract's three decimals for an area.
 
@@ -80,7 +83,7 @@ def levels(areas: Sequence[Any]) -> dict[str, np.ndarray[Any, Any]]:
         wrong = [index for index, edge in enumerate(shapely.coverage_invalid_edges(fine)) if not edge.is_empty]
         raise ValueError(f"expected areas that fit together, found faults in those numbered {wrong}")
     return {
-        name: fine if not tolerance else shapely.coverage_simplify(fine, tolerance)
+        name: fine if not tolerance else shapely.segmentize(shapely.coverage_simplify(fine, tolerance), LONGEST)
         for name, tolerance in LEVELS.items()
     }
 

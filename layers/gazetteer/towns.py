@@ -16,6 +16,7 @@ import shapely
 
 from layers.gazetteer.facts import facts
 from layers.gazetteer.ids import slug
+from layers.theatre.characters import UNWRITABLE
 from layers.theatre.folding import fold
 
 NEAR = 0.1
@@ -23,6 +24,8 @@ NEAR = 0.1
 
 TRANSLITERATED = re.compile(r"^[a-zʻʼʿ'’]")
 """GeoNames' machine transliterations begin with a small Latin letter ("askalds")."""
+
+UNWRITTEN = re.compile(f"[{UNWRITABLE}]")
 
 CODE = re.compile(r"^[A-Z]{2,4}$")
 """An airport's code among the names."""
@@ -91,7 +94,8 @@ def _added() -> list[dict[str, Any]]:
 
 def _also(name: str, others: Iterable[str]) -> list[str]:
     """Return a town's other names without codes, machine transliterations, and what differs by accents alone."""
-    real = [other for other in others if not TRANSLITERATED.match(other) and not CODE.match(other)]
+    wrong = (TRANSLITERATED.match, CODE.match, UNWRITTEN.search)
+    real = [other for other in others if not any(matches(other) for matches in wrong)]
     folded = {fold(other): other for other in reversed([name, *real]) if any(map(str.isalpha, other))}
     return [other for other in real if folded.get(fold(other)) == other != name]
 

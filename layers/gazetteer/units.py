@@ -31,6 +31,8 @@ def units(provinces: gpd.GeoDataFrame, levels: dict[str, Any], names: gpd.GeoDat
     records = [_record(id_, fact, known) for id_, fact in sorted(facts("units").items())]
     geometry = [shapely.coverage_union_all(levels["middle"][members[record["id"]]]) for record in records]
     for record, area in zip(records, geometry, strict=True):
+        if not all(shapely.contains_xy(area, *anchor) for anchor in record["anchors"]):
+            record["anchors"] = []  # drawn for another outline; they are found anew when they are needed
         if record["label_lon"] is None:
             record["label_lon"], record["label_lat"], record["label_zoom"] = label(area)
     return gpd.GeoDataFrame(records, geometry=geometry, crs=4326)

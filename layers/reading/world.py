@@ -79,13 +79,15 @@ class World(Mapping[str, Place]):
     def named(self) -> tuple[Named, ...]:
         """Return what there is to find by name in running text: all places but provinces, lines and towns.
 
-        A town or a province is rarely the only one of its name; of the towns those of a million are here.
+        A town or a province is rarely the only one of its name; of the towns those of a million are here, by
+        the one name that each goes by.
         """
         found = []
         for table in self._columns:
             where = {"provinces": "0", "disputed": "0", "towns": "population >= 1000000"}.get(table, "1")
             sovereign = "sovereign" if "sovereign" in self._columns[table] else "NULL"
-            query = f"SELECT id, name, also, kind, {sovereign} FROM {table}.{table} WHERE {where} ORDER BY id"
+            also = "NULL" if table == "towns" else "also"
+            query = f"SELECT id, name, {also}, kind, {sovereign} FROM {table}.{table} WHERE {where} ORDER BY id"
             for id_, name, also, kind, owner in self._rows(table, query):
                 found.append(Named(id_, name, tuple(json.loads(also or "[]")), kind, owner))
         return tuple(found)
