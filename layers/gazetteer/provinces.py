@@ -21,8 +21,8 @@ from layers.gazetteer.labels import label
 def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame, lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces by id, each with its unit and with where its name stands.
 
-    ``areas`` are Natural Earth's of 1:10m. A unit without any gets its outline from ``units`` of 1:50m, and its
-    neighbours are cut by it. ``lines`` are the disputed ones, which cut some provinces in two.
+    ``areas`` are Natural Earth's of 1:10m. A unit without any gets its outline from ``units`` of 1:50m, and
+    its neighbours are cut by it. ``lines`` are the disputed ones, which cut some provinces in two.
 
     Raises:
         ValueError: for a code that no unit has.
@@ -82,7 +82,9 @@ def _cut(found: gpd.GeoDataFrame, lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces with what a disputed line cuts off as provinces of their own."""
     for fact in facts("provinces")["cuts"]:
         (row,) = found.index[found["name"] == fact["of"]]
-        (line,) = lines.geometry[(lines["adm0_a3_l"] == fact["administered"]) & (lines["name"] == fact["claim"])]
+        (line,) = lines.geometry[
+            (lines["adm0_a3_l"] == fact["administered"]) & (lines["name"] == fact["claim"])
+        ]
         part, rest = cut(found.loc[row, "geometry"], line, shapely.Point(fact["at"]))
         found.loc[row, "geometry"] = rest
         found = _with(found, fact["name"], fact["unit"], part)
@@ -97,9 +99,7 @@ def _with(found: gpd.GeoDataFrame, name: str, unit: str, area: Any) -> gpd.GeoDa
 def _with_outlines(found: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces with one more for each map unit that has none, cut out of the others."""
     outlines = [
-        (code, id_)
-        for id_, unit in facts("units").items()
-        for code in unit["codes"].get("outlines", ())
+        (code, id_) for id_, unit in facts("units").items() for code in unit["codes"].get("outlines", ())
     ]
     by_code = units.set_index("a3")
     added = gpd.GeoDataFrame(

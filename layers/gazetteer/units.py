@@ -9,14 +9,8 @@ import shapely
 from layers.gazetteer.facts import facts
 from layers.gazetteer.labels import label
 
-LANGUAGES = {
-    column: column.removeprefix("name_")
-    for column in (
-        "name_ar name_de name_es name_fa name_fr name_he name_id name_ja name_ko name_pl name_pt name_ru "
-        "name_tr name_uk name_zh"
-    ).split()
-}
-"""The columns of Natural Earth with a name, and the language's tag."""
+LANGUAGES = "ar de es fa fr he id ja ko pl pt ru tr uk zh".split()  # noqa: SIM905  # a list is fifteen lines
+"""The tags of the languages in which Natural Earth has names, in columns like name_ar."""
 
 
 def units(provinces: gpd.GeoDataFrame, levels: dict[str, Any], names: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -45,9 +39,9 @@ def _record(id_: str, fact: dict[str, Any], known: Any) -> dict[str, Any]:
     translations = dict(fact.get("translations", {}))
     also = list(fact.get("also", ()))
     if alone is not None:
-        for column, language in LANGUAGES.items():
-            if isinstance(alone[column], str):
-                translations.setdefault(language, {"name": alone[column]})
+        for language in LANGUAGES:
+            if isinstance(name := alone[f"name_{language}"], str):
+                translations.setdefault(language, {"name": name})
         if alone["name"] not in (fact["name"], *also):
             also.append(alone["name"])
     return {

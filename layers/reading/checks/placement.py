@@ -53,7 +53,7 @@ def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple
 
 
 def _shipped(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> bool:
-    """Return whether a geometry is the area of a shipped place, which has no faults: that takes a while to see."""
+    """Return whether a geometry is the area of a shipped place, which has no faults."""
     shared = gazetteer and gazetteer.folder and where.place not in gazetteer.own
     place = gazetteer.places.get(where.place or "") if gazetteer and shared else None
     return bool(place and geometry.type in AREAS and geometry == place.geometry)
