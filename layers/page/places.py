@@ -9,7 +9,7 @@ from layers.theatre.geometry import Position, lines
 from layers.theatre.place import Place
 
 
-def places(catalogue: Catalogue, used: set[str]) -> dict[str, Any]:
+def places(catalogue: Catalogue, used: set[str], scale: int) -> dict[str, Any]:
     """Return ``basemap``, the ids of its places, and ``places``, those and the ``used`` ones by id.
 
     A place that has members is given by their ids, and the members are there too.
@@ -19,9 +19,11 @@ def places(catalogue: Catalogue, used: set[str]) -> dict[str, Any]:
     members = {member for id_ in used for member in gazetteer.places[id_].properties.members or ()}
     wanted = {*basemap, *used, *members}
     return {
+        "arcs": [],
+        "labels": [],
         "basemap": [id_ for id_ in basemap if gazetteer.places[id_].geometry.type != "Point"],
         "places": {
-            id_: _place(place, gazetteer.anchors(id_), id_ in used) | _translations(id_, catalogue)
+            id_: _place(place, gazetteer.anchors(id_), id_ in used, scale) | _translations(id_, catalogue)
             for id_, place in gazetteer.places.items()
             if id_ in wanted
         },
@@ -39,7 +41,7 @@ def _translations(id_: str, catalogue: Catalogue) -> dict[str, Any]:
     return record if language == catalogue.theatre.language else record | {"lang": language}
 
 
-def _place(place: Place, anchors_: tuple[Position, ...], used: bool) -> dict[str, Any]:
+def _place(place: Place, anchors_: tuple[Position, ...], used: bool, scale: int) -> dict[str, Any]:
     """Return a place as the page has it; one that only the basemap needs has a single anchor and no note."""
     known = place.properties
     record: dict[str, Any] = {
@@ -52,7 +54,7 @@ def _place(place: Place, anchors_: tuple[Position, ...], used: bool) -> dict[str
     if known.members:
         record["members"] = list(known.members)
     elif place.geometry.type in ("Polygon", "MultiPolygon"):
-        record["polygons"] = polygons(place.geometry)
+        record["polygons"] = polygons(place.geometry, scale)
     elif place.geometry.type != "Point":
-        record["lines"] = [polyline(line) for line in lines(place.geometry)]
+        record["lines"] = [polyline(line, scale) for line in lines(place.geometry)]
     return record

@@ -11,14 +11,15 @@ import { createLabels } from "../map/labels.js";
 import { createMarks } from "../map/marks.js";
 import { createScale } from "../map/scale.js";
 import { createSpots } from "../map/spots.js";
+import { createWorld } from "../map/world.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
 /** @import { Box, Claim, Data, Parts, Store, View } from "../types.d.ts" */
 /** @import { Map } from "leaflet" */
+/** @import { World } from "../map/world.js" */
 
-// the basemap is drawn to a pixel up to zoom 8; dots that lie close together may be taken further apart
-const [FARTHEST, CLOSEST, CLOSEST_DOTS] = [1, 8, 10];
+const FARTHEST = 1;
 
 /** @param {Map} map @param {Parts} parts @param {Store} store @param {number} centre */
 function cameraOf(map, parts, store, centre) {
@@ -36,8 +37,8 @@ function cameraOf(map, parts, store, centre) {
   });
 }
 
-/** Whether a boundary that somebody claims is in view. @param {Map} map @param {Data} data @param {number} centre */
-function showsBoundary(map, data, centre) {
+/** Whether a boundary that somebody claims is in view. @param {Map} map @param {Data} data @param {World} world */
+function showsBoundary(map, data, { centre }) {
   const shown = map.getBounds();
   return data.basemap.map((id) => data.places[id]).some((place) =>
     place.lines && place.anchors.some(([lon, lat]) => shown.contains([lat, nearLongitude(lon, centre)]))
@@ -56,25 +57,36 @@ export function createStage(map, parts, data, store) {
   const centre = middle(data.theatre.view);
   map.setView([0, centre], 3, { animate: false });
   map.setMinZoom(FARTHEST);
-  map.setMaxZoom(data.dotted ? CLOSEST_DOTS : CLOSEST);
+  map.setMaxZoom(data.closest);
+  const world = createWorld(map, centre);
   const camera = cameraOf(map, parts, store, centre);
   const list = createListing(map, data, store, () => clear(parts));
   const spots = createSpots(data, store);
-  const cards = createCards(map, data, centre, store, spots, list);
-  const names = createLabels(map, data, centre);
-  const dots = createDots(map, data, centre, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
+  const cards = createCards(map, data, world, store, spots, list);
+  const names = createLabels(map, data, world);
+  const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
   const marks = createMarks(
     map,
     data,
-    centre,
+    world,
     store,
     spots,
     (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id),
   );
   map.zoomControl?.setPosition("bottomleft");
   const scale = createScale(map);
-  const inset = createInset(map, data, centre, store);
+  const inset = createInset(map, data, world, store);
   map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
+
+  let turnLand = () => {};
+
+  /** The map is drawn around another longitude, or further out, from now on. */
+  function turn() {
+    turnLand();
+    marks.turn();
+    marks();
+    dots.turn();
+  }
 
   return {
     camera,
@@ -82,7 +94,9 @@ export function createStage(map, parts, data, store) {
     drawn: dots.drawn,
     /** Draw the basemap, and the marks over it. */
     open() {
-      drawBasemap(map, data, centre);
+      world.follow();
+      turnLand = drawBasemap(map, data, world);
+      dots.turn();
       marks();
     },
     /** Draw scale, marks and dots anew; where they are laid out is for `lay`. */
@@ -94,13 +108,14 @@ export function createStage(map, parts, data, store) {
     },
     /** Lay out cards and names in the free part. Return how many found no room, and what the key has to explain. */
     lay() {
+      if (world.follow()) turn();
       const free = clear(parts);
       parts.map.style.setProperty("--p-left", `${free.left - MARGIN}px`);
       parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - free.bottom}px`);
       inset();
       const laid = dots.layout(free, cards.layout(free, controls(parts)));
       names(free, laid.taken, magnification(parts.root));
-      return { ...laid, boundaries: showsBoundary(map, data, centre), clusters: dots.clusters().length > 0 };
+      return { ...laid, boundaries: showsBoundary(map, data, world), clusters: dots.clusters().length > 0 };
     },
     /** Move the map to a claim that it does not show. @param {Claim} claim */
     reveal(claim) {

@@ -1,21 +1,25 @@
 // The kinds of mark. A new one is a module beside this one, its line in KINDS, and a function in
 // layers/page/shapes.py that says which claims are drawn with it.
 
-/** @import { LatLng, Map, Path, Renderer } from "leaflet" */
+/** @import { LatLng, LatLngBounds, Map, Path, Renderer } from "leaflet" */
 /** @import { Box, Claim, Data, Layer as TheatreLayer, Texture } from "../../types.d.ts" */
+/** @import { World } from "../world.js" */
 
 import { arc } from "./arc.js";
 import { area } from "./area.js";
 import { point } from "./point.js";
 import { ring } from "./ring.js";
 
-/** @typedef {{map: Map, data: Data, centre: number}} Ground The map, the theatre, and the longitude in its middle. */
+/** @typedef {{map: Map, data: Data, world: World}} Ground The map, the theatre, and the turn of the world shown. */
 
 /**
  * @typedef {(pane: string) => {pane: string, renderer: Renderer}} On Returns Leaflet's options for a path in a pane.
  */
 
-/** @typedef {{fill: Path, edge: Path | null}} Drawn What takes the colour, and the line around it: one or two paths. */
+/**
+ * What takes the colour, and the line around it: one or two paths; `bounds` where they do not end with these.
+ * @typedef {{fill: Path, edge: Path | null, bounds?: () => LatLngBounds}} Drawn
+ */
 
 /**
  * What a mark is to look like.
