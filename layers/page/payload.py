@@ -86,7 +86,7 @@ def payload(catalogue: Catalogue) -> Payload:
         },
         "symbols": {sidc: symbol(sidc) for sidc in columns["symbol"].values if sidc},
         "sources": [source.model_dump(mode="json") for source in catalogue.sources.values()],
-        **places(catalogue, used, near.scale),
+        **places(catalogue, used, near),
     }
     return Payload(document, {**columns, **points}, len(catalogue.claims))
 

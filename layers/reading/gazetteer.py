@@ -1,6 +1,7 @@
 """Read the gazetteer: the shipped places, and the places that a theatre adds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ GAZETTEER = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer.geojson"
 """The shipped gazetteer, for theatres without one in their parent folder."""
 
 
+BORDERS = GAZETTEER.with_suffix("")
+"""The folder with the world’s borders (:mod:`layers.reading.atlas`)."""
+
 OWN_PLACES = "places.geojson"
 """The optional file with the places that a theatre adds."""
 
@@ -35,6 +39,11 @@ def read_gazetteer(path: Path) -> Gazetteer:
     """
     with guarded(path, str(path)):
         return _whole(path, None)
+
+
+def shipped() -> Gazetteer:
+    """Return the gazetteer that comes with the program, with the folder of the world’s borders."""
+    return replace(read_gazetteer(GAZETTEER), folder=BORDERS)
 
 
 def gazetteer_for(theatre: Path) -> Gazetteer:
@@ -51,7 +60,8 @@ def gazetteer_for(theatre: Path) -> Gazetteer:
     own = theatre / OWN_PLACES
     with guarded(theatre, str(theatre)):
         shared = theatre.resolve().parent / GAZETTEER.name
-        base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
+        beside = shared.is_file() and shared != GAZETTEER
+        base = read_gazetteer(shared) if beside else shipped()
         return _whole(own, base) if own.exists() else base
 
 
@@ -70,6 +80,7 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
             provenance=base.provenance + read.provenance,
             digest=digest([base.digest, read.digest]),
             own=frozenset(read.places),
+            folder=base.folder,
         )
     problems = [
         *_unresolved(path.name, read, whole),

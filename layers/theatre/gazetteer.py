@@ -1,6 +1,7 @@
 """The gazetteer: named places, and the points in them where a badge may stand."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from layers.theatre.geometry import Position, anchors
@@ -11,13 +12,15 @@ from layers.theatre.place import Place
 class Gazetteer:
     """Named places by id, and the provenance of their geometry.
 
-    ``own`` are the ids of the places that a theatre adds. ``digest`` is the SHA-256 of all (hex).
+    ``own`` are the ids of the places that a theatre adds. ``digest`` is the SHA-256 of all (hex). ``folder`` has
+    the world’s borders, where the shipped gazetteer is used (:mod:`layers.reading.atlas`).
     """
 
     places: dict[str, Place]
     provenance: tuple[dict[str, Any], ...]
     digest: str
     own: frozenset[str] = frozenset()
+    folder: Path | None = None
     _anchors: dict[str, tuple[Position, ...]] = field(default_factory=dict, compare=False)
 
     def anchors(self, place: str) -> tuple[Position, ...]:

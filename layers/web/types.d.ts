@@ -178,6 +178,8 @@ export interface NameWords {
 /** Encoded arcs with their own steps in a degree (see data/shapes.js). */
 export interface Arcs {
   scale: number;
+  /** How far they may be off, in kilometres. */
+  km: number;
   lines: string[];
 }
 
@@ -187,6 +189,8 @@ export interface Shaped {
   rings?: number[][][];
   /** Polygons of encoded rings, the outer ring first. */
   polygons?: string[][];
+  /** Steps in a degree of the polygons, where they are others than the payload's. */
+  scale?: number;
   lines?: string[];
 }
 

@@ -64,9 +64,9 @@ export function createShapes({ scale, arcs }) {
   const stitched = (numbers) => numbers.flatMap((number, i) => (i ? arc(number).slice(1) : arc(number)));
 
   /** @param {Shaped} shape */
-  function decode({ rings, polygons }) {
+  function decode({ rings, polygons, scale: own = scale }) {
     if (rings) return rings.map((polygon) => polygon.map(stitched));
-    return (polygons ?? []).map((polygon) => polygon.map((ring) => decoded(ring, scale)));
+    return (polygons ?? []).map((polygon) => polygon.map((ring) => decoded(ring, own)));
   }
   return {
     /** How many arcs there are. */

@@ -4,7 +4,7 @@
 /** @import { Data, LatLon } from "../types.d.ts" */
 /** @import { World } from "./world.js" */
 
-import { linesIn, outlines, polygonsIn, unseamed } from "../data/shapes.js";
+import { linesIn, outlines, polygonsIn, turnsInto, unseamed } from "../data/shapes.js";
 
 const STEPS = [30, 20, 10, 5, 2, 1];
 const POLE = 85;
@@ -40,6 +40,24 @@ export function basemapLines({ basemap, places, shapes }) {
     provinces: unseamed(within.map(shapes.arc)),
     claimed: basemap.flatMap((id) => shapes.lines(places[id])),
   };
+}
+
+/**
+ * Return how far the borders and coasts in a window may be off, in kilometres: the least accurate counts. None where
+ * there are none.
+ * @param {Pick<Data, "arcs" | "shapes">} data
+ * @param {{west: number, south: number, east: number, north: number}} window  in degrees
+ */
+export function accuracyIn({ arcs, shapes }, { west, south, east, north }) {
+  const within = (/** @type {LatLon} */ [lat, lon]) =>
+    lat >= south && lat <= north && turnsInto([lon, lon], [west, east]).length > 0;
+  let first = 0;
+  const found = arcs.flatMap(({ km, lines }) => {
+    const own = lines.map((_, i) => shapes.arc(first + i));
+    first += lines.length;
+    return own.some((line) => line.some(within)) ? [km] : [];
+  });
+  return found.length ? Math.max(...found) : null;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { createCards } from "../cards/cards.js";
 import { createListing } from "../cards/listing.js";
 import { nearLongitude } from "../data/shapes.js";
-import { drawBasemap } from "../map/basemap.js";
+import { accuracyIn, drawBasemap } from "../map/basemap.js";
 import { createCamera, magnification } from "../map/camera.js";
 import { createDots } from "../map/dots.js";
 import { createInset } from "../map/inset.js";
@@ -20,6 +20,8 @@ import { corners, middle, standing, viewBetween } from "./view.js";
 /** @import { World } from "../map/world.js" */
 
 const FARTHEST = 1;
+// from this zoom on it shows how far the drawn land is off (1:50m, about 5 km, is 8 pixels)
+const SHOWING = 8;
 
 /** @param {Map} map @param {Parts} parts @param {Store} store @param {number} centre */
 function cameraOf(map, parts, store, centre) {
@@ -43,6 +45,18 @@ function showsBoundary(map, data, { centre }) {
   return data.basemap.map((id) => data.places[id]).some((place) =>
     place.lines && place.anchors.some(([lon, lat]) => shown.contains([lat, nearLongitude(lon, centre)]))
   );
+}
+
+/** How far the land in view is off (kilometres), near enough to be seen. @param {Map} map @param {Data} data */
+function accuracy(map, data) {
+  if (map.getZoom() < SHOWING) return null;
+  const bounds = map.getBounds();
+  return accuracyIn(data, {
+    west: bounds.getWest(),
+    south: bounds.getSouth(),
+    east: bounds.getEast(),
+    north: bounds.getNorth(),
+  });
 }
 
 /**
@@ -115,7 +129,12 @@ export function createStage(map, parts, data, store) {
       inset();
       const laid = dots.layout(free, cards.layout(free, controls(parts)));
       names(free, laid.taken, magnification(parts.root));
-      return { ...laid, boundaries: showsBoundary(map, data, world), clusters: dots.clusters().length > 0 };
+      return {
+        ...laid,
+        accuracy: accuracy(map, data),
+        boundaries: showsBoundary(map, data, world),
+        clusters: dots.clusters().length > 0,
+      };
     },
     /** Move the map to a claim that it does not show. @param {Claim} claim */
     reveal(claim) {

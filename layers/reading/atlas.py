@@ -1,0 +1,176 @@
+"""The atlas: what the basemap is drawn from, read by window from the shipped gazetteer's GeoPackages.
+
+GeoPackages are SQLite files, so the standard library reads the few records that a page needs; GeoPandas would
+read all and takes half a second to load. Coordinates are degrees (WGS 84), longitude first.
+"""
+
+import json
+import sqlite3
+import struct
+from collections.abc import Container, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+Line = list[tuple[float, float]]
+Rings = list[list[list[int]]]
+"""For each polygon, for each of its rings, the arcs that it is made of; ~i is arc i backwards."""
+
+LEVELS = ("coarse", "middle", "fine")
+"""The levels of detail of the arcs: about as Natural Earth's 1:110m, 1:50m, and 1:10m."""
+
+ENVELOPES = (0, 32, 48, 48, 64)
+"""The bytes of the envelope in the head of a GeoPackage's geometry, by its kind (OGC 12-128, 2.1.3)."""
+
+
+AREA = "id, name, kind, sovereign, note, label_lon, label_lat, translations, rings, west, south, east, north"
+"""The columns of an area that the page needs: all but its geometry."""
+
+
+class Window(NamedTuple):
+    """A box of longitudes and latitudes; ``west`` is greater than ``east`` across the antimeridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def meets(self, box: "Window") -> bool:
+        """Return whether a box that does not cross the antimeridian meets this one."""
+        if box.south > self.north or box.north < self.south:
+            return False
+        if self.west > self.east:
+            return box.east >= self.west or box.west <= self.east
+        return box.east >= self.west and box.west <= self.east
+
+    def wider(self, by: float) -> "Window":
+        """Return the window with so many degrees more on every side."""
+        return Window(self.west - by, self.south - by, self.east + by, self.north + by)._turned()
+
+    def _turned(self) -> "Window":
+        if self.east - self.west >= 360:
+            return self._replace(west=-180, east=180)
+        west, east = ((lon + 180) % 360 - 180 if abs(lon) > 180 else lon for lon in (self.west, self.east))
+        return self._replace(west=west, east=east)
+
+
+@dataclass(frozen=True)
+class Arc:
+    """A border from junction to junction, or a closed ring.
+
+    Beside it are the provinces ``left`` and ``right``, None for the sea; ``sizes`` has the bytes of its line by
+    level.
+    """
+
+    number: int
+    left: str
+    right: str | None
+    between_units: bool
+    box: Window
+    sizes: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Area:
+    """A unit or a province: its name, where that stands, and its rings."""
+
+    id: str
+    record: dict[str, Any]
+    box: Window
+    rings: Rings
+
+
+class Atlas:
+    """The GeoPackages in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def units(self) -> list[Area]:
+        """Return all units of the world, in the order of their ids."""
+        return [_area(row) for row in self._rows("units", f"select {AREA} from units order by id")]
+
+    def provinces(self, window: Window | None = None, ids: Iterable[str] = ()) -> list[Area]:
+        """Return the provinces that meet a window or have one of these ids, in the order of their ids."""
+        wanted = set(ids)
+        return [
+            _area(row)
+            for row in self._rows("provinces", f"select {AREA}, unit from provinces order by id")
+            if row["id"] in wanted or (window and window.meets(_box(row)))
+        ]
+
+    def arcs(self) -> list[Arc]:
+        """Return all borders, without their lines, in the order of their numbers."""
+        sizes = "length(coarse) as coarse, length(middle) as middle, length(geom) as fine"
+        columns = f"number, left, right, unit_border, west, south, east, north, {sizes}"
+        return [
+            Arc(
+                row["number"],
+                row["left"],
+                row["right"],
+                bool(row["unit_border"]),
+                _box(row),
+                {level: row[level] for level in LEVELS},
+            )
+            for row in self._rows("borders", f"select {columns} from arcs order by number")
+        ]
+
+    def lines(self, level: str, wanted: Container[int]) -> dict[int, Line]:
+        """Return the lines of arcs by number, at one of :data:`LEVELS`."""
+        column = "geom" if level == "fine" else level
+        rows = self._rows("borders", f"select number, {column} as line from arcs")
+        return {row["number"]: wkb_line(row["line"]) for row in rows if row["number"] in wanted}
+
+    def towns(self, window: Window) -> list[dict[str, Any]]:
+        """Return the towns in a window, each with its position as ``at``; none where there is no such file."""
+        columns = "id, name, translations, population, capital, geom"
+        found = [
+            row | {"at": wkb_point(row.pop("geom"))}
+            for row in self._rows("towns", f"select {columns} from towns order by id")
+        ]
+        return [row for row in found if window.meets(Window(*row["at"], *row["at"]))]
+
+    def seas(self, window: Window) -> list[dict[str, Any]]:
+        """Return the seas that meet a window, without their shapes; none where there is no such file."""
+        columns = "id, name, translations, label_lon, label_lat, west, south, east, north"
+        return [
+            row
+            for row in self._rows("seas", f"select {columns} from seas order by id")
+            if window.meets(_box(row))
+        ]
+
+    def _rows(self, kind: str, query: str, values: Iterable[Any] = ()) -> list[dict[str, Any]]:
+        path = self.folder / f"{kind}.gpkg"
+        if not path.exists():
+            return []
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+            database.row_factory = sqlite3.Row
+            return [dict(row) for row in database.execute(query, tuple(values))]
+
+
+def _box(row: dict[str, Any]) -> Window:
+    return Window(row["west"], row["south"], row["east"], row["north"])
+
+
+def _area(row: dict[str, Any]) -> Area:
+    record = {key: row.get(key) for key in ("name", "kind", "sovereign", "note", "label_lon", "label_lat")}
+    record["translations"] = json.loads(row.get("translations") or "{}")
+    record["unit"] = row.get("unit")
+    return Area(row["id"], record, _box(row), json.loads(row["rings"]))
+
+
+def wkb_point(geometry: bytes) -> tuple[float, float]:
+    """Return the position of a Point in a GeoPackage."""
+    x, y = struct.unpack_from("<2d", geometry, 8 + ENVELOPES[geometry[3] >> 1 & 7] + 5)
+    return x, y
+
+
+def wkb_line(geometry: bytes) -> Line:
+    """Return the positions of a LineString: a GeoPackage's geometry, or plain little-endian WKB.
+
+    The build writes no other kind into the columns that are read here.
+    """
+    head = 8 + ENVELOPES[geometry[3] >> 1 & 7] if geometry[:2] == b"GP" else 0
+    (count,) = struct.unpack_from("<I", geometry, head + 5)
+    return list(struct.iter_unpack("<2d", geometry[head + 9 : head + 9 + 16 * count]))
