@@ -66,6 +66,7 @@ def _borders(topology: Topology, areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def _flat(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the frame with lists and objects as JSON, and the bounds of each geometry as columns."""
+    frame = frame.set_geometry(shapely.orient_polygons(frame.geometry.array))
     bounds = frame.geometry.bounds
     flat = frame.assign(
         **{

@@ -15,8 +15,8 @@ import shapely
 Point = tuple[int, int]
 """A point in steps of :data:`STEPS` a degree, longitude first."""
 
-STEPS = 10_000
-"""Steps in a degree: the sources have four decimals."""
+STEPS = 1_000
+"""Steps in a degree: the coverage's corners have three decimals."""
 
 
 @dataclass

@@ -4,6 +4,7 @@ A level is the whole coverage simplified at once (``shapely.coverage_simplify``,
 so that neighbours keep one border at every level.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,8 +17,37 @@ LEVELS = {"fine": 0.0, "middle": 0.035, "coarse": 0.35}
 Fine is the source's 1:10m; middle is about as dense as Natural Earth's 1:50m, coarse as its 1:110m.
 """
 
+GRID = 0.001
+"""The grid that all corners lie on, in degrees (110 m): the contract's three decimals for an area.
+
+The sources are drawn for 1:10m, where a line of half a millimetre is five kilometres wide.
+"""
+
 NARROW = 0.01
 """The width in degrees (about a kilometre) up to which a hole in the land is a fault of the source."""
+
+
+def gridded(areas: Sequence[Any]) -> list[Any]:
+    """Return the areas with all corners on the grid, still without gaps or overlaps.
+
+    Their borders are snapped together (GEOS's snap-rounding noder), and each face between them goes to the area
+    that it was in. Raise ValueError if an area is too small for the grid.
+    """
+    borders = shapely.union_all(shapely.boundary(areas), grid_size=GRID)
+    faces = shapely.get_parts(shapely.polygonize([borders]))
+    inside, owner = shapely.STRtree(areas).query(shapely.point_on_surface(faces), predicate="within")
+    parts = defaultdict(list)
+    for face, index in zip(faces[inside], owner.tolist(), strict=True):
+        parts[index].append(face)
+    if missing := sorted(set(range(len(areas))) - parts.keys()):
+        raise ValueError(f"expected areas wider than {GRID} degrees, found smaller ones at {missing}")
+    return [_multi(shapely.coverage_union_all(parts[index])) for index in range(len(areas))]
+
+
+def _multi(area: Any) -> Any:
+    """Return an area as a MultiPolygon with its corners on the grid exactly, as far as decimals allow."""
+    rounded = shapely.transform(area, lambda corners: np.round(corners, 3))
+    return shapely.multipolygons(shapely.get_parts(rounded))
 
 
 def filled(areas: Sequence[Any], hosts: dict[int, int]) -> list[Any]:

@@ -12,7 +12,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from layers.gazetteer.coverage import filled
+from layers.gazetteer.coverage import filled, gridded
 from layers.gazetteer.facts import facts
 from layers.gazetteer.ids import distinct, slug
 
@@ -41,7 +41,7 @@ def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFr
         for name, other in zip(found["name"], found["gn_name"], strict=True)
     ]
     found = found.sort_values("id", ignore_index=True)
-    found["geometry"] = filled(found["geometry"].to_list(), {})
+    found["geometry"] = filled(gridded(found["geometry"].to_list()), {})
     return found[["id", "name", "also", "unit", "geometry"]]
 
 

@@ -11,7 +11,7 @@ from layers.importing.wording import number
 from layers.theatre.folding import fold
 
 if TYPE_CHECKING:
-    from layers.theatre.gazetteer import Gazetteer
+    from layers.theatre.gazetteer import Gazetteer, Named
     from layers.theatre.place import Place
 
 RADII = {2: 25.0, 3: 50.0, 4: 150.0}
@@ -35,12 +35,10 @@ class Atlas:
     """The gazetteer's countries and seas, found by their names in the spellings that datasets use."""
 
     def __init__(self, gazetteer: "Gazetteer") -> None:
-        from layers.reading.checks.placement import AREAS
-
         self.gazetteer = gazetteer
-        areas = [place for place in gazetteer.places.values() if place.geometry.type in AREAS]
-        self._countries = _by_name([p for p in areas if p.properties.kind in ("country", "territory")])
-        self._seas = _by_name([p for p in areas if p.properties.kind == "sea"])
+        named = gazetteer.named()
+        self._countries = _by_name([place for place in named if place.kind in ("country", "territory")])
+        self._seas = _by_name([place for place in named if place.kind == "sea"])
 
     def country(self, name: str) -> "Place | None":
         """Return the country or territory of that name, or None.
@@ -50,18 +48,26 @@ class Atlas:
         """
         outside, _, inside = name.partition("(")
         for form in (name, outside, inside):
-            if (folded := _folded(form)) in self._countries:
-                return self._countries[folded]
+            if place := self._area(self._countries.get(_folded(form))):
+                return place
         return None
 
     def sea(self, name: str) -> "Place | None":
         """Return the sea of that name if the gazetteer has it as an area, else None."""
-        return self._seas.get(_folded(name))
+        return self._area(self._seas.get(_folded(name)))
+
+    def _area(self, id_: str | None) -> "Place | None":
+        """Return a place if it has an outline: of some only a point is known."""
+        from layers.reading.checks.placement import AREAS
+
+        place = self.gazetteer.places[id_] if id_ else None
+        return place if place and place.geometry.type in AREAS else None
 
 
-def _by_name(places: "list[Place]") -> "dict[str, Place]":
-    named = {_folded(name): place for place in places for name in place.properties.also}
-    return named | {_folded(p.id): p for p in places} | {_folded(p.properties.name): p for p in places}
+def _by_name(places: "list[Named]") -> dict[str, str]:
+    """Return the id of each place by its names: its own goes before an id, and an id before other names."""
+    others = {_folded(name): place.id for place in places for name in place.also}
+    return others | {_folded(p.id): p.id for p in places} | {_folded(p.name): p.id for p in places}
 
 
 def _folded(name: str) -> str:
