@@ -39,13 +39,13 @@ def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
     asked = Asked(Window(*catalogue.theatre.view), frozenset(used), _points(catalogue), near)
     drawn = basemap(atlas, asked)
     units = {area.id: _unit(area, drawn.rings[area.id], catalogue) for area in drawn.units}
-    others = {id_ for id_, place in gazetteer.places.items() if place.properties.basemap and id_ not in units}
-    own = _records({*named, *others}, used, catalogue, near, drawn.rings)
+    own = {id_ for id_ in gazetteer.own if gazetteer.places[id_].properties.basemap}
+    others = sorted({*own, *atlas.disputed()} - units.keys())
     return {
         "arcs": drawn.arcs,
         "labels": labels(atlas, drawn.provinces, asked, catalogue.theatre.language),
-        "basemap": [*units, *sorted(id_ for id_ in others if gazetteer.places[id_].geometry.type != "Point")],
-        "places": units | own,
+        "basemap": [*units, *(id_ for id_ in others if gazetteer.places[id_].geometry.type != "Point")],
+        "places": units | _records({*named, *others}, used, catalogue, near, drawn.rings),
     }
 
 

@@ -131,6 +131,10 @@ class Atlas:
         ]
         return [row for row in found if window.meets(Window(*row["at"], *row["at"]))]
 
+    def disputed(self) -> list[str]:
+        """Return the ids of all disputed boundary lines; none where there is no such file."""
+        return [row["id"] for row in self._rows("disputed", "select id from disputed order by id")]
+
     def seas(self, window: Window) -> list[dict[str, Any]]:
         """Return the seas that meet a window, without their shapes; none where there is no such file."""
         columns = "id, name, translations, label_lon, label_lat, west, south, east, north"
