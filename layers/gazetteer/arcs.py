@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import geopandas as gpd
 import numpy as np
 import shapely
 
@@ -62,6 +63,31 @@ class Topology:
             [[self._directed(piece) for piece in self._cut(ring)] for ring in polygon]
             for polygon in _polygons(area)
         ]
+
+    def frame(self, areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        """Return the arcs by number: geometry (fine), middle and coarse (WKB), left and right (ids of areas).
+
+        ``unit_border`` is 1 where the areas' ``unit`` differs, or the sea is on the right.
+        """
+        ids, unit = areas["id"].to_list(), areas["unit"].to_list()
+        simpler = {
+            level: [shapely.to_wkb(arc.line(level), byte_order=1) for arc in self.arcs]
+            for level in self.arcs[0].points
+            if level != self.finest
+        }
+        return gpd.GeoDataFrame(
+            {
+                "number": range(len(self.arcs)),
+                "left": [ids[arc.left] for arc in self.arcs],
+                "right": [None if arc.right is None else ids[arc.right] for arc in self.arcs],
+                "unit_border": [
+                    int(arc.right is None or unit[arc.left] != unit[arc.right]) for arc in self.arcs
+                ],
+                **simpler,
+            },
+            geometry=[arc.line(self.finest) for arc in self.arcs],
+            crs=4326,
+        )
 
     def _add(self, index: int, piece: list[Point]) -> None:
         known = self._number(piece)

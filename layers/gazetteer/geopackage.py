@@ -4,24 +4,47 @@ There is no spatial index: the reader asks for windows by the columns west, sout
 SQLite can; an R-tree needs a module that not every Python has.
 """
 
+import json
 import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
+import shapely
 
 DAY = "2026-11-25T00:00:00Z"
 """The time that GDAL writes as the last change of a layer, so that two builds give the same bytes."""
 
 
+BOUNDS = ("west", "south", "east", "north")
+
+
 def write(frame: gpd.GeoDataFrame, path: Path, layer: str, indexed: Sequence[str]) -> None:
-    """Write a frame with geometries in degrees (WGS 84) as the only layer of ``path``, and index columns."""
+    """Write a frame (degrees, WGS 84) as the only table of ``path``, and index columns of it.
+
+    Lists and objects become JSON. The bounds of lines and areas become the columns west, south, east, north.
+    """
     path.unlink(missing_ok=True)
     os.environ["OGR_CURRENT_DATE"] = DAY
-    frame.to_file(path, layer=layer, driver="GPKG", engine="pyogrio", use_arrow=True, SPATIAL_INDEX="NO", VERSION="1.4")
+    options = {"engine": "pyogrio", "use_arrow": True, "SPATIAL_INDEX": "NO", "VERSION": "1.4"}
+    _flat(frame).to_file(path, layer=layer, driver="GPKG", **options)
     with sqlite3.connect(path) as database:
         for column in indexed:
             database.execute(f'CREATE INDEX "by_{column}" ON "{layer}" ("{column}")')
     database.execute("VACUUM")
     database.close()
+
+
+def _flat(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    frame = frame.set_geometry(shapely.orient_polygons(frame.geometry.array))
+    nested = [name for name in frame.columns if isinstance(frame[name].iloc[0], list | dict)]
+    flat = frame.assign(**{name: frame[name].map(_json) for name in nested})
+    if frame.geom_type.eq("Point").all():
+        return flat
+    return flat.assign(**dict(zip(BOUNDS, frame.geometry.bounds.T.to_numpy(), strict=True)))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -15,10 +15,11 @@ import shapely
 from layers.gazetteer.coverage import filled, gridded
 from layers.gazetteer.facts import facts
 from layers.gazetteer.ids import distinct, slug
+from layers.gazetteer.labels import label
 
 
 def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the provinces, ordered by id: id, name, also, unit, geometry (degrees).
+    """Return the provinces by id, each with its unit and with where its name stands.
 
     ``areas`` are Natural Earth's of 1:10m. A unit without any gets its outline from ``units`` of 1:50m, and its
     neighbours are cut by it.
@@ -42,7 +43,15 @@ def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFr
     ]
     found = found.sort_values("id", ignore_index=True)
     found["geometry"] = filled(gridded(found["geometry"].to_list()), {})
-    return found[["id", "name", "also", "unit", "geometry"]]
+    labels = [label(area) for area in found.geometry]
+    return found[["id", "name", "also", "unit", "geometry"]].assign(
+        kind="province",
+        note=None,
+        provenance="natural-earth-410-10m-provinces",
+        label_lon=[longitude for longitude, _, _ in labels],
+        label_lat=[latitude for _, latitude, _ in labels],
+        label_zoom=[zoom for _, _, zoom in labels],
+    )
 
 
 def _codes() -> dict[str, str]:
