@@ -16,8 +16,11 @@ from layers.page.closeness import Closeness
 from layers.page.polyline import polyline
 from layers.reading.atlas import LEVELS, Arc, Area, Atlas, Line, Rings, Window
 
-BUDGET = 50_000
-"""Bytes that borders and names may have when they are compressed; as text in the page a third more."""
+LEAST, MOST, CLAIM = 50_000, 75_000, 600
+"""Bytes of the packed page that the borders may have: less for each claim, as much as one needs, to a least.
+
+As text in the page they have a third more.
+"""
 
 SCALES = {"coarse": 50, "middle": 250}
 """Steps in a degree by level: 2 km, 440 m. Those of the fine level follow from how near the map goes."""
@@ -32,8 +35,8 @@ CELL = 0.5
 ACCURACIES = {"coarse": 40, "middle": 5, "fine": 1}
 """How far a drawn border may be off by level, in kilometres.
 
-Natural Earth states none. 0.1 mm, the finest line of a printed map, is 1 km at 1:10m and 5 km at 1:50m; the coarse
-level leaves out what is smaller than its tolerance.
+Natural Earth states none. 0.1 mm, the finest line of a printed map, is 1 km at 1:10m and 5 km at 1:50m; the
+coarse level leaves out what is smaller than its tolerance.
 """
 
 PACKED = {"coarse": 0.085, "middle": 0.115, "fine": 0.17}
@@ -47,23 +50,24 @@ PACKED_ARC = 2.4
 class Plan:
     """How much is drawn in detail.
 
-    ``margin`` are the degrees around the window that have middle detail; ``provinces`` are those of all units,
-    of those that claims are in, or none; ``fine`` is whether the surroundings of exact points are at 1:10m.
+    ``margin`` are the degrees around the window that have middle detail; ``provinces`` are those of all
+    units, of those that claims are in, or none; ``window`` is whether all the window is at 1:10m, and not just
+    what is around exact points.
     """
 
     margin: float
     provinces: Literal["all", "named", "none"]
-    fine: bool = True
+    window: bool = False
 
 
 PLANS = (
+    Plan(4, "all", window=True),
     Plan(10, "all"),
     Plan(4, "all"),
     Plan(0, "all"),
     Plan(4, "named"),
     Plan(0, "named"),
     Plan(0, "none"),
-    Plan(0, "none", fine=False),
 )
 """What is tried in turn until it fits the budget."""
 
@@ -72,13 +76,15 @@ PLANS = (
 class Asked:
     """What a theatre asks of the basemap.
 
-    Its window, the ids that claims name, and its exact points (degrees, longitude first).
+    Its window, the ids that claims name, its exact points (degrees, longitude first), how near its map goes, and
+    how many ``claims`` it has.
     """
 
     window: Window
     named: frozenset[str]
     points: frozenset[tuple[float, float]]
     near: Closeness
+    claims: int
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,8 @@ class Drawn:
 def basemap(atlas: Atlas, asked: Asked) -> Drawn:
     """Return the most detailed basemap that fits the budget, or the least."""
     world = World(atlas, asked)
-    plan = next((plan for plan in PLANS if world.size(plan) <= BUDGET), PLANS[-1])
+    budget = max(LEAST, MOST - CLAIM * asked.claims)
+    plan = next((plan for plan in PLANS if world.size(plan) <= budget), PLANS[-1])
     return world.drawn(plan)
 
 
@@ -141,7 +148,7 @@ class World:
     def _planned(self, plan: Plan) -> tuple[dict[int, str], dict[str, Rings], list[Area]]:
         """Return the levels of the arcs that a plan draws, the rings of its places, and its provinces."""
         window = self.asked.window.wider(plan.margin)
-        levels = {number: self._level(arc, plan.fine, window) for number, arc in self.arcs.items()}
+        levels = {number: self._level(arc, plan, window) for number, arc in self.arcs.items()}
         rings = {area.id: list(self._kept(area, levels)) for area in self.units}
         provinces = [area for area in self.provinces if self._has(plan, area)]
         inner = {number for area in provinces for number in _numbers(area.rings)}
@@ -158,8 +165,8 @@ class World:
             plan.provinces == "named" and area.record["unit"] in self.inhabited
         )
 
-    def _level(self, arc: Arc, fine: bool, window: Window) -> str:
-        if fine and arc.number in self.near:
+    def _level(self, arc: Arc, plan: Plan, window: Window) -> str:
+        if arc.number in self.near or (plan.window and self.asked.window.meets(arc.box)):
             return "fine"
         if arc.number in self.named or window.meets(arc.box):
             return "middle"

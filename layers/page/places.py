@@ -36,11 +36,12 @@ def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
             "places": _records({*land, *named}, used, catalogue, near),
         }
     atlas = Atlas(gazetteer.folder)
-    asked = Asked(Window(*catalogue.theatre.view), frozenset(used), _points(catalogue), near)
+    window = Window(*catalogue.theatre.view)
+    asked = Asked(window, frozenset(used), _points(catalogue), near, len(catalogue.claims))
     drawn = basemap(atlas, asked)
     units = {area.id: _unit(area, drawn.rings[area.id], catalogue) for area in drawn.units}
     own = {id_ for id_ in gazetteer.own if gazetteer.places[id_].properties.basemap}
-    others = sorted({*own, *atlas.disputed()} - units.keys())
+    others = sorted({*own, *(id_ for id_ in atlas.disputed() if id_ in gazetteer.places)})
     return {
         "arcs": drawn.arcs,
         "labels": labels(atlas, drawn.provinces, asked, catalogue.theatre.language),

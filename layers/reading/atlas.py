@@ -24,7 +24,7 @@ ENVELOPES = (0, 32, 48, 48, 64)
 """The bytes of the envelope in the head of a GeoPackage's geometry, by its kind (OGC 12-128, 2.1.3)."""
 
 
-AREA = "id, name, kind, sovereign, note, label_lon, label_lat, translations, rings, west, south, east, north"
+AREA = "id, name, kind, label_lon, label_lat, rings, west, south, east, north"
 """The columns of an area that the page needs: all but its geometry."""
 
 
@@ -89,7 +89,7 @@ class Atlas:
 
     def units(self) -> list[Area]:
         """Return all units of the world, in the order of their ids."""
-        return [_area(row) for row in self._rows("units", f"select {AREA} from units order by id")]
+        return [_area(row) for row in self._rows("units", f"select {AREA}, translations from units order by id")]
 
     def provinces(self, window: Window | None = None, ids: Iterable[str] = ()) -> list[Area]:
         """Return the provinces that meet a window or have one of these ids, in the order of their ids."""
@@ -123,17 +123,18 @@ class Atlas:
         return {row["number"]: wkb_line(row["line"]) for row in rows if row["number"] in wanted}
 
     def towns(self, window: Window) -> list[dict[str, Any]]:
-        """Return the towns in a window, each with its position as ``at``; none where there is no such file."""
-        columns = "id, name, translations, population, capital, geom"
-        found = [
-            row | {"at": wkb_point(row.pop("geom"))}
-            for row in self._rows("towns", f"select {columns} from towns order by id")
+        """Return the towns in a window; none where there is no such file."""
+        query = "select id, name, translations, population, capital, label_zoom, lon, lat from towns"
+        between = f"{query} where lat between ? and ? order by id"
+        return [
+            row
+            for row in self._rows("towns", between, (window.south, window.north))
+            if window.meets(Window(row["lon"], row["lat"], row["lon"], row["lat"]))
         ]
-        return [row for row in found if window.meets(Window(*row["at"], *row["at"]))]
 
     def disputed(self) -> list[str]:
         """Return the ids of all disputed boundary lines; none where there is no such file."""
-        return [row["id"] for row in self._rows("disputed", "select id from disputed order by id")]
+        return [row["id"] for row in self._rows("disputed", "select id from disputed where west is not null order by id")]
 
     def seas(self, window: Window) -> list[dict[str, Any]]:
         """Return the seas that meet a window, without their shapes; none where there is no such file."""
@@ -158,16 +159,9 @@ def _box(row: dict[str, Any]) -> Window:
 
 
 def _area(row: dict[str, Any]) -> Area:
-    record = {key: row.get(key) for key in ("name", "kind", "sovereign", "note", "label_lon", "label_lat")}
+    record = {key: row.get(key) for key in ("name", "kind", "unit", "label_lon", "label_lat")}
     record["translations"] = json.loads(row.get("translations") or "{}")
-    record["unit"] = row.get("unit")
     return Area(row["id"], record, _box(row), json.loads(row["rings"]))
-
-
-def wkb_point(geometry: bytes) -> tuple[float, float]:
-    """Return the position of a Point in a GeoPackage."""
-    x, y = struct.unpack_from("<2d", geometry, 8 + ENVELOPES[geometry[3] >> 1 & 7] + 5)
-    return x, y
 
 
 def wkb_line(geometry: bytes) -> Line:

@@ -73,7 +73,9 @@ class World(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return sum(
-            count for table in self._columns for (count,) in self._rows(table, f"SELECT count(*) FROM {table}.{table}")
+            count
+            for table in self._columns
+            for (count,) in self._rows(table, f"SELECT count(*) FROM {table}.{table}")
         )
 
     def named(self) -> tuple[Named, ...]:
@@ -107,7 +109,9 @@ class World(Mapping[str, Place]):
     def _find(self, id_: str) -> str | None:
         """Return the table that a place is in, or None if there is no such place."""
         held = (
-            table for table in self._columns if self._rows(table, f"SELECT 1 FROM {table}.{table} WHERE id = ?", id_)
+            table
+            for table in self._columns
+            if self._rows(table, f"SELECT 1 FROM {table}.{table} WHERE id = ?", id_)
         )
         return next(held, None)
 
@@ -124,7 +128,9 @@ class World(Mapping[str, Place]):
         words = json.loads(known.pop("translations", None) or "{}")
         known["translations"] = {language: words[language] for language in LANGUAGES if language in words}
         properties = PlaceProperties.model_validate(known)
-        return Place.model_construct(type="Feature", id=id_, geometry=_geometry(geometry), properties=properties)
+        return Place.model_construct(
+            type="Feature", id=id_, geometry=_geometry(geometry), properties=properties
+        )
 
 
 def _geometry(blob: bytes) -> Any:

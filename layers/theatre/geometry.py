@@ -106,13 +106,14 @@ def anchors(geometry: Shape, most: int = 12) -> list[Position]:
 
     The first is the centre of the largest inscribed circle of the largest part (GEOS, through shapely). Each
     further one is the centre of the largest circle outside the circles before. A Point is its own anchor, and
-    the anchor of a line is its middle.
+    the anchor of a line is the middle of its longest part.
     """
     whole = to_shapely(geometry)
     if geometry.type == "Point":
         return [_rounded(whole)]
     if geometry.type in ("LineString", "MultiLineString"):
-        return [_rounded(whole.interpolate(0.5, normalized=True))]
+        longest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.length)
+        return [_rounded(longest.interpolate(0.5, normalized=True))]
     free = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area) if most == 1 else whole
     found: list[Position] = []
     smallest = 0.0

@@ -196,7 +196,7 @@ export interface Shaped {
 
 export interface Place extends Shaped, Translated<NameWords> {
   name: string;
-  kind: "country" | "territory" | "sea" | "region" | "settlement" | "aor" | "line";
+  kind: "country" | "territory" | "province" | "sea" | "region" | "settlement" | "aor" | "line";
   /** Points inside it for a badge, best first. */
   anchors: Position[];
   note?: string;
