@@ -1,7 +1,7 @@
-"""Six invented theatres around the world, written on disk: what the basemap and the gazetteer have to show there.
+"""Six invented theatres around the world, written on disk: what the basemap has to show there.
 
-Nothing that they claim is real. Each has a country, a province, a sea where the gazetteer has it, and exact points
-on the coast, all of them from the shipped gazetteer.
+Nothing that they claim is real. Each has a country, a province, a sea where the gazetteer has it, and exact
+points on the coast, all of them from the shipped gazetteer.
 """
 
 from pathlib import Path

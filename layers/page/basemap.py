@@ -51,8 +51,8 @@ class Plan:
     """How much is drawn in detail.
 
     ``margin`` are the degrees around the window that have middle detail; ``provinces`` are those of all
-    units, of those that claims are in, or none; ``window`` is whether all the window is at 1:10m, and not just
-    what is around exact points.
+    units, of those that claims are in, or none; ``window`` is whether all the window is at 1:10m, and not
+    just what is around exact points.
     """
 
     margin: float
@@ -76,8 +76,8 @@ PLANS = (
 class Asked:
     """What a theatre asks of the basemap.
 
-    Its window, the ids that claims name, its exact points (degrees, longitude first), how near its map goes, and
-    how many ``claims`` it has.
+    Its window, the ids that claims name, its exact points (degrees, longitude first), how near its map goes,
+    and how many ``claims`` it has.
     """
 
     window: Window

@@ -1,7 +1,7 @@
 """Chains: arcs joined where nothing else that is drawn meets them.
 
-The gazetteer's arcs end wherever a province does. Where a page has no provinces those ends are no junctions, and
-what was one border is one line again: fewer arcs, and no corner that is kept for nothing.
+The gazetteer's arcs end wherever a province does. Where a page has no provinces those ends are no junctions,
+and what was one border is one line again: fewer arcs, and no corner that is kept for nothing.
 """
 
 from collections import defaultdict
@@ -92,8 +92,8 @@ class Chains:
 def thinned(line: Sequence[Position], joints: Sequence[int], tolerance: float) -> list[Position]:
     """Return a line without the joints that its shape does not need.
 
-    Those are the ones whose triangle with both neighbours is smaller than the square of the tolerance (degrees),
-    as in ``shapely.coverage_simplify`` (Visvalingam–Whyatt), which had to keep them.
+    Those are the ones whose triangle with both neighbours is smaller than the square of the tolerance
+    (degrees), as in ``shapely.coverage_simplify`` (Visvalingam–Whyatt), which had to keep them.
     """
     needless = {
         at for at in joints if not _on_edge(line[at]) and _triangle(*line[at - 1 : at + 2]) < tolerance**2
@@ -102,7 +102,7 @@ def thinned(line: Sequence[Position], joints: Sequence[int], tolerance: float) -
 
 
 def _on_edge(position: Position) -> bool:
-    """Return whether a position is where the map is cut: its edges are no borders, and stay where they are."""
+    """Return whether a position is where the map is cut: such edges are no borders, and stay."""
     return abs(position[0]) == 180 or abs(position[1]) == 90
 
 

@@ -20,9 +20,9 @@ Record = dict[str, Any]
 def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
     """Return what the page has of places.
 
-    ``places`` are those of the basemap and the ``used`` ones by id, ``basemap`` the ids of what is drawn below
-    everything else, ``arcs`` what their borders are made of, ``labels`` the names of provinces, towns and seas.
-    A place that has members is given by their ids, and the members are there too.
+    ``places`` are those of the basemap and the ``used`` ones by id, ``basemap`` the ids of what is drawn
+    below everything else, ``arcs`` what their borders are made of, ``labels`` the names of provinces, towns
+    and seas. A place that has members is given by their ids, and the members are there too.
     """
     gazetteer = catalogue.gazetteer
     members = {member for id_ in used for member in gazetteer.places[id_].properties.members or ()}

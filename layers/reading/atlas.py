@@ -7,11 +7,13 @@ read all and takes half a second to load. Coordinates are degrees (WGS 84), long
 import json
 import sqlite3
 import struct
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from layers.reading.problems import Problem, TheatreError
 
 Line = list[tuple[float, float]]
 Rings = list[list[list[int]]]
@@ -59,13 +61,10 @@ class Window(NamedTuple):
 class Arc:
     """A border from junction to junction, or a closed ring.
 
-    Beside it are the provinces ``left`` and ``right``, None for the sea; ``sizes`` has the bytes of its line by
-    level.
+    ``sizes`` has the bytes of its line by level.
     """
 
     number: int
-    left: str
-    right: str | None
     between_units: bool
     box: Window
     sizes: dict[str, int]
@@ -89,69 +88,68 @@ class Atlas:
 
     def units(self) -> list[Area]:
         """Return all units of the world, in the order of their ids."""
-        return [_area(row) for row in self._rows("units", f"select {AREA}, translations from units order by id")]
+        return [_area(row) for row in self._rows("units", f"{AREA}, translations", "order by id")]
 
-    def provinces(self, window: Window | None = None, ids: Iterable[str] = ()) -> list[Area]:
+    def provinces(self, window: Window, ids: Container[str] = ()) -> list[Area]:
         """Return the provinces that meet a window or have one of these ids, in the order of their ids."""
-        wanted = set(ids)
         return [
             _area(row)
-            for row in self._rows("provinces", f"select {AREA}, unit from provinces order by id")
-            if row["id"] in wanted or (window and window.meets(_box(row)))
+            for row in self._rows("provinces", f"{AREA}, unit", "order by id")
+            if row["id"] in ids or window.meets(_box(row))
         ]
 
     def arcs(self) -> list[Arc]:
         """Return all borders, without their lines, in the order of their numbers."""
         sizes = "length(coarse) as coarse, length(middle) as middle, length(geom) as fine"
-        columns = f"number, left, right, unit_border, west, south, east, north, {sizes}"
+        columns = f"number, unit_border, west, south, east, north, {sizes}"
         return [
-            Arc(
-                row["number"],
-                row["left"],
-                row["right"],
-                bool(row["unit_border"]),
-                _box(row),
-                {level: row[level] for level in LEVELS},
-            )
-            for row in self._rows("borders", f"select {columns} from arcs order by number")
+            Arc(row["number"], bool(row["unit_border"]), _box(row), {level: row[level] for level in LEVELS})
+            for row in self._rows("borders", columns, "order by number")
         ]
 
     def lines(self, level: str, wanted: Container[int]) -> dict[int, Line]:
         """Return the lines of arcs by number, at one of :data:`LEVELS`."""
-        column = "geom" if level == "fine" else level
-        rows = self._rows("borders", f"select number, {column} as line from arcs")
+        rows = self._rows("borders", f"number, {'geom' if level == 'fine' else level} as line")
         return {row["number"]: wkb_line(row["line"]) for row in rows if row["number"] in wanted}
 
     def towns(self, window: Window) -> list[dict[str, Any]]:
         """Return the towns in a window; none where there is no such file."""
-        query = "select id, name, translations, population, capital, label_zoom, lon, lat from towns"
-        between = f"{query} where lat between ? and ? order by id"
+        columns = "id, name, translations, population, capital, label_zoom, lon, lat"
+        between = "where lat between ? and ? order by id"
         return [
             row
-            for row in self._rows("towns", between, (window.south, window.north))
+            for row in self._rows("towns", columns, between, window.south, window.north)
             if window.meets(Window(row["lon"], row["lat"], row["lon"], row["lat"]))
         ]
 
     def disputed(self) -> list[str]:
         """Return the ids of all disputed boundary lines; none where there is no such file."""
-        return [row["id"] for row in self._rows("disputed", "select id from disputed where west is not null order by id")]
+        return [row["id"] for row in self._rows("disputed", "id", "where west is not null order by id")]
 
     def seas(self, window: Window) -> list[dict[str, Any]]:
         """Return the seas that meet a window, without their shapes; none where there is no such file."""
         columns = "id, name, translations, label_lon, label_lat, west, south, east, north"
-        return [
-            row
-            for row in self._rows("seas", f"select {columns} from seas order by id")
-            if window.meets(_box(row))
-        ]
+        return [row for row in self._rows("seas", columns, "order by id") if window.meets(_box(row))]
 
-    def _rows(self, kind: str, query: str, values: Iterable[Any] = ()) -> list[dict[str, Any]]:
+    def _rows(self, kind: str, columns: str, which: str = "", *values: float) -> list[dict[str, Any]]:
+        """Return columns of the table of a kind of place.
+
+        Raises:
+            TheatreError: when the file is damaged.
+
+        """
         path = self.folder / f"{kind}.gpkg"
         if not path.exists():
             return []
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
-            database.row_factory = sqlite3.Row
-            return [dict(row) for row in database.execute(query, tuple(values))]
+        table = "arcs" if kind == "borders" else kind
+        query = f"select {columns} from {table} {which}"  # noqa: S608  # all our own words
+        try:
+            with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+                file.row_factory = sqlite3.Row
+                return [dict(row) for row in file.execute(query, values)]
+        except sqlite3.Error as error:
+            message = f"expected the table “{table}” in a GeoPackage, found it damaged: {error}"
+            raise TheatreError([Problem(str(path), "", "", message)]) from None
 
 
 def _box(row: dict[str, Any]) -> Window:
