@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable, Hashable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from streamlit_folium import st_folium
 
 from dashboard import link, served, words
@@ -33,6 +33,12 @@ MADE = "made"
 """The session key with that file, from when it is made until the browser takes it: what it is, its bytes."""
 
 
+PRESS = Environment(
+    loader=PackageLoader("dashboard", ""), undefined=StrictUndefined, autoescape=True
+).get_template("download.html.jinja")
+"""The script that presses the download button; what it is told is encoded as in an address."""
+
+
 @st.fragment
 def stage(catalogue: Catalogue, opened: link.Opened) -> None:
     """Show the map and, above it, the downloads.
@@ -51,10 +57,10 @@ def stage(catalogue: Catalogue, opened: link.Opened) -> None:
         feature_group_to_add=_command(catalogue),
     )
     reports = (answer or {}).get("selected_tags")
-    message = json.loads(reports[0]) if reports else None
+    report = reports[0] if reports else None
     with bar:
-        _follow(catalogue, opened, message)
-    if message is not None and not drawn(catalogue):
+        _follow(catalogue, opened, report)
+    if report is not None and not drawn(catalogue):
         st.session_state[DRAWN] = catalogue.digest
         st.rerun()
 
@@ -85,11 +91,12 @@ def _command(catalogue: Catalogue) -> Command | None:
     return Command(command) if command else None
 
 
-def _follow(catalogue: Catalogue, opened: link.Opened, message: Any) -> None:
-    """Bring the address and the downloads in step with the state in a message from the page.
+def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> None:
+    """Bring the address and the downloads in step with the state that the page reports.
 
-    ``message`` is parsed JSON, or None before the page has sent one.
+    ``report`` is JSON, or None before the page has sent one.
     """
+    message: Any = None if report is None else json.loads(report)
     try:
         state = opened.state if message is None else from_page(message, catalogue)
     except StateError as error:
@@ -110,6 +117,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, message: Any) -> None:
         t("app.prepare_snapshot"),
         lambda: snapshot(catalogue, state),
         (catalogue.digest, state),
+        report,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
         mime="text/html",
         type="primary",
@@ -139,18 +147,22 @@ def _exports(catalogue: Catalogue) -> None:
             t(f"app.prepare_{exporter.name}"),
             partial(exporter.make, catalogue),
             catalogue.digest,
+            None,
             file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
             mime=exporter.media_type,
             help=t(f"app.{exporter.name}_help"),
         )
 
 
-def _file(label: str, prepare: str, make: Callable[[], bytes], of: Hashable, **button: Any) -> None:
+def _file(
+    label: str, prepare: str, make: Callable[[], bytes], of: Hashable, report: str | None, **button: Any
+) -> None:
     """Offer a file for download, which is made when a reader asks for it.
 
     Streamlit has one button that makes something and another that downloads it. Both look alike here, and the
     page presses the second for a reader who has pressed the first. A wish is kept until it is met: what the
-    map reports meanwhile runs this anew. ``of`` is what the file is made of.
+    map reports meanwhile runs this anew. ``of`` is what the file is made of, and ``report`` what the map must
+    still show when the page presses, or None.
     """
     place, looks = st.empty(), {name: button.pop(name) for name in ("type", "help") if name in button}
     if st.session_state.get(WANTED) != label:
@@ -162,7 +174,7 @@ def _file(label: str, prepare: str, make: Callable[[], bytes], of: Hashable, **b
             content = make()
         st.session_state[MADE] = ((label, of), content)
     place.download_button(label, content, key="ready", on_click=_taken, **button, **looks)
-    st.html(Path(__file__).with_name("download.html"), unsafe_allow_javascript=True)
+    st.html(PRESS.render(report=report), unsafe_allow_javascript=True)
 
 
 def _want(label: str) -> None:

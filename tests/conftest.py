@@ -24,7 +24,7 @@ settings.register_profile(
 settings.register_profile(
     "long",
     settings.get_profile("short"),
-    max_examples=10_000,
+    max_examples=7000,  # 100,000 cases in all
     derandomize=False,
     print_blob=True,
 )

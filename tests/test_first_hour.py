@@ -63,8 +63,8 @@ def test_a_claim_is_added_as_the_guide_says(here: Path) -> None:
     data["features"].append(json.loads(claim))
     claims.write_text(json.dumps(data), encoding="utf-8")
     filled, checked, cited = typed("\n".join(fenced(steps, "sh")))
-    assert filled == "my-theatre/claims.geojson: 4 of 4 claims changed\n"
-    assert checked.startswith("my-theatre: 4 claims, 2 layers, 2 sources, data ")
+    assert filled == "my-theatre/claims.geojson: 5 of 5 claims changed\n"
+    assert checked.startswith("my-theatre: 5 claims, 2 layers, 2 sources, data ")
     assert checked.endswith(": no problems\n")
     assert cited.endswith(
         "4 citations of article: 4 match, 0 moved, 0 no longer match, 0 without a fingerprint\n"

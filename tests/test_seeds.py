@@ -11,7 +11,7 @@ import pytest
 import shapely
 
 from layers.curating.spelled_numbers import numbers_in
-from layers.reading.checks.placement import AREAS, LINES
+from layers.reading.checks.placement import AREAS
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
 from layers.reading.theatre import theatres
 from layers.theatre.catalogue import Catalogue
@@ -19,7 +19,7 @@ from layers.theatre.claim import Citation, Claim, ClaimProperties, Quantity, Rat
 from layers.theatre.credits import origins
 from layers.theatre.fields import Record
 from layers.theatre.gazetteer import Gazetteer
-from layers.theatre.geometry import to_shapely
+from layers.theatre.geometry import LINES, to_shapely
 from layers.theatre.kinds import GLYPHS
 from layers.theatre.place import PlaceProperties
 from layers.theatre.schema import PlacesFile

@@ -11,7 +11,7 @@ from typing import Any
 
 from layers.curating.citing import fingerprint, paragraphs
 from layers.reading.addresses import feature_address
-from layers.reading.checks.references import resolved
+from layers.reading.checks.references import HINTED, unresolved
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.theatre import FILES
 from layers.theatre.gazetteer import Gazetteer
@@ -58,7 +58,7 @@ def fill(
         says = feature.get("properties") if isinstance(feature, dict) else None
         if isinstance(says, dict):
             address = feature_address(index, feature)
-            problems.extend(_unknown(says, gazetteer, source, copied, address))
+            problems.extend(_unknown(says, gazetteer, source, copied, address, HINTED - len(problems)))
             derived = [
                 *_geometry(feature, says.get("where"), gazetteer),
                 *_fingerprints(says, source, copied),
@@ -82,11 +82,16 @@ def _put(derived: Iterable[Derived], address: str, force: bool) -> Iterator[Prob
 
 
 def _unknown(
-    says: dict[str, Any], gazetteer: Gazetteer, source: str | None, copied: list[str], address: str
+    says: dict[str, Any],
+    gazetteer: Gazetteer,
+    source: str | None,
+    copied: list[str],
+    address: str,
+    hints: int,
 ) -> Iterator[Problem]:
     """Yield a problem for each place and each paragraph of a claim that there is not."""
-    for field, place in _places(says.get("where")):
-        yield from resolved(FILE, address, "place", field, place, {"place": gazetteer.places})
+    places = ((address, "place", field, place) for field, place in _places(says.get("where")))
+    yield from unresolved(FILE, places, {"place": gazetteer.places}, hints)
     for field, citation in _cited(says.get("citations"), source):
         if not 1 <= citation["paragraph"] <= len(copied):
             message = (

@@ -169,10 +169,12 @@ def _bounds(catalogue: Catalogue) -> NDArray[np.float64]:
     """Return west, south, east, north (degrees) of each point, and of each part of an area, a row each."""
     lons, lats = catalogue.claims.points()
     points = np.column_stack([lons, lats, lons, lats])[~np.isnan(lons)]
-    texts = [text for text in catalogue.claims.columns["geometry"].values if text and text != "null"]
-    # an area across the antimeridian is as wide as the world as a whole, and so is a line
-    parts = shapely.get_parts(shapely.from_geojson(texts))
-    return np.vstack([points, shapely.bounds(parts[shapely.get_dimensions(parts) != 1])])
+    shapes, where = catalogue.claims.columns["geometry"], catalogue.claims.columns["where"]
+    arcs = np.array([bool(each.get("ends")) for each in where.values], bool)
+    # an arc may cross the antimeridian; what crosses it otherwise has a part on each side
+    codes = np.unique(shapes.codes[~arcs[where.codes]]).tolist()
+    texts = [text for code in codes if (text := shapes.values[code]) and text != "null"]
+    return np.vstack([points, shapely.bounds(shapely.get_parts(shapely.from_geojson(texts)))])
 
 
 def _meets(boxes: NDArray[np.float64], west: float, south: float, east: float, north: float) -> bool:

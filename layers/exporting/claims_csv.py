@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from layers.exporting.tables import claims_table
+from layers.exporting.tables import claims_table, lines
 from layers.theatre.catalogue import Catalogue
 from layers.writing.spreadsheet import csv_bytes
 
@@ -11,12 +11,14 @@ from layers.writing.spreadsheet import csv_bytes
 def claims_csv(catalogue: Catalogue) -> bytes:
     """Return every claim as CSV (UTF-8 bytes), with its sources as text, in the theatre's own language.
 
-    Longitude and latitude are in degrees (WGS 84), empty for what is not a point. The as-of date, the banner,
+    Longitude and latitude are in degrees (WGS 84), empty for what is not a point; a line that is not the arc
+    of a movement is in the column ``line`` as Well-Known Text (OGC 06-103r4). The as-of date, the banner,
     the notes and the hash of the data are in each row, so that they travel with it.
     """
     theatre = catalogue.theatre
     table = claims_table(catalogue).reset_index()
     table["longitude"], table["latitude"] = catalogue.claims.points()
+    table["line"] = lines(catalogue)
     about = {
         "as_of": theatre.as_of,
         "banner": theatre.banner,

@@ -12,6 +12,7 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation
 from layers.theatre.credits import chain, origins
 from layers.theatre.dictionary import Column
+from layers.theatre.geometry import LINES
 from layers.theatre.source import Source
 from layers.theatre.translation import language_suffix, tagged
 
@@ -28,6 +29,18 @@ def claims_frame(catalogue: Catalogue) -> "gpd.GeoDataFrame":
     placed = ~np.isnan(lons)
     shapes[placed] = shapely.points(lons[placed], lats[placed])
     return gpd.GeoDataFrame(claims_table(catalogue), geometry=shapes, crs="EPSG:4326")
+
+
+def lines(catalogue: Catalogue) -> Any:
+    """Return Well-Known Text (degrees, WGS 84) for each claim that is a line without ends, else None."""
+    shapes, where = catalogue.claims.columns["geometry"], catalogue.claims.columns["where"]
+
+    def written(text: str | None) -> str | None:
+        geometry = shapely.from_geojson(text) if text else None
+        known = geometry is not None and geometry.geom_type in LINES
+        return shapely.to_wkt(geometry, rounding_precision=-1) if known else None
+
+    return np.where(_spread(where, lambda each: bool(each.get("ends"))), None, _spread(shapes, written))
 
 
 def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.DataFrame:

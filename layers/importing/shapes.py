@@ -4,12 +4,14 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import shapely
 from shapely.geometry import mapping, shape
 
 from layers.importing.placement import Atlas, Placement, placed, point, unplaced
 from layers.importing.wording import number
-from layers.theatre.geometry import DECIMALS
+from layers.reading.checks.placement import AREAS
+from layers.theatre.geometry import DECIMALS, LINES
 
 UNREADABLE = (
     TypeError,
@@ -39,8 +41,8 @@ def placement_of(geometry: Any, says: dict[str, str], atlas: Atlas) -> Placement
     if geometry is None:
         precision = 1 if code is None else int(code)
         return placed("", "", precision, name, says.get("where.country", name), atlas, note)
-    if kind not in ("Point", "Polygon", "MultiPolygon"):
-        return f"a geometry of type {str(kind)[:20]} (a line needs places as its ends)"
+    if kind not in ("Point", *LINES, *AREAS):
+        return f"a geometry of type {str(kind)[:20]}"
     try:
         given = shape(geometry)
         flat = shapely.force_2d(given)
@@ -53,6 +55,8 @@ def placement_of(geometry: Any, says: dict[str, str], atlas: Atlas) -> Placement
     placement: Placement | str
     if kind == "Point":
         placement = _point(flat, 2 if code is None else int(code), name, says, atlas, noted)
+    elif kind in LINES:
+        placement = _line(flat, 5 if code is None else int(code), name, says, atlas, noted)
     else:
         placement = _polygon(flat, 5 if code is None else int(code), name, noted)
     if isinstance(placement, Placement) and given.has_z:
@@ -68,12 +72,30 @@ def _point(
     return point(position.x, position.y, precision, name, note)
 
 
+def _line(
+    line: Any, precision: int, name: str, says: dict[str, str], atlas: Atlas, note: str | None
+) -> Placement | str:
+    """Return the placement of a line, rounded, or the reason why it is left out; at precision 6 a country."""
+    if precision == 6:
+        return placed("", "", precision, name, says.get("where.country", name), atlas, note)
+    if _outside(line):
+        return "coordinates out of range"
+    decimals = DECIMALS.get(precision, 3)
+    rounded = shapely.transform(line, lambda all_: all_.round(decimals))
+    parts = [shapely.get_coordinates(part) for part in shapely.get_parts(rounded)]
+    if any((abs(np.diff(part[:, 0])) > 180).any() for part in parts):
+        return "a line that is not cut at the antimeridian"
+    if any(len(np.unique(part, axis=0)) < 2 for part in parts):
+        return f"a line that is a point once rounded to {decimals} decimals"
+    same = shapely.equals_exact(rounded, line)
+    return _own(rounded, precision, name, note, "" if same else f"coordinates rounded to {decimals} decimals")
+
+
 def _polygon(area: Any, precision: int, name: str, note: str | None) -> Placement | str:
     """Return the placement of an area, rounded and rewound, or the reason why it is left out."""
     if precision in (1, 2):
         return f"an area at precision {precision}, which is a point’s"
-    west, south, east, north = area.bounds
-    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+    if _outside(area):
         return "coordinates out of range"
     if not area.is_valid:
         return f"a polygon that is not valid: {shapely.is_valid_reason(area).partition('[')[0]}"
@@ -86,6 +108,16 @@ def _polygon(area: Any, precision: int, name: str, note: str | None) -> Placemen
         "" if shapely.equals_exact(rounded, area) else f"coordinates rounded to {decimals} decimals",
         "" if shapely.equals_identical(wound, rounded) else "rings rewound",
     ]
-    geometry = json.loads(json.dumps(mapping(wound)))
+    return _own(wound, precision, name, note, *remarks)
+
+
+def _outside(given: Any) -> bool:
+    west, south, east, north = given.bounds
+    return not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90)
+
+
+def _own(given: Any, precision: int, name: str, note: str | None, *remarks: str) -> Placement:
+    """Return the placement of a feature by its own geometry; an empty remark says nothing."""
+    geometry = json.loads(json.dumps(mapping(given)))
     where = {"precision": precision, "name": name} | ({"note": note} if note else {})
     return Placement(geometry, where, tuple(filter(None, remarks)))

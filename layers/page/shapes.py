@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from layers.page.polyline import polygons, polyline
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.fields import Geometry
-from layers.theatre.geometry import Position, Shape, anchors, great_circle, positions
+from layers.theatre.geometry import LINES, Position, Shape, anchors, courses, great_circle, positions
 
 Drawing = dict[str, Any]
 """What the viewer draws: ``mark``, and where it needs them ``lines`` or ``polygons`` and ``anchors``."""
@@ -63,6 +63,21 @@ def _arc(located: Located) -> Drawing | None:
     return {"mark": "arc", "lines": [polyline(great_circle(_flat(path[0]), _flat(path[-1])), located.scale)]}
 
 
+def _line(located: Located) -> Drawing | None:
+    """Return a line as the source draws it: one of the gazetteer, or the claim's own."""
+    place = located.catalogue.gazetteer.places.get(located.where["place"] or "")
+    if place is not None:
+        return {"mark": "line"} if place.geometry.type in LINES else None
+    shape = _shape(located)
+    if shape.type not in LINES:
+        return None
+    return {
+        "mark": "line",
+        "lines": [polyline(course, located.scale) for course in courses(shape)],
+        "anchors": anchors(shape),
+    }
+
+
 def _area(located: Located) -> Drawing | None:
     """Return an area: a place of the gazetteer, which the page has already, or a shape of the claim's own."""
     if located.where["place"] in located.catalogue.gazetteer.places:
@@ -71,7 +86,7 @@ def _area(located: Located) -> Drawing | None:
     return {"mark": "area", "polygons": polygons(shape, located.scale), "anchors": anchors(shape)}
 
 
-MARKS: tuple[Callable[[Located], Drawing | None], ...] = (_point, _ring, _none, _arc, _area)
+MARKS: tuple[Callable[[Located], Drawing | None], ...] = (_point, _ring, _none, _arc, _line, _area)
 """The kinds of mark in the order in which they are asked; one returns None for a claim that is not its."""
 
 

@@ -64,11 +64,19 @@ def _message(fault: Any) -> str:
     if fault["type"] == "extra_forbidden":
         return "expected no such field, found one (is it misspelt?)"
     free = fault["type"] == "string_pattern_mismatch" and fault["ctx"]["pattern"] in (TEXT, SEARCH)
-    if free and (bad := unwritable(fault["input"])):
-        at = f"U+{ord(bad[0]):04X} as character {bad.start() + 1}"
-        return f"expected text without control characters and noncharacters, found {at}"
+    if free and (message := unwritten(fault["input"])):
+        return message
     expected = _expected(fault)
     return expected if ", found " in expected else f"{expected}, found {_found(fault)}"
+
+
+def unwritten(text: str) -> str | None:
+    """Return what is wrong with a text that has a character which no text may have, or else None."""
+    bad = unwritable(text)
+    if not bad:
+        return None
+    at = f"U+{ord(bad[0]):04X} as character {bad.start() + 1}"
+    return f"expected text without control characters and noncharacters, found {at}"
 
 
 def _expected(fault: Any) -> str:

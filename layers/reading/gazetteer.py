@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from layers.reading.addresses import feature_address
+from layers.reading.checks.references import repeated
 from layers.reading.checks.translations import misfits
 from layers.reading.door import guarded
 from layers.reading.limits import LimitError
@@ -126,7 +127,7 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
 def _read(path: Path, _changed: Stamp | None) -> Gazetteer | Problems:
     problems = Problems()
     raw = load(path, problems)
-    listed = features(raw, problems, path.name)
+    listed = features(raw, problems, path.name, ("features", "provenance"))
     large = list(_large(path.name, listed or []))
     if large:
         problems.extend(large)
@@ -137,7 +138,13 @@ def _read(path: Path, _changed: Stamp | None) -> Gazetteer | Problems:
         problems.extend(
             Problem(path.name, address, "geometry", fault) for fault in faults(place.geometry, DECIMALS[2])
         )
-        problems.extend(Problem(path.name, address, *misfit) for misfit in misfits(place.properties, None))
+        problems.extend(
+            Problem(path.name, address, *misfit)
+            for misfit in (
+                *misfits(place.properties, None),
+                *repeated("members", "place", place.properties.members or ()),
+            )
+        )
     origins = raw.get("provenance", []) if isinstance(raw, dict) else []
     if origins is None:
         problems.append(Problem(path.name, "", "provenance", "expected a list, found null"))

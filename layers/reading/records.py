@@ -7,17 +7,22 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from layers.reading.contract_errors import explained, seen
+from layers.reading.addresses import dotted
+from layers.reading.contract_errors import explained, seen, unwritten
 from layers.reading.problems import Problem, Problems
-from layers.reading.strict_json import as_json
+from layers.reading.strict_json import as_json, walk
+from layers.theatre.fields import MOST
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def features(raw: Any, problems: Problems, file: str) -> list[Any] | None:
+def features(
+    raw: Any, problems: Problems, file: str, records: tuple[str, ...] = ("features",)
+) -> list[Any] | None:
     """Return the features of a FeatureCollection, or None after noting a problem.
 
-    ``raw`` is the parsed JSON of ``file``; for None, the file could not be read and the problem is known.
+    ``raw`` is the parsed JSON of ``file``; for None, the file could not be read and the problem is known. Its
+    members follow the rule for text, but for ``records``, those that a model of their own describes.
     """
     if raw is None:
         return None
@@ -30,7 +35,23 @@ def features(raw: Any, problems: Problems, file: str) -> list[Any] | None:
     if not isinstance(found, list):
         problems.append(Problem(file, "", "features", f"expected a list, found {seen(found)}"))
         return None
+    for name, value in raw.items():
+        problems.extend(_unwritten(file, name, value if name not in records else None))
     return found
+
+
+def _unwritten(file: str, name: str, value: Any) -> Iterator[Problem]:
+    """Yield a problem for each text in a member of an object that is none by the contract."""
+    for path, part in walk((name,), value):
+        texts = [part] if isinstance(part, str) else part if isinstance(part, dict) else ()
+        if path == (name,):
+            texts = [name, *texts]
+        for text in texts:
+            message = unwritten(text)
+            if len(text) > MOST:
+                message = f"expected at most {MOST} characters, found {len(text)}"
+            if message:
+                yield Problem(file, "", dotted(path), message)
 
 
 def parse_record(model: type[M], raw: Any, file: str, problems: Problems, address: str = "") -> M | None:

@@ -143,7 +143,7 @@ def _flaws(data: Any, file: str) -> Iterator[Problem]:
 
 def flaws(data: Any) -> Iterator[tuple[Steps, str]]:
     """Yield path and message of each value that JSON does not allow, and of each repeated key."""
-    for path, value in _walk((), data):
+    for path, value in walk((), data):
         if isinstance(value, dict):
             for key in getattr(value, "repeated", ()):
                 yield (*path, key), "expected each key once, found it again"
@@ -155,8 +155,9 @@ def flaws(data: Any) -> Iterator[tuple[Steps, str]]:
             yield path, f"expected {expected}, found {json.dumps(value)[:60]}"
 
 
-def _walk(path: Steps, value: Any) -> Iterator[tuple[Steps, Any]]:
+def walk(path: Steps, value: Any) -> Iterator[tuple[Steps, Any]]:
+    """Yield each value in a JSON value, itself first, with the path that leads to it after ``path``."""
     yield path, value
     parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, part in parts:
-        yield from _walk((*path, step), part)
+        yield from walk((*path, step), part)

@@ -5,7 +5,7 @@ from typing import Any
 from layers.messages.language import Language
 from layers.reading.addresses import dotted, feature_address
 from layers.reading.checks.claims import check_claims
-from layers.reading.checks.references import Known, check_links, links
+from layers.reading.checks.references import HINTED, Known, check_links, links
 from layers.reading.chunks import Chunk, Reader
 from layers.reading.door import guarded
 from layers.reading.limits import LimitError, check, limits
@@ -78,7 +78,7 @@ class Validation:
                 self._gazetteer,
                 self._language,
                 file,
-                hints=not self.inconsistent.full,
+                hints=HINTED - len(self.inconsistent),
             )
         )
         for at, claim in claims.items():

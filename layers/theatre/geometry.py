@@ -16,7 +16,14 @@ from shapely.geometry.base import BaseGeometry
 Shape = Point | LineString | MultiLineString | Polygon | MultiPolygon
 
 
+LINES = ("LineString", "MultiLineString")
+
+
 Position = tuple[float, float]
+
+
+ALONG = (0.5, 0.62, 0.38, 0.74, 0.26, 0.86, 0.14, 0.56, 0.44, 0.68, 0.32, 0.93)
+"""Shares of the length of a line at which a badge may stand, best first."""
 
 
 DECIMALS = {0: 0, 1: 5, 2: 4}
@@ -106,14 +113,13 @@ def anchors(geometry: Shape, most: int = 12) -> list[Position]:
 
     The first is the centre of the largest inscribed circle of the largest part (GEOS, through shapely). Each
     further one is the centre of the largest circle outside the circles before. A Point is its own anchor, and
-    the anchor of a line is the middle of its longest part.
+    a line has them along its length, its middle first.
     """
     whole = to_shapely(geometry)
     if geometry.type == "Point":
         return [_rounded(whole)]
-    if geometry.type in ("LineString", "MultiLineString"):
-        longest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.length)
-        return [_rounded(longest.interpolate(0.5, normalized=True))]
+    if geometry.type in LINES:
+        return [_rounded(whole.interpolate(share, normalized=True)) for share in ALONG[:most]]
     free = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area) if most == 1 else whole
     found: list[Position] = []
     smallest = 0.0
@@ -128,6 +134,22 @@ def anchors(geometry: Shape, most: int = 12) -> list[Position]:
         found.append(_rounded(centre))
         free = free.difference(centre.buffer(max(radius.length, 0.05), quad_segs=4))
         free = shapely.make_valid(free)
+    return found
+
+
+def courses(geometry: Shape) -> list[list[Position]]:
+    """Return the lines of a geometry (longitude, latitude), in one piece where one goes on as the next.
+
+    So a line that is cut at the antimeridian is whole again, and its longitudes continue past ±180.
+    """
+    found: list[list[Position]] = []
+    for line in lines(geometry):
+        path: list[Position] = [(float(position[0]), float(position[1])) for position in line]
+        turn = found[-1][-1][0] - path[0][0] if found else 1.0
+        if turn % 360 == 0 and found[-1][-1][1] == path[0][1]:
+            found[-1] += [(lon + turn, lat) for lon, lat in path[1:]]
+        else:
+            found.append(path)
     return found
 
 

@@ -3,6 +3,7 @@
 from layers.messages.language import LANGUAGES, Language, text
 from layers.theatre.theatre import Kind
 from layers.theatre.translation import LabelWords
+from layers.theatre.vocabulary import Trim
 
 PLANE = "M8 1l1.2 5L15 9.5v1.5l-5.8-1.5-.3 3.3L10.5 14v1L8 14.3 5.5 15v-1l1.6-1.2-.3-3.3L1 11V9.5L6.8 6z"
 
@@ -24,8 +25,17 @@ GLYPHS: dict[str, str] = {
     "statement": "M2 2.5h12v8H7l-3.5 3.5v-3.5H2z",
     "area": "M2 5l5-3 7 3-1 7-6 2-5-4z",
     "scenario": "M5.5 6a2.6 2.6 0 1 1 3.7 2.4C8.3 8.8 8 9.3 8 10.2M8 12.6v.6",
+    "front": "M1 11h14v1.5H1zM2 11l2-5 2 5zM6 11l2-5 2 5zM10 11l2-5 2 5z",
+    "blockade": "M1 7.2h14v1.6H1zM4 4l2 8M7 4l2 8M10 4l2 8",
+    "border": "M1 7h3v2H1zM6.5 7h3v2h-3zM12 7h3v2h-3z",
+    "route": "M2 13c0-6 9-2 9-7M8 6l3-4 3 4z",
+    "cable": "M1 9c2-4 4-4 6 0s4 4 6 0M13 7l2 1-2 3",
 }
 """The glyph of each default kind of thing, as SVG path data in a box of 16 by 16."""
+
+
+TRIMS: dict[str, Trim] = {"front": "teeth", "route": "arrows"}
+"""What the lines of a default kind have along them, where that is anything."""
 
 
 def default_kinds(language: Language) -> dict[str, Kind]:
@@ -35,6 +45,7 @@ def default_kinds(language: Language) -> dict[str, Kind]:
             id=id_,
             label=text(language, f"kind.{id_}"),
             glyph=glyph,
+            line=TRIMS.get(id_, "plain"),
             translations={
                 other: LabelWords(label=text(other, f"kind.{id_}"))
                 for other in LANGUAGES

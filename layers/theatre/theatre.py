@@ -28,7 +28,7 @@ from layers.theatre.translation import (
     TheatreWords,
     Translations,
 )
-from layers.theatre.vocabulary import Assertion, Texture
+from layers.theatre.vocabulary import Assertion, Texture, Trim
 
 FORMAT = 1
 """The newest version of a theatre's files that this program knows; the contract is described in it."""
@@ -51,13 +51,16 @@ class Actor(Record):
 class Kind(Record):
     """The kind of thing that a claim is about; ``glyph`` is SVG path data in a box of 16 by 16.
 
-    ``texture`` fills its areas instead of the layer's.
+    ``texture`` fills its areas instead of the layer's. ``line`` is what its lines have along them: arrowheads
+    that point to the end of the line, or teeth on the left of its direction, which face away from the side
+    of the claim's actor (as the teeth of a forward line face the other side in MIL-STD-2525 and APP-6).
     """
 
     id: Slug
     label: Text
     glyph: PathData
     texture: Texture | None = None
+    line: Trim = "plain"
     translations: Translations[LabelWords] = Field(default_factory=dict)
 
 

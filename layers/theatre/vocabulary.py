@@ -37,6 +37,10 @@ PlaceKind = Literal["country", "territory", "province", "sea", "region", "settle
 Texture = Literal["tint", "hatch-up", "hatch-down", "hatch-flat", "dots", "outline"]
 
 
+Trim = Literal["plain", "arrows", "teeth"]
+"""What a line has along it: nothing, arrowheads for its direction, or teeth for its side."""
+
+
 Theme = Literal["light", "dark", "print"]
 
 

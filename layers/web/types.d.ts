@@ -127,6 +127,9 @@ export interface Actor extends ActorWords, Translated<ActorWords> {
   identity: number;
 }
 
+/** What a line has along it: nothing, arrowheads for its direction, or teeth for its side. */
+export type Trim = "plain" | "arrows" | "teeth";
+
 /** What kind of thing a claim is about. */
 export interface Kind extends Translated<{ label: string }> {
   id: string;
@@ -134,6 +137,8 @@ export interface Kind extends Translated<{ label: string }> {
   /** SVG path data in a 16 by 16 box. */
   glyph: string;
   texture: Texture | null;
+  /** What its lines have along them. */
+  line: Trim;
 }
 
 export type SourceKind = "article" | "report" | "official" | "dataset" | "unnamed";
@@ -296,7 +301,7 @@ export interface Credit {
 }
 
 /** What the map draws for a claim; a claim of mark "none" is only listed. */
-export type Mark = "none" | "area" | "arc" | "point" | "ring";
+export type Mark = "none" | "area" | "arc" | "line" | "point" | "ring";
 
 /** How a claim is drawn: the shape is here where no place of the gazetteer has it. */
 export interface Shape extends Shaped {

@@ -2,7 +2,9 @@
 
 A spreadsheet takes a cell that begins with one of some signs for a formula, which can load things and send
 them, and the label of a stranger may begin so. An apostrophe before it makes it text, in CSV and in a paste
-(“CSV Injection” of OWASP). A number is no text, so a longitude keeps its sign.
+(“CSV Injection” of OWASP). A spreadsheet that takes “;” or a tab for the separator, as Excel does in much of
+Europe, makes cells of the parts of a text, and rows of its lines: each of them gets its apostrophe. A number
+is no text, so a longitude keeps its sign.
 """
 
 import csv
@@ -10,18 +12,31 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
-"""What a cell begins with that could be taken for a formula, also behind blanks and apostrophes."""
+SUSPECT = re.compile(
+    r"""(?<![;\s'"])[;\s'"]*+(?=[=+\-@＝＋－＠])"""  # each run of such signs is looked at once
+    r"""|\A'*+(?=[\t\r\n])"""
+)
+"""The blanks, quotes and separators before the sign of a formula, and what makes a cell begin with a line."""
 
 
 def as_text(cell: str) -> str:
-    """Return a cell with an apostrophe before it if it could be taken for a formula."""
-    return f"'{cell}" if FORMULA.match(cell) else cell
+    """Return a cell with an apostrophe before each part of it that could be taken for a formula."""
+    return SUSPECT.sub(_marked, cell)
 
 
 def from_text(cell: str) -> str:
     """Return a cell as it was before :func:`as_text`."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+    return SUSPECT.sub(_plain, cell)
+
+
+def _marked(before: re.Match[str]) -> str:
+    marked = re.sub(r"[;\t\r\n]", r"\g<0>'", before[0])
+    return marked if before.start() else f"'{marked}"
+
+
+def _plain(before: re.Match[str]) -> str:
+    plain = re.sub(r"([;\t\r\n])'", r"\1", before[0])
+    return plain if before.start() else plain.removeprefix("'")
 
 
 def csv_bytes(rows: Iterable[Sequence[str | float | None]]) -> bytes:

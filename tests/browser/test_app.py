@@ -244,20 +244,22 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
     expect(page.get_by_text("62 of 62 claims")).to_be_visible(timeout=30_000)
     save = page.get_by_role("button", name="Save snapshot (HTML)")
     for number in range(6):
-        viewer.frame.evaluate(f"() => posture.map.setView([{9 + number}, -66], 5.25, {{animate: false}})")
         # the page reports some moves before the press, and others after it, while the file is made
-        page.wait_for_timeout(number * 60)
+        page.wait_for_timeout(1000)
+        viewer.frame.evaluate(f"() => posture.map.setView([{9 + number}, -66], 5.25, {{animate: false}})")
+        page.wait_for_timeout((0, 10, 20, 60, 120, 300)[number])
         save.focus()
         page.keyboard.press("Enter")
         deadline = time.monotonic() + 20
         while len(taken) <= number and time.monotonic() < deadline:
             page.wait_for_timeout(50)
+        expect(save).to_be_focused()
         page.wait_for_timeout(1000)
         assert len(taken) == number + 1
+        assert read_snapshot(Path(taken[-1].path()).read_bytes())["opening"] == viewer.state()
     page.get_by_role("tab", name="Method").click()
     page.wait_for_timeout(1500)
     assert len(taken) == 6
-    assert read_snapshot(Path(taken[-1].path()).read_bytes())["opening"] == viewer.state()
 
 
 def test_key_figures_carry_hedge_and_source(open_page: Callable[..., Watched], app: str) -> None:

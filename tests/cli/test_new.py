@@ -11,11 +11,11 @@ def test_a_new_theatre_is_sound_and_leaves_nothing_to_warn_of(tmp_path: Path) ->
     result = run("new", folder)
     assert (result.exit_code, result.stdout) == (
         0,
-        f"{folder}: a theatre with 3 invented claims, to replace with yours\n",
+        f"{folder}: a theatre with 4 invented claims, to replace with yours\n",
     )
     checked = run("check", folder, "--strict")
     assert (checked.exit_code, checked.stderr) == (0, "")
-    assert checked.stdout.startswith("my-theatre: 3 claims, 2 layers, 2 sources, data ")
+    assert checked.stdout.startswith("my-theatre: 4 claims, 2 layers, 2 sources, data ")
 
 
 def test_what_it_shows_is_drawn(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_what_it_shows_is_drawn(tmp_path: Path) -> None:
 def test_filling_it_in_changes_nothing(tmp_path: Path) -> None:
     run("new", tmp_path / "mine")
     before = (tmp_path / "mine" / "claims.geojson").read_bytes()
-    assert "0 of 3 claims changed" in run("fill", tmp_path / "mine").stdout
+    assert "0 of 4 claims changed" in run("fill", tmp_path / "mine").stdout
     assert (tmp_path / "mine" / "claims.geojson").read_bytes() == before
 
 

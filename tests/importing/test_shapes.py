@@ -20,6 +20,10 @@ def polygon(ring: Any) -> dict[str, Any]:
     return {"type": "Polygon", "coordinates": [ring]}
 
 
+def line(*positions: list[float]) -> dict[str, Any]:
+    return {"type": "LineString", "coordinates": list(positions)}
+
+
 def put(geometry: Any, atlas: Atlas, **where: str) -> Placement:
     found = placement_of(geometry, {f"where.{key}": value for key, value in where.items()}, atlas)
     assert isinstance(found, Placement), found
@@ -60,6 +64,17 @@ def test_an_area_is_rounded_to_its_precision_and_its_rings_are_rewound(atlas: At
     assert put(polygon(SQUARE), atlas, precision="4").remarks == ()
 
 
+def test_a_line_is_as_precise_as_the_file_says_or_else_approximate(atlas: Atlas) -> None:
+    course = line([36.81667, -1.28333], [37, -1])
+    exact, unsaid = put(course, atlas, precision="1"), put(course, atlas)
+    assert exact.geometry == {**course, "coordinates": [[36.81667, -1.28333], [37.0, -1.0]]}
+    assert exact.remarks == ()
+    assert unsaid.geometry == {**course, "coordinates": [[36.817, -1.283], [37.0, -1.0]]}
+    assert unsaid.where["precision"] == 5
+    assert unsaid.remarks == ("coordinates rounded to 3 decimals",)
+    assert put(course, atlas, precision="6", name="Kenya").where["place"] == "ken"
+
+
 def test_heights_are_left_out(atlas: Atlas) -> None:
     found = put({"type": "Point", "coordinates": [10, 20, 5]}, atlas, precision="1")
     assert found.geometry == {"type": "Point", "coordinates": [10, 20]}
@@ -74,7 +89,11 @@ def test_heights_are_left_out(atlas: Atlas) -> None:
         (POINT, "9", "where.precision: expected 0 to 8"),
         (POINT, "near", "where.precision: expected 0 to 8"),
         (POINT, "1.5", "where.precision: expected 0 to 8"),
-        (7, "1", "a geometry of type None (a line needs places as its ends)"),
+        (7, "1", "a geometry of type None"),
+        ({"type": "GeometryCollection", "geometries": []}, "1", "a geometry of type GeometryCollection"),
+        (line([179, 0], [-179, 0]), "5", "a line that is not cut at the antimeridian"),
+        (line([0, 0], [0.0001, 0]), "5", "a line that is a point once rounded to 3 decimals"),
+        (line([0, 0], [0, 91]), "5", "coordinates out of range"),
         ({"type": "Point", "coordinates": []}, "1", "a geometry without coordinates"),
         ({"type": "Point", "coordinates": "here"}, "1", "a geometry that cannot be read"),
         (polygon(SQUARE), "2", "an area at precision 2, which is a point’s"),

@@ -33,6 +33,8 @@ FAMILIES: dict[str, Collection[object]] = {
     "relation": words.RELATIONS,
     "source_kind": words.SOURCE_KINDS,
     "kind": GLYPHS,
+    "line": ("crisp", "band", "arrows", "teeth"),
+    "trim": ("arrows", "teeth"),
     "app.tab": ("claims", "timeline", "sources", "method"),
     "app.filter": FILTERS,
     "app.role": ("none", "origin", "repeats", "unnamed"),

@@ -1,10 +1,13 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from layers.page.state import opening
 from layers.page.unscripted import LISTED, unscripted
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
+from tests.lined import write_lined
 
 
 def test_what_is_not_listed_is_counted(southcom: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -14,3 +17,11 @@ def test_what_is_not_listed_is_counted(southcom: Catalogue, monkeypatch: pytest.
     monkeypatch.setattr("layers.page.unscripted.LISTED", 10)
     few = unscripted(southcom, state)
     assert (len(few.lines), few.more) == (10, len(southcom.claims) - 10)
+
+
+def test_a_line_is_no_place_but_a_course(tmp_path: Path) -> None:
+    lined = read(write_lined(tmp_path / "lined"))
+    found = [line.parts[:2] for line in unscripted(lined, opening(lined)).lines]
+    assert found[0] == ["The front", "course: province-level"]
+    assert found[1] == ["East of the front", "approximate: part of a country"]
+    assert found[4] == ["The road as printed", "course as given"]

@@ -13,6 +13,10 @@ PROBLEMS: list[tuple[Edit, str]] = [
         "place (koro-box), provenance: expected the id of a provenance entry, found “nobody”",
     ),
     (
+        put("features.0.properties.members", ["fji", "ton", "fji"]),
+        "feature 0 (koro-box), members.2: expected each place once, found “fji” again",
+    ),
+    (
         put("features.0.properties.members", ["fji", "atlantis"]),
         "place (koro-box), members: expected the id of a place, found “atlantis”",
     ),

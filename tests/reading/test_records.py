@@ -33,6 +33,24 @@ def test_another_form_than_a_feature_collection_is_a_problem(raw: Any, message: 
     assert list(map(str, found)) == [message]
 
 
+def test_other_members_of_a_collection_follow_the_rule_for_text() -> None:
+    found = Problems()
+    raw = {
+        "type": "FeatureCollection",
+        "features": [],
+        "name": "tab\tand\nline",
+        "crs": {"a\x07": ["\x1b[2J"]},
+    }
+    assert features(raw | {"\uffff": 1, "note": "x" * 20_001}, found, FILE) == []
+    text = "expected text without control characters and noncharacters, found"
+    assert list(map(str, found)) == [
+        f"sources.json, crs: {text} U+0007 as character 2",
+        f"sources.json, crs.a\\x07.0: {text} U+001B as character 1",
+        f"sources.json, \\uffff: {text} U+FFFF as character 1",
+        "sources.json, note: expected at most 20000 characters, found 20001",
+    ]
+
+
 def test_the_features_of_a_collection_are_returned_and_an_unread_file_is_no_new_problem() -> None:
     found = Problems()
     assert features({"type": "FeatureCollection", "features": [7]}, found, FILE) == [7]

@@ -18,3 +18,8 @@ def test_a_kind_has_one_label_a_language_whichever_the_theatre_speaks() -> None:
     for language in LANGUAGES:
         ship = default_kinds(language)["ship"]
         assert [translated(ship, "label", reader) for reader in ("en", "es")] == ["Ships", "Buques"]
+
+
+def test_a_front_has_a_side_and_a_route_a_direction() -> None:
+    lines = {id_: kind.line for id_, kind in default_kinds("en").items() if kind.line != "plain"}
+    assert lines == {"front": "teeth", "route": "arrows"}

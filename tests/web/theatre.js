@@ -92,7 +92,7 @@ export function theatre(claims, more = {}) {
     places: {},
     layers: [layer("sea", true), layer("land", true), layer("air")],
     actors: [actor("us"), actor("ru")],
-    kinds: [{ id: "ship", label: "Ship", glyph: "M0 0", texture: null }],
+    kinds: [{ id: "ship", label: "Ship", glyph: "M0 0", texture: null, line: "plain" }],
     sources: [source("paper", "article", "The Paper"), source("agency", "report"), source("somebody", "unnamed")],
     words: {
       assertions: ["stated", "alleged", "denied"].map((id) => ({ id, badge: id[0].toUpperCase() })),

@@ -31,7 +31,7 @@ DEFAULTS = {
     "kind": "posture",
     "assertion": "reported",
     "where.name": "Not said",
-    "where.precision": "2 (near) for a point, 5 (part of a country) for an area",
+    "where.precision": "2 (near) for a point, 5 (part of a country) for an area or a line",
     "when.precision": "day, month or year, as the date is written",
     "quantity.unit": "units",
 }

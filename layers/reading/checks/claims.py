@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from layers.messages.language import Language, text
 from layers.reading.checks.placement import check_placement
-from layers.reading.checks.references import Known, again, links, resolved
+from layers.reading.checks.references import HINTED, Known, again, links, repeated, unresolved
 from layers.reading.checks.translations import misfits
 from layers.reading.problems import Problem
 from layers.theatre.claim import Citation, Claim
@@ -17,16 +17,18 @@ def check_claims(
     gazetteer: Gazetteer | None,
     language: Language | None,
     file: str = "claims.geojson",
-    hints: bool = True,
+    hints: int = HINTED,
 ) -> Iterator[Problem]:
     """Yield the problems of claims, which are given by their address: references, wording, geometry.
 
-    ``language`` is the theatre's, or None if it could not be read. Without ``hints``, messages about unknown
-    ids do not suggest the nearest known one, which takes time to find.
+    ``language`` is the theatre's, or None if it could not be read. ``hints`` are the unknown ids for which
+    messages suggest the nearest known one, which takes time to find.
     """
     for address, claim in claims.items():
-        for what, field, id_ in _references(claim):
-            yield from resolved(file, address, what, field, id_, known, hints)
+        references = ((address, *reference) for reference in _references(claim))
+        for problem in unresolved(file, references, known, hints):
+            hints -= 1
+            yield problem
         for field, message in (
             *_repeated(claim),
             *_wording(claim, language),
@@ -66,11 +68,7 @@ def _repeated(claim: Claim) -> Iterator[tuple[str, str]]:
         yield f"citations.{index}", f"expected each citation once, found {paragraph}“{cited.source}” again"
     for index, citation in enumerate(says.citations):
         credits_ = citation.credits or ()
-        for at in again(credits_):
-            yield (
-                f"citations.{index}.credits.{at}",
-                f"expected each source once, found “{credits_[at]}” again",
-            )
+        yield from repeated(f"citations.{index}.credits", "source", credits_)
         if citation.source in credits_:
             yield (
                 f"citations.{index}.credits",

@@ -1,16 +1,14 @@
 """Check that the geometry of a claim is no finer than its precision, and is that of its place."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from layers.theatre.claim import Claim, Where
+from layers.theatre.claim import Claim, End, Where
 from layers.theatre.gazetteer import Gazetteer
-from layers.theatre.geometry import DECIMALS, Shape, faults, lines
+from layers.theatre.geometry import DECIMALS, LINES, Shape, faults, lines
 from layers.theatre.vocabulary import PlaceKind
 
 AREAS = ("Polygon", "MultiPolygon")
-
-
-LINES = ("LineString", "MultiLineString")
 
 
 PLACED: dict[int, tuple[PlaceKind, ...]] = {
@@ -40,8 +38,14 @@ def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple
         return
     found = list(faults(geometry, DECIMALS.get(where.precision, 3)))
     yield from (("geometry", fault) for fault in found)
-    if not found:
-        yield from (_arc if geometry.type in LINES else _spot)(geometry, where, gazetteer)
+    if found:
+        return
+    if geometry.type not in LINES:
+        yield from _spot(geometry, where, gazetteer)
+    elif where.ends:
+        yield from _arc(geometry, where.precision, where.ends, gazetteer)
+    else:
+        yield from _course(geometry, where, gazetteer)
 
 
 def _spot(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
@@ -59,6 +63,11 @@ def _spot(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterato
         yield "geometry", f"expected a Point at precision {where.precision}, found a {geometry.type}"
     else:
         yield from _unfit(where, gazetteer)
+    yield from _another(geometry, where, gazetteer)
+
+
+def _another(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for a geometry that is not that of the claim's place."""
     place = gazetteer.places.get(where.place or "") if gazetteer else None
     if place and geometry != place.geometry:
         yield (
@@ -96,21 +105,44 @@ def _any_of(kinds: tuple[PlaceKind, ...]) -> str:
     return " or ".join(filter(None, (", ".join(kinds[:-1]), *kinds[-1:])))
 
 
-def _arc(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
-    """Yield (field, message) for a line without ends, or with an end that is not the anchor of its place."""
-    if where.ends is None:
-        yield "where.ends", "expected the two ends of a line, found none"
-        return
+def _course(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for a line without ends that says more than the source, or cannot be drawn."""
+    place = gazetteer.places.get(where.place or "") if gazetteer else None
+    if where.precision == 6:
+        yield (
+            "geometry",
+            f"expected an area at precision 6 (somewhere in a country), found a {geometry.type}",
+        )
+    if place and place.geometry.type not in LINES:
+        kind = place.properties.kind
+        yield "where.place", f"expected a place that is a line, or none, found “{place.id}”, a {kind}"
+    else:
+        yield from _another(geometry, where, gazetteer)
+    for line in lines(geometry):
+        if len({position[:2] for position in line}) < 2:
+            yield "geometry", f"expected a line between two positions, found one alone, {list(line[0])}"
+        across = [list(a) for a, b in pairwise(line) if abs(a[0] - b[0]) > 180]
+        if across:
+            yield (
+                "geometry",
+                f"expected a line cut at the antimeridian, found a step across it at {across[0]}",
+            )
+
+
+def _arc(
+    geometry: Shape, precision: int, ends: tuple[End, End], gazetteer: Gazetteer | None
+) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for an arc with an end that is not the anchor of its place."""
     path = [position for line in lines(geometry) for position in line]
-    for index, (end, position) in enumerate(zip(where.ends, (path[0], path[-1]), strict=True)):
+    for index, (end, position) in enumerate(zip(ends, (path[0], path[-1]), strict=True)):
         if gazetteer is None or end.place not in gazetteer.places:
             continue
         kind = gazetteer.places[end.place].properties.kind
-        if where.precision >= 5 and kind not in ENDS:
+        if precision >= 5 and kind not in ENDS:
             yield (
                 f"where.ends.{index}.place",
                 f"expected a place of kind {_any_of(ENDS)} at precision "
-                f"{where.precision}, found “{end.place}”, a {kind}",
+                f"{precision}, found “{end.place}”, a {kind}",
             )
         expected = gazetteer.anchors(end.place)[0]
         if expected != tuple(position[:2]):

@@ -5,9 +5,9 @@ from contextlib import suppress
 from graphlib import CycleError, TopologicalSorter
 
 from layers.messages.language import Language
-from layers.reading.checks.references import Known, again, resolved
+from layers.reading.checks.references import HINTED, Known, repeated, unresolved
 from layers.reading.checks.translations import misfits
-from layers.reading.problems import FIRST, Problem
+from layers.reading.problems import Problem
 from layers.theatre.source import Source
 
 FILE = "sources.json"
@@ -26,18 +26,16 @@ def check_sources(sources: dict[str, Source], known: Known, language: Language |
     ids = {source.id for source in sources.values()}
     credits_ = {source.id: ids.intersection(source.credits) for source in sources.values()}
     endless, long = _endless(credits_), _long(credits_)
-    unknown = 0
+    hints = HINTED
     for address, source in sources.items():
-        for index, credit in enumerate(source.credits):
-            for problem in resolved(
-                FILE, address, "source", f"credits.{index}", credit, known, hints=unknown < FIRST
-            ):
-                unknown += 1
-                yield problem
-        for index in again(source.credits):
-            message = f"expected each source once, found “{source.credits[index]}” again"
-            yield Problem(FILE, address, f"credits.{index}", message)
-        for field, message in misfits(source, language):
+        references = ((address, "source", f"credits.{at}", id_) for at, id_ in enumerate(source.credits))
+        for problem in unresolved(FILE, references, known, hints):
+            hints -= 1
+            yield problem
+        for field, message in (
+            *repeated("credits", "source", source.credits),
+            *misfits(source, language),
+        ):
             yield Problem(FILE, address, field, message)
         if source.id in endless:
             message = "expected a chain that ends, found one that credits itself"

@@ -1,8 +1,8 @@
 """Check a theatre against its claims: references, layers and collections, scenes, translations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from layers.reading.checks.references import Known, resolved
+from layers.reading.checks.references import Known, Reference, repeated, unresolved
 from layers.reading.checks.translations import misfits
 from layers.reading.problems import Problem
 from layers.reading.records import duplicates
@@ -22,11 +22,16 @@ def check_theatre(theatre: Theatre, known: Known) -> Iterator[Problem]:
     if not any(layer.on for layer in theatre.layers):
         yield Problem(FILE, "", "layers", "expected at least one layer that is on, found every layer off")
     yield from duplicates(FILE, "chart", (chart.id for chart in theatre.charts))
-    yield from _figures(theatre, known)
     yield from duplicates(FILE, "scene", (scene.id for scene in theatre.scenes))
-    yield from _scenes(theatre, known)
-    for field, record in _worded(theatre):
-        for at, message in misfits(record, theatre.language, field):
+    lists = list(_lists(theatre))
+    yield from unresolved(FILE, _references(lists), known)
+    for record, what, field, ids in lists:
+        yield from (Problem(FILE, record, *again) for again in repeated(field, what, ids))
+    for scene in theatre.scenes:
+        for again in repeated("filters.assertions", "assertion", scene.filters.assertions):
+            yield Problem(FILE, f"scene ({scene.id})", *again)
+    for field, worded in _worded(theatre):
+        for at, message in misfits(worded, theatre.language, field):
             yield Problem(FILE, "", at, message)
 
 
@@ -43,26 +48,22 @@ def _collections(theatre: Theatre) -> Iterator[Problem]:
             yield Problem(FILE, address, "collection", found)
 
 
-def _figures(theatre: Theatre, known: Known) -> Iterator[Problem]:
-    """Yield a problem for each unknown claim in charts and among the key figures."""
+def _lists(theatre: Theatre) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Yield every list of ids: its record's address, what the ids are of, its field, the ids."""
     for chart in theatre.charts:
-        for index, claim in enumerate(chart.claims):
-            yield from resolved(FILE, f"chart ({chart.id})", "claim", f"claims.{index}", claim, known)
-    for index, claim in enumerate(theatre.figures):
-        yield from resolved(FILE, "", "claim", f"figures.{index}", claim, known)
-
-
-def _scenes(theatre: Theatre, known: Known) -> Iterator[Problem]:
-    """Yield a problem for each unknown id in scenes."""
+        yield f"chart ({chart.id})", "claim", "claims", chart.claims
+    yield "", "claim", "figures", theatre.figures
     for scene in theatre.scenes:
-        for what, field, listed in (
-            ("layer", "layers", scene.layers),
-            ("claim", "claims", scene.claims),
-            ("actor", "filters.actors", scene.filters.actors),
-            ("source", "filters.sources", scene.filters.sources),
-        ):
-            for index, id_ in enumerate(listed):
-                yield from resolved(FILE, f"scene ({scene.id})", what, f"{field}.{index}", id_, known)
+        address = f"scene ({scene.id})"
+        yield address, "layer", "layers", scene.layers
+        yield address, "claim", "claims", scene.claims
+        yield address, "actor", "filters.actors", scene.filters.actors
+        yield address, "source", "filters.sources", scene.filters.sources
+
+
+def _references(lists: Iterable[tuple[str, str, str, tuple[str, ...]]]) -> Iterator[Reference]:
+    for record, what, field, ids in lists:
+        yield from ((record, what, f"{field}.{index}", id_) for index, id_ in enumerate(ids))
 
 
 def _worded(theatre: Theatre) -> Iterator[tuple[str, Record]]:

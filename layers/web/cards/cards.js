@@ -110,7 +110,8 @@ export function createCards(map, data, world, store, spots, list) {
       taken: [
         ...obstacles,
         ...placed.map(({ box }) => box),
-        ...placed.map(({ anchor }) => rectangle(anchor.x, anchor.y, ANCHOR, ANCHOR)),
+        ...[...placed.map(({ anchor }) => anchor), ...groups.flatMap(({ course }) => course)]
+          .map(({ x, y }) => rectangle(x, y, ANCHOR, ANCHOR)),
       ],
       outside: claims(groups.filter(({ points }) => !points.length)),
       crowded: claims(groups.filter(({ points, spot }) => points.length && !seen.has(spot))),

@@ -22,6 +22,7 @@ import { KINDS } from "../map/marks/kinds.js";
  * @property {number} anchors   how many points a card may point to, in the window or not
  * @property {Pixel[]} points   those inside the frame, best first
  * @property {Box | null} box   what a card stands beside
+ * @property {Pixel[]} course   points of a line that no card should hide
  */
 
 // a card tries no more of its anchors than this
@@ -93,11 +94,20 @@ export function createGroups(map, data, world, store, spots) {
   function group(frame, { spot, rows, staged }) {
     const claim = data.claim(rows[0]);
     const anchors = anchorsOf(spot, claim);
-    const points = anchors
+    const { box, thin } = KINDS[claim.mark];
+    const inside = anchors
       .map((anchor) => map.latLngToContainerPoint(anchor))
-      .filter((point) => holds(point, frame))
-      .slice(0, TRIED);
-    return { spot, rows, staged, claim, anchors: anchors.length, points, box: KINDS[claim.mark].box(claim, ground) };
+      .filter((point) => holds(point, frame));
+    return {
+      spot,
+      rows,
+      staged,
+      claim,
+      anchors: anchors.length,
+      points: inside.slice(0, TRIED),
+      box: box(claim, ground),
+      course: thin ? inside : [],
+    };
   }
 
   return (/** @type {Box} */ frame) => {

@@ -14,6 +14,7 @@ import { crosses, grown, inside, nearest, overlap, rectangle } from "../map/boxe
  * @property {string} spot       what it is known by
  * @property {Pixel[]} points    where the card may point to, best first; one without any is outside the frame
  * @property {Box | null} box    what its card stands beside rather than over
+ * @property {Pixel[]} course    points of a line that no card should hide
  * @property {boolean} avoided   whether other cards, too, rather stand beside that box
  * @property {number} weight     how many times dearer than usual it is to show less than all
  * @property {boolean} opened    whether the reader asked for the whole card
@@ -40,7 +41,7 @@ const PRICES = { full: 0, short: 160, chip: 420 };
 // how much cheaper the whole card is that the reader asked for
 const OPENED = 2000;
 // the costs of a place: for each anchor that was passed over, for covering all of the group's own box, for each line
-// that is crossed, for standing wholly on another's box, for each anchor of another that is covered
+// is crossed, for standing wholly on another's box, for each anchor of another or point of a line that is covered
 const [PASSED, COVERED, TANGLED, ASTRAY, BURIED] = [60, 1600, 300, 400, 120];
 // what is saved by standing where the card stood before, which is within so many pixels
 const [STAYED, STILL] = [40, 2];
@@ -83,7 +84,8 @@ function inTurn(here, all, frame, obstacles, previous) {
       taken: [...obstacles, ...placed.map(({ box }) => box)],
       placed,
       areas: all.filter((other) => other !== group && other.avoided).flatMap(({ box }) => box ?? []),
-      anchors: here.filter((other) => other !== group).map(({ points }) => points[0]),
+      anchors: here.filter((other) => other !== group)
+        .flatMap(({ points, course }) => course.length ? course : points[0]),
       last: previous.get(group.spot),
     });
     if (best) placed.push(best);
@@ -98,7 +100,7 @@ function inTurn(here, all, frame, obstacles, previous) {
  * @property {Box[]} taken      the boxes that it must not touch
  * @property {Placed[]} placed  the cards before it
  * @property {Box[]} areas      the boxes that it rather does not cover
- * @property {Pixel[]} anchors  the points that it rather does not cover
+ * @property {Pixel[]} anchors  the points of others that it rather does not cover
  * @property {Placed} [last]    where it stood before
  */
 
@@ -182,7 +184,8 @@ function costOf(group, { box, room, anchor, distance, ground }, { placed, areas,
   const tangled = placed.filter((other) => crosses(anchor, end, other.box)).length +
     placed.filter((other) => crosses(other.anchor, nearest(other.box, other.anchor), room)).length;
   const astray = areas.reduce((sum, other) => sum + overlap(box, other), 0) / ground;
-  const buried = anchors.filter((point) => within(point, box)).length;
+  const hides = (/** @type {Pixel} */ point) => within(point, box);
+  const buried = anchors.filter(hides).length + group.course.filter(hides).length;
   return distance + covered * COVERED + tangled * TANGLED + astray * ASTRAY + buried * BURIED;
 }
 

@@ -1,4 +1,4 @@
-// Areas, rings, points and arcs: one mark for each place and colour, whatever number of claims it stands for.
+// Areas, lines, rings, points and arcs: one mark for each place and colour, whatever number of claims it stands for.
 
 /** @import { FeatureGroup, LatLngBounds, LeafletMouseEvent, Map as LeafletMap, Path, Renderer } from "leaflet" */
 /** @import { Claim, Data, Store } from "../types.d.ts" */
@@ -15,7 +15,10 @@ import { createReach } from "./reach.js";
 import { spotOf } from "./spots.js";
 import { textureOf } from "./textures.js";
 
-/** @typedef {Required<Drawn> & {group: FeatureGroup, rows: number[]}} MapMark Paths on the map, and their rows. */
+/**
+ * Paths on the map, where they are, and the rows they stand for.
+ * @typedef {Drawn & {bounds: () => LatLngBounds, group: FeatureGroup, rows: number[]}} MapMark
+ */
 
 /** @typedef {(rows: number[], event?: LeafletMouseEvent) => unknown} Choose Is told which mark was clicked. */
 
@@ -43,9 +46,10 @@ export function createMarks(map, data, world, store, spots, choose) {
   /** @param {number[]} rows */
   function draw(rows) {
     const claim = data.claim(rows[0]);
-    const { fill, edge, ...own } = KINDS[claim.mark].draw(claim, ground, on);
-    const group = L.featureGroup(edge && edge !== fill ? [fill, edge] : [fill]);
-    const mark = { fill, edge, group, rows, bounds: own.bounds ?? (() => group.getBounds()) };
+    const drawing = KINDS[claim.mark].draw(claim, ground, on);
+    const { fill, edge } = drawing;
+    const group = L.featureGroup(drawing.parts ?? (edge && edge !== fill ? [fill, edge] : [fill]));
+    const mark = { bounds: () => group.getBounds(), ...drawing, group, rows };
     fill.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
       choose(mark.rows, event);
@@ -65,7 +69,8 @@ export function createMarks(map, data, world, store, spots, choose) {
     const claim = data.claim(typicalRow(mark.rows, assertion.codes, firmness));
     const own = data.layer.get(claim.layer);
     const faint = !isFirm(claim.assertion);
-    const look = { claim, layer: own, colour: own.colour, texture: textureOf(data, claim), faint, picked };
+    const { line } = data.kind.get(claim.kind);
+    const look = { claim, layer: own, colour: own.colour, texture: textureOf(data, claim), line, faint, picked };
     KINDS[claim.mark].style(mark, look);
     label(mark, key, own.colour, picked);
   }

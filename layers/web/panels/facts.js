@@ -54,6 +54,13 @@ function shownWhere(claim, data) {
  */
 const span = ({ from, to }, write) => [...new Set([from, to].filter((date) => date !== null).map(write))].join(" – ");
 
+/** What stands along a line, and what it means. @param {Claim} claim @param {Data} data */
+function trimWords({ mark, kind, actor }, data) {
+  const { line } = data.kind.get(kind);
+  if (mark !== "line" || line === "plain") return null;
+  return t(`trim.${line}`, { actor: text(data.actor.get(actor), "label").text });
+}
+
 /** @param {Claim} claim */
 function shownWhen({ when }) {
   const dated = span(when, formatDate);
@@ -82,6 +89,7 @@ export const SAID = [
     cited: (claim, data) =>
       [plain(whereabouts(data, claim).text), nearness(claim), near(claim)].filter(Boolean).join(", "),
   },
+  { name: "line", shown: trimWords, cited: trimWords },
   { name: "when", shown: shownWhen, cited: citedWhen },
   {
     name: "reported_on",

@@ -3,20 +3,24 @@
 import { badge } from "../claim/badge.js";
 import { chip } from "../claim/chip.js";
 import { claimRow } from "../claim/row.js";
+import { occurring, passing } from "../data/columns.js";
 import { el, said, setChildren } from "../dom/element.js";
+import { isBand } from "../map/marks/line.js";
 import { currentLanguage } from "../words/language.js";
 import { t } from "../words/messages.js";
 import { text } from "../words/translation.js";
 import { look } from "./look.js";
-import { boundarySample, clusterSample, dotSample, edgeSample, precisionSample } from "./samples.js";
+import { boundarySample, clusterSample, courseSample, dotSample, edgeSample, precisionSample } from "./samples.js";
 
-/** @import { Child, Data, Store } from "../types.d.ts" */
+/** @import { Child, Data, Rows, Store } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof visibleNow>} Visible */
 /**
  * @typedef {{data: Data, store: Store, copyLink: () => void, boundaries: boolean, clusters: boolean, looking:
  * boolean}} Key
  */
 
+/** @type {("crisp" | "band" | "arrows" | "teeth")[]} */
+const COURSES = ["crisp", "band", "arrows", "teeth"];
 // claims that the list beside the map names
 const LISTED = 100;
 
@@ -28,9 +32,9 @@ const LISTED = 100;
  */
 export function visibleNow(data, store) {
   const [assertions, actors] = [store.present("assertion"), store.present("actor")];
-  const placed = [...store.present("where")].filter((where) => !where.ends);
-  const precisions = new Set(placed.map((where) => where.precision));
   const arcs = store.rowsMarked("arc").length > 0;
+  const lines = store.rowsMarked("line");
+  const precisions = new Set(placesShown(data, store, lines.length > 0).map((where) => where.precision));
   return {
     nothing: !store.layers.length,
     assertions: data.words.assertions.filter((word) => assertions.has(word.id)),
@@ -39,9 +43,41 @@ export function visibleNow(data, store) {
     /** Rows that the map does not show. */
     unplaced: store.rowsMarked("none"),
     arcs,
+    courses: courses(data, lines),
     /** Whether anything has an edge that says how firmly it is said. */
-    edges: !data.dotted || arcs || store.rowsMarked("area").length > 0,
+    edges: !data.dotted || arcs || lines.length > 0 || store.rowsMarked("area").length > 0,
   };
+}
+
+/**
+ * Return where what is neither an arc nor a line is placed: those say of themselves how precise they are.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ * @param {boolean} lined  whether there are lines
+ */
+function placesShown(data, store, lined) {
+  const { where, shape } = data.columns;
+  const line = passing(shape, ({ mark }) => mark === "line");
+  const rows = lined ? store.visible.filter((row) => !line[shape.codes[row]]) : store.visible;
+  const seen = occurring(where, rows);
+  return where.values.filter(({ ends }, code) => seen[code] && !ends);
+}
+
+/**
+ * Return what the lines have that needs explaining, as the names of pictures.
+ *
+ * @param {Data} data
+ * @param {Rows} rows
+ */
+function courses({ columns, kind }, rows) {
+  const [wheres, kinds] = [occurring(columns.where, rows), occurring(columns.kind, rows)];
+  const places = columns.where.values.filter((_, code) => wheres[code]);
+  const trims = new Set(columns.kind.values.filter((_, code) => kinds[code]).map((id) => kind.get(id).line));
+  const bands = places.filter((where) => isBand({ where }));
+  return COURSES.filter((name) =>
+    name === "crisp" ? bands.length < places.length : name === "band" ? bands.length > 0 : trims.has(name)
+  );
 }
 
 /**
@@ -50,7 +86,7 @@ export function visibleNow(data, store) {
  * @param {Visible} visible
  * @param {Store} store
  */
-export function signature({ nothing, assertions, precisions, actors, unplaced, arcs, edges }, store) {
+export function signature({ nothing, assertions, precisions, actors, unplaced, arcs, courses, edges }, store) {
   const ids = (/** @type {{id: unknown}[]} */ list) => list.map(({ id }) => id);
   return JSON.stringify([
     ids(assertions),
@@ -59,6 +95,7 @@ export function signature({ nothing, assertions, precisions, actors, unplaced, a
     unplaced.length,
     unplaced.slice(0, LISTED),
     arcs,
+    courses,
     edges,
     nothing,
     unplaced.length && store.select,
@@ -128,6 +165,13 @@ const SECTIONS = [
           el("li", { title: t(`precision.${id}.meaning`) }, precisionSample(id), t(`precision.${id}`))
         ),
       ),
+    ),
+  ({ courses }) =>
+    courses.length > 0 &&
+    section(
+      "lines",
+      "p-words is-long",
+      el("ul", {}, courses.map((name) => el("li", {}, courseSample(name), t(`line.${name}`)))),
     ),
   ({ arcs }) => arcs && schematic(t("schematic_note")),
   ({ actors }) =>

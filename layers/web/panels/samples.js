@@ -34,6 +34,24 @@ export const edgeSample = (assertion) =>
 export const boundarySample = () => svg("svg", LINE, svg("path", { class: "p-claimline", d: "M1 5h28" }));
 
 /**
+ * The pictures of a line: its course as given, as a soft band, with arrowheads, with teeth.
+ *
+ * @type {Record<"crisp" | "band" | "arrows" | "teeth", () => Element[]>}
+ */
+const COURSES = {
+  crisp: () => [stroke(2.6)],
+  band: () => [stroke(10, 0.16), stroke(7, 0.2), stroke(4, 0.34)],
+  arrows: () => [stroke(2.6), svg("path", { d: "M15 0l10 5-10 5z", fill: INK })],
+  teeth: () => [stroke(2.6, 1, 8), svg("path", { d: "M3 8l5-7 5 7zM17 8l5-7 5 7z", fill: INK })],
+};
+
+const stroke = (/** @type {number} */ width, opacity = 1, y = 5) =>
+  svg("path", { d: `M1 ${y}h28`, stroke: INK, "stroke-width": width, "stroke-opacity": opacity });
+
+/** Return a picture of a line. @param {keyof typeof COURSES} name */
+export const courseSample = (name) => svg("svg", { ...LINE, class: "p-edgekey" }, COURSES[name]());
+
+/**
  * Return the path of an arc around (20, 20), clockwise from the top.
  *
  * @param {number} radius

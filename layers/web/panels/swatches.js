@@ -2,7 +2,7 @@
 
 import { setInk } from "../dom/colour.js";
 import { svg } from "../dom/element.js";
-import { isFirm } from "../map/edges.js";
+import { EDGES, isFirm } from "../map/edges.js";
 import { textureFill } from "../map/textures.js";
 import { dotSample } from "./samples.js";
 
@@ -26,6 +26,20 @@ function box(layer, faint) {
 const dot = (assertion) =>
   svg("svg", { ...SIZE, class: "p-swatch p-ink", viewBox: "-9 -3 34 22" }, dotSample(assertion));
 
+/** A line, broken where it is said less than firmly. @param {boolean} firm */
+const course = (firm) =>
+  svg(
+    "svg",
+    { ...SIZE, class: "p-swatch p-ink", viewBox: "0 0 34 22" },
+    svg("path", {
+      d: "M3 15 L12 8 L20 13 L31 6",
+      fill: "none",
+      stroke: "currentColor",
+      "stroke-width": 2.5,
+      "stroke-dasharray": firm ? null : EDGES.alleged,
+    }),
+  );
+
 function arrow() {
   const line = { fill: "none", stroke: "currentColor", "stroke-width": 2.5, "stroke-dasharray": "6 4" };
   return svg(
@@ -37,8 +51,8 @@ function arrow() {
 }
 
 /**
- * Return what stands for some claims of a layer: "dot", "arrow" (where none is an area), or "box"; `firm` where any of
- * them is said firmly, which nothing at all is.
+ * Return what stands for some claims of a layer: "dot", "line", "arrow" (where none is an area), or "box"; `firm` where
+ * any of them is said firmly, which nothing at all is.
  *
  * @param {Claim[]} claims
  * @param {(claim: Claim) => boolean} isDot
@@ -46,6 +60,8 @@ function arrow() {
 export function sampled(claims, isDot) {
   const firm = claims.some((claim) => isFirm(claim.assertion));
   const moves = (/** @type {Claim} */ { mark, kind }) => mark === "none" || mark === "arc" || kind === "transfer";
+  const drawn = claims.filter(({ mark }) => mark !== "none");
+  if (drawn.length && drawn.every(({ mark }) => mark === "line")) return { shape: "line", firm };
   if (!claims.length) return { shape: "box", firm: true };
   return { shape: claims.every(isDot) ? "dot" : claims.every(moves) ? "arrow" : "box", firm };
 }
@@ -54,6 +70,7 @@ export function sampled(claims, isDot) {
 const SHAPES = {
   box: (layer, firm) => box(layer, !firm),
   dot: (_, firm) => dot(firm ? "stated" : "assessed"),
+  line: (_, firm) => course(firm),
   arrow,
 };
 

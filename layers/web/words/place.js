@@ -25,4 +25,10 @@ export function whereabouts({ places }, { where }) {
  *
  * @param {Pick<Claim, "mark" | "where">} claim
  */
-export const nearness = (claim) => (claim.mark === "arc" ? t("schematic") : t(`precision.${claim.where.precision}`));
+export function nearness({ mark, where }) {
+  const precision = t(`precision.${where.precision}`);
+  if (mark === "arc") return t("schematic");
+  if (mark !== "line") return precision;
+  if (where.precision === 1) return t("course.given");
+  return t(where.precision < 5 ? "course.near" : "course.approximate", { precision });
+}

@@ -101,6 +101,18 @@ def test_areas_are_rounded_and_rewound(importer: Importer) -> None:
     assert "rings rewound: 1 (row 1)" in done.report
 
 
+def test_lines_become_claims_of_any_precision(importer: Importer) -> None:
+    line = {"type": "LineString", "coordinates": [[20, 10], [21, 11]]}
+    many = {"type": "MultiLineString", "coordinates": [[[20, 10], [21, 11]], [[22, 11], [23, 12]]]}
+    rows = as_geojson(feature(line, P=1, K="front"), feature(many, P=7, K="route"), feature(line))
+    done = importer("geojson", rows, "--map", "where.precision=P", "--map", "kind=K")
+    assert done.status == 0, done.errors
+    assert [done.says(f"row-{row}").where.precision for row in (1, 2, 3)] == [1, 7, 5]
+    types = [claim.geometry and claim.geometry.type for claim in done.catalogue.claims.values()]
+    assert types == ["LineString", "MultiLineString", "LineString"]
+    assert done.catalogue.kinds["front"].line == "teeth"
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
@@ -117,7 +129,6 @@ def test_areas_are_rounded_and_rewound(importer: Importer) -> None:
             feature(polygon([[-179, 0], [179, 0], [179, 5], [-179, 5], [-179, 0]])),
             "geometry: expected an area cut at the antimeridian",
         ),
-        (feature({"type": "LineString", "coordinates": [[0, 0], [1, 1]]}), "a geometry of type LineString"),
         (feature({"type": "MultiPoint", "coordinates": [[0, 0]]}), "a geometry of type MultiPoint"),
         (feature({"type": "GeometryCollection", "geometries": []}), "a geometry of type GeometryCollection"),
         (feature({"type": "Point", "coordinates": []}), "a geometry without coordinates"),

@@ -1,10 +1,11 @@
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
-from tests.reading.broken import Edit, broken, claim, put
+from tests.reading.broken import Edit, broken, claim, load, put
 
 
 def joined(*places: str) -> Edit:
@@ -118,11 +119,68 @@ def test_geometry_says_no_more_than_the_claim(invented: Path, file: str, edit: E
     assert broken(invented, file, edit) == ([message] if message else [])
 
 
-def test_a_line_has_ends_and_only_a_line(invented: Path) -> None:
-    line = {"type": "LineString", "coordinates": [[1, 2], [3, 4]]}
-    assert broken(invented, "claims.geojson", put("features.4.geometry", line)) == [
-        "claims.geojson, feature 4 (blue-radar), where.ends: expected the two ends of a line, found none"
+def lined(precision: int, *coordinates: list[float], place: str | None = None) -> Edit:
+    """An edit that makes the exercise, which has no place, a line."""
+
+    def edit(data: Any) -> None:
+        exercise = data["features"][5]
+        exercise["geometry"] = {"type": "LineString", "coordinates": list(coordinates)}
+        exercise["properties"]["where"] |= {"precision": precision, "place": place}
+
+    return edit
+
+
+LINE = ([178.0, -18.0], [179.0, -17.0])
+
+
+@pytest.mark.parametrize("precision", [1, 2, 3, 4, 5, 7, 8])
+def test_a_line_may_be_as_precise_as_its_source(invented: Path, precision: int) -> None:
+    assert broken(invented, "claims.geojson", lined(precision, *LINE)) == []
+
+
+@pytest.mark.parametrize(
+    ("edit", "message"),
+    [
+        (
+            lined(6, *LINE),
+            "geometry: expected an area at precision 6 (somewhere in a country), found a LineString",
+        ),
+        (
+            lined(5, *LINE, place="fji"),
+            "where.place: expected a place that is a line, or none, found “fji”, a country",
+        ),
+        (
+            lined(5, [178, -18], [178, -18]),
+            "geometry: expected a line between two positions, found one alone, [178.0, -18.0]",
+        ),
+        (
+            lined(5, [178, -18], [-178, -18]),
+            "geometry: expected a line cut at the antimeridian, found a step across it at [178.0, -18.0]",
+        ),
+        (
+            lined(5, [178, -18], [178.00001, -18]),
+            "geometry: expected at most 3 decimals at this precision, found [178.00001, -18.0]",
+        ),
+    ],
+)
+def test_a_line_says_no_more_than_its_source(invented: Path, edit: Edit, message: str) -> None:
+    assert broken(invented, "claims.geojson", edit) == [
+        f"claims.geojson, feature 5 (amber-exercise), {message}"
     ]
+
+
+def test_a_line_of_the_gazetteer_stays_as_it_is_there(invented: Path) -> None:
+    places = load(invented / "places.geojson")
+    line = {"type": "LineString", "coordinates": [list(position) for position in LINE]}
+    known = {"name": "The Line", "kind": "line", "provenance": "invented"}
+    places["features"].append({"type": "Feature", "id": "the-line", "geometry": line, "properties": known})
+    (invented / "places.geojson").write_text(json.dumps(places), encoding="utf-8")
+    assert broken(invented, "claims.geojson", lined(5, *LINE, place="the-line")) == []
+    (problem,) = broken(invented, "claims.geojson", lined(5, *LINE[::-1], place="the-line"))
+    assert "expected the geometry of the place “the-line”" in problem
+
+
+def test_ends_have_a_line_between_them(invented: Path) -> None:
     ends = [{"place": "adak-strand"}, {"place": "port-amber"}]
     assert broken(invented, "claims.geojson", claim(3, "where.ends", ends))[0] == (
         "claims.geojson, feature 3 (amber-pier), geometry: expected a LineString between the ends, "

@@ -1,17 +1,17 @@
 import pytest
 
 from layers.reading.checks import references
-from layers.reading.checks.references import again, check_links, links, resolved
-from layers.reading.problems import FIRST, Problem
+from layers.reading.checks.references import HINTED, again, check_links, links, repeated, unresolved
+from layers.reading.problems import Problem
 from layers.theatre.catalogue import Catalogue
 
 FILE, RECORD = "claims.geojson", "feature 0 (a)"
 LAYERS = ["blue-side", "amber-side"]
 
 
-def messages(what: str, id_: str, among: list[str] | None, hints: bool = True) -> list[str]:
+def messages(what: str, id_: str, among: list[str] | None, hints: int = HINTED) -> list[str]:
     known = {what: None if among is None else dict.fromkeys(among)}
-    found = resolved(FILE, RECORD, what, "field", id_, known, hints)
+    found = unresolved(FILE, [(RECORD, what, "field", id_)], known, hints)
     return [problem.message for problem in found]
 
 
@@ -38,7 +38,7 @@ def test_an_unknown_id_comes_with_what_may_be_meant(
 def test_of_very_many_ids_none_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
     many = [f"place-{n}" for n in range(20)]
     assert "“place-1”?" in messages("place", "plaice-1", many)[0]
-    assert messages("place", "plaice-1", many, hints=False)[0].endswith("(one of 20), found “plaice-1”")
+    assert messages("place", "plaice-1", many, hints=0)[0].endswith("(one of 20), found “plaice-1”")
     monkeypatch.setattr(references, "COMPARED", 19)
     assert messages("place", "plaice-1", many)[0].endswith("(one of 20), found “plaice-1”")
 
@@ -59,14 +59,17 @@ def test_a_link_that_leads_nowhere_is_named() -> None:
     ]
 
 
-def test_after_the_first_hundred_no_more_ids_are_guessed() -> None:
-    given = [(f"feature {n}", "related.0.claim", "claym") for n in range(FIRST + 2)]
+def test_after_the_first_no_more_ids_are_guessed() -> None:
+    given = [(f"feature {n}", "related.0.claim", "claym") for n in range(HINTED + 2)]
     guessed = [
         "(“claim”?)" in problem.message for problem in check_links(given, {"claim": {"claim": 1}}, FILE)
     ]
-    assert guessed == [True] * FIRST + [False] * 2
+    assert guessed == [True] * HINTED + [False] * 2
 
 
 def test_what_is_there_again_is_told_each_time() -> None:
     assert list(again("abcab")) == [3, 4]
     assert list(again("abc")) == []
+    assert list(repeated("claims", "claim", ["a", "b", "a"])) == [
+        ("claims.2", "expected each claim once, found “a” again")
+    ]

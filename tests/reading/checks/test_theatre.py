@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from layers.reading.checks import references
 from tests.reading.broken import Edit, broken, put
 
 
@@ -63,12 +64,49 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
         put("scenes", [{"id": "a", "title": "A", "caption": "A.", "layers": ["talk"]}] * 2),
         "theatre.json, scene (a), id: expected an id of its own, found it 2 times",
     ),
+    (
+        "theatre.json",
+        put("figures", ["blue-garrison", "amber-pier", "blue-garrison"]),
+        "theatre.json, figures.2: expected each claim once, found “blue-garrison” again",
+    ),
+    (
+        "theatre.json",
+        put("charts", [{"id": "c", "title": "C", "claims": ["blue-garrison", "blue-garrison"]}]),
+        "theatre.json, chart (c), claims.1: expected each claim once, found “blue-garrison” again",
+    ),
+    (
+        "theatre.json",
+        scene(layers=["blue-side", "blue-side"]),
+        "theatre.json, scene (first), layers.1: expected each layer once, found “blue-side” again",
+    ),
+    (
+        "theatre.json",
+        scene(filters={"actors": ["blue", "amber", "blue"]}),
+        "theatre.json, scene (first), filters.actors.2: expected each actor once, found “blue” again",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("file", "edit", "message"), PROBLEMS, ids=[row[2][:90] for row in PROBLEMS])
 def test_a_theatre_fits_its_claims(invented: Path, file: str, edit: Edit, message: str) -> None:
     assert broken(invented, file, edit) == ([message] if message else [])
+
+
+def test_very_many_unknown_ids_take_no_time(invented: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    def nearest(id_: str, *_: Any, **__: Any) -> list[str]:
+        compared.append(id_)
+        return []
+
+    monkeypatch.setattr(references, "get_close_matches", nearest)
+
+    def edit(data: Any) -> None:
+        data["figures"] = [f"nobody-{n}" for n in range(3000)]
+        data["charts"] = [{"id": "c", "title": "C", "claims": data["figures"]}]
+
+    assert len(broken(invented, "theatre.json", edit)) > references.HINTED
+    assert len(compared) == references.HINTED
 
 
 def test_layers_are_in_one_of_the_theatres_collections(invented: Path) -> None:

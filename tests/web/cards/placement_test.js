@@ -10,6 +10,7 @@ const group = (spot, points, more = {}) => ({
   spot,
   points: points.map(([x, y]) => ({ x, y })),
   box: null,
+  course: [],
   avoided: false,
   weight: 1,
   opened: false,
@@ -40,6 +41,13 @@ Deno.test("a card stands beside its area rather than over it", () => {
   const area = rectangle(500, 350, 100, 80);
   const [{ box }] = laid([group("a", [[500, 350]], { box: area })]);
   assert.equal(overlap(box, area), 0);
+});
+
+Deno.test("a card stands beside a line, its own and another's, rather than over it", () => {
+  const course = Array.from({ length: 9 }, (_, i) => ({ x: 420 + 20 * i, y: 350 }));
+  const placed = laid([group("a", [[500, 350]], { course }), group("b", [[500, 400]])]);
+  assert.equal(placed.length, 2);
+  for (const { box } of placed) assert.ok(box.bottom <= 350 || box.top >= 350);
 });
 
 Deno.test("an area that a card cannot leave is covered as little as may be", () => {

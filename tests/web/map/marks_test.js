@@ -26,8 +26,9 @@ Deno.test("firmness is by the order of assertions, not by the column's codes", (
   assert.equal(typicalRow([0, 1], [0, 1], [5, 2]), 0);
 });
 
-Deno.test("only points and rings are dots where there are very many, only arcs stand alone", () => {
+Deno.test("only points and rings are dots among many, only arcs stand alone, only lines are thin", () => {
   const kinds = (property) => Object.keys(KINDS).filter((name) => KINDS[name][property]);
   assert.deepEqual(kinds("dot"), ["point", "ring"]);
   assert.deepEqual(kinds("alone"), ["arc"]);
+  assert.deepEqual(kinds("thin"), ["line"]);
 });

@@ -12,12 +12,12 @@ const where = (precision, more = {}) => ({ precision, place: null, name: "There"
 const PRECISIONS = [0, 1, 2, 6].map((id) => ({ id, badge: String(id) }));
 
 /** What the key explains of some claims. */
-function key(claims, state = {}) {
+function key(claims, state = {}, kinds = undefined) {
   const words = {
     assertions: ["stated", "alleged", "denied"].map((id) => ({ id, badge: "X" })),
     precisions: PRECISIONS,
   };
-  const data = theatre(claims, { words });
+  const data = theatre(claims, { words, ...(kinds && { kinds }) });
   spoken("en");
   const store = createStore(data, { ...homeState(data), ...state });
   return { ...visibleNow(data, store), word: signature(visibleNow(data, store), store) };
@@ -39,6 +39,34 @@ Deno.test("the key has what is visible, in the order of the vocabulary", () => {
 Deno.test("the ends of an arc are not a precision", () => {
   const found = key([claim("a", { shape: { mark: "arc" }, where: where(6, { ends: [{}, {}] }) })]);
   assert.deepEqual([found.precisions, found.arcs], [[], true]);
+});
+
+const kinds = ["plain", "arrows", "teeth"].map((line) => ({ id: line, label: line, glyph: "", texture: null, line }));
+const course = (id, precision, kind, more = {}) =>
+  claim(id, { shape: { mark: "line" }, where: where(precision), kind, ...more });
+
+for (
+  const [name, claims, expected] of [
+    ["one as given", [course("a", 1, "plain")], ["crisp"]],
+    ["an approximate one", [course("a", 5, "plain")], ["band"]],
+    ["each thing once", [course("a", 1, "teeth"), course("b", 7, "teeth"), course("c", 2, "arrows")], [
+      "crisp",
+      "band",
+      "arrows",
+      "teeth",
+    ]],
+    ["none that is hidden", [course("a", 1, "plain"), course("b", 7, "teeth", { layer: "air" })], ["crisp"]],
+    ["no area of such a kind", [claim("a", { shape: { mark: "area" }, where: where(5), kind: "teeth" })], []],
+  ]
+) {
+  Deno.test(`the key explains lines: ${name}`, () => {
+    assert.deepEqual(key(claims, {}, kinds).courses, expected);
+  });
+}
+
+Deno.test("what a line says of its course is no precision of a place", () => {
+  const found = key([course("a", 1, "plain"), claim("b", { kind: "plain", where: where(6) })], {}, kinds);
+  assert.deepEqual(ids(found.precisions), [6]);
 });
 
 Deno.test("what the map does not show is listed by its row", () => {
@@ -86,6 +114,8 @@ for (
     }],
     ["one area among arcs is a box", [{ mark: "arc" }, { mark: "area" }], { shape: "box", firm: false }],
     ["dots are a dot", [{ mark: "point" }, { mark: "point", assertion: "reported" }], { shape: "dot", firm: true }],
+    ["lines are a line", [{ mark: "line", assertion: "stated" }, { mark: "none" }], { shape: "line", firm: true }],
+    ["one area among lines is a box", [{ mark: "line" }, { mark: "area" }], { shape: "box", firm: false }],
     ["one area among dots is a box", [{ mark: "point" }, { mark: "area" }], { shape: "box", firm: false }],
   ]
 ) {

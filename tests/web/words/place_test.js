@@ -32,8 +32,15 @@ Deno.test("a claim without a place, or with one that is not there, keeps the sou
   assert.equal(named("es", where("Trinidad"), {}), "Trinidad");
 });
 
-Deno.test("how near is said by precision; an arc is schematic", () => {
+Deno.test("how near is said by precision; an arc is schematic, a line has a course", () => {
   spoken("en");
+  const line = (precision) => nearness({ mark: "line", ...where("x", { precision }) });
+  assert.deepEqual([1, 3, 5, 7].map(line), [
+    "course as given",
+    "course: district-level",
+    "approximate: part of a country",
+    "approximate: sea-level",
+  ]);
   assert.equal(nearness({ mark: "arc", ...where("x") }), "schematic");
   assert.notEqual(
     nearness({ mark: "point", ...where("x") }),

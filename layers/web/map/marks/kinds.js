@@ -2,11 +2,12 @@
 // layers/page/shapes.py that says which claims are drawn with it.
 
 /** @import { LatLng, LatLngBounds, Map, Path, Renderer } from "leaflet" */
-/** @import { Box, Claim, Data, Layer as TheatreLayer, Texture } from "../../types.d.ts" */
+/** @import { Box, Claim, Data, Layer as TheatreLayer, Texture, Trim } from "../../types.d.ts" */
 /** @import { World } from "../world.js" */
 
 import { arc } from "./arc.js";
 import { area } from "./area.js";
+import { line } from "./line.js";
 import { point } from "./point.js";
 import { ring } from "./ring.js";
 
@@ -17,8 +18,9 @@ import { ring } from "./ring.js";
  */
 
 /**
- * What takes the colour, and the line around it: one or two paths; `bounds` where they do not end with these.
- * @typedef {{fill: Path, edge: Path | null, bounds?: () => LatLngBounds}} Drawn
+ * What takes the colour and the click, and the line around it: one or two paths. `parts` are all paths of a mark from
+ * the bottom up, where there are more; `bounds` are its own where the paths are on several turns of the world.
+ * @typedef {{fill: Path, edge: Path | null, parts?: Path[], bounds?: () => LatLngBounds}} Drawn
  */
 
 /**
@@ -28,6 +30,7 @@ import { ring } from "./ring.js";
  * @property {TheatreLayer} layer
  * @property {string} colour
  * @property {Texture} texture
+ * @property {Trim} line       what stands along it, where it is a line
  * @property {boolean} faint   whether it is said less than firmly
  * @property {boolean} picked  whether the chosen claim is among the mark's
  */
@@ -37,6 +40,7 @@ import { ring } from "./ring.js";
  * @typedef {object} MarkKind
  * @property {Record<string, number>} panes  the panes that it is drawn in, with their z-index
  * @property {boolean} [alone]  whether claims of the same place have a mark each
+ * @property {boolean} [thin]   whether a card over it would hide it, so that its anchors are kept clear
  * @property {boolean} [dot]    whether it is a dot on the canvas where there are very many
  * @property {(claim: Claim, ground: Ground, on: On) => Drawn} draw
  * @property {(drawn: Drawn, look: Look) => void} style
@@ -48,4 +52,4 @@ import { ring } from "./ring.js";
  * The kinds of mark by the names that layers/page/shapes.py gives them.
  * @type {Record<string, MarkKind>}
  */
-export const KINDS = { area, arc, point, ring };
+export const KINDS = { area, arc, line, point, ring };

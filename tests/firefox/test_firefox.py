@@ -1,0 +1,143 @@
+"""The map in Firefox: it opens, is drawn as in Chromium, follows keys and clicks, and runs nothing else."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from layers.page.snapshot import snapshot
+from layers.page.state import State, opening
+from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
+from tests.browser.drawn import BARE, REFERENCES, SIZE, VIEWS, everything
+from tests.browser.test_drawn import TOLERATED, differing
+from tests.firefox.conftest import Firefox
+from tests.serving import serving
+from tests.theatres import HOSTILE, write_hostile
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),  # the driver forgets sockets until Firefox answers
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+READY = "document.querySelector('.posture[data-ready=\"true\"]') !== null"
+STATE = "document.querySelector('.posture').dataset.state"
+ON = "[...document.querySelectorAll('.p-layer[aria-checked=\"true\"]')].map((row) => row.dataset.layer)"
+
+
+def opened(firefox: Firefox, folder: Path, catalogue: Catalogue, state: State | None = None) -> None:
+    path = folder / "map.html"
+    path.write_bytes(snapshot(catalogue, state or opening(catalogue)))
+    firefox.resize(1280, 800)
+    firefox.open(path.as_uri())
+    firefox.wait(READY)
+
+
+def state_of(firefox: Firefox) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(firefox.ask(STATE))
+    return found
+
+
+def test_a_snapshot_opens_without_a_word_on_the_console(
+    firefox: Firefox, southcom: Catalogue, tmp_path: Path
+) -> None:
+    opened(firefox, tmp_path, southcom)
+    assert firefox.ask(ON) == [layer.id for layer in southcom.theatre.layers if layer.on]
+    assert firefox.ask("document.querySelectorAll('path[data-mark]').length") > 3
+    assert firefox.ask("document.querySelectorAll('.p-card').length") > 1
+    assert firefox.said() == []
+
+
+def test_the_policy_holds(firefox: Firefox, southcom: Catalogue, tmp_path: Path) -> None:
+    opened(firefox, tmp_path, southcom)
+    firefox.do(
+        "const script = page.document.createElement('script'); script.textContent = 'ran = true';"
+        "page.document.body.append(script); const image = new page.Image();"
+        "image.src = 'https://outside.example/a.png'; page.document.body.append(image);"
+    )
+    assert firefox.ask("page.ran === undefined")
+    said = " ".join(firefox.said())
+    assert "script-src" in said
+    assert "img-src" in said
+
+
+def test_keys_and_clicks_do_what_they_do_in_chromium(
+    firefox: Firefox, southcom: Catalogue, tmp_path: Path
+) -> None:
+    opened(firefox, tmp_path, southcom)
+    before = firefox.ask(ON)
+    firefox.press("1")
+    assert firefox.ask(ON) == before[1:]
+    firefox.click(f'.p-layer[data-layer="{before[0]}"]')
+    assert firefox.ask(ON) == before
+    firefox.click('.p-card [data-claim="ru-makarevich"]')
+    firefox.wait("document.querySelector('.p-evidence').dataset.claim === 'ru-makarevich'")
+    firefox.wait("location.hash.includes('select=ru-makarevich')")
+    firefox.press("\ue00c")
+    firefox.wait("document.querySelector('.p-evidence').hidden")
+    firefox.press("/")
+    firefox.press(*"wagner")
+    firefox.wait("document.querySelectorAll('.p-hit').length === 1")
+    assert firefox.said() == []
+
+
+def test_a_clicker_leads_a_briefing(firefox: Firefox, southcom: Catalogue, tmp_path: Path) -> None:
+    opened(firefox, tmp_path, southcom)
+    firefox.press("b")
+    for scene in southcom.theatre.scenes:
+        firefox.press("\ue00f")
+        firefox.wait(f"JSON.parse({STATE}).scene === {json.dumps(scene.id)}")
+        title = firefox.ask("document.querySelector('.p-captiontitle').textContent")
+        assert title == scene.title
+        assert state_of(firefox)["layers"] == list(scene.layers)
+    assert state_of(firefox)["brief"]
+    assert firefox.said() == []
+
+
+def test_hostile_text_is_text(firefox: Firefox, tmp_path: Path) -> None:
+    catalogue = read(write_hostile(tmp_path / "hostile"))
+    opened(firefox, tmp_path, catalogue, everything(catalogue))
+    seen = firefox.ask("document.querySelector('.posture').textContent")
+    assert any(payload in seen for payload in HOSTILE)
+    assert firefox.ask("document.querySelectorAll('img, iframe, .posture script').length") == 0
+    assert firefox.said() == []
+
+
+@pytest.mark.parametrize("view", ["aor", "venezuela"])
+def test_the_map_is_drawn_as_in_chromium(
+    firefox: Firefox, southcom: Catalogue, tmp_path: Path, view: str
+) -> None:
+    opened(firefox, tmp_path, southcom, everything(southcom))
+    firefox.resize(*SIZE)
+    centre, zoom = VIEWS[view]
+    firefox.do(
+        "const sheet = new page.CSSStyleSheet(); sheet.replaceSync(given[0]);"
+        "page.document.adoptedStyleSheets.push(sheet);",
+        BARE,
+    )
+    firefox.do(f"page.posture.map.setView(page.L.latLng({centre[0]}, {centre[1]}), {zoom});")
+    firefox.wait(f"page.posture.map.getZoom() === {zoom}")
+    picture = firefox.picture()
+    picture.save(tmp_path / f"{view}.png")
+    reference = Image.open(REFERENCES / f"{view}-light.png").convert("RGB")
+    assert picture.size == reference.size
+    share = differing(picture, reference)
+    assert share <= TOLERATED * 3, f"{share:.1%} of the pixels differ; see {tmp_path}"
+
+
+def test_the_dashboard_shows_the_map_and_follows_it(firefox: Firefox, southcom: Catalogue) -> None:
+    with serving(APP) as address:
+        firefox.resize(1440, 900)
+        firefox.open(address)
+        frame = "document.querySelector('iframe[title=\"streamlit_folium.st_folium\"]')"
+        inside = f"{frame}?.contentDocument?.querySelector('.posture[data-ready=\"true\"]')"
+        firefox.wait(f"!!{inside}", 120)
+        said = f"Snapshot: 3 of {len(southcom.theatre.layers)} layers"
+        firefox.wait(f"document.body.textContent.includes('{said}')", 120)
+        firefox.do(f"{inside}.querySelector('.p-layer[data-layer=\"what-if\"]').click()")
+        said = said.replace("3 of", "4 of")
+        firefox.wait(f"document.body.textContent.includes('{said}')", 120)
+        firefox.wait("location.search.includes('what-if')")
