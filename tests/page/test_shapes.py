@@ -44,7 +44,7 @@ def test_an_area_of_its_own_comes_with_its_rings_and_anchors(southcom: Catalogue
 
 def test_a_line_of_its_own_comes_with_its_course_and_points_along_it(southcom: Catalogue) -> None:
     line = json.dumps({"type": "LineString", "coordinates": [[0, 0], [4, 0], [4, 4]]})
-    found = drawing(Located(line, {"precision": 5, "place": None}, False, southcom))
+    found = drawing(Located(line, {"precision": 5, "place": None}, False, southcom, SCALE))
     assert found["mark"] == "line"
     assert [points(each) for each in found["lines"]] == [[(0, 0), (4, 0), (4, 4)]]
     assert found["anchors"][0] == (4, 0)
@@ -55,13 +55,13 @@ def test_a_line_of_the_gazetteer_is_not_repeated(southcom: Catalogue) -> None:
     line = next(
         id_ for id_, place in southcom.gazetteer.places.items() if place.geometry.type == "LineString"
     )
-    assert drawing(Located("{}", {"precision": 5, "place": line}, False, southcom)) == {"mark": "line"}
+    assert drawing(Located("{}", {"precision": 5, "place": line}, False, southcom, SCALE)) == {"mark": "line"}
 
 
 def test_a_line_across_the_antimeridian_is_drawn_in_one_piece(southcom: Catalogue) -> None:
     parts = [[[170, 10], [180, 12]], [[-180, 12], [-170, 14]], [[-160, 14], [-150, 14]]]
     line = json.dumps({"type": "MultiLineString", "coordinates": parts})
-    found = drawing(Located(line, {"precision": 7, "place": None}, False, southcom))
+    found = drawing(Located(line, {"precision": 7, "place": None}, False, southcom, SCALE))
     assert [points(each) for each in found["lines"]] == [
         [(170, 10), (180, 12), (190, 14)],
         [(-160, 14), (-150, 14)],
