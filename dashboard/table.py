@@ -24,7 +24,7 @@ COLUMNS = (
     *("label", "assertion", "actor", "kind", "quantity", "where", "precision", "reported_on", "sources"),
     "layer",
 )
-SEARCHED_COLUMNS = ("label", "statement", "where", "hedge", "quantity", "note")
+SEARCHED_COLUMNS = ("label", "statement", "where", "hedge", "quantity", "note", "quotation")
 FILTERS = ("layer", "actor", "assertion", "rests_on")
 PAGE_SIZE = 100
 """Rows of a table that are sent and shown at a time."""

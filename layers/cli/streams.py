@@ -18,18 +18,30 @@ STANDARD = "-"
 def read_text(name: str, limit: str = "whole_bytes") -> str:
     """Return the text of a file or of standard input, which is UTF-8 with or without a byte order mark.
 
-    ``limit`` names the limit on its size (:mod:`layers.reading.limits`). A pipe is read as standard input
-    only: under a name of its own, it might wait without an end.
+    ``limit`` names the limit on its size (:mod:`layers.reading.limits`).
 
     Raises:
         Fail: if it cannot be read, is over the limit or is not UTF-8.
 
     """
     try:
-        with _binary(name) as file:
-            return whole(file, limit).decode("utf-8-sig")
+        return read_bytes(name, limit).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Fail(f"{name}: expected UTF-8 text, found another byte at position {error.start}") from None
+
+
+def read_bytes(name: str, limit: str = "whole_bytes") -> bytes:
+    """Return the bytes of a file or of standard input.
+
+    A pipe is read as standard input only: under a name of its own, it might wait without an end.
+
+    Raises:
+        Fail: if it cannot be read or is over the limit.
+
+    """
+    try:
+        with _binary(name) as file:
+            return whole(file, limit)
     except UnreadableError as error:
         raise Fail(f"{name}: {error}; {STANDARD} is standard input") from None
     except LimitError as error:

@@ -7,13 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from layers.curating.spelled_numbers import numbers_in, plain_digits
 from layers.curating.whereabouts import Names, stray_claim, stray_places, stray_views
 from layers.reading.addresses import feature_address, source_address
 from layers.reading.problems import Problem
+from layers.reading.spelled_numbers import numbers_in, plain_digits
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.claim import Claim, Quantity
-from layers.theatre.credits import origins
+from layers.theatre.claim import Citation, Claim, Quantity
+from layers.theatre.credits import chain, origins
 
 FIGURE = re.compile(r"(?<![\w.,–-])\d[\d.,]*(?![\w°]|-\w)")
 """A figure in running text: not part of a name (F-35, M23) and not an angle (28°)."""
@@ -61,22 +61,43 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _as_of(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield the newest source if the theatre's as-of date, until which the reporting was read, is before it.
+    """Yield the newest source if the as-of date, until which the reporting was read, is before it.
 
-    A month is not before its days, nor after them. Datasets are left out: an edition comes later than its
-    events.
+    The date is the theatre's, or that of the collection whose claims rest on the source. A month is not
+    before its days, nor after them. Datasets are left out: an edition comes later than its events.
     """
-    as_of = catalogue.theatre.as_of
+    own = catalogue.theatre.as_of
+    read = _read_until(catalogue)
     late = [
-        (source.published, source_address(index, {"id": source.id}))
+        (source.published, source_address(index, {"id": source.id}), as_of)
         for index, source in enumerate(catalogue.sources.values())
         if source.published and source.kind != "dataset"
+        for as_of in [read.get(source.id, own)]
         if source.published[: len(as_of)] > as_of[: len(source.published)]
     ]
     if late:
-        published, address = max(late)
-        message = f"expected none after the theatre’s as-of date, {as_of}, found {published}"
+        published, address, as_of = max(late)
+        whose = "the theatre’s" if as_of == own else "its collection’s"
+        message = f"expected none after {whose} as-of date, {as_of}, found {published}"
         yield Problem("sources.json", address, "published", message)
+
+
+def _read_until(catalogue: Catalogue) -> dict[str, str]:
+    """Return the newest as-of date of the claims that rest on each source, by its id.
+
+    Empty where no collection has a date of its own: then the theatre's holds for all.
+    """
+    theatre = catalogue.theatre
+    if not any(each.as_of for each in theatre.collections):
+        return {}
+    columns = catalogue.claims.columns
+    dates = {layer.id: theatre.read_until(layer.id) for layer in theatre.layers}
+    found: dict[str, str] = {}
+    for layer, citations in zip(columns["layer"], columns["citations"], strict=True):
+        for citation in citations:
+            for source, _ in chain(Citation.model_validate(citation), catalogue.sources):
+                found[source] = max(found.get(source, ""), dates[layer])
+    return found
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Problem]:

@@ -17,6 +17,9 @@ def curated(catalogue: Catalogue) -> bytes:
         "theatre": {
             "title": theatre.title,
             "as_of": theatre.as_of,
+            "collections": [
+                {"id": each.id, "as_of": each.as_of or theatre.as_of} for each in theatre.collections
+            ],
             "banner": theatre.banner,
             "notes": list(theatre.notes),
             "data": catalogue.digest,

@@ -80,6 +80,7 @@ def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.D
         "statement": in_language("statement"),
         "assertion": _spread(columns["assertion"], lambda each: text(words, f"assertion.{each}")),
         "hedge": plain("hedge"),
+        "quotation": plain("quotation"),
         "actor": _spread(columns["actor"], actors.__getitem__),
         "kind": _spread(columns["kind"], kinds.__getitem__),
         "layer": _spread(columns["layer"], layers.__getitem__),

@@ -5,12 +5,12 @@ csv.Sniffer is not used, because it guesses from how often characters occur and 
 
 import csv
 import io
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from types import MappingProxyType
 
-from layers.importing.event import Event
-from layers.importing.format import FormatError, Reading, events
+from layers.importing.errors import FormatError
 from layers.importing.tally import SHOWN
 from layers.writing.spreadsheet import from_text
 
@@ -28,33 +28,50 @@ class Delimited:
     text: str
     delimiter: str
 
-    def reading(
-        self,
-        name: str,
-        dataset: Mapping[str, Any],
-        fields: Mapping[str, str],
-        event: Callable[[dict[str, str]], Event | str],
-    ) -> Reading:
-        """Return the rows as the events of a dataset.
-
-        ``fields`` names for each column the fields of a claim that it gives. ``event`` returns the event of a
-        row (values by column), or the reason why there is none.
-        """
-        mapped = {column: fields[column] for column in fields if column in self.columns}
-        unused = tuple(column for column in self.columns if column not in fields)
-        return Reading(name, dataset, mapped, unused, events(self.rows(), event))
-
     def rows(self) -> Iterator[tuple[int, dict[str, str] | str]]:
         """Yield (row number, values by column), or (row number, what is wrong with the row).
 
         Rows are counted from 1 without the header; blank ones are counted and left out. A quote that is not
         closed would take all that follows for one field: its line alone is then wrong, and the next is read.
         """
+        records = _Records(self.text, self.delimiter, len(self.columns))
+        for number, values in islice(records.read(), 1, None):
+            if isinstance(values, str):
+                yield number, values
+            elif not any(values):
+                continue
+            elif len(values) != len(self.columns):
+                yield number, f"row without exactly {len(self.columns)} fields"
+            else:
+                yield number, dict(zip(self.columns, map(from_text, values), strict=True))
+
+
+def ragged(text: str, delimiter: str, width: int) -> Iterator[list[str] | str]:
+    """Yield the rows of a text, blank ones too, or what is wrong with one; they may differ in length.
+
+    ``width`` is the number of columns, which tells whether a quote that is not closed is a slip; 0 if it is
+    not known.
+    """
+    csv.field_size_limit(2**27)
+    for _, values in _Records(text, delimiter, width, exact=False).read():
+        yield values if isinstance(values, str) else list(map(from_text, values))
+
+
+@dataclass(frozen=True)
+class _Records:
+    """The rows of a text; ``exact`` is whether each has as many fields as there are columns."""
+
+    text: str
+    delimiter: str
+    width: int
+    exact: bool = True
+
+    def read(self) -> Iterator[tuple[int, list[str] | str]]:
+        """Yield the number of each row, from 0, and its fields or what is wrong with it."""
         sound = self._sound()
         lines = _Lines(self.text)
         reader = csv.reader(lines, delimiter=self.delimiter)
-        next(reader)
-        number = damaged = 0
+        number, damaged = -1, 0
         while not lines.ended:
             number += 1
             start = lines.at
@@ -71,18 +88,13 @@ class Delimited:
                 line = f"line {lines.at}" if damaged <= SHOWN else "further lines"
                 yield number, f"a quote that is not closed in {line}"
                 continue
-            if not any(values):
-                continue
-            if len(values) != len(self.columns):
-                yield number, f"row without exactly {len(self.columns)} fields"
-                continue
-            yield number, dict(zip(self.columns, map(from_text, values), strict=True))
+            yield number, values
 
     def _sound(self) -> bool:
         """Return whether the whole text is strict CSV in which every row fits: then no quote is damaged."""
         rows = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter, strict=True)
         try:
-            return all(len(row) == len(self.columns) or not any(row) for row in rows)
+            return all(not self.exact or len(row) == self.width or not any(row) for row in rows)
         except csv.Error:
             return False
 
@@ -92,10 +104,10 @@ class Delimited:
             values = next(csv.reader(lines, delimiter=self.delimiter, strict=True))
         except csv.Error:
             return False
-        fitting = len(lines) < LINES and len(values) == len(self.columns)
-        return fitting and len(self.columns) not in map(self._width, lines[1:])
+        fitting = len(lines) < LINES and (len(values) == self.width if self.exact else len(values) > 1)
+        return fitting and self.width not in map(self._fields, lines[1:])
 
-    def _width(self, line: str) -> int:
+    def _fields(self, line: str) -> int:
         return len(next(csv.reader([line], delimiter=self.delimiter), ()))
 
 
@@ -121,15 +133,19 @@ class _Lines:
         return self.all[self.at - 1]
 
 
-def delimited(text: str, required: Collection[str]) -> Delimited:
+def delimited(
+    text: str, required: Collection[str], renamed: Mapping[str, str] = MappingProxyType({})
+) -> Delimited:
     """Return a text, split by the delimiter that gives most of the required columns.
+
+    ``renamed`` has older names of columns and the names of today.
 
     Raises:
         FormatError: with the name of every required column that is missing or repeated.
 
     """
     csv.field_size_limit(2**27)
-    headers = [(_header(text, delimiter), delimiter) for delimiter in DELIMITERS]
+    headers = [(_header(text, delimiter, renamed), delimiter) for delimiter in DELIMITERS]
     columns, delimiter = max(headers, key=lambda each: (len(set(each[0]) & set(required)), len(each[0])))
     missing = [column for column in required if column not in columns]
     if missing:
@@ -142,11 +158,17 @@ def delimited(text: str, required: Collection[str]) -> Delimited:
     return Delimited(columns, text, delimiter)
 
 
-def _header(text: str, delimiter: str) -> tuple[str, ...]:
+def has_columns(text: str, required: Collection[str], renamed: Mapping[str, str]) -> bool:
+    """Return whether the first row of a text has all the required columns, with any delimiter."""
+    return any(set(required) <= set(_header(text, delimiter, renamed)) for delimiter in DELIMITERS)
+
+
+def _header(text: str, delimiter: str, renamed: Mapping[str, str]) -> tuple[str, ...]:
     try:
-        return tuple(name.strip().casefold() for name in next(_reader(text, delimiter), ()))
+        names = [name.strip().casefold() for name in next(_reader(text, delimiter), ())]
     except csv.Error:
         return ()
+    return tuple(renamed.get(name, name) for name in names)
 
 
 def _reader(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import count, pairwise
 from typing import Any, Literal
 
-from layers.importing.event import Cited, Event
+from layers.importing.event import Cited, Event, Remark
 from layers.importing.format import Reading
 from layers.importing.tally import Tally
 from layers.importing.wording import Taken, clipped, short, slug, unique
@@ -14,16 +15,24 @@ from layers.reading.checks.references import Known
 from layers.reading.problems import Problem, Problems
 from layers.reading.records import parse_record
 from layers.theatre.claim import Claim
+from layers.theatre.fields import MOST
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import positions
 from layers.theatre.source import Source
 from layers.theatre.vocabulary import Texture
 from layers.writing.geojson import format_geojson
+from layers.writing.spreadsheet import csv_bytes
+
+REPORT = "import.csv"
+"""The file beside the theatre's that says by row and column what was changed and left out."""
 
 HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
 """The colours of Okabe and Ito (Color Universal Design, 2008), without black, in which the map is written."""
 
 TEXTURES: tuple[Texture, ...] = ("hatch-up", "dots", "hatch-down", "hatch-flat", "tint")
+
+UNTOLD = Cited("Publisher not told")
+"""What is cited as the origin of a page whose publisher cannot be told; it counts as none."""
 
 LABEL = 60
 """Characters that a label may have, its hedge included."""
@@ -39,56 +48,74 @@ class Draft:
     """A new theatre in the making, from what reading a file returned.
 
     ``today`` (YYYY-MM-DD) is the date on which its claims are coded. Claims that would not pass the check are
-    left out.
+    left out. ``title`` is the theatre's, by default made of the dataset's name.
     """
 
-    def __init__(self, reading: Reading, gazetteer: Gazetteer, today: str) -> None:
+    def __init__(self, reading: Reading, gazetteer: Gazetteer, today: str, title: str | None = None) -> None:
         self.reading = reading
         self.gazetteer = gazetteer
         self.today = today
+        self.title = title or f"{reading.name}: imported events"
         self.tally = Tally()
         self._claims: dict[str, dict[str, Any]] = {}
         self._actors: dict[str, dict[str, Any]] = {}
         self._layers: dict[str, dict[str, Any]] = {}
         self._sources: dict[str, dict[str, Any]] = {str(reading.dataset["id"]): dict(reading.dataset)}
         self._cited: dict[Cited, str] = {}
-        self._taken = {"actor": Taken(), "short": Taken(), "layer": Taken(), "source": Taken(self._sources)}
+        self._taken = {name: Taken() for name in ("actor", "short", "layer", "claim")}
+        self._taken["source"] = Taken(self._sources)
 
     def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
         """Add the events as claims, and count in the tally what became of each row."""
+        last = None
         for row, event in events:
-            self.tally.read += 1
+            # a row may be several events
+            self.tally.read += row != last
+            last = row
             if isinstance(event, str):
                 self.tally.leave_out(event, row)
-            elif event.id in self._claims:
+            elif event.id in self._claims and self.reading.by_id:
                 self.tally.leave_out("an id that an earlier row has", row)
             else:
                 self._add(event, row)
         self.tally.claims, self.tally.sources = len(self._claims), len(self._sources)
 
     def files(self, id_: str) -> dict[str, bytes]:
-        """Return the content of the theatre's three files by name; ``id_`` is the theatre's id."""
+        """Return the content of the theatre's files by name, the report among them; ``id_`` is its id."""
         collection = {"type": "FeatureCollection", "features": list(self._claims.values())}
         return {
             "theatre.json": _json(self._theatre(id_)),
             "sources.json": _json(list(self._sources.values())),
             "claims.geojson": format_geojson(collection),
+            REPORT: csv_bytes(self.tally.table()),
         }
 
     def _add(self, event: Event, row: int) -> None:
-        sources = self._ids_of(dict.fromkeys(event.sources))
-        sound = {cited: id_ for cited, id_ in sources.items() if not _problems(Source, _source(id_, cited))}
-        claim = self._claim(event, list(sound.values()))
+        again = event.id in self._claims
+        if again:
+            event = replace(event, id=unique(event.id, self._taken["claim"]))
+        origins = [_origin(cited) for cited in event.sources if cited.origin is not None]
+        ids = self._ids_of(dict.fromkeys([*event.sources, *origins]))
+        records = {cited: self._source(cited, ids) for cited in ids}
+        sound = {cited: ids[cited] for cited, record in records.items() if not _problems(Source, record)}
+        claim = self._claim(
+            event, [id_ for cited in dict.fromkeys(event.sources) if (id_ := sound.get(cited))]
+        )
         problems = [*_problems(Claim, claim), *self._misplaced(claim)]
         if problems:
-            self.tally.leave_out(f"{problems[0].field}: {problems[0].message.partition(', found')[0]}", row)
+            self.tally.leave_out(
+                Remark(f"{problems[0].field}: {problems[0].message.partition(', found')[0]}"), row
+            )
             return
         self._claims[event.id] = claim
-        for cited, id_ in sound.items():
-            self._cited[cited] = id_
-            self._sources[id_] = _source(id_, cited)
-            self._taken["source"].add(id_)
-        if len(sound) < len(sources):
+        self._taken["claim"].add(event.id)
+        for cited, source in sound.items():
+            self._cited[cited] = source
+            self._sources[source] = records[cited]
+            self._taken["source"].add(source)
+        if again:
+            self.tally.remark("an id that an earlier row has, so numbered", row)
+        if len(sound) < len(ids):
             self.tally.remark("a source that is not sound left out", row)
         self._collect(event)
         for remark in (*event.placement.remarks, *event.remarks):
@@ -105,9 +132,11 @@ class Draft:
             "actor": self._entry("actor", event.actor),
             "kind": event.kind,
             "quantity": event.quantity,
+            "quotation": event.quotation and clipped(event.quotation, MOST),
+            "sidc": event.sidc,
             "when": dict(event.when),
             "where": event.placement.where,
-            "citations": [{"source": self.reading.dataset["id"], "credits": sources}],
+            "citations": self._citations(sources),
             "coded_by": f"{self.reading.name}, imported by posture",
             "coded_on": self.today,
             "note": event.note,
@@ -119,6 +148,29 @@ class Draft:
             "geometry": event.placement.geometry,
             "properties": properties,
         }
+
+    def _citations(self, sources: list[str]) -> list[dict[str, Any]]:
+        """Return the citations of a row: its own sources, or the dataset, which credits them."""
+        if self.reading.direct and sources:
+            return [{"source": id_} for id_ in sources]
+        return [{"source": self.reading.dataset["id"], "credits": sources}]
+
+    def _source(self, cited: Cited, ids: dict[Cited, str]) -> dict[str, Any]:
+        """Return the record of a source, which credits its origin where that is another."""
+        fields = {
+            "id": ids[cited],
+            "title": clipped(cited.title, MOST),
+            "publisher": cited.publisher,
+            "author": cited.author,
+            "url": cited.url,
+            "published": cited.published,
+            "kind": "report",
+        }
+        record = {key: value for key, value in fields.items() if value is not None}
+        if cited == UNTOLD:
+            return record | {"kind": "unnamed"}
+        origin = ids[cited] if cited.origin is None else ids[_origin(cited)]
+        return record if origin == ids[cited] else record | {"credits": [origin]}
 
     def _misplaced(self, claim: dict[str, Any]) -> list[Problem]:
         record = parse_record(Claim, claim, "", Problems())
@@ -171,17 +223,18 @@ class Draft:
         ]
         return {
             "id": id_,
-            "title": f"{self.reading.name}: imported events",
+            "title": self.title,
             "as_of": max(dates, default=self.today),
             "view": view([claim["geometry"] for claim in self._claims.values() if claim["geometry"]]),
             "notes": [f"Imported from {self.reading.name}; as of the newest date in the file."],
-            "method": [
-                "Each claim is a row of the dataset, placed as the dataset’s own precision code says. "
-                "What the code places in a country or a part of one is drawn as the country."
-            ],
+            "method": [self.reading.method],
             "actors": list(self._actors.values()),
             "layers": list(self._layers.values()),
         }
+
+
+def _origin(cited: Cited) -> Cited:
+    return Cited(cited.origin) if cited.origin else UNTOLD
 
 
 def view(geometries: list[dict[str, Any]]) -> list[float]:
@@ -205,19 +258,6 @@ def view(geometries: list[dict[str, Any]]) -> list[float]:
 
 def _wrapped(longitude: float) -> float:
     return (longitude + 180) % 360 - 180
-
-
-def _source(id_: str, cited: Cited) -> dict[str, Any]:
-    fields = {
-        "id": id_,
-        "title": cited.title,
-        "publisher": cited.publisher,
-        "author": cited.author,
-        "url": cited.url,
-        "published": cited.published,
-        "kind": "report",
-    }
-    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _problems(model: type[Claim] | type[Source], record: dict[str, Any]) -> list[Problem]:

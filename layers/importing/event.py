@@ -5,21 +5,35 @@ A value that cannot be used is left out with a remark, and the row is kept.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from layers.importing.placement import Placement
 
 
+class Remark(NamedTuple):
+    """What the report says of a row: the column that it is about, and what was found there, if any."""
+
+    what: str
+    column: str = ""
+    found: str = ""
+
+
 @dataclass(frozen=True)
 class Cited:
-    """A source that a row names; a field that the row does not give is None."""
+    """A source that a row names; a field that the row does not give is None.
+
+    ``origin`` names who says it in the end, where that is another than the source itself: an office, an
+    agency, the publisher of a page. Sources of one origin count once. Empty, it is somebody who cannot be
+    told, and counts as nobody.
+    """
 
     title: str
     publisher: str | None = None
     author: str | None = None
     published: str | None = None
     url: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True)
@@ -27,7 +41,8 @@ class Event:
     """A row in the fields of a claim.
 
     ``label`` is without its hedge, ``actor`` and ``layer`` are names and not yet ids. ``when`` and
-    ``quantity`` are JSON-ready. ``remarks`` are what the report says of the row, besides where it is placed.
+    ``quantity`` are JSON-ready. ``quotation`` is in the dataset's words. ``remarks`` are what the report says
+    of the row, besides where it is placed.
     """
 
     id: str
@@ -42,5 +57,7 @@ class Event:
     assertion: str = "reported"
     hedge: str | None = None
     sources: tuple[Cited, ...] = ()
+    quotation: str | None = None
+    sidc: str | None = None
     note: str | None = None
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[str | Remark, ...] = ()

@@ -1,9 +1,12 @@
 """A format that can be imported, and what reading a file of it returns."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from layers.importing.errors import FormatError
 from layers.importing.event import Event
 from layers.reading.limits import LimitError
 
@@ -12,22 +15,66 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+Order = Literal["dmy", "mdy"]
+"""Which comes first where a date is written in figures alone: the day or the month."""
 
-class FormatError(Exception):
-    """A file that is not of the format at all; the message says what was expected and what was found."""
+START = 65_536
+"""Bytes of a file that tell what it is."""
 
 
-class FieldError(ValueError):
-    """An unknown field or column in ``--map``; the message names the known ones."""
+@dataclass(frozen=True)
+class Told:
+    """What whoever imports a file says of it.
+
+    ``columns`` and ``constants`` give fields of a claim; ``dates`` is the order of day and month; ``sheet``
+    the name of a sheet; ``encoding`` a code page; ``notes`` whether the dataset's own words are kept.
+    ``today`` is the day after which no date of the file can be.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    dates: Order | None = None
+    sheet: str | None = None
+    encoding: str | None = None
+    notes: bool = True
+    today: date = date.max
 
 
 @dataclass(frozen=True)
 class File:
-    """A file to import: its name, its text, and from ``--map`` the column that gives each field."""
+    """A file to import: its name, its bytes, and what was told of it."""
 
     name: str
-    text: str
-    mapped: Mapping[str, str]
+    content: bytes
+    told: Told = Told()
+
+    @cached_property
+    def text(self) -> str:
+        """The decoded text, without a byte order mark; FormatError if it is no text."""
+        return self._decoded[0]
+
+    @property
+    def decoding(self) -> tuple[str, ...]:
+        """What to report of how the text was decoded: nothing, if it is UTF-8."""
+        return tuple(filter(None, self._decoded[1:]))
+
+    @cached_property
+    def start(self) -> str:
+        """The start of the text, which tells what it is; empty if it is no text."""
+        from layers.importing.encoding import decoded
+
+        # to the end of a line, so that no character is cut
+        cut = self.content[:START].rpartition(b"\n")[0] if len(self.content) > START else self.content
+        try:
+            return decoded(cut, self.told.encoding)[0]
+        except FormatError:
+            return ""
+
+    @cached_property
+    def _decoded(self) -> tuple[str, str]:
+        from layers.importing.encoding import decoded
+
+        return decoded(self.content, self.told.encoding)
 
 
 @dataclass(frozen=True)
@@ -36,7 +83,11 @@ class Reading:
 
     ``name`` is that of the dataset, and ``dataset`` its record as a source, JSON-ready. ``mapped`` has the
     claim's fields by the column that gives them, ``unused`` the other columns. ``events`` yields
-    (row number, event), or (row number, the reason why there is no event); rows are counted from 1.
+    (row number, event), or (row number, the reason why there is no event); rows are counted from 1. ``notes``
+    are what the report says of the file as a whole, and ``method`` what the theatre says of its making.
+    ``columns`` has the column of each field that a column gives, to be told again.
+    ``direct`` is whether a claim cites the sources of its row; else it cites the dataset, which credits them.
+    ``by_id`` is whether an id that comes again is the same event again, and left out.
     """
 
     name: str
@@ -44,6 +95,14 @@ class Reading:
     mapped: Mapping[str, str]
     unused: tuple[str, ...]
     events: Iterator[tuple[int, Event | str]]
+    notes: tuple[str, ...] = ()
+    method: str = (
+        "Each claim is a row of the dataset, placed as the dataset’s own precision code says. "
+        "What the code places in a country or a part of one is drawn as the country."
+    )
+    columns: Mapping[str, str] = field(default_factory=dict)
+    direct: bool = False
+    by_id: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,12 +110,16 @@ class Format:
     """A format: its name for ``--from``, the words for it in the help, its reader, if it takes ``--map``.
 
     The reader raises FormatError for a file of another format, and FieldError for an unknown field or column.
+    ``looks`` tells, from the start of a file, whether it is of this format. ``breadth`` is 0 for the files of
+    one publisher, 1 for a kind of file, 2 for any table: what is narrower is asked first.
     """
 
     name: str
     words: str
     read: "Callable[[File, Atlas], Reading]"
     takes_map: bool = False
+    looks: Callable[[File], bool] = lambda _file: False
+    breadth: int = 0
 
 
 def events(

@@ -4,10 +4,11 @@ A placement is never finer than the dataset's own precision, and never a point a
 Modules of the data contract are imported in functions, because ``posture import --help`` loads this module.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from layers.importing.wording import number
+from layers.importing.wording import number, whole_number
 from layers.theatre.folding import fold
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ RADII = {2: 25.0, 3: 50.0, 4: 150.0}
 25 is UCDP's "within about 25 km". The radii for districts and provinces, whose boundaries are not at hand,
 are nominal and wide: no mark on the map would say less than the dataset does, and a pin would say more.
 """
+
+
+NEAR = 0.02
+"""The size of a cell (degrees, some 2 km) in which, or beside which, a point is taken for a middle."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,8 @@ class Atlas:
         named = gazetteer.named()
         self._countries = _by_name([place for place in named if place.kind in ("country", "territory")])
         self._seas = _by_name([place for place in named if place.kind == "sea"])
+        self._shapes: dict[str, Any] = {}
+        self._middles: dict[tuple[int, int], str] | None = None
 
     def country(self, name: str) -> "Place | None":
         """Return the country or territory of that name, or None.
@@ -51,6 +58,56 @@ class Atlas:
             if place := self._area(self._countries.get(_folded(form))):
                 return place
         return None
+
+    def holds(self, country: str, longitude: float, latitude: float) -> bool:
+        """Return whether a position (degrees) is in the country of that name, if the gazetteer has it."""
+        place = self.country(country)
+        if place is None:
+            return False
+        import shapely
+
+        if place.id not in self._shapes:
+            from layers.theatre.geometry import to_shapely
+
+            self._shapes[place.id] = to_shapely(place.geometry)
+            shapely.prepare(self._shapes[place.id])
+        return bool(shapely.intersects_xy(self._shapes[place.id], longitude, latitude))
+
+    def middle(self, longitude: float, latitude: float) -> str | None:
+        """Return the name of the country whose middle is at a position (degrees), or None.
+
+        Its middle is the centroid of its area, of its largest part, or the middle of its box, within
+        :data:`NEAR` of a degree.
+        """
+        if self._middles is None:
+            self._middles = dict(self._all_middles())
+        cell = round(longitude / NEAR), round(latitude / NEAR)
+        return self._middles.get(cell)
+
+    def _all_middles(self) -> Iterator[tuple[tuple[int, int], str]]:
+        from layers.theatre.geometry import to_shapely
+
+        for id_ in dict.fromkeys(self._countries.values()):
+            place = self.gazetteer.places[id_]
+            whole = to_shapely(place.geometry)
+            largest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area)
+            west, south, east, north = whole.bounds
+            middles = [(each.centroid.x, each.centroid.y) for each in (whole, largest)]
+            for x, y in [*middles, ((west + east) / 2, (south + north) / 2)]:
+                for dx in (-1, 0, 1):
+                    for dy in (-1, 0, 1):
+                        yield (round(x / NEAR) + dx, round(y / NEAR) + dy), place.properties.name
+
+    def named(self, says: Mapping[str, str]) -> Placement:
+        """Return the placement of a row without coordinates: its country, if it names no finer place."""
+        name, country = says.get("where.name"), says.get("where.country", "")
+        note = says.get("where.note")
+        code = whole_number(says.get("where.precision", ""))
+        if code in (5, 6, 7):
+            return placed("", "", code, name or country or "Not said", country or name or "", self, note)
+        if name is None and country and self.country(country):
+            return placed("", "", 6, country, country, self, note)
+        return unplaced(name or country or "Not said", "no coordinates", note)
 
     def sea(self, name: str) -> "Place | None":
         """Return the sea of that name if the gazetteer has it as an area, else None."""
@@ -95,11 +152,17 @@ def placed(
 
 
 def point(
-    longitude: float | None, latitude: float | None, precision: int, name: str, note: str | None
+    longitude: float | None,
+    latitude: float | None,
+    precision: int,
+    name: str,
+    note: str | None,
+    radius: float | None = None,
 ) -> Placement:
     """Return a placement as a point rounded to its precision's decimals, with a ring from precision 2 on.
 
-    ``longitude`` and ``latitude`` are degrees (WGS 84), or None if the row gives no numbers.
+    ``longitude`` and ``latitude`` are degrees (WGS 84), or None if the row gives no numbers; ``radius`` is
+    the ring (km), by default that of the precision.
     """
     if precision not in (1, 2, 3, 4):
         why = (
@@ -118,7 +181,7 @@ def point(
     position = [round(longitude, decimals), round(latitude, decimals)]
     where: dict[str, Any] = {"precision": precision, "name": name}
     if precision in RADII:
-        where["radius_km"] = RADII[precision]
+        where["radius_km"] = radius or RADII[precision]
     remarks = () if position == [longitude, latitude] else (f"coordinates rounded to {decimals} decimals",)
     return Placement({"type": "Point", "coordinates": position}, _noted(where, note), remarks)
 

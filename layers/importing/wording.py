@@ -4,11 +4,13 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import product
 from math import inf
 from string import ascii_uppercase
 from string import digits as figures
 
+from layers.importing.words import words
 from layers.theatre.characters import UNWRITABLE
 
 UNREADABLE = re.compile(rf"[{UNWRITABLE}\ud800-\udfff]")
@@ -20,6 +22,17 @@ def clean(text: str) -> str:
     if not text.isprintable():
         text = UNREADABLE.sub(" ", text)
     return " ".join(text.split())
+
+
+def said(text: str) -> str:
+    """Return the text, cleaned, or nothing if it only says that nothing is there: NA, null, –, #N/A."""
+    cleaned = clean(text)
+    return "" if len(cleaned) < 8 and cleaned.casefold() in _nothing() else cleaned
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(words("none"))
 
 
 def clipped(text: str, limit: int) -> str:
@@ -36,8 +49,8 @@ def slug(text: str, limit: int = 60) -> str:
     If nothing is left of the text, as of one in another script, the id is the start of its SHA-256.
     """
     plain = unicodedata.normalize("NFKD", text).casefold().encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain)[:limit].strip("-")
-    return words or hashlib.sha256(text.encode()).hexdigest()[:8]
+    joined = re.sub(r"[^a-z0-9]+", "-", plain)[:limit].strip("-")
+    return joined or hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 class Taken(set[str]):
@@ -75,8 +88,8 @@ def short(name: str, taken: Taken) -> str:
     It is the initials of the name, or the start of a single word, with a number if needed. Where all numbers
     of four digits are taken too, it says nothing of the name.
     """
-    words = re.findall(r"[^\W_]+", name)
-    telling = [word for word in words if word.casefold() not in ("of", "the", "and", "for")]
+    parts = re.findall(r"[^\W_]+", name)
+    telling = [word for word in parts if word.casefold() not in ("of", "the", "and", "for")]
     single = telling[0] if len(telling) == 1 else ""
     form = (single[:4] if single else "".join(word[0] for word in telling)[:4]).upper()[:4] or "A"
     if form not in taken:
@@ -94,7 +107,7 @@ def digits(value: float) -> str:
 def number(text: str) -> float | None:
     """Return the number in a text, or None if there is none or its size is 10¹⁵ or more."""
     try:
-        value = float(clean(text))
+        value = float(clean(text).replace("−", "-"))
     except ValueError:
         return None
     return value if abs(value) < 1e15 else None

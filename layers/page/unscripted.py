@@ -8,6 +8,7 @@ from layers.page.visible import visible
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Claim
 from layers.theatre.geometry import LINES
+from layers.theatre.theatre import Theatre
 from layers.theatre.translation import language_suffix, tagged, translated
 
 LISTED = 300
@@ -52,7 +53,7 @@ def unscripted(catalogue: Catalogue, state: State) -> Unscripted:
         language,
         tagged(theatre, "title", language, own),
         tagged(theatre, "banner", language, own),
-        theatre.as_of,
+        _as_of(theatre, state, language),
         [_line(id_, catalogue, language) for id_ in shown[:LISTED]],
         max(0, len(shown) - LISTED),
         [f"{note}{suffix}" for note in notes],
@@ -68,6 +69,17 @@ def _nearness(claim: Claim, language: Language) -> str:
         return text(language, "course.given")
     course = "course.near" if where.precision < APPROXIMATE else "course.approximate"
     return text(language, course, precision=precision)
+
+
+def _as_of(theatre: Theatre, state: State, language: Language) -> str:
+    """Return the as-of date, with those of the collections that are on and were read to another."""
+    on = {layer.collection for layer in theatre.layers if layer.id in state.layers}
+    others = [
+        f"{tagged(each, 'label', language, theatre.language)}: {each.as_of}"
+        for each in theatre.collections
+        if each.as_of and each.id in on
+    ]
+    return " · ".join((theatre.as_of, *others))
 
 
 def _line(id_: str, catalogue: Catalogue, language: Language) -> Line:

@@ -65,11 +65,15 @@ class Kind(Record):
 
 
 class Collection(Record):
-    """A group of layers from the same reading (an article, other reporting), switched on and off together."""
+    """A group of layers from the same reading (an article, other reporting), switched on and off together.
+
+    ``as_of`` is the date up to which its reporting was read, where that is not the theatre's.
+    """
 
     id: Slug
     label: Text
     note: Text | None = None
+    as_of: PartialDate | None = None
     translations: Translations[LayerWords] = Field(default_factory=dict)
 
 
@@ -162,3 +166,9 @@ class Theatre(Record):
     charts: tuple[Chart, ...] = ()
     changes: tuple[Change, ...] = ()
     translations: Translations[TheatreWords] = Field(default_factory=dict)
+
+    def read_until(self, layer: str) -> PartialDate:
+        """Return until when the reporting of a layer was read: its collection's date, or the theatre's."""
+        collection = next(each.collection for each in self.layers if each.id == layer)
+        dates = {each.id: each.as_of for each in self.collections}
+        return dates.get(collection or "") or self.as_of

@@ -47,6 +47,12 @@ Theme = Literal["light", "dark", "print"]
 Symbols = Literal["nationality", "2525"]
 
 
+Coordinates = Literal["degrees", "dms", "mgrs"]
+
+
+Graticule = Literal["on", "off"]
+
+
 class Word(NamedTuple):
     """A value's badge, the short words for it and what it means."""
 

@@ -100,6 +100,8 @@ export interface LabelWords {
 /** Layers that are switched as a whole. */
 export interface Collection extends LabelWords, Translated<LabelWords> {
   id: string;
+  /** Until when its reporting was read, where that is not the theatre's date. */
+  as_of: PartialDate | null;
 }
 
 export type Texture = "tint" | "hatch-up" | "hatch-down" | "hatch-flat" | "dots" | "outline";
@@ -280,6 +282,14 @@ export interface Citation {
   credits: string[] | null;
 }
 
+/** How far what is there reaches, by a source's own words. */
+export interface Range {
+  km: number;
+  verbatim: string;
+  source: string;
+  paragraph: number | null;
+}
+
 export interface Rating {
   reliability: string;
   credibility: number;
@@ -324,9 +334,12 @@ export interface ClaimFields extends ClaimWords {
   assertion: Assertion;
   /** The words by which the source qualifies what it says. */
   hedge: string | null;
+  /** Words of a dataset that may be passed on. */
+  quotation: string | null;
   actor: string;
   kind: string;
   quantity: Quantity | null;
+  range: Range | null;
   when: When;
   where: Where;
   citations: Citation[];
@@ -484,6 +497,8 @@ export interface Data extends Payload {
 
 export type Theme = "light" | "dark" | "print";
 export type Symbols = "nationality" | "2525";
+export type Coordinates = "degrees" | "dms" | "mgrs";
+export type Graticule = "on" | "off";
 
 /** Which claims of the visible layers are shown: the values of data/filters.js; no ids and no words leave all. */
 export type Filters = FilterValues;
@@ -497,6 +512,8 @@ export interface Choices {
   /** Null for the browser's. */
   theme: Theme | null;
   symbols: Symbols;
+  coordinates: Coordinates;
+  graticule: Graticule;
   scene: string | null;
   filters: Filters;
   /** Claims reported later are hidden. */
@@ -513,7 +530,7 @@ export interface State extends Choices {
 }
 
 /** How things look. */
-export type Look = Pick<Choices, "theme" | "symbols" | "language" | "brief">;
+export type Look = Pick<Choices, "theme" | "symbols" | "coordinates" | "graticule" | "language" | "brief">;
 
 /** The one copy of what the reader has chosen; all that is drawn follows it. */
 export interface Store {
@@ -521,6 +538,8 @@ export interface Store {
   readonly select: string | null;
   readonly theme: Theme;
   readonly symbols: Symbols;
+  readonly coordinates: Coordinates;
+  readonly graticule: Graticule;
   readonly language: string | null;
   readonly brief: boolean;
   readonly until: PartialDate | null;
@@ -555,6 +574,8 @@ export interface Store {
   clear(): void;
   stage(scene: string | null): void;
   choose(claim: string | null): void;
+  /** Takes the claims that are chosen, while something wants them in place of their evidence. */
+  picker: ((claim: Claim) => void) | null;
   load(state: Choices): void;
   listen(listener: (store: Store) => void): void;
   /** Let everybody draw again, without a change. */
@@ -595,6 +616,7 @@ export interface Parts {
   caption: HTMLElement;
   tools: HTMLElement;
   narrowed: HTMLElement;
+  measure: HTMLElement;
   time: HTMLElement;
   foot: HTMLElement;
   print: HTMLElement;

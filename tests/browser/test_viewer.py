@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import BOXES, Viewer, assert_apart
+from tests.browser.conftest import BOXES, Viewer, assert_apart, eventually
 
 LEAD = ["aor", "us-deployments", "ru-advisory"]
 
@@ -252,10 +253,9 @@ def test_the_key_has_the_precisions_that_are_visible(viewer: Viewer) -> None:
 
 def test_the_legend_folds_on_a_small_screen(viewer: Viewer) -> None:
     viewer.page.set_viewport_size({"width": 390, "height": 780})
-    viewer.page.wait_for_timeout(400)
-    assert viewer.row("aor").is_hidden()
+    expect(viewer.row("aor")).to_be_hidden()
     viewer.find(".p-fold").click()
-    assert viewer.row("aor").is_visible()
+    expect(viewer.row("aor")).to_be_visible()
 
 
 def test_scale_is_in_kilometres_and_nautical_miles(viewer: Viewer) -> None:
@@ -290,8 +290,12 @@ def test_nothing_overlaps_or_is_cut_off(viewer: Viewer, width: int, height: int,
     for key in keys:
         viewer.page.keyboard.press(key)
     viewer.page.wait_for_timeout(400)
-    viewer.settle()
-    boxes: list[dict[str, Any]] = viewer.frame.evaluate(BOXES)
-    assert len(boxes) > 4
-    assert_apart(boxes)
-    assert viewer.frame.evaluate(CUT) == []
+
+    def is_laid_out() -> None:
+        viewer.settle()
+        boxes: list[dict[str, Any]] = viewer.frame.evaluate(BOXES)
+        assert len(boxes) > 4
+        assert_apart(boxes)
+        assert viewer.frame.evaluate(CUT) == []
+
+    eventually(is_laid_out)

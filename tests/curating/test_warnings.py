@@ -34,18 +34,17 @@ def warned(invented: Path) -> Warnings:
 CONFIRMED = {"rating": {"reliability": "B", "credibility": 1, "by": "A rater", "on": "2026-03-14"}}
 
 
-def test_the_shipped_theatre_is_doubted_only_for_links_and_paragraphs_not_counted(
-    southcom: Catalogue,
-) -> None:
-    for doubt in warnings(southcom):
-        id_ = doubt.record.partition("(")[2].rstrip(")")
-        if doubt.file == "sources.json":
-            assert doubt.field == "url"
-            assert (southcom.sources[id_].accessed, southcom.sources[id_].archived) == (None, None)
+def test_the_shipped_theatre_is_doubted_only_for_what_its_guide_explains(southcom: Catalogue) -> None:
+    doubts = list(warnings(southcom))
+    assert {doubt.file for doubt in doubts} == {"claims.geojson"}
+    for doubt in doubts:
+        says = southcom.claims[doubt.record.partition("(")[2].rstrip(")")].properties
+        if doubt.field == "quantity.verbatim":
+            assert southcom.sources[says.citations[0].source].language, "numbers in words of other languages"
+        elif doubt.field == "where.precision":
+            assert [each.paragraph for each in says.citations] == [None], "a caption, or not found again"
         else:
-            assert doubt.field == "where.precision"
-            citations = southcom.claims[id_].properties.citations
-            assert {(each.source == "article", each.paragraph) for each in citations} == {(False, None)}
+            assert (doubt.field, says.where.name) == ("geometry", "Port of Spain")
 
 
 class TestConfirmation:
@@ -225,6 +224,20 @@ class TestAsOf:
     def test_a_month_is_not_after_its_days(self, warned: Warnings, invented: Path, as_of: str) -> None:
         dates = [("2026-03-14", "article"), ("2026-03", "report"), ("2026", "official")]
         assert self.told(invented, warned, as_of, dates) == []
+
+    def test_a_collection_may_have_been_read_to_another_date(self, warned: Warnings, invented: Path) -> None:
+        dates = [("2026-03-12", "article"), ("2026-05", "report"), ("2026-03", "official")]
+        assert self.told(invented, warned, "2026-03", dates)[0].endswith("2026-03, found 2026-05")
+        theatre = json.loads((invented / "theatre.json").read_text(encoding="utf-8"))
+        whole = {"id": "whole", "label": "Whole"}
+        theatre["collections"] = [whole | {"as_of": "2026-05"}]
+        for layer in theatre["layers"]:
+            layer["collection"] = "whole"
+        (invented / "theatre.json").write_text(json.dumps(theatre), encoding="utf-8")
+        assert warned() == []
+        theatre["collections"] = [whole | {"as_of": "2026-04"}]
+        (invented / "theatre.json").write_text(json.dumps(theatre), encoding="utf-8")
+        assert warned()[0].endswith("its collection’s as-of date, 2026-04, found 2026-05")
 
     def test_an_edition_of_a_dataset_may_be_later_than_its_events(
         self, warned: Warnings, invented: Path

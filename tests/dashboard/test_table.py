@@ -27,7 +27,8 @@ def test_search_finds_a_word_however_it_is_spelled(frame: pd.DataFrame) -> None:
 
 
 def test_search_takes_signs_as_signs(frame: pd.DataFrame) -> None:
-    assert found(frame, "(alleged)") == ["ru-africa-corps"]
+    assert found(frame, "(alleged) africa") == ["ru-africa-corps"]
+    assert found(frame, "(alleged") == found(frame, "(alleged)") != found(frame, "alleged")
 
 
 def test_search_looks_into_nothing_where_there_is_nothing(frame: pd.DataFrame) -> None:
@@ -38,7 +39,7 @@ def test_search_looks_into_nothing_where_there_is_nothing(frame: pd.DataFrame) -
 
 def test_filters_narrow_and_none_means_all(frame: pd.DataFrame) -> None:
     some = found(frame, "", {"actor": ["Russia"], "assertion": ["conditional"], "layer": []})
-    assert len(some) == 4
+    assert len(some) == 5
     assert set(frame.loc[some, "assertion"]) == {"conditional"}
     assert found(frame, "") == list(frame.index)
 

@@ -8,14 +8,14 @@ from layers.theatre.theatre import Chart
 from tests.theatres import write_invented
 
 CHART = Chart(
-    id="strength", title="Strength", claims=("us-15000", "ru-wagner", "particle-4500", "spiegel-warships")
+    id="strength", title="Strength", claims=("us-15000", "ru-wagner", "reuters-4500", "spiegel-warships")
 )
 
 
 def test_figures_come_in_the_order_of_their_reports(southcom: Catalogue) -> None:
     frame = rows(southcom, CHART)
-    assert list(frame["claim"]) == ["particle-4500", "us-15000", "spiegel-warships"], "no figure, no mark"
-    assert list(frame["reported"]) == ["2025-09", "2025-11", "2025-11-24"], "a month is not made a day"
+    assert list(frame["claim"]) == ["reuters-4500", "us-15000", "spiegel-warships"], "no figure, no mark"
+    assert list(frame["reported"]) == ["2025-08-29", "2025-11", "2025-11-24"], "a month is not made a day"
 
 
 def test_figures_keep_their_words(southcom: Catalogue) -> None:

@@ -29,7 +29,7 @@ def test_every_claim_is_a_row_with_what_a_reader_must_know(southcom: Catalogue) 
             "" if not says.quantity or says.quantity.best is None else f"{says.quantity.best:.0f}"
         )
         assert row["sources"]
-        assert (row["as_of"], row["data"]) == (southcom.theatre.as_of, southcom.digest)
+        assert (row["as_of"], row["data"]) == (southcom.theatre.read_until(says.layer), southcom.digest)
         assert row["banner"] == southcom.theatre.banner
         assert all(note in row["notes"] for note in southcom.theatre.notes)
 

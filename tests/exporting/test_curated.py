@@ -14,6 +14,11 @@ def test_as_of_banner_notes_hash_and_sources_travel_along(southcom: Catalogue) -
     assert sent["theatre"] == {
         "title": southcom.theatre.title,
         "as_of": southcom.theatre.as_of,
+        "collections": [
+            {"id": "the-article", "as_of": "2025-12"},
+            {"id": "other-reporting", "as_of": "2026-01"},
+            {"id": "what-came-after", "as_of": "2026-05"},
+        ],
         "banner": southcom.theatre.banner,
         "notes": list(southcom.theatre.notes),
         "data": southcom.digest,

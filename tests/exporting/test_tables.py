@@ -31,4 +31,4 @@ def test_sources_say_who_repeats_whom(southcom: Catalogue) -> None:
     assert frame.loc["charter97", "origin"] == "repeats others"
     assert frame.loc["budanov", "origin"] == "origin"
     assert frame.loc["not-named", "origin"] == "not named"
-    assert frame.loc["budanov", "claims"] == 14
+    assert frame.loc["budanov", "claims"] == 16

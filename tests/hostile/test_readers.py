@@ -18,7 +18,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from layers.importing.draft import Draft
-from layers.importing.format import File, FormatError
+from layers.importing.errors import FormatError
+from layers.importing.format import File, Told
 from layers.importing.formats import formats
 from layers.importing.placement import Atlas
 from layers.reading.door import UNFORESEEN
@@ -229,7 +230,9 @@ def check_imported(kind: str, text: str, mapped: dict[str, str]) -> None:
     """Make claims of a text; each row is one, or is left out for a reason that somebody foresaw."""
     gazetteer = read_gazetteer(GAZETTEER)
     try:
-        reading = formats()[kind].read(File("file", text, mapped), Atlas(gazetteer))
+        reading = formats()[kind].read(
+            File("file", text.encode("utf-8", "replace"), Told(mapped)), Atlas(gazetteer)
+        )
     except FormatError:
         return
     draft = Draft(reading, gazetteer, "2026-04-01")

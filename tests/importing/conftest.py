@@ -44,8 +44,14 @@ class Importer:
         self.folder = folder
 
     def __call__(self, kind: str, content: str | bytes, *options: object) -> Imported:
-        arguments = ["import", "--from", kind, "-", "-o", str(self.folder), *map(str, options)]
-        result = CliRunner().invoke(main, arguments, input=content)
+        return self.run(["--from", kind, "-", *map(str, options)], content)
+
+    def file(self, path: Path, *options: object) -> Imported:
+        """Import a file, whose format is to be found out."""
+        return self.run([str(path), *map(str, options)])
+
+    def run(self, arguments: list[str], content: str | bytes | None = None) -> Imported:
+        result = CliRunner().invoke(main, ["import", *arguments, "-o", str(self.folder)], input=content)
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         return Imported(result.exit_code, result.stdout, result.stderr, self.folder)
 

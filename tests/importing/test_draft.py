@@ -89,7 +89,9 @@ def test_two_sources_whose_words_give_one_id_are_two() -> None:
 def test_rows_that_are_no_claims_are_left_out_with_the_reason() -> None:
     draft = drafted("no id", EVENT, EVENT, replace(EVENT, id="e2", kind="Big ship"))
     assert list(claims(draft)) == ["e1"]
-    assert {reason.partition(",")[0]: rows for reason, rows in draft.tally.left_out.items()} == {
+    left_out = draft.tally.left_out.items()
+    found = {what.partition(",")[0]: [row for row, _ in rows] for (what, _), rows in left_out}
+    assert found == {
         "no id": [1],
         "an id that an earlier row has": [3],
         "kind: expected an id of lower-case letters and digits": [4],
@@ -114,13 +116,16 @@ def test_sources_of_one_row_whose_words_give_one_id_are_both_kept() -> None:
 def test_an_unsound_source_is_left_out_and_the_claim_kept() -> None:
     draft = drafted(replace(EVENT, sources=(WIRE, replace(WIRE, title="Click", url="javascript:alert(1)"))))
     assert len(claims(draft)["e1"]["citations"][0]["credits"]) == 1
-    assert draft.tally.remarks == {"a source that is not sound left out": [1]}
+    assert draft.tally.remarks == {("a source that is not sound left out", ""): [(1, "")]}
 
 
 def test_remarks_about_place_and_date_are_counted() -> None:
     placement = point(1.0, 2.123456789, 1, "Port", None)
     draft = drafted(replace(EVENT, placement=placement, remarks=("dates kept as months",)))
-    assert list(draft.tally.remarks) == ["coordinates rounded to 5 decimals", "dates kept as months"]
+    assert [what for what, _ in draft.tally.remarks] == [
+        "coordinates rounded to 5 decimals",
+        "dates kept as months",
+    ]
 
 
 def test_the_theatre_is_as_of_its_newest_date_or_of_today() -> None:

@@ -25,11 +25,11 @@ def left(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_new_folder_holds_the_three_files(importer: Importer, tmp_path: Path) -> None:
+def test_a_new_folder_holds_the_three_files_and_the_report(importer: Importer, tmp_path: Path) -> None:
     done = importer("geojson", as_geojson(POINT))
     assert done.status == 0
     assert done.errors == f"wrote {importer.folder}\n"
-    assert left(importer.folder) == sorted(FILES)
+    assert left(importer.folder) == sorted([*FILES, "import.csv"])
     assert left(tmp_path) == ["theatre"]
     (tmp_path / "plain").mkdir()
     assert importer.folder.stat().st_mode == (tmp_path / "plain").stat().st_mode, "readable as any folder"
@@ -56,7 +56,7 @@ def test_unless_it_is_forced_and_then_other_files_stay(importer: Importer, tmp_p
     done = importer("geojson", as_geojson(POINT, POINT), "--force")
     assert done.status == 0
     assert len(done.catalogue.claims) == 2
-    assert left(importer.folder) == sorted([*FILES, "notes.txt"])
+    assert left(importer.folder) == sorted([*FILES, "import.csv", "notes.txt"])
     assert left(tmp_path) == ["theatre"]
 
 
@@ -65,7 +65,7 @@ def test_claims_that_are_written_over_are_so_in_any_form(importer: Importer) -> 
     (importer.folder / PARQUET).write_bytes(geoparquet(read(importer.folder).claims))
     (importer.folder / "claims.geojson").unlink()
     assert importer("geojson", as_geojson(POINT, POINT), "--force").status == 0
-    assert left(importer.folder) == sorted(FILES)
+    assert left(importer.folder) == sorted([*FILES, "import.csv"])
 
 
 def test_a_folder_of_other_things_is_never_written_to(importer: Importer) -> None:

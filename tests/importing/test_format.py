@@ -2,7 +2,8 @@ from pkgutil import iter_modules
 
 import pytest
 
-from layers.importing.format import File, FormatError, events
+from layers.importing.errors import FormatError
+from layers.importing.format import File, events
 from layers.importing.formats import __path__ as folders
 from layers.importing.formats import formats
 from layers.importing.placement import Atlas
@@ -25,11 +26,11 @@ def test_no_two_formats_share_a_name_or_words() -> None:
 @pytest.mark.parametrize("text", ["", "any words", "[]", "a,b\n1,2\n", "\0"])
 def test_each_reader_refuses_a_file_of_another_format(atlas: Atlas, name: str, text: str) -> None:
     with pytest.raises(FormatError, match=r"^expected .+ found"):
-        formats()[name].read(File("a.txt", text, {}), atlas)
+        formats()[name].read(File("a.txt", text.encode()), atlas)
 
 
 def test_a_mapping_is_for_the_format_without_columns_of_its_own() -> None:
-    assert [each.name for each in formats().values() if each.takes_map] == ["geojson"]
+    assert [each.name for each in formats().values() if each.takes_map] == ["geojson", "table", "vector"]
 
 
 def test_a_row_that_a_format_fails_on_is_left_out_and_the_next_is_read() -> None:

@@ -25,3 +25,10 @@ def test_a_line_is_no_place_but_a_course(tmp_path: Path) -> None:
     assert found[0] == ["The front", "course: province-level"]
     assert found[1] == ["East of the front", "approximate: part of a country"]
     assert found[4] == ["The road as printed", "course as given"]
+
+
+def test_a_collection_read_to_another_date_says_so_where_it_is_on(southcom: Catalogue) -> None:
+    state = opening(southcom)
+    assert unscripted(southcom, state).as_of == "2025-12"
+    both = replace(state, layers=(*state.layers, "after-us"))
+    assert unscripted(southcom, both).as_of == "2025-12 · What came after: 2026-05"

@@ -1,24 +1,31 @@
 """ACLED: political violence and protest, one event a row.
 
 Columns and codes are those of the ACLED Codebook (acleddata.com, a living document without versions) since
-20 March 2023. ``geo_precision`` 1 is a town, 2 near a town or a small part of a region, 3 a larger region,
+20 March 2023. Older layouts lack some of them: before 2017 there are no sub-events, and an export can be
+trimmed to a few; what is not there is not said.
+
+``geo_precision`` 1 is a town, 2 near a town or a small part of a region, 3 a larger region,
 whose point is a natural location or the provincial capital. ``time_precision`` 1 is the day, 2 a week or the
 like, 3 a month. ``fatalities`` is the lowest number reported, and also 0 if nothing was reported.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import partial
+from itertools import islice
+from typing import Any
 
-from layers.importing.dates import day, when
-from layers.importing.delimited import delimited
+from layers.importing.coordinates import Spot, pair
+from layers.importing.dates import dated, day, order_of, when
 from layers.importing.event import Cited, Event
-from layers.importing.format import File, Format, Reading
-from layers.importing.placement import Atlas, placed
-from layers.importing.wording import clean, digits, number, slug
+from layers.importing.format import File, Format, Order, Reading, Told
+from layers.importing.placement import RADII, Atlas, Placement, placed, point
+from layers.importing.records import Records, looks_like, records
+from layers.importing.wording import digits, number, said, slug
 
-REQUIRED = (
-    *("event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "actor1", "country"),
-    *("location", "latitude", "longitude", "geo_precision", "source", "fatalities"),
-)
+REQUIRED = ("event_id_cnty", "event_date", "event_type")
+"""The columns by which an export is known; the others may be missing."""
+
 MAPPED = {
     "event_id_cnty": "id",
     "event_date": "when.from, when.to",
@@ -35,6 +42,7 @@ MAPPED = {
     "geo_precision": "where.precision",
     "source": "sources",
     "fatalities": "quantity.best",
+    "notes": "quotation",
 }
 PRECISIONS = {"1": 1, "2": 2, "3": 5}
 """A claim's precision by ``geo_precision``; a larger region (3) has no stated limits, so it is not 4."""
@@ -47,8 +55,7 @@ NOTES = {
     "2": "Near the town, or in a part of the region that it stands for; the ring, 25 km, is not ACLED’s.",
     "3": "The dataset places it in a larger region, whose limits are not at hand.",
 }
-DATE_FORMS = ("%d %B %Y", "%d-%B-%Y", "%d %b %Y", "%d-%b-%Y")
-"""How ACLED's exports write a day, besides ISO 8601."""
+UNSAID = "The file does not say how precisely it is placed; the ring is what its digits leave open."
 
 DATASET = {
     "id": "acled",
@@ -64,43 +71,71 @@ DATASET = {
 def read(file: File, atlas: Atlas) -> Reading:
     """Return what an ACLED export has, each row as an event.
 
-    The column ``notes`` is not used, since it is ACLED's own wording and a statement is in the curator's.
+    The column ``notes`` is kept as a quotation, which is marked as the dataset's words.
 
     Raises:
         FormatError: with the name of every required column that is missing.
 
     """
-    return delimited(file.text, REQUIRED).reading("ACLED", DATASET, MAPPED, partial(_event, atlas=atlas))
+    table = records(file, REQUIRED)
+    told = file.told
+    order = told.dates or _order(table)
+    notes = () if order is None else (f"dates are {'day' if order == 'dmy' else 'month'} first",)
+    fields = MAPPED if told.notes else {key: value for key, value in MAPPED.items() if key != "notes"}
+    row = partial(_event, atlas=atlas, told=told, order=order)
+    return table.reading("ACLED", DATASET, fields, row, notes)
 
 
-def _event(row: dict[str, str], atlas: Atlas) -> Event | str:
-    says = {column: clean(value) for column, value in row.items()}
+def _order(table: Records) -> Order | None:
+    """Return the order of day and month in the dates, where they are in figures, as Excel writes them."""
+    first = next((row for _, row in islice(table.rows(), 1) if isinstance(row, dict)), {})
+    if "/" not in first.get("event_date", ""):
+        return None
+    return order_of(row["event_date"] for _, row in table.rows() if isinstance(row, dict))
+
+
+def _event(row: dict[str, str], atlas: Atlas, told: Told, order: Order | None) -> Event | str:
+    says = defaultdict(str, {column: said(value) for column, value in row.items()})
     if not says["event_id_cnty"]:
         return "row without an event_id_cnty"
     name = says["location"] or says["country"] or "Not said"
     what = says["sub_event_type"] or says["event_type"] or "Event"
-    code = says["geo_precision"]
-    date_ = day(says["event_date"], *DATE_FORMS)
-    dates, remarks = when(date_, date_, DATES.get(says["time_precision"], -1))
+    dates, remarks = _when(says, told, order)
     quantity, deaths, flaws = _fatalities(says["fatalities"])
-    actors = " and ".join(filter(None, (says["actor1"], says.get("actor2")))) or "actors not named"
-    place = ", ".join(dict.fromkeys(filter(None, (name, says.get("admin1"), says["country"]))))
+    actors = " and ".join(filter(None, (says["actor1"], says["actor2"]))) or "actors not named"
+    place = ", ".join(dict.fromkeys(filter(None, (name, says["admin1"], says["country"]))))
     return Event(
         id=f"acled-{slug(says['event_id_cnty'])}",
         label=f"{what}{deaths}, {name}",
         statement=f"{what}: {actors}, {place}, as coded by ACLED.",
         layer=says["event_type"] or "Type not given",
         actor=says["actor1"] or "Not named",
-        placement=placed(
-            *(says["longitude"], says["latitude"], PRECISIONS.get(code, -1), name, says["country"]),
-            atlas,
-            NOTES.get(code),
-        ),
+        placement=_placement(says, name, atlas),
         when=dates,
         quantity=quantity,
         sources=tuple(Cited(title) for part in says["source"].split(";") if (title := part.strip())),
+        quotation=says["notes"] or None if told.notes else None,
         remarks=(*remarks, *flaws),
     )
+
+
+def _placement(says: Mapping[str, str], name: str, atlas: Atlas) -> Placement:
+    code, at = says["geo_precision"], (says["longitude"], says["latitude"])
+    if code or not all(at):
+        return placed(*at, PRECISIONS.get(code, -1), name, says["country"], atlas, NOTES.get(code))
+    spot = pair(at[1], at[0])
+    if not isinstance(spot, Spot):
+        return placed("", "", 1, name, "", atlas, None)
+    return point(spot.longitude, spot.latitude, 2, name, UNSAID, min(spot.radius_km, RADII[2]))
+
+
+def _when(says: Mapping[str, str], told: Told, order: Order | None) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the dates of a row; without a ``time_precision`` it is the day, as it is written."""
+    found = dated(says["event_date"], told.today, order)
+    if isinstance(found, str):
+        return {"precision": 0}, (f"undated: {found}",)
+    precision = DATES.get(says["time_precision"], -1) if says["time_precision"] else 1
+    return when(day(found.text), day(found.text), precision)
 
 
 def _fatalities(text: str) -> tuple[dict[str, object] | None, str, tuple[str, ...]]:
@@ -117,4 +152,8 @@ def _fatalities(text: str) -> tuple[dict[str, object] | None, str, tuple[str, ..
     return {"verbatim": f"fatalities {digits(value)}", "best": value, "unit": "deaths"}, deaths, ()
 
 
-FORMAT = Format("acled", "ACLED as CSV", read)
+def _looks(file: File) -> bool:
+    return looks_like(file, REQUIRED)
+
+
+FORMAT = Format("acled", "ACLED (CSV, XLSX, JSON)", read, looks=_looks)

@@ -1,27 +1,33 @@
 """UCDP GED: events of organised violence, one a row.
 
 Columns and codes are those of the UCDP GED Codebook version 25.1 (Stina Högbladh, 2025, Department of Peace
-and Conflict Research, Uppsala University); the columns are the same from version 23.1 on. ``where_prec`` and
+and Conflict Research, Uppsala University), which hold since version 17.1, and for the Candidate dataset;
+up to 17.1 the figures are ``best_est``, ``high_est`` and ``low_est``. ``where_prec`` and
 ``date_prec`` are this project's own scales; ``type_of_violence`` is 1 state-based, 2 non-state, 3 one-sided.
-``source_article`` lists "office,date,headline" in quotes, separated by semicolons.
+``source_article`` lists "office,date,headline" in quotes, separated by semicolons; ``source_office`` lists
+the offices alone, and an office is the origin of its articles.
 """
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from layers.importing.dates import day, when
-from layers.importing.delimited import delimited
-from layers.importing.event import Cited, Event
-from layers.importing.format import File, Format, Reading
+from layers.importing.event import Cited, Event, Remark
+from layers.importing.format import File, Format, Reading, Told
 from layers.importing.placement import Atlas, placed
-from layers.importing.wording import clean, digits, number, slug, whole_number
+from layers.importing.records import looks_like, records
+from layers.importing.wording import clean, digits, number, said, slug, whole_number
 
 REQUIRED = (
     *("id", "type_of_violence", "side_a", "side_b"),
     *("where_prec", "where_coordinates", "latitude", "longitude"),
     *("country", "date_prec", "date_start", "date_end", "best", "high", "low"),
 )
+OLD = {"best_est": "best", "high_est": "high", "low_est": "low"}
+"""The names of columns up to version 17.1, and those of today."""
+
 MAPPED = {
     "id": "id",
     "type_of_violence": "layer, statement",
@@ -40,6 +46,7 @@ MAPPED = {
     "high": "quantity.high",
     "low": "quantity.low",
     "source_article": "sources, when.reported_on",
+    "source_office": "sources (their origin)",
     "source_original": "note",
     "event_clarity": "note",
     "deaths_a": "note",
@@ -82,19 +89,21 @@ def read(file: File, atlas: Atlas) -> Reading:
         FormatError: with the name of every required column that is missing.
 
     """
-    return delimited(file.text, REQUIRED).reading("UCDP GED", DATASET, MAPPED, partial(_event, atlas=atlas))
+    row = partial(_event, atlas=atlas, told=file.told)
+    return records(file, REQUIRED, OLD).reading("UCDP GED", DATASET, MAPPED, row)
 
 
-def _event(row: dict[str, str], atlas: Atlas) -> Event | str:
-    says = {column: clean(value) for column, value in row.items()}
+def _event(row: dict[str, str], atlas: Atlas, told: Told) -> Event | str:
+    says = {column: said(value) for column, value in row.items()}
     if not says["id"]:
         return "row without an id"
     name = says["where_coordinates"] or says["country"] or "Not said"
     layer, sides = TYPES.get(says["type_of_violence"], ("Type not known", "between {a} and {b}"))
     a, b = (says[side] or "a side not named" for side in ("side_a", "side_b"))
     place = ", ".join(dict.fromkeys(filter(None, (says.get("where_description") or name, says["country"]))))
-    dates, remarks = when(day(says["date_start"]), day(says["date_end"]), whole_number(says["date_prec"]))
-    sources = tuple(_cited(row.get("source_article", "")))
+    start, end = day(says["date_start"]), day(says["date_end"])
+    dates, remarks = when(start, end, whole_number(says["date_prec"]), told.today)
+    sources, late = _sources(row, told)
     reported = [source.published for source in sources if source.published]
     quantity, deaths, flaws = _deaths(says)
     code = whole_number(says["where_prec"])
@@ -112,36 +121,66 @@ def _event(row: dict[str, str], atlas: Atlas) -> Event | str:
         quantity=quantity,
         sources=sources,
         note=_note(says),
-        remarks=(*remarks, *flaws),
+        remarks=(*remarks, *flaws, *late),
     )
 
 
-def _deaths(says: dict[str, str]) -> tuple[dict[str, object] | None, str, tuple[str, ...]]:
+def _deaths(says: dict[str, str]) -> tuple[dict[str, object] | None, str, tuple[str | Remark, ...]]:
     """Return low, best and high deaths as a quantity or None, as the words for a label, and remarks."""
     best, low, high = (number(says[column]) for column in ("best", "low", "high"))
     if best is None or low is None or high is None:
         return None, "", ("no quantity: a figure is missing or no number",)
     if not 0 <= low <= best <= high:
-        return None, "", ("no quantity: not low ≤ best ≤ high",)
+        if best < 0:
+            return None, "", ("no quantity: a figure below 0",)
+        span = f"low {digits(low)}, best {digits(best)}, high {digits(high)}"
+        quantity = {"verbatim": f"best {digits(best)}", "best": best, "unit": "deaths"}
+        return (
+            quantity,
+            _died(best),
+            (Remark("the best figure alone: low ≤ best ≤ high does not hold", "best", span),),
+        )
     verbatim = f"best {digits(best)}, low {digits(low)}, high {digits(high)}"
     quantity = {"verbatim": verbatim, "low": low, "best": best, "high": high, "unit": "deaths"}
     span = "" if low == high else f" ({digits(low)}–{digits(high)})"
-    return quantity, f"{digits(best)} {'death' if best == 1 else 'deaths'}{span}", ()
+    return quantity, f"{_died(best)}{span}", ()
 
 
-def _cited(articles: str) -> Iterator[Cited]:
-    """Yield the sources of a ``source_article``; the whole entry is the title if it has another form."""
+def _died(best: float) -> str:
+    return f"{digits(best)} {'death' if best == 1 else 'deaths'}"
+
+
+def _sources(row: dict[str, str], told: Told) -> tuple[tuple[Cited, ...], tuple[Remark, ...]]:
+    """Return the sources of a row, without dates after today, and a remark if there was one."""
+    cited = tuple(_cited(row.get("source_article", ""), said(row.get("source_office", ""))))
+    latest = told.today.isoformat()
+    late = [each.published for each in cited if each.published and each.published > latest]
+    if not late:
+        return cited, ()
+    kept = tuple(replace(each, published=None) if each.published in late else each for each in cited)
+    return kept, (Remark("a source’s date left empty: a date after today", "source_article", late[0]),)
+
+
+def _cited(articles: str, offices: str = "") -> Iterator[Cited]:
+    """Yield the sources of a ``source_article``, each with its office as its origin.
+
+    An entry of another form is a title as a whole; its office is that of ``source_office`` where this names
+    one, or as many as there are entries, and else cannot be told.
+    """
     try:
         entries = next(csv.reader([" ".join(articles.split())], delimiter=";"), [])
     except csv.Error:
         entries = [articles]
-    for entry in filter(None, map(clean, entries)):
+    entries = list(filter(None, map(clean, entries)))
+    named = [part for each in offices.split(";") if (part := each.strip())]
+    known = named * len(entries) if len(named) == 1 else named if len(named) == len(entries) else []
+    for index, entry in enumerate(entries):
         office, date_, headline = (*(part.strip() for part in entry.split(",", 2)), "", "")[:3]
         published = day(date_)
         if published and headline:
-            yield Cited(headline, publisher=office or None, published=published.isoformat())
+            yield Cited(headline, office or None, None, published.isoformat(), origin=office)
         else:
-            yield Cited(entry)
+            yield Cited(entry, origin=known[index] if known else "")
 
 
 def _note(says: dict[str, str]) -> str | None:
@@ -156,4 +195,8 @@ def _note(says: dict[str, str]) -> str | None:
     return " ".join(filter(None, parts)) or None
 
 
-FORMAT = Format("ucdp-ged", "UCDP GED as CSV", read)
+def _looks(file: File) -> bool:
+    return looks_like(file, REQUIRED, OLD)
+
+
+FORMAT = Format("ucdp-ged", "UCDP GED or Candidate (CSV, XLSX)", read, looks=_looks)

@@ -1,4 +1,5 @@
-// Words to claims: every word must stand in the label, the statement or the name of the place, in whichever language.
+// Words to claims: every word must stand in the label, the statement, the dataset’s words or the name of the place, in
+// whichever language.
 
 import { rowAt } from "./columns.js";
 import { foldText } from "./folding.js";
@@ -30,11 +31,12 @@ const translated = (translations = {}, ...fields) =>
 /**
  * The text in which words are looked for, by column, made of a value of it.
  *
- * @type {Record<"label" | "statement" | "where" | "translations", (value: any) => string>}
+ * @type {Record<"label" | "statement" | "quotation" | "where" | "translations", (value: any) => string>}
  */
 const TEXTS = {
   label: (label) => label,
   statement: (statement) => statement,
+  quotation: (quotation) => quotation ?? "",
   where: (/** @type {Where} */ { name, translations }) => `${name}\n${translated(translations, "name")}`,
   translations: (translations) => translated(translations, "label", "statement"),
 };

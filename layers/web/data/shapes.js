@@ -154,6 +154,19 @@ export const polygonsIn = (polygons, stretch) =>
   );
 
 /**
+ * Return polygons where they are nearest to `centre`, holes with their outer ring.
+ *
+ * @param {LatLon[][][]} polygons
+ * @param {number} centre
+ */
+export const polygonsNear = (polygons, centre) =>
+  polygons.map((rings) => {
+    const [west, east] = reachOf(rings[0]);
+    const by = nearLongitude((west + east) / 2, centre) - (west + east) / 2;
+    return rings.map((ring) => shifted(ring, by));
+  });
+
+/**
  * Return lines wherever they are within a stretch of longitudes.
  *
  * @param {LatLon[][]} lines

@@ -1,4 +1,4 @@
-// Land, borders, provinces, claim lines and the graticule, from the gazetteer in the data; no tile server.
+// Land, borders, provinces and claim lines, from the gazetteer in the data; no tile server.
 
 /** @import { Map, PolylineOptions } from "leaflet" */
 /** @import { Data, LatLon } from "../types.d.ts" */
@@ -6,25 +6,8 @@
 
 import { linesIn, outlines, polygonsIn, turnsInto, unseamed } from "../data/shapes.js";
 
-const STEPS = [30, 20, 10, 5, 2, 1];
-const POLE = 85;
 // the zoom from which the borders of provinces are drawn
 const PROVINCES = 4.5;
-
-/**
- * Return the meridians and parallels of a window as lines of [lat, lon]: at least eight steps wide.
- * @param {{west: number, south: number, east: number, north: number}} window  in degrees
- * @returns {[number, number][][]}
- */
-export function graticule({ west, east, ...lat }) {
-  const step = STEPS.find((size) => (east - west) / size >= 8) || 1;
-  const [south, north] = [Math.max(-POLE, lat.south), Math.min(POLE, lat.north)];
-  /** @type {[number, number][][]} */
-  const lines = [];
-  for (let lon = Math.ceil(west / step) * step; lon <= east; lon += step) lines.push([[south, lon], [north, lon]]);
-  for (let at = Math.ceil(south / step) * step; at <= north; at += step) lines.push([[at, west], [at, east]]);
-  return lines;
-}
 
 /**
  * Return the lines of the basemap, each once: borders and coasts of its land, borders of provinces, claimed ones.
@@ -61,8 +44,7 @@ export function accuracyIn({ arcs, shapes }, { west, south, east, north }) {
 }
 
 /**
- * Draw the basemap, and the graticule anew whenever the map has moved. Return a function that draws the land anew
- * after the world was turned.
+ * Draw the basemap. Return a function that draws the land anew after the world was turned.
  * @param {Map} map
  * @param {Data} data
  * @param {World} world
@@ -72,7 +54,6 @@ export function drawBasemap(map, data, world) {
   pane.style.zIndex = "150";
   const renderer = L.svg({ pane: "basemap", padding: 0.6 });
   const base = { renderer, pane: "basemap", interactive: false };
-  const rules = L.layerGroup().addTo(map);
   const land = data.basemap.flatMap((id) => data.shapes.polygons(data.places[id]));
   const { borders, provinces, claimed } = basemapLines(data);
 
@@ -87,14 +68,6 @@ export function drawBasemap(map, data, world) {
     for (const { lines, path } of paths) path.setLatLngs(linesIn(lines, world.stretch));
   }
 
-  function rule() {
-    const bounds = map.getBounds().pad(0.6);
-    const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-    const lines = graticule({ west, south, east, north });
-    rules.clearLayers();
-    L.polyline(lines, { ...base, className: "p-graticule", smoothFactor: 0 }).addTo(rules).bringToBack();
-  }
-
   /** Provinces are there from a zoom on, below the borders of countries. */
   function follow() {
     const near = map.getZoom() >= PROVINCES;
@@ -102,7 +75,6 @@ export function drawBasemap(map, data, world) {
       inner.path.addTo(map).bringToBack();
       ground.bringToBack();
     } else if (!near) inner.path.remove();
-    rule();
   }
   for (const { path } of paths.slice(1)) path.addTo(map);
   draw();

@@ -160,7 +160,7 @@ function measured(data, centre, family) {
 
 /**
  * Return a function that places the names that fit inside a frame, clear of what is taken (window pixels), so many
- * times their usual size.
+ * times their usual size, and returns their boxes.
  * @param {Map} map
  * @param {Data} data
  * @param {World} world
@@ -194,6 +194,8 @@ export function createLabels(map, data, world) {
     if (measuredFor !== wanted) names = measured(data, world.centre, family);
     measuredFor = wanted;
     const where = (/** @type {Name} */ name) => map.latLngToContainerPoint(name.at);
-    pane.replaceChildren(...placedLabels(names, where, { zoom: map.getZoom(), grown, frame, taken }).flatMap(drawn));
+    const placed = placedLabels(names, where, { zoom: map.getZoom(), grown, frame, taken });
+    pane.replaceChildren(...placed.flatMap(drawn));
+    return placed.map(({ box }) => box);
   };
 }

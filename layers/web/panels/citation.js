@@ -28,11 +28,15 @@ function credit(data, chain) {
   return chain.length === 1 ? t("own_voice") : credits(chain).map(names).join("; ");
 }
 
+/** Until when the claim's collection was read, or else its theatre. @param {Data} data @param {Claim} claim */
+const readUntil = ({ theatre, collections, layer }, claim) =>
+  collections.find(({ id }) => id === layer.get(claim.layer).collection)?.as_of || theatre.as_of;
+
 /** The theatre that the claim is from, and as of which date and data. @param {Data} data @param {Claim} claim */
-const origin = ({ theatre, digest }, claim) =>
-  `${plain(text(theatre, "title").text)}. ${t("as_of")} ${theatre.as_of}, ${t("data", { digest })}, ${
-    t("claim")
-  } ${claim.id}`;
+const origin = (data, claim) =>
+  `${plain(text(data.theatre, "title").text)}. ${t("as_of")} ${readUntil(data, claim)}, ${
+    t("data", { digest: data.digest })
+  }, ${t("claim")} ${claim.id}`;
 
 // Lines, in this order: statement; hedge, verbatim in quotes, or that there is none; assertion; figure as written;
 // place and precision; when; reported; for each citation the source (publisher, author, title, date, paragraph,

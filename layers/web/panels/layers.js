@@ -3,7 +3,7 @@
 import { tally } from "../data/columns.js";
 import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
-import { formatNumber, t } from "../words/messages.js";
+import { formatDate, formatNumber, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
 import { swatch } from "./swatches.js";
 
@@ -94,7 +94,11 @@ function createGroup(collection, ids, store) {
 
   function draw() {
     const on = ids.filter(store.isOn).length;
-    setChildren(label, said(text(collection, "label")));
+    setChildren(
+      label,
+      said(text(collection, "label")),
+      collection.as_of && el("span", { class: "p-readto" }, t("read_to", { date: formatDate(collection.as_of) })),
+    );
     if (collection.note) whole.title = String(text(collection, "note").text);
     whole.setAttribute("aria-checked", checked(on, ids.length));
     // once open it stays open: rows must not fold away under the pointer that switched the last one off

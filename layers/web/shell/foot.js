@@ -5,13 +5,13 @@ import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { reportedBy, shareInWords } from "../panels/narrowed.js";
 import { counted, formatDate, t } from "../words/messages.js";
-import { texts } from "../words/translation.js";
+import { text, texts } from "../words/translation.js";
 
 /** @import { Data, Parts, Source, Store } from "../types.d.ts" */
 /**
  * How many claims found no room: outside the window, and among others; how far the drawn land is off (kilometres), or
  * null.
- * @typedef {{outside: number, crowded: number, accuracy: number | null}} Laid
+ * @typedef {{outside: number, crowded: number, accuracy?: number | null}} Laid
  */
 
 const DAY = 86400000;
@@ -35,6 +35,19 @@ export function staleness(sources, now) {
 }
 
 /**
+ * Return until when each collection that is on was read, where that is not the theatre's date, as words.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ */
+const readTo = (data, store) =>
+  data.collections.flatMap(({ id, as_of: date, ...words }) =>
+    date && data.layers.some((layer) => layer.collection === id && store.isOn(layer.id))
+      ? [`${text(words, "label").text}: ${formatDate(date)}`]
+      : []
+  );
+
+/**
  * Return until when the theatre was read and which reports are shown, as words.
  *
  * @param {Data} data
@@ -44,6 +57,7 @@ export function staleness(sources, now) {
 export const asOf = (data, store, now) =>
   [
     formatDate(data.theatre.as_of),
+    ...readTo(data, store),
     store.until && reportedBy(store.until),
     staleness(data.sources.filter((source) => source.kind !== "dataset"), now),
   ].filter((each) => each !== null);
@@ -64,7 +78,7 @@ export const counts = (visible, unplaced, { outside, crowded }) =>
   ].filter(Boolean).join(" · ");
 
 /** What the map is drawn from, and near enough how far that is off. @param {Laid} laid */
-const basemap = ({ accuracy }) => accuracy === null ? t("basemap") : t("basemap_accuracy", { km: accuracy });
+const basemap = ({ accuracy }) => accuracy ? t("basemap_accuracy", { km: accuracy }) : t("basemap");
 
 /**
  * Draw the foot.

@@ -6,9 +6,13 @@ import { nearLongitude } from "../data/shapes.js";
 import { accuracyIn, drawBasemap } from "../map/basemap.js";
 import { createCamera, magnification } from "../map/camera.js";
 import { createDots } from "../map/dots.js";
+import { createGraticule } from "../map/graticule.js";
 import { createInset } from "../map/inset.js";
 import { createLabels } from "../map/labels.js";
 import { createMarks } from "../map/marks.js";
+import { createRange } from "../map/range.js";
+import { createReadout } from "../map/readout.js";
+import { createRuler } from "../map/ruler.js";
 import { createScale } from "../map/scale.js";
 import { createSpots } from "../map/spots.js";
 import { createWorld } from "../map/world.js";
@@ -16,7 +20,7 @@ import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
 /** @import { Box, Claim, Data, Parts, Store, View } from "../types.d.ts" */
-/** @import { Map } from "leaflet" */
+/** @import { LatLng, Map } from "leaflet" */
 /** @import { World } from "../map/world.js" */
 
 const FARTHEST = 1;
@@ -66,8 +70,9 @@ function accuracy(map, data) {
  * @param {Parts} parts
  * @param {Data} data
  * @param {Store} store
+ * @param {(text: string) => void} copy
  */
-export function createStage(map, parts, data, store) {
+export function createStage(map, parts, data, store, copy) {
   const centre = middle(data.theatre.view);
   map.setView([0, centre], 3, { animate: false });
   map.setMinZoom(FARTHEST);
@@ -79,18 +84,27 @@ export function createStage(map, parts, data, store) {
   const cards = createCards(map, data, world, store, spots, list);
   const names = createLabels(map, data, world);
   const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
+  const range = createRange(map, data, world, store);
+  const ruler = createRuler({ map, data, world }, store);
+  // in an area or on an arc a click sets a point where it is; a claim that is a point is an end itself
+  const measures = (/** @type {Claim} */ claim, /** @type {LatLng} */ at) =>
+    claim.mark !== "point" && claim.mark !== "ring" && ruler.addPoint(at);
   const marks = createMarks(
     map,
     data,
     world,
     store,
     spots,
-    (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id),
+    (rows, event) =>
+      (event && (dots.press(event) || measures(data.claim(rows[0]), event.latlng))) ||
+      store.choose(data.claim(rows[0]).id),
   );
+  const rules = createGraticule(map, store);
+  const readout = createReadout(map, copy);
   map.zoomControl?.setPosition("bottomleft");
   const scale = createScale(map);
   const inset = createInset(map, data, world, store);
-  map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
+  map.on("click", (event) => dots.press(event) || ruler.addPoint(event.latlng) || (store.select && store.choose(null)));
 
   let turnLand = () => {};
 
@@ -99,6 +113,7 @@ export function createStage(map, parts, data, store) {
     turnLand();
     marks.turn();
     marks();
+    range();
     dots.turn();
   }
 
@@ -106,18 +121,25 @@ export function createStage(map, parts, data, store) {
     camera,
     list,
     drawn: dots.drawn,
+    keys: readout.keys,
+    cross: readout.cross,
+    ruler,
     /** Draw the basemap, and the marks over it. */
     open() {
       world.follow();
       turnLand = drawBasemap(map, data, world);
       dots.turn();
       marks();
+      range();
     },
-    /** Draw scale, marks and dots anew; where they are laid out is for `lay`. */
+    /** Draw scale, graticule, readout, marks and dots anew; where they are laid out is for `lay`. */
     draw() {
       scale();
+      rules.draw();
+      readout.draw();
       list.draw();
       marks();
+      range();
       dots.draw();
     },
     /** Lay out cards and names in the free part. Return how many found no room, and what the key has to explain. */
@@ -128,7 +150,9 @@ export function createStage(map, parts, data, store) {
       parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - free.bottom}px`);
       inset();
       const laid = dots.layout(free, cards.layout(free, controls(parts)));
-      names(free, laid.taken, magnification(parts.root));
+      const grown = magnification(parts.root);
+      const named = names(free, laid.taken, grown);
+      rules.label(free, [...laid.taken, ...named], grown);
       return {
         ...laid,
         accuracy: accuracy(map, data),

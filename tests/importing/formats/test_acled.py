@@ -1,3 +1,4 @@
+import json
 from collections.abc import Mapping
 
 import pytest
@@ -56,7 +57,8 @@ def test_a_row_becomes_a_claim(importer: Importer) -> None:
     titles = [done.catalogue.sources[id_].title for id_ in says.citations[0].credits or ()]
     assert titles == ["Ansar Wire", "Yémen Data"]
     assert "not used: " in done.report
-    assert ", notes, tags, timestamp\n" in done.report
+    assert says.quotation == 'On 16 February, a "clash"; the rest is not known.'
+    assert ", source_scale, tags, timestamp\n" in done.report
 
 
 def test_near_a_town_is_a_ring(importer: Importer) -> None:
@@ -87,7 +89,7 @@ def test_ways_of_writing_a_day(importer: Importer, date: str) -> None:
 def test_a_day_that_could_be_a_month_is_not_guessed(importer: Importer) -> None:
     done = importer("acled", rows({"event_date": "03/02/2026"}))
     assert done.says("acled-inv0").when.precision == 0
-    assert "undated: a date is missing or cannot be read: 1 (row 1)" in done.report
+    assert "undated: day and month could be either (--dates dmy or mdy tells): 1 (row 1)" in done.report
 
 
 def test_no_fatalities_are_no_figure(importer: Importer) -> None:
@@ -112,10 +114,67 @@ def test_upper_case_columns_are_the_same(importer: Importer) -> None:
 
 
 def test_missing_columns(importer: Importer) -> None:
-    row = {column: value for column, value in ROW.items() if column != "geo_precision"}
+    row = {column: value for column, value in ROW.items() if column != "event_date"}
     done = importer("acled", as_csv([row]))
     assert done.status == 1
-    assert "found none named geo_precision\n" in done.errors
+    assert "found none named event_date\n" in done.errors
+
+
+def trimmed(*columns: str) -> dict[str, object]:
+    return {column: value for column, value in ROW.items() if column not in columns}
+
+
+def test_a_layout_without_sub_events(importer: Importer) -> None:
+    done = importer("acled", as_csv([trimmed("sub_event_type", "disorder_type", "timestamp")]))
+    assert done.says("acled-inv9766").label == "Battles, 3 deaths, Abomsa (reported)"
+
+
+def test_a_trimmed_export_says_what_it_has(importer: Importer) -> None:
+    kept = ("event_id_cnty", "event_date", "event_type", "latitude", "longitude", "country")
+    done = importer("acled", as_csv([{column: ROW[column] for column in kept}]))
+    says = done.says("acled-inv9766")
+    assert (says.when.from_, says.when.precision) == ("2026-02-16", 1)
+    assert (says.where.precision, says.where.radius_km) == (2, 1)
+    assert "The file does not say how precisely it is placed" in str(says.where.note)
+    assert says.quantity is None
+
+
+def test_what_the_service_answers_as_json(importer: Importer) -> None:
+    text = json.dumps({"success": True, "count": 1, "data": [ROW, 7]})
+    done = importer("acled", text)
+    assert done.says("acled-inv9766").label == "Armed clash, 3 deaths, Abomsa (reported)"
+    assert "left out, a value that is no object: 1 (row 2)" in done.report
+
+
+def test_na_is_nothing(importer: Importer) -> None:
+    done = importer("acled", rows({"actor2": "NA"}))
+    assert " and NA" not in done.says("acled-inv0").statement
+
+
+def test_notes_stay_away_when_told(importer: Importer) -> None:
+    done = importer("acled", rows({}), "--no-notes")
+    assert done.says("acled-inv0").quotation is None
+    assert "not used: " in done.report
+    assert "notes" in done.report.partition("not used: ")[2]
+
+
+@pytest.mark.parametrize(
+    ("dates", "options", "first"),
+    [
+        (["28/12/2022", "03/02/2022"], [], "2022-12-28"),
+        (["12/28/2022"], [], "2022-12-28"),
+        (["28-Dec-22"], [], "2022-12-28"),
+        (["03/02/2022"], ["--dates", "dmy"], "2022-02-03"),
+        (["03/02/2022"], ["--dates", "mdy"], "2022-03-02"),
+    ],
+)
+def test_dates_as_excel_writes_them_back(
+    importer: Importer, dates: list[str], options: list[str], first: str
+) -> None:
+    done = importer("acled", rows(*[{"event_date": date} for date in dates]), *options)
+    assert done.says("acled-inv0").when.from_ == first
+    if len(dates) > 1:
+        assert done.says("acled-inv1").when.from_ == "2022-02-03", "the order that another row shows"
 
 
 def test_the_snapshot_draws_it(importer: Importer) -> None:

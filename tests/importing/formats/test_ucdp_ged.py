@@ -3,6 +3,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from layers.theatre.credits import origins
 from tests.importing.conftest import Importer, as_csv
 from tests.theatres import HOSTILE
 
@@ -92,10 +93,11 @@ def test_the_dataset_is_cited_and_credits_the_row_s_sources(importer: Importer) 
         "publisher": "Harbour Wire",
         "published": "2026-03-03",
         "kind": "report",
-        "credits": (),
+        "credits": ("harbour-wire",),
     }
     assert catalogue.sources[post].title == "A clash"
-    assert len(catalogue.sources) == 3, "the same source of two rows is one"
+    assert catalogue.sources["harbour-wire"].title == "Harbour Wire"
+    assert len(catalogue.sources) == 5, "the same source of two rows is one"
 
 
 def test_a_source_of_another_form_is_its_own_title(importer: Importer) -> None:
@@ -103,7 +105,41 @@ def test_a_source_of_another_form_is_its_own_title(importer: Importer) -> None:
     assert [source.title for source in catalogue.sources.values()][1:] == [
         "BBC Monitoring 2026",
         "a “leaflet”",
+        "Publisher not told",
     ]
+    assert origins(catalogue.claims["ged-100"].properties.citations, catalogue.sources) == []
+
+
+def test_an_office_is_one_origin_of_all_its_headlines(importer: Importer) -> None:
+    articles = '"Agency,2019-02-06,First";"Agency,2019-02-06,Second";"Agency,2019-02-07,Third"'
+    catalogue = importer("ucdp-ged", rows({"source_article": articles})).catalogue
+    cited = catalogue.claims["ged-100"].properties.citations
+    assert len(cited[0].credits or ()) == 3
+    assert origins(cited, catalogue.sources) == ["agency"]
+
+
+def test_the_office_of_an_entry_without_one_is_in_its_column(importer: Importer) -> None:
+    row = {"source_article": "A leaflet; A poster", "source_office": "Agency"}
+    catalogue = importer("ucdp-ged", rows(row)).catalogue
+    assert origins(catalogue.claims["ged-100"].properties.citations, catalogue.sources) == ["agency"]
+
+
+def test_a_date_after_today_is_left_empty_and_sets_no_as_of_date(importer: Importer) -> None:
+    late = {"source_article": '"Agency,2919-02-06,Typing slip"'}
+    done = importer("ucdp-ged", rows({}, late, {"date_end": "2926-03-01"}))
+    assert done.catalogue.theatre.as_of == "2026-03-02"
+    assert done.says("ged-101").when.reported_on is None
+    assert "a source’s date left empty: a date after today (column source_article): 1 (row 2)" in done.report
+    assert done.says("ged-102").when.from_ is None
+    assert "undated: a date after today: 1 (row 3)" in done.report
+
+
+def test_the_columns_of_version_17_are_read(importer: Importer) -> None:
+    old = {"best": "best_est", "high": "high_est", "low": "low_est"}
+    done = importer("ucdp-ged", as_csv([{old.get(column, column): value for column, value in ROW.items()}]))
+    quantity = done.says("ged-12345").quantity
+    assert quantity
+    assert (quantity.low, quantity.best, quantity.high) == (2, 3, 5)
 
 
 def test_without_a_source_the_dataset_is_the_origin(importer: Importer) -> None:
@@ -227,12 +263,24 @@ def test_a_date_that_does_not_hold_leaves_the_claim_undated(
     assert "\nundated: " in done.report
 
 
-@pytest.mark.parametrize("change", [{"best": ""}, {"high": 1}, {"low": -1}, {"best": "many"}])
+@pytest.mark.parametrize("change", [{"best": ""}, {"best": -1, "low": -1}, {"best": "many"}])
 def test_figures_that_do_not_hold_leave_no_quantity(importer: Importer, change: dict[str, object]) -> None:
     done = importer("ucdp-ged", rows(change))
     assert done.says("ged-100").quantity is None
     assert done.says("ged-100").label == "State-based conflict, Port Émile (reported)"
     assert "\nno quantity: " in done.report
+
+
+@pytest.mark.parametrize("change", [{"high": 1}, {"low": -1}, {"low": 4}])
+def test_a_range_that_does_not_hold_leaves_the_best_figure(
+    importer: Importer, change: dict[str, object]
+) -> None:
+    done = importer("ucdp-ged", rows(change))
+    quantity = done.says("ged-100").quantity
+    assert quantity
+    assert (quantity.verbatim, quantity.low, quantity.best, quantity.high) == ("best 3", None, 3, None)
+    assert done.says("ged-100").label == "3 deaths, Port Émile (reported)"
+    assert "the best figure alone: low ≤ best ≤ high does not hold (column best): 1 (row 1)" in done.report
 
 
 def test_one_death_and_big_figures_are_plain_digits(importer: Importer) -> None:
@@ -254,7 +302,7 @@ def test_rows_without_identity_are_left_out_and_named(importer: Importer) -> Non
     done = importer("ucdp-ged", text)
     assert done.status == 0
     assert list(done.catalogue.claims) == ["ged-12345"]
-    assert "UCDP GED: rows read 4, claims written 1, sources 3" in done.report
+    assert "UCDP GED: rows read 4, claims written 1, sources 5" in done.report
     assert "left out, an id that an earlier row has: 1 (row 2)" in done.report
     assert "left out, row without an id: 1 (row 3)" in done.report
     assert "left out, row without exactly 27 fields: 1 (row 4)" in done.report
@@ -275,7 +323,7 @@ def test_every_missing_column_is_named_at_once(importer: Importer) -> None:
     assert not importer.folder.exists()
 
 
-@pytest.mark.parametrize("content", ["", "\n", "{}", "id\n1\n"])
+@pytest.mark.parametrize("content", ["", "\n", "id\n1\n"])
 def test_what_is_no_such_table(importer: Importer, content: str) -> None:
     done = importer("ucdp-ged", content)
     assert done.status == 1
@@ -298,10 +346,10 @@ def test_encodings_and_delimiters(importer: Importer, bom: bytes, delimiter: str
     assert done.says("ged-12345").where.name == "Port Émile"
 
 
-def test_another_encoding_is_told(importer: Importer) -> None:
-    done = importer("ucdp-ged", as_csv([ROW]).encode("latin-1"))
-    assert done.status == 1
-    assert "expected UTF-8 text" in done.errors
+def test_another_encoding_is_read_and_told(importer: Importer) -> None:
+    done = importer("ucdp-ged", as_csv([ROW]).encode("cp1252"))
+    assert done.says("ged-12345").where.name == "Port Émile"
+    assert "not UTF-8, so read as Windows-1252, like “" in done.report
 
 
 def test_hostile_text_is_kept_as_text_and_runs_nowhere(importer: Importer) -> None:

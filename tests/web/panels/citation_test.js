@@ -65,6 +65,17 @@ Deno.test("a citation opens with the statement and how firmly it is said, and en
   assert.deepEqual(lines.slice(-2), ["Test. As of 2025-12-01, data 0123456789ab, claim a", "Banner"]);
 });
 
+Deno.test("a citation says until when the claim's collection was read, where that is another date", () => {
+  const data = theatre([claim("a", { citations: [cite("paper")] })], {
+    theatre: { id: "t", language: "en", title: "Test", banner: "Banner", as_of: "2025-12", view: [0, 0, 1, 1] },
+    digest: "0123456789ab",
+    collections: [{ id: "later", label: "Later", note: null, as_of: "2026-05", translations: {} }],
+  });
+  data.layer.get("sea").collection = "later";
+  spoken("en");
+  assert.match(citation(data, data.claim(0)), /As of 2026-05, data 0123456789ab, claim a/);
+});
+
 Deno.test("a claim without a hedge says that there is none", () => {
   const data = theatre([claim("a", { citations: [cite("paper")] })]);
   spoken("en");

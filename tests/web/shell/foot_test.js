@@ -54,6 +54,21 @@ Deno.test("the foot says until when the theatre was read, the date chosen, and h
   assert.deepEqual(asOf(data, store, NOW), ["1 Dec 2025", "reported by Nov 2025", "newest source is 12 months old"]);
 });
 
+Deno.test("the foot says until when each collection that is on was read, where that is another date", () => {
+  const collection = (id, as_of) => ({ id, label: id, note: null, as_of, translations: {} });
+  const data = theatre([claim("a", { chains: [], origins: [] })], {
+    sources: [],
+    theatre: { language: "en", as_of: "2025-12", view: [0, 0, 1, 1] },
+    collections: [collection("first", null), collection("later", "2026-05")],
+  });
+  data.layers[0].collection = "first";
+  data.layers[1].collection = "later";
+  spoken("en");
+  const shown = (...layers) => asOf(data, createStore(data, { ...homeState(data), layers }), NOW);
+  assert.deepEqual(shown(data.layers[0].id), ["Dec 2025"]);
+  assert.deepEqual(shown(data.layers[0].id, data.layers[1].id), ["Dec 2025", "later: May 2026"]);
+});
+
 Deno.test("staleness holds for as many sources as a dataset has", () => {
   spoken("en");
   const sources = Array.from({ length: 300000 }, () => ({ published: "2025-11" }));

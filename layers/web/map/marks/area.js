@@ -2,9 +2,9 @@
 
 /** @import { LatLngBounds } from "leaflet" */
 /** @import { Claim, Data, LatLon } from "../../types.d.ts" */
-/** @import { MarkKind } from "./kinds.js" */
+/** @import { Ground, MarkKind } from "./kinds.js" */
 
-import { nearLongitude, outlines, polygonsIn } from "../../data/shapes.js";
+import { nearLongitude, outlines, polygonsIn, polygonsNear } from "../../data/shapes.js";
 import { EDGES } from "../edges.js";
 import { textureFill, textureLevel, textureOf } from "../textures.js";
 import { placeAnchors } from "./anchors.js";
@@ -48,6 +48,14 @@ export const area = {
     return { left: a.x, top: a.y, right: b.x, bottom: b.y };
   },
 };
+
+/**
+/**
+ * Return the polygons that a claim of this mark is drawn as, where they are nearest to the middle of the map.
+ * @param {Claim} claim
+ * @param {Pick<Ground, "data" | "world">} ground
+ */
+export const polygonsOf = (claim, { data, world }) => polygonsNear(shapes(claim, data), world.centre);
 
 /**
  * Return the polygons of a claim: its own, its place's, or those of the places that its place is made of.

@@ -3,7 +3,7 @@
 
 /** @import { Path, PolylineOptions } from "leaflet" */
 /** @import { Claim, Data } from "../../types.d.ts" */
-/** @import { MarkKind } from "./kinds.js" */
+/** @import { Ground, MarkKind } from "./kinds.js" */
 /** @import { TrimPath } from "./trim.js" */
 
 import { linesIn, turned } from "../../data/shapes.js";
@@ -49,15 +49,21 @@ function dashes({ assertion, where }) {
  */
 const linesOf = (claim, { places, shapes }) => shapes.lines(claim.lines ? claim : places[claim.where.place ?? ""]);
 
+/**
+ * Return the lines that a claim of this mark is drawn as, where they are nearest to the middle of the map.
+ * @param {Claim} claim
+ * @param {Pick<Ground, "data" | "world">} ground
+ */
+export const coursesOf = (claim, { data, world }) => linesOf(claim, data).map((line) => turned(line, world.centre));
+
 /** @type {MarkKind} */
 export const line = {
   panes: { "p-lines": 415 },
   thin: true,
 
   draw(claim, { data, world }, on) {
-    const own = linesOf(claim, data);
-    const lines = linesIn(own, world.stretch);
-    const bounds = () => L.latLngBounds(own.flatMap((line) => turned(line, world.centre)));
+    const lines = linesIn(linesOf(claim, data), world.stretch);
+    const bounds = () => L.latLngBounds(coursesOf(claim, { data, world }).flat());
     const drawnOn = { ...on("p-lines"), noClip: true };
     const path = (/** @type {string} */ className, /** @type {PolylineOptions} */ more = {}) =>
       L.polyline(lines, { ...drawnOn, lineCap: "butt", className: `p-line ${className}`, ...more });

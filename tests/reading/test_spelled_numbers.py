@@ -1,6 +1,6 @@
 import pytest
 
-from layers.curating.spelled_numbers import numbers_in
+from layers.reading.spelled_numbers import numbers_in
 
 
 @pytest.mark.parametrize(

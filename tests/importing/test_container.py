@@ -1,0 +1,59 @@
+import gzip
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from layers.importing.container import unpacked
+from layers.importing.errors import FormatError
+from layers.reading.limits import VARIABLE, LimitError
+from tests.importing.conftest import Importer
+
+TABLE = b"lat,lon,title\n48.5,36.5,Depot hit\n"
+
+
+def zipped(**files: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, each in files.items():
+            archive.writestr(name.replace("__", "."), each)
+    return content.getvalue()
+
+
+def test_a_file_is_taken_out_of_what_it_is_packed_in() -> None:
+    assert unpacked("a.csv", TABLE) == ("a.csv", TABLE)
+    assert unpacked("a.csv.gz", gzip.compress(TABLE)) == ("a.csv", TABLE)
+    assert unpacked("a.zip", zipped(a__csv=TABLE, readme__md=b"x")) == ("a.csv", TABLE)
+    assert unpacked("a.zip", zipped(a__csv__gz=gzip.compress(TABLE))) == ("a.csv", TABLE)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (gzip.compress(TABLE)[:-9], "expected a whole gzip file, found a damaged one"),
+        (zipped(a__csv=TABLE)[:-9], "expected a whole zip file, found a damaged one"),
+        (
+            zipped(a__csv=TABLE, b__csv=TABLE),
+            "expected one file that can be read in the zip, found 2: a.csv, b.csv",
+        ),
+        (zipped(a__md=b"x"), "expected one file that can be read in the zip, found 0: a.md"),
+    ],
+)
+def test_a_container_that_is_no_use_is_told(content: bytes, reason: str) -> None:
+    with pytest.raises(FormatError, match=reason):
+        unpacked("a", content)
+
+
+def test_what_swells_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "file_bytes=1000")
+    for content in (gzip.compress(bytes(2000)), zipped(a__csv=bytes(2000))):
+        with pytest.raises(LimitError, match="expected at most 1,000 bytes in a file"):
+            unpacked("a", content)
+
+
+def test_a_packed_table_is_imported(importer: Importer, tmp_path: Path) -> None:
+    (tmp_path / "in.csv.gz").write_bytes(gzip.compress(TABLE))
+    done = importer.file(tmp_path / "in.csv.gz")
+    assert done.says("row-1").label == "Depot hit (reported)"
+    assert done.catalogue.sources["dataset"].title == "in.csv"
