@@ -11,8 +11,13 @@ from layers.gazetteer import packages
 from layers.gazetteer.arcs import Topology
 from layers.gazetteer.coverage import levels
 from layers.gazetteer.disputed import disputed
+from layers.gazetteer.facts import facts
 from layers.gazetteer.geopackage import write
+from layers.gazetteer.handmade import handmade
+from layers.gazetteer.names import write_names
 from layers.gazetteer.provinces import provinces
+from layers.gazetteer.regions import regions
+from layers.gazetteer.seas import seas
 from layers.gazetteer.towns import towns
 from layers.gazetteer.units import units
 
@@ -30,7 +35,8 @@ def build(folder: Path, output: Path) -> None:
 
 def _build(unpacked: Path, output: Path) -> None:
     named = packages.map_units(unpacked)
-    areas = provinces(packages.first_order_areas(unpacked), named)
+    lines = packages.disputed_lines(unpacked)
+    areas = provinces(packages.first_order_areas(unpacked), named, lines)
     detail = levels(areas.geometry.to_list())
     topology = Topology(detail)
     whole = units(areas, detail, named)
@@ -39,17 +45,24 @@ def _build(unpacked: Path, output: Path) -> None:
     whole["rings"] = [topology.rings(area) for area in fine]
     areas["rings"] = [topology.rings(area) for area in areas.geometry]
     areas["sovereign"] = areas["unit"].map(names)
-    taken = {*whole["id"], *areas["id"]}
+    taken = {*whole["id"], *areas["id"], *facts("seas"), *facts("regions")}
+    land = named.geometry.make_valid().union_all()
     settled = towns(packages.cities(), packages.capitals(unpacked), areas, names, taken)
+    claimed = disputed(lines, topology, areas)
+    made = handmade(whole, claimed)
     written = {
         "units": (whole, ["id"]),
         "provinces": (areas, ["id", "unit"]),
-        "disputed": (disputed(packages.disputed_lines(unpacked), topology, areas), ["id"]),
+        "disputed": (claimed, ["id"]),
+        "handmade": (made, ["id"]),
         "towns": (settled, ["id"]),
+        "seas": (seas(land, unpacked / packages.MAGICS), ["id"]),
+        "regions": (regions(whole, areas), ["id"]),
     }
     for name, (frame, indexed) in written.items():
         write(frame, output / f"{name}.gpkg", name, indexed)
     write(topology.frame(areas), output / "borders.gpkg", "arcs", ["number"])
+    write_names(output)
 
 
 if __name__ == "__main__":

@@ -83,3 +83,14 @@ def levels(areas: Sequence[Any]) -> dict[str, np.ndarray[Any, Any]]:
         name: fine if not tolerance else shapely.coverage_simplify(fine, tolerance)
         for name, tolerance in LEVELS.items()
     }
+
+
+def cut(area: Any, line: Any, at: Any) -> tuple[Any, Any]:
+    """Return the part of an area that the point ``at`` is in, once a line has cut it, and the rest."""
+    borders = shapely.union_all([shapely.boundary(area), line], grid_size=GRID)
+    faces = shapely.get_parts(shapely.polygonize([borders]))
+    inside = shapely.contains(faces, at)
+    if not inside.any() or inside.all():
+        raise ValueError(f"expected the line to cut the area around {at}, found that it does not")
+    within = shapely.contains(shapely.buffer(area, GRID), shapely.point_on_surface(faces))
+    return faces[inside][0], shapely.union_all(faces[within & ~inside])

@@ -23,7 +23,8 @@ PACKAGES = {
 
 R_DATA = "usr/lib/R/site-library/rnaturalearthdata/data/Rdata"
 WORLD_MAP = "usr/share/qgis/resources/data/world_map.gpkg"
-PLACES = "usr/share/magics/10m/ne_10m_populated_places_simple.shp"
+MAGICS = "usr/share/magics"
+PLACES = f"{MAGICS}/10m/ne_10m_populated_places_simple.shp"
 
 NAMES = {"gu_a3": "a3", "name_long": "name", "label_x": "label_lon", "label_y": "label_lat"}
 """Natural Earth's names of columns, and ours."""

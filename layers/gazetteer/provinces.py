@@ -12,17 +12,17 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from layers.gazetteer.coverage import filled, gridded
+from layers.gazetteer.coverage import cut, filled, gridded
 from layers.gazetteer.facts import facts
 from layers.gazetteer.ids import distinct, slug
 from layers.gazetteer.labels import label
 
 
-def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame, lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces by id, each with its unit and with where its name stands.
 
     ``areas`` are Natural Earth's of 1:10m. A unit without any gets its outline from ``units`` of 1:50m, and its
-    neighbours are cut by it.
+    neighbours are cut by it. ``lines`` are the disputed ones, which cut some provinces in two.
 
     Raises:
         ValueError: for a code that no unit has.
@@ -31,7 +31,7 @@ def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFr
     found = areas.copy()
     found["name"] = found["name"].fillna(found["adm0_a3"].map(facts("provinces")["names"]))
     found["unit"] = [_unit(row, _codes()) for row in found.itertuples()]
-    found = _with_parts(found[["name", "gn_name", "unit", "geometry"]])
+    found = _cut(_with_parts(found[["name", "gn_name", "unit", "geometry"]]), lines)
     found = _with_outlines(found, units)
     prefix = found["unit"] + "-"
     found["id"] = distinct(
@@ -74,9 +74,24 @@ def _with_parts(found: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         polygons = shapely.get_parts(found.loc[row, "geometry"])
         inside = shapely.within(polygons, shapely.box(*part["within"]))
         found.loc[row, "geometry"] = shapely.multipolygons(polygons[~inside])
-        added = {"name": part["name"], "unit": part["unit"], "geometry": shapely.multipolygons(polygons[inside])}
-        found = pd.concat([found, gpd.GeoDataFrame([added], crs=found.crs)], ignore_index=True)
+        found = _with(found, part["name"], part["unit"], shapely.multipolygons(polygons[inside]))
     return found
+
+
+def _cut(found: gpd.GeoDataFrame, lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the provinces with what a disputed line cuts off as provinces of their own."""
+    for fact in facts("provinces")["cuts"]:
+        (row,) = found.index[found["name"] == fact["of"]]
+        (line,) = lines.geometry[(lines["adm0_a3_l"] == fact["administered"]) & (lines["name"] == fact["claim"])]
+        part, rest = cut(found.loc[row, "geometry"], line, shapely.Point(fact["at"]))
+        found.loc[row, "geometry"] = rest
+        found = _with(found, fact["name"], fact["unit"], part)
+    return found
+
+
+def _with(found: gpd.GeoDataFrame, name: str, unit: str, area: Any) -> gpd.GeoDataFrame:
+    added = gpd.GeoDataFrame([{"name": name, "unit": unit, "geometry": area}], crs=found.crs)
+    return pd.concat([found, added], ignore_index=True)
 
 
 def _with_outlines(found: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

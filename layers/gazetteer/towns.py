@@ -27,7 +27,7 @@ TRANSLITERATED = re.compile(r"^[a-zʻʼʿ'’]")
 CODE = re.compile(r"^[A-Z]{2,4}$")
 """An airport's code among the names."""
 
-ZOOMS = ((5_000_000, 4.0), (1_000_000, 5.0), (300_000, 6.0), (100_000, 7.0), (50_000, 8.0), (0, 9.0))
+ZOOMS = ((5_000_000, 4.0), (1_000_000, 5.0), (300_000, 6.0), (100_000, 7.0), (50_000, 8.0), (-1, 9.0))
 """People, and the zoom from which a town of so many is named; a national capital is from the first."""
 
 
@@ -67,18 +67,19 @@ def towns(
     frame["sovereign"] = frame["unit"].map(units)
     frame["label_zoom"] = [_zoom(*row) for row in zip(frame["population"], frame["capital"], strict=True)]
     frame["id"] = _ids(frame, taken | set(facts("towns")))
+    frame["population"] = frame["population"].mask(frame["population"] < 0).astype("Int64")
     _tell(frame)
     return frame.drop(columns="country").sort_values("id", ignore_index=True)
 
 
 def _added() -> list[dict[str, Any]]:
-    """Return the towns of fewer people that this project has a use for."""
+    """Return the towns of fewer people that this project has a use for; their population is -1."""
     return [
         {
             "name": fact["name"],
             "longitude": fact["at"][0],
             "latitude": fact["at"][1],
-            "population": 0,
+            "population": -1,
             "geonameid": 0,
             "alternatenames": [],
             "country": fact["country"],

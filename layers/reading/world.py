@@ -24,7 +24,7 @@ from layers.theatre.gazetteer import Named
 from layers.theatre.fields import Geometry
 from layers.theatre.place import Place, PlaceProperties
 
-TABLES = ("units", "provinces", "regions", "seas", "disputed", "towns")
+TABLES = ("units", "provinces", "regions", "seas", "handmade", "disputed", "towns")
 """The kinds of files, each with one table of its name; ids are unique across them."""
 
 TEXTS = ("name", "kind", "sovereign", "note", "provenance")
@@ -124,7 +124,8 @@ class World(Mapping[str, Place]):
         ((geometry, *values),) = self._rows(table, query, id_)
         known = {name: value for name, value in zip(columns, values, strict=True) if value is not None}
         for name in LISTS:
-            known[name] = json.loads(known[name]) if name in known else None if name == "members" else ()
+            if name in known:
+                known[name] = json.loads(known[name])
         words = json.loads(known.pop("translations", None) or "{}")
         known["translations"] = {language: words[language] for language in LANGUAGES if language in words}
         properties = PlaceProperties.model_validate(known)
