@@ -9,6 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from layers.page.chains import Chains, thinned
@@ -16,7 +17,7 @@ from layers.page.closeness import Closeness
 from layers.page.polyline import polyline
 from layers.reading.atlas import LEVELS, Arc, Area, Atlas, Line, Rings, Window
 
-LEAST, MOST, CLAIM = 50_000, 75_000, 600
+LEAST, MOST, CLAIM = 48_000, 75_000, 600
 """Bytes of the packed page that the borders may have: less for each claim, as much as one needs, to a least.
 
 As text in the page they have a third more.
@@ -233,13 +234,34 @@ class World:
             }
             for level in LEVELS
         ]
-        return groups, {
+        numbered = {
             id_: [
-                [[place[arc] if arc >= 0 else ~place[~arc] for arc in chains.ring(ring)] for ring in polygon]
-                for polygon in polygons
+                [[_at(place, arc) for arc in chains.ring(ring)] for ring in polygon] for polygon in polygons
             ]
             for id_, polygons in rings.items()
         }
+        return groups, {id_: _stepped(polygons) for id_, polygons in numbered.items()}
+
+
+def _at(place: dict[int, int], arc: int) -> int:
+    """Return where a chain is now, ``~`` for backwards."""
+    return place[arc] if arc >= 0 else ~place[~arc]
+
+
+def _stepped(polygons: Rings) -> Rings:
+    """Return rings with each arc as a step from the one before in its place, which is small and packs well.
+
+    The steps are between twice the numbers, and one more for an arc backwards.
+    """
+    last = 0
+    found: Rings = []
+    for polygon in polygons:
+        found.append([])
+        for ring in polygon:
+            doubled = [2 * arc if arc >= 0 else 2 * ~arc + 1 for arc in ring]
+            found[-1].append([b - a for a, b in pairwise([last, *doubled])])
+            last = doubled[-1]
+    return found
 
 
 def _cell(lon: float, lat: float) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from layers.reading.atlas import Area, Atlas, Window
 
 Label = dict[str, Any]
 
-TOWNS = 300
+TOWNS = 240
 """The most towns of a theatre: the largest ones in its window."""
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+import shapely
+
 from layers.messages.language import LANGUAGES
 from layers.page.basemap import Asked, basemap
 from layers.page.closeness import COUNTRIES, FINER, Closeness
@@ -11,10 +13,13 @@ from layers.page.polyline import polygons, polyline
 from layers.page.translations import spoken
 from layers.reading.atlas import Area, Atlas, Rings, Window
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.geometry import Position, lines
+from layers.theatre.geometry import Position, to_shapely
 from layers.theatre.place import Place
 
 Record = dict[str, Any]
+
+APART = 0.01
+"""Degrees (a kilometre) by which a claimed boundary may be off where no claim is about it."""
 
 
 def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
@@ -33,7 +38,7 @@ def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
             "arcs": [],
             "labels": [],
             "basemap": [id_ for id_ in land if gazetteer.places[id_].geometry.type != "Point"],
-            "places": _records({*land, *named}, used, catalogue, near),
+            "places": _records({*land, *named}, used, catalogue),
         }
     atlas = Atlas(gazetteer.folder)
     window = Window(*catalogue.theatre.view)
@@ -46,7 +51,7 @@ def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
         "arcs": drawn.arcs,
         "labels": labels(atlas, drawn.provinces, asked, catalogue.theatre.language),
         "basemap": [*units, *(id_ for id_ in others if gazetteer.places[id_].geometry.type != "Point")],
-        "places": units | _records({*named, *others}, used, catalogue, near, drawn.rings),
+        "places": units | _records({*named, *others}, used, catalogue, drawn.rings),
     }
 
 
@@ -66,7 +71,6 @@ def _records(
     ids: Iterable[str],
     used: set[str],
     catalogue: Catalogue,
-    near: Closeness,
     rings: dict[str, Rings] | None = None,
 ) -> dict[str, Record]:
     """Return places of the gazetteer by id, as the page has them."""
@@ -75,14 +79,14 @@ def _records(
     for id_ in sorted(ids):
         record = _place(gazetteer.places[id_], gazetteer.anchors(id_), id_ in used)
         record |= _translations(id_, catalogue)
-        found[id_] = record | _shape(gazetteer.places[id_], (rings or {}).get(id_), near.scale)
+        found[id_] = record | _shape(gazetteer.places[id_], (rings or {}).get(id_), id_ in used)
     return found
 
 
 def _unit(area: Area, rings: Rings, catalogue: Catalogue) -> Record:
     """Return a unit that no claim speaks of: its name, and where that stands."""
     record = {key: area.record[key] for key in ("name", "kind")}
-    record["anchors"] = [[area.record["label_lon"], area.record["label_lat"]]]
+    record["anchors"] = [[round(area.record["label_lon"], 2), round(area.record["label_lat"], 2)]]
     return (
         record
         | spoken(area.record["translations"], LANGUAGES[0], catalogue.theatre.language)
@@ -110,8 +114,11 @@ def _place(place: Place, anchors_: tuple[Position, ...], used: bool) -> Record:
     return record
 
 
-def _shape(place: Place, rings: Rings | None, scale: int) -> Record:
-    """Return what a place is drawn from: members, arcs, or lines and polygons of its own."""
+def _shape(place: Place, rings: Rings | None, used: bool) -> Record:
+    """Return what a place is drawn from: members, arcs, or lines and polygons of its own.
+
+    A line that no claim is about is simplified as the basemap's borders are.
+    """
     if place.properties.members:
         return {"members": list(place.properties.members)}
     if rings is not None:
@@ -120,4 +127,9 @@ def _shape(place: Place, rings: Rings | None, scale: int) -> Record:
         return {"polygons": polygons(place.geometry, COUNTRIES.scale), "scale": COUNTRIES.scale}
     if place.geometry.type == "Point":
         return {}
-    return {"lines": [polyline(line, scale) for line in lines(place.geometry)]}
+    drawn = to_shapely(place.geometry).simplify(0 if used else APART)
+    courses = shapely.get_parts(drawn)
+    return {
+        "lines": [polyline(shapely.get_coordinates(course).tolist(), COUNTRIES.scale) for course in courses],
+        "scale": COUNTRIES.scale,
+    }

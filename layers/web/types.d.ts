@@ -192,11 +192,11 @@ export interface Arcs {
 
 /** What has a shape: polygons of rings, each stitched from arcs or encoded whole, or encoded lines. */
 export interface Shaped {
-  /** Polygons of rings of arcs by number, the outer ring first; ~i is arc i backwards. */
+  /** Polygons of rings of arcs, the outer ring first; each arc a step from the one before (data/shapes.js). */
   rings?: number[][][];
   /** Polygons of encoded rings, the outer ring first. */
   polygons?: string[][];
-  /** Steps in a degree of the polygons, where they are others than the payload's. */
+  /** Steps in a degree of polygons and lines, where they are others than the payload's. */
   scale?: number;
   lines?: string[];
 }

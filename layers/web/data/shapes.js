@@ -50,6 +50,24 @@ function createArcs(groups) {
 }
 
 /**
+ * Return rings of arcs by number, ~i for arc i backwards, from the steps between one arc and the next
+ * (layers/page/basemap.py).
+ *
+ * @param {number[][][]} steps
+ */
+export function numbered(steps) {
+  let at = 0;
+  return steps.map((polygon) =>
+    polygon.map((ring) =>
+      ring.map((step) => {
+        at += step;
+        return at % 2 ? ~(at >> 1) : at >> 1;
+      })
+    )
+  );
+}
+
+/**
  * Return the functions that give the polygons and lines of places and claims, each decoded once.
  *
  * @param {{scale: number, arcs: Arcs[]}} packed
@@ -65,7 +83,7 @@ export function createShapes({ scale, arcs }) {
 
   /** @param {Shaped} shape */
   function decode({ rings, polygons, scale: own = scale }) {
-    if (rings) return rings.map((polygon) => polygon.map(stitched));
+    if (rings) return numbered(rings).map((polygon) => polygon.map(stitched));
     return (polygons ?? []).map((polygon) => polygon.map((ring) => decoded(ring, own)));
   }
   return {
@@ -81,7 +99,7 @@ export function createShapes({ scale, arcs }) {
       return found;
     },
     /** The lines of a place or claim. @param {Shaped} shape */
-    lines: ({ lines }) => (lines ?? []).map((line) => decoded(line, scale)),
+    lines: ({ lines, scale: own = scale }) => (lines ?? []).map((line) => decoded(line, own)),
   };
 }
 

@@ -4,7 +4,7 @@
 /** @import { Data, LatLon } from "../types.d.ts" */
 /** @import { World } from "./world.js" */
 
-import { linesIn, outlines, polygonsIn, turnsInto, unseamed } from "../data/shapes.js";
+import { linesIn, numbered, outlines, polygonsIn, turnsInto, unseamed } from "../data/shapes.js";
 
 // the zoom from which the borders of provinces are drawn
 const PROVINCES = 4.5;
@@ -15,7 +15,9 @@ const PROVINCES = 4.5;
  */
 export function basemapLines({ basemap, places, shapes }) {
   const land = basemap.map((id) => places[id]).filter((place) => !place.lines);
-  const around = new Set(land.flatMap(({ rings }) => (rings ?? []).flat(2).map((arc) => (arc < 0 ? ~arc : arc))));
+  const around = new Set(
+    land.flatMap(({ rings }) => numbered(rings ?? []).flat(2).map((arc) => (arc < 0 ? ~arc : arc))),
+  );
   const within = Array.from({ length: shapes.count }, (_, arc) => arc).filter((arc) => !around.has(arc));
   const whole = land.filter(({ polygons }) => polygons);
   return {

@@ -4,6 +4,7 @@ import {
   decoded,
   linesIn,
   nearLongitude,
+  numbered,
   outlines,
   polygonsIn,
   turned,
@@ -59,9 +60,13 @@ const SQUARES = {
 
 Deno.test("rings are stitched from arcs of any scale, forwards and backwards, without doubled corners", () => {
   const { polygons } = createShapes(SQUARES);
-  assert.deepEqual(polygons({ rings: [[[0, 1]]] }), [[[[0, 1], [0, 0], [1, 0], [1, 1], [0.5, 1.25], [0, 1]]]]);
-  assert.deepEqual(polygons({ rings: [[[2, 1]]] })[0][0][4], [0.5, 1.25]);
-  assert.deepEqual(polygons({ rings: [[[~1]]] }), [[[[0, 1], [0.5, 1.25], [1, 1]]]]);
+  assert.deepEqual(polygons({ rings: [[[0, 2]]] }), [[[[0, 1], [0, 0], [1, 0], [1, 1], [0.5, 1.25], [0, 1]]]]);
+  assert.deepEqual(polygons({ rings: [[[4, -2]]] })[0][0][4], [0.5, 1.25]);
+  assert.deepEqual(polygons({ rings: [[[3]]] }), [[[[0, 1], [0.5, 1.25], [1, 1]]]]);
+});
+
+Deno.test("rings are steps from arc to arc, through all rings of a place", () => {
+  assert.deepEqual(numbered([[[0, 2]], [[3], [-1]]]), [[[0, 1]], [[~2], [2]]]);
 });
 
 Deno.test("a shape without arcs has its own rings, and is decoded once", () => {
