@@ -24,9 +24,9 @@ from layers.theatre.geometry import anchors
 DECIMALS = 3
 
 SOURCES = {
-    "S-23": "limits of IHO S-23 (3rd edition, 1953), simplified",
-    "usage": "limits by common usage of the name",
-    "own": "common usage of the name; the limits are a convention of this dataset",
+    "S-23": "IHO S-23 (3rd edition, 1953), simplified",
+    "usage": "common usage of the name",
+    "own": "a convention of this dataset, for a name in common use",
 }
 """Where the limits of a sea come from."""
 
@@ -125,6 +125,4 @@ def _notes(sea: Mapping[str, Any]) -> Iterator[str]:
     yield NOTE
     if "across" in sea:
         yield ACROSS
-    yield (
-        f"Drawn by {SOURCES[sea['source']]}." if sea["source"] != "own" else f"{SOURCES['own'].capitalize()}."
-    )
+    yield f"Limits: {SOURCES[sea['source']]}."

@@ -87,8 +87,7 @@ class Atlas:
     def _all_middles(self) -> Iterator[tuple[tuple[int, int], str]]:
         from layers.theatre.geometry import to_shapely
 
-        for id_ in dict.fromkeys(self._countries.values()):
-            place = self.gazetteer.places[id_]
+        for place in filter(None, map(self._area, dict.fromkeys(self._countries.values()))):
             whole = to_shapely(place.geometry)
             largest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area)
             west, south, east, north = whole.bounds
