@@ -41,7 +41,7 @@ claim carries the outline of its sea; neighbours that are simplified keep the sa
 SMALL = 30_000
 """Square kilometres below which a sea keeps all its corners: of a strait there would be little left.
 
-Along its shore it is then up to some kilometres apart from the larger sea that it is in, or that it is beside.
+Along its shore it is then up to some kilometres apart from the larger sea that it is in or beside.
 """
 
 

@@ -1,7 +1,6 @@
 """The shipped seas, row by row, and at points where an atlas has them."""
 
 import json
-import math
 import sqlite3
 from pathlib import Path
 
