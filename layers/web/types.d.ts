@@ -183,7 +183,7 @@ export interface NameWords {
 
 export interface Place extends Translated<NameWords> {
   name: string;
-  kind: "country" | "territory" | "sea" | "region" | "settlement" | "aor" | "line";
+  kind: "country" | "territory" | "province" | "sea" | "region" | "settlement" | "aor" | "line";
   /** Points inside it for a badge, best first. */
   anchors: Position[];
   note?: string;

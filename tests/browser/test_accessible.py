@@ -72,6 +72,14 @@ def _copied(viewer: Viewer) -> None:
     viewer.find(".p-notice textarea").wait_for()
 
 
+def _measuring(viewer: Viewer) -> None:
+    viewer.frame.evaluate("() => { posture.command({select: null}); document.activeElement.blur(); }")
+    viewer.page.keyboard.press("m")
+    for _ in range(2):
+        viewer.page.keyboard.press("Enter")
+    viewer.find(".p-distance").wait_for()
+
+
 def _time(viewer: Viewer) -> None:
     viewer.page.set_viewport_size({"width": 1440, "height": 900})
     viewer.page.wait_for_function("() => innerWidth === 1440")
@@ -105,6 +113,7 @@ STATES: dict[str, Callable[[Viewer], None]] = {
     "Spanish": _spanish,
     "a link to copy by hand": _copied,
     "320 pixels": _narrow,
+    "measuring": _measuring,
     "the dates": _time,
     "a scene": _scene,
     "a briefing": _brief,

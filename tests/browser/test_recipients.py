@@ -100,7 +100,7 @@ def test_forced_colours_leave_what_differs_different(shown: Viewer, system: Any,
     seen = [tick.evaluate(LOOK)]
     shown.find('[data-collection="other-reporting"]').click()
     seen.append(tick.evaluate(LOOK))
-    shown.find(".p-layer[data-layer]:last-child").last.click()
+    shown.find("#p-group-other-reporting .p-layer").last.click()
     seen.append(tick.evaluate(LOOK))
     ticks = {str(look[:2]) for look in seen}
     assert len(ticks) == 3, "off, on and mixed"

@@ -236,6 +236,21 @@ def test_military_symbols_replace_the_chips_that_have_a_code(viewer: Viewer) -> 
     assert viewer.state()["symbols"] == "2525"
 
 
+def test_measures_by_keyboard(viewer: Viewer) -> None:
+    viewer.find(".leaflet-container").focus()
+    viewer.page.keyboard.press("m")
+    viewer.page.keyboard.press("Enter")
+    viewer.frame.evaluate("() => { posture.map.panBy([200, 0], {animate: false}); }")
+    viewer.page.keyboard.press("Enter")
+    viewer.settle()
+    said = viewer.find(".p-distance").inner_text()
+    assert said.startswith("about ")
+    assert said.endswith("initial bearing 089°"), "the geodesic leaves a parallel towards the pole"
+    assert viewer.find(".p-live").inner_text() == said
+    viewer.page.keyboard.press("Escape")
+    assert viewer.find(".p-measure").is_hidden()
+
+
 def test_the_locator_is_there_while_an_arc_leaves_the_window(viewer: Viewer) -> None:
     assert viewer.find(".p-inset").is_hidden()
     viewer.row("movements").click()

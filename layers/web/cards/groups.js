@@ -26,6 +26,8 @@ import { KINDS } from "../map/marks/kinds.js";
 
 // a card tries no more of its anchors than this
 const TRIED = 6;
+// so many points along a line are kept clear of cards
+const KEPT_CLEAR = 7;
 // farther out than this zoom, cards are larger than what they speak of
 const FAR = 3.25;
 // how much dearer it is to show less of what a scene speaks of; how much cheaper where a card is large for its place
@@ -104,7 +106,7 @@ export function createGroups(map, data, centre, store, spots) {
       anchors: anchors.length,
       points: inside.slice(0, TRIED),
       box: box(claim, ground),
-      course: thin ? inside : [],
+      course: thin ? inside.slice(0, KEPT_CLEAR) : [],
     };
   }
 

@@ -65,6 +65,8 @@ Deno.test("degrees never run over each other or out of the frame", () => {
   const three = [100, 110, 120].map((at) => ({ words: "70.25°W", at, along: true }));
   assert.equal(labels(three).length, 2, "one at each edge");
   assert.deepEqual(labels([{ words: "70°W", at: 2, along: true }, { words: "80°W", at: 500, along: true }]), []);
+  const rest = [{ words: "70°W", at: 2, along: true }, { words: "10°N", at: 50, along: false }];
+  assert.deepEqual(labels(rest), [["10°N", false, false]], "others are there all the same");
 });
 
 Deno.test("the inset has its longitude in the middle and the world from edge to edge", () => {
