@@ -17,6 +17,9 @@ LEVELS = {"fine": 0.0, "middle": 0.035, "coarse": 0.35}
 Fine is the source's 1:10m; middle is about as dense as Natural Earth's 1:50m, coarse as its 1:110m.
 """
 
+LONGEST = 90
+"""Degrees that an edge may have: a longer one along the pole would seem to go around the other way."""
+
 GRID = 0.001
 """The grid that all corners lie on, in degrees (110 m): the contract's three decimals for an area.
 
@@ -30,8 +33,8 @@ NARROW = 0.01
 def gridded(areas: Sequence[Any]) -> list[Any]:
     """Return the areas with all corners on the grid, still without gaps or overlaps.
 
-    Their borders are snapped together (GEOS's snap-rounding noder), and each face between them goes to the area
-    that it was in. Raise ValueError if an area is too small for the grid.
+    Their borders are snapped together (GEOS's snap-rounding noder), and each face between them goes to the
+    area that it was in. Raise ValueError if an area is too small for the grid.
     """
     borders = shapely.union_all(shapely.boundary(areas), grid_size=GRID)
     faces = shapely.get_parts(shapely.polygonize([borders]))
@@ -82,7 +85,9 @@ def levels(areas: Sequence[Any]) -> dict[str, np.ndarray[Any, Any]]:
         ]
         raise ValueError(f"expected areas that fit together, found faults in those numbered {wrong}")
     return {
-        name: fine if not tolerance else shapely.coverage_simplify(fine, tolerance)
+        name: fine
+        if not tolerance
+        else shapely.segmentize(shapely.coverage_simplify(fine, tolerance), LONGEST)
         for name, tolerance in LEVELS.items()
     }
 

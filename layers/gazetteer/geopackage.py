@@ -24,7 +24,8 @@ BOUNDS = ("west", "south", "east", "north")
 def write(frame: gpd.GeoDataFrame, path: Path, layer: str, indexed: Sequence[str]) -> None:
     """Write a frame (degrees, WGS 84) as the only table of ``path``, and index columns of it.
 
-    Lists and objects become JSON, empty ones null. The bounds of lines and areas become the columns west, south, east, north.
+    Lists and objects become JSON, empty ones null. The bounds of lines and areas become the columns west,
+    south, east, north.
     """
     path.unlink(missing_ok=True)
     os.environ["OGR_CURRENT_DATE"] = DAY

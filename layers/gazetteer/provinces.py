@@ -21,8 +21,8 @@ from layers.gazetteer.labels import label
 def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame, lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces by id, each with its unit and with where its name stands.
 
-    ``areas`` are Natural Earth's of 1:10m. A unit without any gets its outline from ``units`` of 1:50m, and its
-    neighbours are cut by it. ``lines`` are the disputed ones, which cut some provinces in two.
+    ``areas`` are Natural Earth's of 1:10m. A unit without any gets its outline from ``units`` of 1:50m, and
+    its neighbours are cut by it. ``lines`` are the disputed ones, which cut some provinces in two.
 
     Raises:
         ValueError: for a code that no unit has.
