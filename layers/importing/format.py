@@ -63,8 +63,11 @@ class File:
         """The start of the text, which tells what it is; empty if it is no text."""
         from layers.importing.encoding import decoded
 
-        # to the end of a line, so that no character is cut
-        cut = self.content[:START].rpartition(b"\n")[0] if len(self.content) > START else self.content
+        cut = self.content[:START]
+        if len(self.content) > START:
+            # to the end of a line, or else of an ASCII character, so that none is cut
+            whole = cut.rpartition(b"\n")[0] or cut.rstrip(bytes(range(128, 256)))
+            cut = whole[: len(whole) // 2 * 2]  # and none of UTF-16
         try:
             return decoded(cut, self.told.encoding)[0]
         except FormatError:
@@ -106,6 +109,15 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """A theatre that a file holds whole: the content of its files by name, and how many claims it has."""
+
+    name: str
+    files: Mapping[str, bytes]
+    claims: int
+
+
+@dataclass(frozen=True)
 class Format:
     """A format: its name for ``--from``, the words for it in the help, its reader, if it takes ``--map``.
 
@@ -116,7 +128,7 @@ class Format:
 
     name: str
     words: str
-    read: "Callable[[File, Atlas], Reading]"
+    read: "Callable[[File, Atlas], Reading | Whole]"
     takes_map: bool = False
     looks: Callable[[File], bool] = lambda _file: False
     breadth: int = 0
