@@ -19,7 +19,7 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Chart
 from layers.theatre.vocabulary import ASSERTIONS
 
-GRAPH_LIMIT = 150
+GRAPH_LIMIT = 200
 """Sources up to which the credit graph is shown; of more, nobody could read it. The table has all of them."""
 
 

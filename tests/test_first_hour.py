@@ -67,7 +67,7 @@ def test_a_claim_is_added_as_the_guide_says(here: Path) -> None:
     assert checked.startswith("my-theatre: 5 claims, 2 layers, 2 sources, data ")
     assert checked.endswith(": no problems\n")
     assert cited.endswith(
-        "4 citations of article: 4 match, 0 moved, 0 no longer match, 0 without a fingerprint\n"
+        "5 citations of article: 5 match, 0 moved, 0 no longer match, 0 without a fingerprint\n"
     )
     assert run("check", "my-theatre", "--strict").exit_code == 0
 

@@ -277,7 +277,7 @@ def test_the_guides_table_counts_the_claims_as_they_are(southcom: Catalogue) -> 
         for layer in southcom.theatre.layers
     }
     for label, claims in {**groups, "**all**": list(southcom.claims.values())}.items():
-        put = Counter(claim.properties.assertion for claim in claims)
+        put: Counter[str] = Counter(claim.properties.assertion for claim in claims)
         placed = Counter(claim.properties.where.precision for claim in claims)
         found = [origins(claim.properties.citations, southcom.sources) for claim in claims]
         cells = [

@@ -35,8 +35,10 @@ def deno(*arguments: str) -> None:
 
 
 def imported(path: Path) -> list[Path]:
-    """Return the modules that a module imports."""
-    found = re.findall(r'^(?:import|export)\b[^;]*?\bfrom "([^"]+)";', path.read_text(encoding="utf-8"), re.M)
+    """Return the modules that a module imports, without the libraries that `deno.jsonc` names."""
+    found = re.findall(
+        r'^(?:import|export)\b[^;]*?\bfrom "(\.[^"]+)";', path.read_text(encoding="utf-8"), re.M
+    )
     return [(path.parent / each).resolve() for each in found]
 
 
@@ -65,7 +67,17 @@ def test_no_line_is_longer_than_120_characters() -> None:
 
 
 def test_the_unit_tests_pass() -> None:
+    fetched = [find_deno_bin(), "cache", "layers/web/data/ellipsoid.js"]
+    if subprocess.run(fetched, cwd=ROOT, capture_output=True).returncode:
+        pytest.skip("the viewer's libraries come from npm, once, and npm cannot be reached")
     deno("test", "--no-check")
+
+
+def test_the_licence_of_every_library_in_the_bundle_is_passed_on() -> None:
+    pinned = re.findall(r'"npm:/?([\w-]+)@', (ROOT / "deno.jsonc").read_text(encoding="utf-8"))
+    assert {"geodesy", "mgrs"} <= set(pinned)
+    built = (build.FOLDER / "dist" / "viewer.js").read_text(encoding="utf-8")
+    assert [name for name in pinned if f"\n{name}, Copyright" not in built] == []
 
 
 def test_no_two_modules_need_each_other() -> None:

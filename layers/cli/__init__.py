@@ -7,12 +7,12 @@ them, so that ``posture --help`` answers at once.
 
 import click
 
-from layers.cli import app, check, cite, convert, fill, import_, new, schema, snapshot
+from layers.cli import app, check, cite, convert, fill, import_, new, place, schema, snapshot
 from layers.cli.guard import Guarded
 
 COMMANDS = (
     *(app.app, check.check, cite.cite, convert.convert, fill.fill, import_.import_, new.new),
-    *(schema.schema, snapshot.snapshot),
+    *(place.place, schema.schema, snapshot.snapshot),
 )
 
 
@@ -30,4 +30,5 @@ def main() -> None:
       posture snapshot seeds/southcom-2025 -o map.html one file to hand over
       posture new my-theatre                           a small theatre to start from
       posture import --from ucdp-ged GED.csv -o sahel  a new theatre from a dataset
+      posture place Maracaibo                          the id of a place
     """

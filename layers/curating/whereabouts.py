@@ -5,7 +5,7 @@ Names are matched by their words alone, and outlines are simplified, so these ar
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import shapely
@@ -20,9 +20,8 @@ from layers.reading.theatre import FILES
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Claim
 from layers.theatre.folding import fold
-from layers.theatre.gazetteer import Gazetteer
+from layers.theatre.gazetteer import Gazetteer, Named
 from layers.theatre.geometry import to_shapely
-from layers.theatre.place import Place
 
 NEAR = 50
 """Kilometres that are no distance: outlines are simplified, and harbours lie off them."""
@@ -43,17 +42,24 @@ class Names:
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._places = [place for id_, place in gazetteer.places.items() if id_ not in gazetteer.own]
-        self._known: dict[str, dict[tuple[str, ...], Place]] = {}
-        for place in self._places:
-            name = place.properties.name
-            for words in map(_words, (name, name.partition("(")[0], *place.properties.also)):
-                if len("".join(words)) >= SHORTEST:
-                    self._known.setdefault(words[0], {}).setdefault(words, place)
+        self._gazetteer = gazetteer
         self.area = lru_cache(None)(self._area)
         self.named = lru_cache(10_000)(self._named)
 
-    def _named(self, text: str) -> tuple[Place, ...]:
+    @cached_property
+    def _places(self) -> tuple[Named, ...]:
+        return self._gazetteer.named()
+
+    @cached_property
+    def _known(self) -> dict[str, dict[tuple[str, ...], Named]]:
+        known: dict[str, dict[tuple[str, ...], Named]] = {}
+        for place in self._places:
+            for words in map(_words, (place.name, place.name.partition("(")[0], *place.also)):
+                if len("".join(words)) >= SHORTEST:
+                    known.setdefault(words[0], {}).setdefault(words, place)
+        return known
+
+    def _named(self, text: str) -> tuple[Named, ...]:
         """Return the places that the text names and whose outlines are known; longer names go first."""
         words, at, found = _words(text), 0, []
         while at < len(words):
@@ -67,12 +73,11 @@ class Names:
     def _area(self, id_: str) -> BaseGeometry | None:
         """Return the outline of a place, with the territories of a country; None if only a label is known."""
         place = next(each for each in self._places if each.id == id_)
-        if place.properties.kind == "line" or (
-            place.properties.kind == "sea" and place.geometry.type == "Point"
-        ):
+        geometry = self._gazetteer.places[id_].geometry
+        if place.kind == "line" or (place.kind == "sea" and geometry.type == "Point"):
             return None
-        parts = [place, *(each for each in self._places if _belongs(each, place))]
-        area = shapely.GeometryCollection([to_shapely(part.geometry) for part in parts])
+        parts = [place.id, *(each.id for each in self._places if _belongs(each, place))]
+        area = shapely.GeometryCollection([to_shapely(self._gazetteer.places[part].geometry) for part in parts])
         shapely.prepare(area)
         return area
 
@@ -81,10 +86,9 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", fold(text)))
 
 
-def _belongs(place: Place, country: Place) -> bool:
+def _belongs(place: Named, country: Named) -> bool:
     """Return whether a place is a territory of the country, or a town in one."""
-    sovereign = (place.properties.sovereign or "").partition(" (")[0]
-    return country.properties.kind == "country" and sovereign == country.properties.name
+    return country.kind == "country" and (place.sovereign or "").partition(" (")[0] == country.name
 
 
 def stray_claim(claim: Claim, gazetteer: Gazetteer, names: Names) -> Iterator[tuple[str, str]]:
@@ -104,7 +108,7 @@ def stray_claim(claim: Claim, gazetteer: Gazetteer, names: Names) -> Iterator[tu
 def stray_places(catalogue: Catalogue, names: Names) -> Iterator[Problem]:
     """Yield the theatre's own places that lie far from their sovereign, and anchors outside their place."""
     gazetteer = catalogue.gazetteer
-    for index, place in enumerate(gazetteer.places[id_] for id_ in gazetteer.places if id_ in gazetteer.own):
+    for index, place in enumerate(gazetteer.places[id_] for id_ in gazetteer.own):
         address, shape = f"feature {index} ({place.id})", to_shapely(place.geometry)
         if wrong := _stray(shape, place.properties.sovereign or "", names, NEAR, FAR):
             yield Problem(OWN_PLACES, address, "geometry", wrong)
@@ -130,7 +134,7 @@ def _stray(shape: BaseGeometry, text: str, names: Names, near: float, far: float
     fits = any(_apart(turned, area) <= max(near, NEAR) for area in areas)
     if not fits and (far is None or apart <= far):
         return None
-    named = " or ".join(place.properties.name for place in places)
+    named = " or ".join(place.name for place in places)
     at = f"{[round(degrees, 3) for degrees in shape.centroid.coords[0]]}, {apart:,.0f} km away"
     return f"expected it in or near {named}, found it at {at}{SWAPPED if fits else ''}"
 

@@ -9,17 +9,18 @@ from layers.theatre.credits import chain, origins
 
 
 def credit_graph(catalogue: Catalogue, language: Language = "en") -> str:
-    """Return the sources that claims rest on as DOT: arrows to those they credit, origins filled."""
+    """Return who repeats whom as DOT: arrows to the sources that others credit, origins filled.
+
+    Sources that credit nobody and that nobody credits are left out: they repeat nothing.
+    """
     cited = catalogue.claims.columns["citations"].values
     citations = [Citation.model_validate(each) for value in cited for each in value]
     ends = set(origins(citations, catalogue.sources))
     arrows: dict[tuple[str, str], None] = {}
-    named: dict[str, None] = {}
     for citation in citations:
         above: list[str] = []
         for link in chain(citation, catalogue.sources):
             above[link.depth :] = [link.source]
-            named[link.source] = None
             if link.depth:
                 arrows[above[-2], link.source] = None
     drawn = graphviz.Digraph(
@@ -32,6 +33,7 @@ def credit_graph(catalogue: Catalogue, language: Language = "en") -> str:
             "color": "#51606e",
         },
     )
+    named = dict.fromkeys(id_ for arrow in arrows for id_ in arrow)
     for number, id_ in enumerate(named):
         source = catalogue.sources[id_]
         who = source.publisher or source.author or source.title

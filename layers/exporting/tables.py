@@ -89,6 +89,9 @@ def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.D
         "best": part("quantity", "best"),
         "high": part("quantity", "high"),
         "unit": part("quantity", "unit"),
+        "range": part("range", "verbatim"),
+        "range_km": part("range", "km"),
+        "range_source": part("range", "source"),
         "where": _spread(columns["where"], lambda where: _where(where, catalogue, spoken)),
         "precision": _spread(columns["where"], lambda where: _precision(where["precision"], words)),
         "from": part("when", "from"),
@@ -108,7 +111,11 @@ def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.D
         "status": plain("status"),
         "note": plain("note"),
     }
-    return pd.DataFrame(table).set_index("id").astype({"low": float, "best": float, "high": float})
+    return (
+        pd.DataFrame(table)
+        .set_index("id")
+        .astype({"low": float, "best": float, "high": float, "range_km": float})
+    )
 
 
 def sources_frame(catalogue: Catalogue, language: Language = "en") -> pd.DataFrame:

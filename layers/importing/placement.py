@@ -12,7 +12,7 @@ from layers.importing.wording import number, whole_number
 from layers.theatre.folding import fold
 
 if TYPE_CHECKING:
-    from layers.theatre.gazetteer import Gazetteer
+    from layers.theatre.gazetteer import Gazetteer, Named
     from layers.theatre.place import Place
 
 RADII = {2: 25.0, 3: 50.0, 4: 150.0}
@@ -40,14 +40,12 @@ class Atlas:
     """The gazetteer's countries and seas, found by their names in the spellings that datasets use."""
 
     def __init__(self, gazetteer: "Gazetteer") -> None:
-        from layers.reading.checks.placement import AREAS
-
         self.gazetteer = gazetteer
-        areas = [place for place in gazetteer.places.values() if place.geometry.type in AREAS]
-        self._countries = _by_name([p for p in areas if p.properties.kind in ("country", "territory")])
+        named = gazetteer.named()
+        self._countries = _by_name([place for place in named if place.kind in ("country", "territory")])
+        self._seas = _by_name([place for place in named if place.kind == "sea"])
         self._shapes: dict[str, Any] = {}
         self._middles: dict[tuple[int, int], str] | None = None
-        self._seas = _by_name([p for p in areas if p.properties.kind == "sea"])
 
     def country(self, name: str) -> "Place | None":
         """Return the country or territory of that name, or None.
@@ -57,8 +55,8 @@ class Atlas:
         """
         outside, _, inside = name.partition("(")
         for form in (name, outside, inside):
-            if (folded := _folded(form)) in self._countries:
-                return self._countries[folded]
+            if place := self._area(self._countries.get(_folded(form))):
+                return place
         return None
 
     def holds(self, country: str, longitude: float, latitude: float) -> bool:
@@ -89,7 +87,7 @@ class Atlas:
     def _all_middles(self) -> Iterator[tuple[tuple[int, int], str]]:
         from layers.theatre.geometry import to_shapely
 
-        for place in {place.id: place for place in self._countries.values()}.values():
+        for place in filter(None, map(self._area, dict.fromkeys(self._countries.values()))):
             whole = to_shapely(place.geometry)
             largest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area)
             west, south, east, north = whole.bounds
@@ -112,12 +110,20 @@ class Atlas:
 
     def sea(self, name: str) -> "Place | None":
         """Return the sea of that name if the gazetteer has it as an area, else None."""
-        return self._seas.get(_folded(name))
+        return self._area(self._seas.get(_folded(name)))
+
+    def _area(self, id_: str | None) -> "Place | None":
+        """Return a place if it has an outline: of some only a point is known."""
+        from layers.reading.checks.placement import AREAS
+
+        place = self.gazetteer.places[id_] if id_ else None
+        return place if place and place.geometry.type in AREAS else None
 
 
-def _by_name(places: "list[Place]") -> "dict[str, Place]":
-    named = {_folded(name): place for place in places for name in place.properties.also}
-    return named | {_folded(p.id): p for p in places} | {_folded(p.properties.name): p for p in places}
+def _by_name(places: "list[Named]") -> dict[str, str]:
+    """Return the id of each place by its names: its own goes before an id, and an id before other names."""
+    others = {_folded(name): place.id for place in places for name in place.also}
+    return others | {_folded(p.id): p.id for p in places} | {_folded(p.name): p.id for p in places}
 
 
 def _folded(name: str) -> str:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from layers.messages.language import LANGUAGES
-from layers.theatre.vocabulary import ASSERTIONS, Symbols, Theme
+from layers.theatre.vocabulary import ASSERTIONS, Coordinates, Graticule, Symbols, Theme
 
 if TYPE_CHECKING:
     from layers.theatre.catalogue import Catalogue
@@ -84,6 +84,10 @@ PARAMETERS = (
               help="The colours it opens with; else light or dark, as the reader’s system has it."),
     Parameter("symbols", "symbols", "choice", "symbols", choices=get_args(Symbols),
               help="By nationality, or MIL-STD-2525D where a claim has a symbol code."),
+    Parameter("coordinates", "coordinates", "choice", "coordinates", choices=get_args(Coordinates),
+              help="Decimal degrees; degrees, minutes and seconds; or MGRS."),
+    Parameter("graticule", "graticule", "choice", "a graticule", choices=get_args(Graticule),
+              help="Meridians and parallels with their degrees, or none."),
     Parameter("lang", "language", "id", "languages", "a language", choices=LANGUAGES),
     Parameter("brief", "brief", "flag",
               help="Open in briefing mode: the map alone, in large type."),

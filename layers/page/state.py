@@ -18,7 +18,7 @@ from layers.page.parameters import PARAMETERS, Box, Kind, Parameter
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.fields import PartialDate
 from layers.theatre.theatre import Filters
-from layers.theatre.vocabulary import Symbols, Theme
+from layers.theatre.vocabulary import Coordinates, Graticule, Symbols, Theme
 
 
 class StateError(ValueError):
@@ -36,8 +36,9 @@ class State:
     """Visible layers (ids), the view, the selected claim, and the rest: see :mod:`layers.page.parameters`.
 
     ``symbols`` is by nationality, or MIL-STD-2525D where a claim has a symbol code. ``until`` hides claims
-    that were reported later. ``theme`` and ``language`` None are the browser's. ``brief`` fills the window
-    with the map.
+    that were reported later. ``theme`` and ``language`` None are the browser's. ``coordinates`` is how they
+    are written, ``graticule`` whether meridians and parallels are drawn. ``brief`` fills the window with the
+    map.
     """
 
     layers: tuple[str, ...]
@@ -45,6 +46,8 @@ class State:
     select: str | None = None
     theme: Theme | None = None
     symbols: Symbols = "nationality"
+    coordinates: Coordinates = "degrees"
+    graticule: Graticule = "on"
     scene: str | None = None
     filters: Filters = NO_FILTERS
     until: str | None = None

@@ -1,9 +1,10 @@
 """Read the gazetteer: the shipped places, and the places that a theatre adds."""
 
+from collections import ChainMap
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from layers.reading.addresses import feature_address
 from layers.reading.checks.references import repeated
@@ -15,12 +16,20 @@ from layers.reading.records import duplicates, features, ids, parse_records
 from layers.reading.stamp import Stamp, stamp
 from layers.reading.strict_json import check_vertices, load
 from layers.theatre.canonical import digest
-from layers.theatre.gazetteer import Gazetteer
+from layers.reading.world import World
+from layers.theatre.gazetteer import Gazetteer, Named
 from layers.theatre.geometry import DECIMALS, faults
 from layers.theatre.place import Place, Provenance
 
-GAZETTEER = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer.geojson"
-"""The shipped gazetteer, for theatres without one in their parent folder."""
+GAZETTEER = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer"
+"""The folder with the shipped gazetteer, for theatres without one in their parent folder."""
+
+
+BESIDE = "gazetteer.geojson"
+"""The optional file in the parent folder of theatres with the places that they share, instead of the shipped."""
+
+
+PROVENANCE = "provenance.json"
 
 
 OWN_PLACES = "places.geojson"
@@ -28,14 +37,17 @@ OWN_PLACES = "places.geojson"
 
 
 def read_gazetteer(path: Path) -> Gazetteer:
-    """Return the gazetteer in the file ``path``. A file that did not change is not read again.
+    """Return the gazetteer in the folder or the GeoJSON file ``path``.
+
+    Of a folder nothing but the provenance is read before a place is asked for. A file that did not change is
+    not read again.
 
     Raises:
         TheatreError: with every problem found.
 
     """
     with guarded(path, str(path)):
-        return _whole(path, None)
+        return _shipped(path, _stamps(path)) if path.is_dir() else _whole(path, None)
 
 
 def gazetteer_for(theatre: Path) -> Gazetteer:
@@ -51,9 +63,25 @@ def gazetteer_for(theatre: Path) -> Gazetteer:
     """
     own = theatre / OWN_PLACES
     with guarded(theatre, str(theatre)):
-        shared = theatre.resolve().parent / GAZETTEER.name
+        shared = theatre.resolve().parent / BESIDE
         base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
         return _whole(own, base) if own.exists() else base
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return name, time of the last change and size of each file of a gazetteer: hashing them takes a while."""
+    seen = ((file.name, file.stat()) for file in sorted(folder.iterdir()))
+    return tuple((name, found.st_mtime_ns, found.st_size) for name, found in seen)
+
+
+@lru_cache(maxsize=2)
+def _shipped(folder: Path, _changed: tuple[tuple[str, int, int], ...]) -> Gazetteer:
+    problems = Problems()
+    origins = load(folder / PROVENANCE, problems)
+    if problems:
+        raise TheatreError(problems)
+    world = World(folder)
+    return Gazetteer(places=world, provenance=tuple(origins), named=world.named, folder=folder)
 
 
 def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
@@ -67,10 +95,14 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
         whole = read
     else:
         whole = Gazetteer(
-            places=base.places | read.places,
+            # a ChainMap only writes into its first mapping, and nobody writes
+            places=ChainMap(cast(dict[str, Place], read.places), cast(dict[str, Place], base.places)),
             provenance=base.provenance + read.provenance,
-            digest=digest([base.digest, read.digest]),
-            own=frozenset(read.places),
+            named=base.named,
+            own=read.places.keys(),
+            folder=base.folder,
+            fixed=base.fixed,
+            added=read.fixed,
         )
     problems = [
         *_unresolved(path.name, read, whole),
@@ -119,9 +151,18 @@ def _read(path: Path, _changed: Stamp | None) -> Gazetteer | Problems:
     problems.extend(duplicates(path.name, "provenance", ids(origins)))
     if problems:
         return problems
+    found = {place.id: place for place in places.values()}
     return Gazetteer(
-        places={place.id: place for place in places.values()}, provenance=tuple(origins), digest=digest(raw)
+        places=found,
+        provenance=tuple(origins),
+        named=lambda: tuple(map(_named, found.values())),
+        fixed=digest(raw),
     )
+
+
+def _named(place: Place) -> Named:
+    says = place.properties
+    return Named(place.id, says.name, says.also, says.kind, says.sovereign)
 
 
 def _ambiguous(file: str, read: Gazetteer, base: Gazetteer) -> Iterator[Problem]:

@@ -149,9 +149,16 @@ def _digest(claims: Claims, raw: Mapping[str, Any], gazetteer: Gazetteer) -> str
     sha = hashlib.sha256(b"[")
     for piece in claims.canonical():
         sha.update(piece.encode())
-    rest = canonical([raw["sources.json"], raw["theatre.json"], gazetteer.digest])
+    rest = canonical([raw["sources.json"], raw["theatre.json"], gazetteer.digest(_used(claims))])
     sha.update(f",{rest[1:]}".encode())
     return sha.hexdigest()[:12]
+
+
+def _used(claims: Claims) -> set[str]:
+    """Return the ids of the places that claims are about, or that their arcs end at."""
+    wheres = claims.columns["where"].values
+    ends = (end["place"] for where in wheres for end in where["ends"] or ())
+    return {id_ for id_ in (*(where["place"] for where in wheres), *ends) if id_}
 
 
 def _gazetteer(path: Path, problems: Problems) -> Gazetteer | None:

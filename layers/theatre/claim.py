@@ -100,6 +100,18 @@ class Citation(Record):
     credits: tuple[Slug, ...] | None = None
 
 
+class Range(Record):
+    """How far what is at the claim's place reaches, in kilometres, and the source that says so, in its words.
+
+    It is drawn around a claim that is a point: of precision 1 or 2.
+    """
+
+    km: Annotated[float, Field(gt=0, le=20_000)]
+    verbatim: Text
+    source: Slug
+    paragraph: Annotated[int, Field(ge=1)] | None = None
+
+
 class Rating(Record):
     """An Admiralty rating, F6 (cannot be judged) by default; any other names its rater and its date."""
 
@@ -141,6 +153,7 @@ class ClaimProperties(Record):
     actor: Slug
     kind: Slug
     quantity: Quantity | None = None
+    range: Range | None = None
     when: When = When()
     where: Where
     citations: Annotated[tuple[Citation, ...], Field(min_length=1)]

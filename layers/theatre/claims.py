@@ -6,7 +6,7 @@ it is asked for.
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from functools import lru_cache, partial
 from typing import Any
 
@@ -17,6 +17,8 @@ from pydantic import TypeAdapter
 from layers.theatre.canonical import canonical
 from layers.theatre.claim import Claim
 from layers.theatre.dictionary import Column
+from layers.theatre.fields import Geometry
+from layers.theatre.geometry import Shape
 from layers.theatre.normal import LEFT_OUT, fields
 
 CACHED = 5000
@@ -35,6 +37,10 @@ _one: Callable[..., Claim] = TypeAdapter(Claim).validate_json
 
 
 _many: Callable[..., list[Claim]] = TypeAdapter(list[Claim]).validate_json
+
+
+_shape: Callable[[str], Shape | None] = lru_cache(64)(TypeAdapter(Geometry | None).validate_json)
+"""Return a geometry of JSON text; many claims have that of one place."""
 
 
 class Claims(Mapping[str, Claim]):
@@ -124,16 +130,21 @@ class Claims(Mapping[str, Claim]):
                 yield from _many(canonical(list(self._features(rows))))
 
     def _make(self, row: int) -> Claim:
-        (feature,) = self._features(slice(row, row + 1))
-        return _one(canonical(feature))
+        """Return a claim with the geometry that others of its place have too, which is validated once."""
+        at = slice(row, row + 1)
+        (feature,) = self._features(at, ("null",))
+        (geometry,) = self._geometries(at)
+        return _one(canonical(feature)).model_copy(update={"geometry": _shape(geometry)})
 
     def _blocks(self) -> Iterator[slice]:
         return (slice(start, start + BLOCK) for start in range(0, len(self), BLOCK))
 
-    def _features(self, rows: slice) -> Iterator[dict[str, Any]]:
+    def _features(self, rows: slice, geometries: Iterable[str] | None = None) -> Iterator[dict[str, Any]]:
+        """Yield some claims as Features, with ``geometries`` (JSON) in place of their own."""
+        shapes = self._geometries(rows) if geometries is None else geometries
         says = [self._spread(name, rows, field.said) for name, field in fields().items()]
         for id_, geometry, *values in zip(
-            self.columns["id"].values[rows], self._geometries(rows), *says, strict=True
+            self.columns["id"].values[rows], shapes, *says, strict=True
         ):
             properties = {
                 name: value for name, value in zip(fields(), values, strict=True) if value is not LEFT_OUT

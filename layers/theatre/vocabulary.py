@@ -31,7 +31,7 @@ Relation = Literal["part_of", "same_as", "conflicts_with", "denies", "supersedes
 SourceKind = Literal["article", "report", "official", "dataset", "unnamed"]
 
 
-PlaceKind = Literal["country", "territory", "sea", "region", "settlement", "aor", "line"]
+PlaceKind = Literal["country", "territory", "province", "sea", "region", "settlement", "aor", "line"]
 
 
 Texture = Literal["tint", "hatch-up", "hatch-down", "hatch-flat", "dots", "outline"]
@@ -45,6 +45,12 @@ Theme = Literal["light", "dark", "print"]
 
 
 Symbols = Literal["nationality", "2525"]
+
+
+Coordinates = Literal["degrees", "dms", "mgrs"]
+
+
+Graticule = Literal["on", "off"]
 
 
 class Word(NamedTuple):

@@ -183,7 +183,7 @@ export interface NameWords {
 
 export interface Place extends Translated<NameWords> {
   name: string;
-  kind: "country" | "territory" | "sea" | "region" | "settlement" | "aor" | "line";
+  kind: "country" | "territory" | "province" | "sea" | "region" | "settlement" | "aor" | "line";
   /** Points inside it for a badge, best first. */
   anchors: Position[];
   note?: string;
@@ -253,6 +253,14 @@ export interface Citation {
   credits: string[] | null;
 }
 
+/** How far what is there reaches, by a source's own words. */
+export interface Range {
+  km: number;
+  verbatim: string;
+  source: string;
+  paragraph: number | null;
+}
+
 export interface Rating {
   reliability: string;
   credibility: number;
@@ -306,6 +314,7 @@ export interface ClaimFields extends ClaimWords {
   actor: string;
   kind: string;
   quantity: Quantity | null;
+  range: Range | null;
   when: When;
   where: Where;
   citations: Citation[];
@@ -455,6 +464,8 @@ export interface Data extends Payload {
 
 export type Theme = "light" | "dark" | "print";
 export type Symbols = "nationality" | "2525";
+export type Coordinates = "degrees" | "dms" | "mgrs";
+export type Graticule = "on" | "off";
 
 /** Which claims of the visible layers are shown: the values of data/filters.js; no ids and no words leave all. */
 export type Filters = FilterValues;
@@ -468,6 +479,8 @@ export interface Choices {
   /** Null for the browser's. */
   theme: Theme | null;
   symbols: Symbols;
+  coordinates: Coordinates;
+  graticule: Graticule;
   scene: string | null;
   filters: Filters;
   /** Claims reported later are hidden. */
@@ -484,7 +497,7 @@ export interface State extends Choices {
 }
 
 /** How things look. */
-export type Look = Pick<Choices, "theme" | "symbols" | "language" | "brief">;
+export type Look = Pick<Choices, "theme" | "symbols" | "coordinates" | "graticule" | "language" | "brief">;
 
 /** The one copy of what the reader has chosen; all that is drawn follows it. */
 export interface Store {
@@ -492,6 +505,8 @@ export interface Store {
   readonly select: string | null;
   readonly theme: Theme;
   readonly symbols: Symbols;
+  readonly coordinates: Coordinates;
+  readonly graticule: Graticule;
   readonly language: string | null;
   readonly brief: boolean;
   readonly until: PartialDate | null;
@@ -526,6 +541,8 @@ export interface Store {
   clear(): void;
   stage(scene: string | null): void;
   choose(claim: string | null): void;
+  /** Takes the claims that are chosen, while something wants them in place of their evidence. */
+  picker: ((claim: Claim) => void) | null;
   load(state: Choices): void;
   listen(listener: (store: Store) => void): void;
   /** Let everybody draw again, without a change. */
@@ -566,6 +583,7 @@ export interface Parts {
   caption: HTMLElement;
   tools: HTMLElement;
   narrowed: HTMLElement;
+  measure: HTMLElement;
   time: HTMLElement;
   foot: HTMLElement;
   print: HTMLElement;

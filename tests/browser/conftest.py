@@ -1,6 +1,7 @@
 """A real Chromium, the real app and the real snapshot file; nothing beyond this machine can be reached."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -46,6 +47,24 @@ def assert_apart(boxes: list[dict[str, Any]]) -> None:
             or a["bottom"] <= b["top"] + 1 or b["bottom"] <= a["top"] + 1
         )  # fmt: skip
         assert apart, f"{a['name']} and {b['name']}"
+
+
+def eventually(check: Callable[[], object], seconds: float = 20) -> None:
+    """Repeat what asserts something that settles by itself, until it holds or that many seconds are over.
+
+    A rerun, a resize or an animation takes as long as the machine lets it: what is asserted after one, once,
+    fails on a busy machine.
+    """
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            check()
+        except AssertionError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 @dataclass

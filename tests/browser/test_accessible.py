@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, write_snapshot
+from tests.browser.conftest import Viewer, Watched, eventually, open_app, open_snapshot, write_snapshot
 
 CONFLICT = "portfolio-pantsir-unconfirmed"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -72,6 +72,14 @@ def _copied(viewer: Viewer) -> None:
     viewer.find(".p-notice textarea").wait_for()
 
 
+def _measuring(viewer: Viewer) -> None:
+    viewer.frame.evaluate("() => { posture.command({select: null}); document.activeElement.blur(); }")
+    viewer.page.keyboard.press("m")
+    for _ in range(2):
+        viewer.page.keyboard.press("Enter")
+    viewer.find(".p-distance").wait_for()
+
+
 def _time(viewer: Viewer) -> None:
     viewer.page.set_viewport_size({"width": 1440, "height": 900})
     viewer.page.wait_for_function("() => innerWidth === 1440")
@@ -105,6 +113,7 @@ STATES: dict[str, Callable[[Viewer], None]] = {
     "Spanish": _spanish,
     "a link to copy by hand": _copied,
     "320 pixels": _narrow,
+    "measuring": _measuring,
     "the dates": _time,
     "a scene": _scene,
     "a briefing": _brief,
@@ -267,11 +276,15 @@ def test_enlarged_or_narrow_nothing_is_cut_off(viewer: Viewer, width: int, heigh
     page.wait_for_function("width => innerWidth === width", arg=width)
     for state in ("as it opens", "evidence", "a source", "sources"):
         STATES[state](viewer)
-        viewer.settle()
-        scroll = page.evaluate("() => [document.documentElement.scrollWidth, document.body.scrollWidth]")
-        assert max(scroll) <= width, state
-        assert page.evaluate(CUT) == [], state
-        assert page.evaluate(SMALL, 24) == [], state
+
+        def is_laid_out(state: str = state) -> None:
+            viewer.settle()
+            scroll = page.evaluate("() => [document.documentElement.scrollWidth, document.body.scrollWidth]")
+            assert max(scroll) <= width, state
+            assert page.evaluate(CUT) == [], state
+            assert page.evaluate(SMALL, 24) == [], state
+
+        eventually(is_laid_out)
         panel = viewer.find(".p-evidence .p-scroll")
         if panel.count():
             box = panel.bounding_box()
@@ -301,7 +314,7 @@ def test_a_finger_is_enough(browser: Browser, file: Path) -> None:
         viewer.find(".p-fold").tap()
         row = viewer.row("what-if")
         row.tap()
-        assert row.get_attribute("aria-checked") == "true"
+        expect(row).to_have_attribute("aria-checked", "true")
         box = row.bounding_box()
         assert box is not None
         assert box["height"] >= 44

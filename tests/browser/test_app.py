@@ -8,12 +8,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Download, Page, WebSocketRoute, expect
+from playwright.sync_api import Download, Locator, Page, WebSocketRoute, expect
 
 from layers.exporting.curated import curated
 from layers.page.snapshot import read_snapshot
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import FRAME, SOUTHCOM, Viewer, Watched, open_app, open_snapshot, serving
+from tests.browser.conftest import (
+    FRAME,
+    SOUTHCOM,
+    Viewer,
+    Watched,
+    eventually,
+    open_app,
+    open_snapshot,
+    serving,
+)
 
 
 def test_toggles_are_painted_without_the_server(
@@ -170,8 +179,11 @@ def test_a_briefing_has_the_window(open_page: Callable[..., Watched], app: str) 
     page = viewer.page
     frame = page.locator(FRAME)
 
-    def fills() -> bool:
-        return frame.bounding_box() == {"x": 0, "y": 0, "width": 1440, "height": 900}
+    def fills() -> None:
+        assert frame.bounding_box() == {"x": 0, "y": 0, "width": 1440, "height": 900}
+
+    def is_one_of_many() -> None:
+        assert frame.bounding_box() != {"x": 0, "y": 0, "width": 1440, "height": 900}
 
     def within_reach() -> set[str]:
         """What a pointer or the Tab key meets first."""
@@ -183,7 +195,7 @@ def test_a_briefing_has_the_window(open_page: Callable[..., Watched], app: str) 
         ].map((each) => each.tagName)""")
         )
 
-    assert fills()
+    eventually(fills)
     assert within_reach() == {"IFRAME"}
     page.keyboard.press("2")
     settled(viewer, layers="aor,us-deployments", brief="1")
@@ -191,12 +203,12 @@ def test_a_briefing_has_the_window(open_page: Callable[..., Watched], app: str) 
     # as the viewer does on leaving and entering
     page.evaluate("() => { delete document.documentElement.dataset.brief; }")
     expect(page.get_by_role("tab", name="Method")).to_be_visible()
-    assert not fills()
+    eventually(is_one_of_many)
     page.get_by_role("tab", name="Method").click()
     expect(page.get_by_text("Every mark is a claim")).to_be_visible()
-    assert not fills(), "a rerun does not bring it back"
+    is_one_of_many()  # a rerun does not bring it back
     page.evaluate("() => { document.documentElement.dataset.brief = '1'; }")
-    assert fills()
+    eventually(fills)
     assert viewer.frame.evaluate("() => window.first === posture.map")
 
 
@@ -253,7 +265,7 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
         deadline = time.monotonic() + 20
         while len(taken) <= number and time.monotonic() < deadline:
             page.wait_for_timeout(50)
-        expect(save).to_be_focused()
+        expect(save).to_be_focused(timeout=20_000)
         page.wait_for_timeout(1000)
         assert len(taken) == number + 1
         assert read_snapshot(Path(taken[-1].path()).read_bytes())["opening"] == viewer.state()
@@ -270,17 +282,32 @@ def test_key_figures_carry_hedge_and_source(open_page: Callable[..., Watched], a
     expect(sidebar.get_by_text("15,120")).to_have_count(0)
 
 
+def still(element: Locator) -> dict[str, float]:
+    """Return an element's box in pixels once it has been the same for half a second."""
+    boxes: list[Any] = [None]
+
+    def same() -> None:
+        boxes.append(element.bounding_box())
+        element.page.wait_for_timeout(500)
+        assert boxes[-1] is not None
+        assert boxes[-1] == element.bounding_box()
+
+    eventually(same)
+    found: dict[str, float] = boxes[-1]
+    return found
+
+
 def test_a_row_of_the_table_selects_on_the_map(open_page: Callable[..., Watched], app: str) -> None:
     viewer = open_app(open_page(1440, 1600), app)
     page = viewer.page
     page.get_by_role("textbox", name="Search").fill("wagner rebellion")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 of 190 claims")).to_be_visible()
-    page.wait_for_timeout(1500)  # the table is mounted anew for the rows that were found
     table = page.get_by_test_id("stDataFrame").first
+    # the table is mounted anew for the rows that were found: one, and the heads
+    expect(table.get_by_role("grid")).to_have_attribute("aria-rowcount", "2", timeout=15_000)
     table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box is not None
+    box = still(table)
     page.mouse.click(box["x"] + 18, box["y"] + 52)
     expect(viewer.find('.p-evidence[data-claim="whatif-insurgency"]')).to_be_visible(timeout=15_000)
     assert "what-if" in viewer.visible()

@@ -13,7 +13,7 @@ from layers.page.state import opening
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Filters
-from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, write_snapshot
+from tests.browser.conftest import Viewer, Watched, eventually, open_app, open_snapshot, write_snapshot
 from tests.theatres import HOSTILE, SPANISH, write_hostile, write_invented
 
 WORDS = r"""() => {
@@ -192,13 +192,17 @@ def test_the_page_around_the_map_speaks_the_same_language(
     page = viewer.page
     sidebar = page.get_by_test_id("stSidebar")
     expect(sidebar.get_by_text(messages("es")["app.figures"], exact=True)).to_be_visible()
-    assert viewer.page.evaluate("() => document.title") == messages("es")["app.title"]
+    expect(page).to_have_title(messages("es")["app.title"])
     assert "lang=" not in page.url, "the browser's own language is no part of a link"
     for tab in ("claims", "timeline", "sources", "method"):
         look_at(page, messages("es")[f"app.tab.{tab}"])
-        lines = page.locator("body").inner_text().splitlines()
-        around = "\n".join(line for line in lines if not line.endswith("[EN]"))
-        assert {key for key in english(around) if key.startswith("app.")} == set(), tab
+
+        def speaks_spanish(tab: str = tab) -> None:
+            lines = page.locator("body").inner_text().splitlines()
+            around = "\n".join(line for line in lines if not line.endswith("[EN]"))
+            assert {key for key in english(around) if key.startswith("app.")} == set(), tab
+
+        eventually(speaks_spanish)
     expect(page.get_by_text("La letra de cada afirmación")).to_be_visible()
 
     sidebar.get_by_role("combobox").first.click()
@@ -206,7 +210,12 @@ def test_the_page_around_the_map_speaks_the_same_language(
     expect(sidebar.get_by_text("Key figures", exact=True)).to_be_visible()
     look_at(page, "Method")
     expect(page.get_by_text("The letter on a claim")).to_be_visible()
-    assert {"app.figures", "app.figures_note", "app.snapshot"} <= english(page.locator("body").inner_text())
+
+    def speaks_english() -> None:
+        said = english(page.locator("body").inner_text())
+        assert {"app.figures", "app.figures_note", "app.snapshot"} <= said
+
+    eventually(speaks_english)
     expect(viewer.find(".p-asof b")).to_have_text("As of ")
     page.wait_for_url("**lang=en**")
 
@@ -221,5 +230,5 @@ def test_the_page_around_the_map_speaks_the_same_language(
 def test_a_link_chooses_the_language(open_page: Callable[..., Watched], app: str) -> None:
     viewer = open_app(open_page(), f"{app}/?lang=es")
     expect(viewer.page.get_by_text(messages("es")["app.figures"], exact=True)).to_be_visible()
-    assert viewer.find(".p-asof b").inner_text().strip() == messages("es")["as_of"]
+    expect(viewer.find(".p-asof b")).to_have_text(messages("es")["as_of"])
     assert viewer.state()["language"] == "es"

@@ -9,7 +9,15 @@ import pytest
 from playwright.sync_api import expect
 
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, serving, write_snapshot
+from tests.browser.conftest import (
+    Viewer,
+    Watched,
+    eventually,
+    open_app,
+    open_snapshot,
+    serving,
+    write_snapshot,
+)
 from tests.theatres import write_hostile
 
 
@@ -92,7 +100,7 @@ def test_forced_colours_leave_what_differs_different(shown: Viewer, system: Any,
     seen = [tick.evaluate(LOOK)]
     shown.find('[data-collection="other-reporting"]').click()
     seen.append(tick.evaluate(LOOK))
-    shown.find(".p-layer[data-layer]:last-child").last.click()
+    shown.find("#p-group-other-reporting .p-layer").last.click()
     seen.append(tick.evaluate(LOOK))
     ticks = {str(look[:2]) for look in seen}
     assert len(ticks) == 3, "off, on and mixed"
@@ -120,9 +128,13 @@ def test_the_page_around_the_map_follows_a_dark_system(open_page: Callable[..., 
     watched = open_page()
     watched.page.emulate_media(color_scheme="dark")
     viewer = open_app(watched, app)
-    assert viewer.find(".posture").get_attribute("data-theme") == "dark"
-    ground = viewer.page.locator(".stApp").evaluate("e => getComputedStyle(e).backgroundColor")
-    assert brightness(ground) < 60
+    expect(viewer.find(".posture")).to_have_attribute("data-theme", "dark")
+
+    def is_dark() -> None:
+        ground = viewer.page.locator(".stApp").evaluate("e => getComputedStyle(e).backgroundColor")
+        assert brightness(ground) < 60
+
+    eventually(is_dark)
 
 
 def test_without_figures_there_is_no_heading_for_them(
@@ -137,4 +149,4 @@ def test_without_figures_there_is_no_heading_for_them(
     with serving("--theatre", str(folder)) as address:
         viewer = open_app(open_page(), address)
         viewer.page.get_by_role("tab", name="Claims").wait_for()
-        assert viewer.page.get_by_role("heading", name=heading).count() == 0
+        expect(viewer.page.get_by_role("heading", name=heading)).to_have_count(0)

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import Viewer, Watched, open_app, serving
+from tests.browser.conftest import Viewer, Watched, eventually, open_app, serving
 
 INK = (0, 108, 175)
 """The colour of the chart's marks."""
@@ -61,7 +61,7 @@ def test_a_folded_collection_can_be_looked_into(viewer: Viewer, southcom: Catalo
 
 def test_sources_that_repeat_one_person_are_one_origin(viewer: Viewer) -> None:
     text = chosen(viewer, "charter97-caracas")
-    assert "3 sources, 1 independent origin" in text
+    assert "4 sources, 1 independent origin" in text, "Charter97 and portfolio.hu, The War Zone, one person"
     assert "Kyrylo Budanov" in text
     assert "With what is linked as the same: 3 sources, 1 independent origin" in chosen(
         viewer, "ru-etf-strength"
@@ -95,8 +95,8 @@ def test_the_sources_page_draws_who_repeats_whom(open_page: Callable[..., Watche
     viewer = open_app(open_page(1440, 1600), app)
     viewer.page.get_by_role("tab", name="Sources").click()
     graph = viewer.page.get_by_test_id("stGraphVizChart")
-    expect(graph.get_by_text("The War Zone")).to_be_visible(timeout=20_000)
-    assert graph.locator("g.edge").count() >= 8
+    expect(graph.get_by_text("The War Zone", exact=True)).to_be_visible(timeout=20_000)
+    expect(graph.locator("g.edge").nth(7)).to_be_attached()
     assert viewer.watched.outside == []
 
 
@@ -138,11 +138,17 @@ def test_a_mark_of_the_chart_selects_its_claim(
     page.get_by_role("tab", name="Over time").click()
     chart = page.get_by_test_id("stVegaLiteChart").first
     chart.scroll_into_view_if_needed()
-    page.wait_for_timeout(1500)
+    marks: list[tuple[float, float]] = []
+
+    def is_drawn() -> None:
+        before, after = a_mark(chart), a_mark(chart)
+        assert before == after, "and lies still"
+        marks.append(after)
+
+    eventually(is_drawn)
     box = chart.bounding_box()
     assert box is not None
-    x, y = a_mark(chart)
-    page.mouse.click(box["x"] + x, box["y"] + y)
+    page.mouse.click(box["x"] + marks[-1][0], box["y"] + marks[-1][1])
     panel = viewer.find('.p-evidence:not([data-claim=""])')
     expect(panel).to_be_visible(timeout=15_000)
     assert panel.get_attribute("data-claim") in southcom.theatre.charts[0].claims

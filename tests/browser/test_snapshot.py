@@ -4,7 +4,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from playwright.sync_api import expect
+
+from layers.page import payload
 from layers.page.state import State
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import BOXES, Watched, assert_apart, open_snapshot, write_snapshot
 
@@ -93,3 +98,16 @@ def test_a_sheet_of_paper_has_the_whole_map_and_nothing_over_it(
     viewer.page.evaluate("() => { window.dispatchEvent(new Event('afterprint')); }")
     assert viewer.state() == before
     assert viewer.find(".posture").get_attribute("data-theme") == "light"
+
+
+@pytest.mark.parametrize("found", [1, 3, "two"])
+def test_data_of_another_format_are_told_not_drawn(
+    open_page: Callable[..., Watched], invented: Path, monkeypatch: pytest.MonkeyPatch, found: object
+) -> None:
+    monkeypatch.setattr(payload, "FORMAT", found)
+    path = write_snapshot(invented, read(invented))
+    page = open_page().page
+    page.goto(path.as_uri())
+    said = f"its data has format {found}, this viewer reads format 2. Open the file as it was written."
+    expect(page.get_by_text(said)).to_be_visible()
+    assert page.locator("path[data-mark], .p-card").count() == 0

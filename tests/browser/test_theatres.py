@@ -9,7 +9,15 @@ import pytest
 from layers.page.state import State
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, serving, write_snapshot
+from tests.browser.conftest import (
+    Viewer,
+    Watched,
+    eventually,
+    open_app,
+    open_snapshot,
+    serving,
+    write_snapshot,
+)
 from tests.theatres import HOSTILE, write_hostile, write_invented
 
 Opened = tuple[Viewer, Catalogue]
@@ -156,14 +164,20 @@ def test_hostile_text_is_shown_verbatim_around_the_map(
 ) -> None:
     viewer = open_app(open_page(1440, 2400), apps["hostile"])
     catalogue = read(folders["hostile"])
-    sidebar = viewer.page.get_by_test_id("stSidebar").evaluate("side => side.textContent")
-    for figure in catalogue.theatre.figures:
-        assert catalogue.claims[figure].properties.label in sidebar
+
+    def says_figures() -> None:
+        sidebar = viewer.page.get_by_test_id("stSidebar").evaluate("side => side.textContent")
+        for figure in catalogue.theatre.figures:
+            assert catalogue.claims[figure].properties.label in sidebar
+
+    def says_method() -> None:
+        method = viewer.page.locator("body").evaluate("body => body.textContent")
+        for paragraph in catalogue.theatre.method:
+            assert paragraph in method
+
+    eventually(says_figures)
     viewer.page.get_by_role("tab", name="Method").click()
-    viewer.page.wait_for_timeout(800)
-    method = viewer.page.locator("body").evaluate("body => body.textContent")
-    for paragraph in catalogue.theatre.method:
-        assert paragraph in method
+    eventually(says_method)
     viewer.page.get_by_role("tab", name="Sources").click()
     viewer.page.wait_for_timeout(800)
     assert viewer.watched.dialogs == []

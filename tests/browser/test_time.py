@@ -1,5 +1,6 @@
 """The as-of strip, by keyboard alone, in the app and in a snapshot."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,15 +10,12 @@ from playwright.sync_api import Browser, expect
 
 from layers.page.state import State, opening
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import Viewer, open_snapshot, pages, write_snapshot
+from tests.browser.conftest import SOUTHCOM, Viewer, open_snapshot, pages, write_snapshot
 from tests.browser.test_find import hits, many
 
 __all__ = ["many"]
 
-DATES = ["2025-09", "2025-11-19", "2025-11-23", "2025-11-24", "2025-11", "2025-12"]
-"""The dates of report of southcom-2025: November as a whole is over after its days."""
-
-MONTHS = {"09": "Sept", "10": "Oct", "11": "Nov", "12": "Dec"}
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
 
 
 @pytest.fixture
@@ -31,6 +29,20 @@ def viewer(shared: Viewer) -> Iterator[Viewer]:
 def over(date: str) -> str:
     """Return a day that is not before any day of a partial date, for comparison as text."""
     return date + "-12-31"[len(date) - 10 :] if len(date) == 4 else date + "-31" if len(date) == 7 else date
+
+
+def steps() -> list[str]:
+    """Return the dates of report of southcom-2025 as they are over: November as a whole after its days.
+
+    Of dates that are over on one day, the most precise: 2025 is over with its December.
+    """
+    claims = json.loads((SOUTHCOM / "claims.geojson").read_text(encoding="utf-8"))["features"]
+    dates = {date for each in claims if (date := each["properties"]["when"]["reported_on"])}
+    ends = {over(date): date for date in sorted(dates, key=len)}
+    return [ends[end] for end in sorted(ends)]
+
+
+DATES = steps()
 
 
 def expected(southcom: Catalogue, layers: list[str], until: str | None) -> set[str]:
@@ -47,7 +59,26 @@ def expected(southcom: Catalogue, layers: list[str], until: str | None) -> set[s
 def shown(date: str) -> str:
     """Return "reported by" with a date as the page writes it."""
     year, month, day = [*date.split("-"), ""][:3]
-    return " ".join(filter(None, ("reported by", day.lstrip("0"), MONTHS[month], year)))
+    return " ".join(filter(None, ("reported by", day.lstrip("0"), MONTHS[int(month) - 1], year)))
+
+
+RECORD = """() => {
+  window.steps = [];
+  const look = () => {
+    const [date, button] = [".p-by b", ".p-play"].map((each) => document.querySelector(each).textContent);
+    const step = [date, /Pause/.test(button) ? "Pause" : "Play"];
+    if (String(step) !== String(window.steps.at(-1) ?? window.begun)) window.steps.push(step);
+  };
+  window.begun = [document.querySelector(".p-by b").textContent, "Play"];
+  new MutationObserver(look).observe(document.querySelector(".p-time"),
+    {subtree: true, childList: true, characterData: true});
+}"""
+"""Note each date that is shown, and what the button offers, however long the test takes to look."""
+
+
+def recorded(viewer: Viewer) -> list[list[str]]:
+    found: list[list[str]] = viewer.frame.evaluate("() => window.steps")
+    return found
 
 
 def label(viewer: Viewer) -> str:
@@ -86,7 +117,7 @@ def test_undated_claims_stay_and_say_so(viewer: Viewer) -> None:
     press = viewer.page.keyboard.press
     press("t")
     press("Home")
-    assert label(viewer) == shown("2025-09")
+    assert label(viewer) == shown(DATES[0])
     assert viewer.find(".p-by .p-aside").inner_text() == "3 of 16 claims · 3 undated, always shown"
     rows = viewer.find(".p-card .p-row")
     assert rows.count() > 0
@@ -106,7 +137,7 @@ def test_bars_of_partial_dates_are_as_wide_as_they_may_mean(viewer: Viewer) -> N
           Math.round(bar.getAttribute("width") * 10) / 10, bar.classList.contains("is-span")])"""
     )
     found = {date: (width, span) for date, width, span in bars}
-    assert found["Nov 2025"] == (3.8, True), "from the 19th to the end of November"
+    assert found["Nov 2025"] == (14.8, True), "from the 1st to the end of November"
     assert found["19 Nov 2025"] == (0.8, False)
     viewer.press("other-us")
 
@@ -118,17 +149,20 @@ def test_plays_to_the_end_and_stops(viewer: Viewer) -> None:
     press("ArrowLeft")
     press("ArrowLeft")
     press("ArrowLeft")
-    assert label(viewer) == shown("2025-11-24")
+    assert label(viewer) == shown(DATES[-3])
+    viewer.frame.evaluate(RECORD)
     press("p")
-    assert label(viewer) == shown("2025-11")
-    assert "Pause" in viewer.find(".p-play").inner_text()
-    expect(viewer.find(".p-by b")).to_have_text(shown("2025-12"))
-    expect(viewer.find(".p-by b")).to_have_text("all dates")
-    assert "Play" in viewer.find(".p-play").inner_text()
+    expect(viewer.find(".p-by b")).to_have_text("all dates", timeout=30_000)
+    expect(viewer.find(".p-play")).to_contain_text("Play")
+    assert recorded(viewer) == [
+        [shown(DATES[-2]), "Pause"],
+        [shown(DATES[-1]), "Pause"],
+        ["all dates", "Play"],
+    ]
     press("p")
-    assert label(viewer) == shown("2025-09"), "from the end it starts anew"
     press("p")
-    assert "Play" in viewer.find(".p-play").inner_text()
+    expect(viewer.find(".p-play")).to_contain_text("Play")
+    assert recorded(viewer)[3] == [shown(DATES[0]), "Pause"], "from the end it starts anew"
 
 
 @pytest.mark.parametrize("act", ["2", "ArrowRight", "Tab", "click"])
@@ -181,7 +215,9 @@ def test_a_saved_date_opens_with_the_strip_and_the_paper_says_it(
     with pages(browser) as make:
         viewer = open_snapshot(make(), write_snapshot(tmp_path, southcom, state))
         assert label(viewer) == shown("2025-10")
-        assert viewer.find(".p-time input").input_value() == "0", "the last date that is over by then"
+        assert viewer.find(".p-time input").input_value() == str(DATES.index("2025-10-31")), (
+            "the last that is over"
+        )
         assert viewer.find(".p-narrowed").is_hidden(), "the strip says it already"
         viewer.page.evaluate("() => { window.dispatchEvent(new Event('beforeprint')); }")
         viewer.page.emulate_media(media="print")

@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import BOXES, Viewer, assert_apart
+from tests.browser.conftest import BOXES, Viewer, assert_apart, eventually
 
 LEAD = ["aor", "us-deployments", "ru-advisory"]
 
@@ -235,6 +236,21 @@ def test_military_symbols_replace_the_chips_that_have_a_code(viewer: Viewer) -> 
     assert viewer.state()["symbols"] == "2525"
 
 
+def test_measures_by_keyboard(viewer: Viewer) -> None:
+    viewer.find(".leaflet-container").focus()
+    viewer.page.keyboard.press("m")
+    viewer.page.keyboard.press("Enter")
+    viewer.frame.evaluate("() => { posture.map.panBy([200, 0], {animate: false}); }")
+    viewer.page.keyboard.press("Enter")
+    viewer.settle()
+    said = viewer.find(".p-distance").inner_text()
+    assert said.startswith("about ")
+    assert said.endswith("initial bearing 089°"), "the geodesic leaves a parallel towards the pole"
+    assert viewer.find(".p-live").inner_text() == said
+    viewer.page.keyboard.press("Escape")
+    assert viewer.find(".p-measure").is_hidden()
+
+
 def test_the_locator_is_there_while_an_arc_leaves_the_window(viewer: Viewer) -> None:
     assert viewer.find(".p-inset").is_hidden()
     viewer.row("movements").click()
@@ -252,10 +268,9 @@ def test_the_key_has_the_precisions_that_are_visible(viewer: Viewer) -> None:
 
 def test_the_legend_folds_on_a_small_screen(viewer: Viewer) -> None:
     viewer.page.set_viewport_size({"width": 390, "height": 780})
-    viewer.page.wait_for_timeout(400)
-    assert viewer.row("aor").is_hidden()
+    expect(viewer.row("aor")).to_be_hidden()
     viewer.find(".p-fold").click()
-    assert viewer.row("aor").is_visible()
+    expect(viewer.row("aor")).to_be_visible()
 
 
 def test_scale_is_in_kilometres_and_nautical_miles(viewer: Viewer) -> None:
@@ -290,8 +305,12 @@ def test_nothing_overlaps_or_is_cut_off(viewer: Viewer, width: int, height: int,
     for key in keys:
         viewer.page.keyboard.press(key)
     viewer.page.wait_for_timeout(400)
-    viewer.settle()
-    boxes: list[dict[str, Any]] = viewer.frame.evaluate(BOXES)
-    assert len(boxes) > 4
-    assert_apart(boxes)
-    assert viewer.frame.evaluate(CUT) == []
+
+    def is_laid_out() -> None:
+        viewer.settle()
+        boxes: list[dict[str, Any]] = viewer.frame.evaluate(BOXES)
+        assert len(boxes) > 4
+        assert_apart(boxes)
+        assert viewer.frame.evaluate(CUT) == []
+
+    eventually(is_laid_out)

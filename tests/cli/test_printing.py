@@ -43,6 +43,12 @@ WALK: dict[str, list[list[str]]] = {
         ["--from", "geojson", "{rows}", "-o", "{sound}"],
     ],
     "new": [["{new}"], ["{sound}"]],
+    "place": [
+        ["{evil}"],
+        ["Caracas", "--in", "{evil}"],
+        ["Caracas", "--near", "{evil}"],
+        ["{evil}", "--json"],
+    ],
     "schema": [["-o", "{new}"], ["-o", "{article}"]],
     "snapshot": [
         ["{sound}", "-o", "{new}"],

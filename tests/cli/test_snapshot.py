@@ -39,6 +39,10 @@ def test_the_style(invented: Path, tmp_path: Path) -> None:
     assert style() == (False, False)
     assert style("--theme", "print") == (True, False)
     assert style("--symbols", "2525") == (False, True)
+    assert style("--coordinates", "mgrs", "--graticule", "off") == (False, False)
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert '"coordinates": "mgrs"' in page
+    assert '"graticule": "off"' in page
 
 
 def test_filters_and_a_date(invented: Path, tmp_path: Path) -> None:
@@ -75,9 +79,9 @@ def test_a_file_that_shows_no_claim_says_so(
 
 def test_a_date_before_every_report_says_so(tmp_path: Path) -> None:
     folder = GAZETTEER.parent / "southcom-2025"
-    options = ("--layers", "other-us", "--until", "1999")
+    options = ("--layers", "what-if", "--until", "1999")
     result = run("snapshot", folder, "-o", tmp_path / "map.html", *options)
-    assert "warning: the file shows no claim: --until left none of 16 claims\n" in result.stderr
+    assert "warning: the file shows no claim: --until left none of 7 claims\n" in result.stderr
 
 
 def test_a_scene_and_a_briefing(tmp_path: Path) -> None:

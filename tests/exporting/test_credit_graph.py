@@ -16,6 +16,12 @@ def test_every_arrow_goes_from_who_repeats_to_who_is_repeated(southcom: Catalogu
     assert f"\t{node['Lt. Gen. Kyrylo Budanov']} -> " not in text
 
 
+def test_a_source_that_repeats_nobody_and_is_not_repeated_is_left_out(southcom: Catalogue) -> None:
+    assert "Al Jazeera" in (southcom.sources["aljazeera-1102"].publisher or "")
+    assert "Al Jazeera" not in credit_graph(southcom)
+    assert "Charter97" in credit_graph(southcom)
+
+
 def test_origins_are_filled_dark(southcom: Catalogue) -> None:
     lines = [line for line in credit_graph(southcom).splitlines() if "#1d2733" in line]
     assert any("Budanov" in line for line in lines)

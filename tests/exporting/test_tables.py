@@ -1,6 +1,9 @@
+import json
 import math
+from pathlib import Path
 
-from layers.exporting.tables import claims_frame, sources_frame
+from layers.exporting.tables import claims_frame, claims_table, sources_frame
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 
 
@@ -32,3 +35,15 @@ def test_sources_say_who_repeats_whom(southcom: Catalogue) -> None:
     assert frame.loc["budanov", "origin"] == "origin"
     assert frame.loc["not-named", "origin"] == "not named"
     assert frame.loc["budanov", "claims"] == 16
+
+
+def test_a_range_stands_in_its_own_columns_with_its_source(invented: Path) -> None:
+    path = invented / "claims.geojson"
+    claims = json.loads(path.read_text(encoding="utf-8"))
+    pier = next(each for each in claims["features"] if each["id"] == "amber-pier")
+    pier["properties"]["range"] = {"km": 300, "verbatim": "as far as that", "source": "island-wire"}
+    path.write_text(json.dumps(claims), encoding="utf-8")
+    table = claims_table(read(invented))
+    row = table.loc["amber-pier"]
+    assert (row["range"], row["range_km"], row["range_source"]) == ("as far as that", 300, "island-wire")
+    assert table["range_km"].notna().sum() == 1

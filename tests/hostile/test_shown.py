@@ -8,7 +8,16 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from layers.theatre.catalogue import Catalogue
-from tests.browser.conftest import Viewer, Watched, open_app, open_snapshot, pages, serving, write_snapshot
+from tests.browser.conftest import (
+    Viewer,
+    Watched,
+    eventually,
+    open_app,
+    open_snapshot,
+    pages,
+    serving,
+    write_snapshot,
+)
 from tests.hostile.strings import ACCEPTED
 from tests.hostile.theatre import GROUPS
 
@@ -170,9 +179,19 @@ def test_the_dashboard_has_texts_as_texts(
     with serving("--theatre", str(folder)) as address:
         viewer = open_app(open_page(1440, 2400), address)
         page = viewer.page
-        sidebar = page.get_by_test_id("stSidebar").text_content() or ""
-        for figure in hostile.theatre.figures:
-            assert hostile.claims[figure].properties.label in sidebar
+
+        def says_figures() -> None:
+            sidebar = page.get_by_test_id("stSidebar").text_content() or ""
+            for figure in hostile.theatre.figures:
+                assert hostile.claims[figure].properties.label in sidebar
+
+        def says_method() -> None:
+            method = page.locator("body").evaluate("body => body.textContent")
+            for group in GROUPS:
+                # Streamlit takes white space off both ends of a text, a paragraph separator with it
+                assert group.strip() in method, group
+
+        eventually(says_figures)
         for name, there in (
             ("Claims", "stDataFrame"), ("Over time", "stVegaLiteChart"), ("Sources", "stGraphVizChart"),
             ("Method", "stText"),
@@ -185,10 +204,7 @@ def test_the_dashboard_has_texts_as_texts(
                 expect(drawn.locator("g.node")).to_have_count(len(hostile.sources), timeout=30_000)
                 assert drawn.locator("a, image, script").count() == 0
             if name == "Method":
-                method = page.locator("body").evaluate("body => body.textContent")
-                for group in GROUPS:
-                    # Streamlit takes white space off both ends of a text, a paragraph separator with it
-                    assert group.strip() in method, group
+                eventually(says_method)
             assert viewer.watched.dialogs == []
             assert viewer.watched.outside == []
         assert page.locator("img[src*='hostile.example'], a[href^='javascript:' i]").count() == 0

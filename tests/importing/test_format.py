@@ -13,7 +13,7 @@ from layers.theatre.gazetteer import Gazetteer
 
 @pytest.fixture
 def atlas() -> Atlas:
-    return Atlas(Gazetteer({}, (), ""))
+    return Atlas(Gazetteer({}, (), tuple))
 
 
 def test_no_two_formats_share_a_name_or_words() -> None:

@@ -41,7 +41,13 @@ FAMILIES: dict[str, Collection[object]] = {
 }
 """Keys that code makes of a value: “status.accepted”."""
 
-CHOICES = {"theme": get_args(words.Theme), "symbols": get_args(words.Symbols), "language": LANGUAGES}
+CHOICES = {
+    "theme": get_args(words.Theme),
+    "symbols": get_args(words.Symbols),
+    "coordinates": get_args(words.Coordinates),
+    "graticule": get_args(words.Graticule),
+    "language": LANGUAGES,
+}
 SOURCES = ("title", "publisher", "author", "published", "credits", "origin", "claims", "url", "note")
 MADE = (
     {f"{family}.{value}" for family, values in FAMILIES.items() for value in values}
@@ -53,12 +59,13 @@ MADE = (
         for each in EXPORTERS
         for form in (each.name, f"prepare_{each.name}", f"{each.name}_help")
     }
+    | {f"compass_{letter}" for letter in "nsew"}
     | {"km", "nmi", "zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )
 SAME = {
     *("app.column.actor", "app.filter.actor", "app.language"),
     *("actor", "basemap", "credibility.5", "fingerprint", "kind.base", "km", "language_en", "language_es"),
-    *("symbols_2525",),
+    *("compass_e", "compass_n", "compass_s", "coordinates_dms", "coordinates_mgrs", "symbols_2525"),
 }
 """What is the same in both languages."""
 

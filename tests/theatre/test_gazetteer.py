@@ -9,7 +9,7 @@ SQUARE = {"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 4], [0, 4], [0
 def gazetteer(**properties: object) -> Gazetteer:
     known = {"name": "Box", "kind": "region", "provenance": "invented", **properties}
     feature = {"type": "Feature", "id": "box", "geometry": SQUARE, "properties": known}
-    return Gazetteer({"box": Place.model_validate(feature)}, (), "0")
+    return Gazetteer({"box": Place.model_validate(feature)}, (), tuple)
 
 
 def test_a_badge_stands_at_the_anchors_of_the_place() -> None:

@@ -1,8 +1,10 @@
 // Answers questions about a theatre with the viewer's own modules, for tests that compare them with Python.
 // Standard input: {packed, messages, question, given}; standard output: the answer as JSON.
 
+import { apart } from "../../layers/web/data/apart.js";
 import { indexed } from "../../layers/web/data/claims.js";
 import { unpack } from "../../layers/web/data/decode.js";
+import { geodesic } from "../../layers/web/data/ellipsoid.js";
 import { asLink, fromLink } from "../../layers/web/data/link.js";
 import { visibleMask } from "../../layers/web/data/visible.js";
 import { citation } from "../../layers/web/panels/citation.js";
@@ -16,6 +18,8 @@ const ANSWERS = {
       return [state, ignored];
     }),
   visible: (data, states) => states.map((state) => Array.from(visibleMask(data, state))),
+  lengths: (_, pairs) => pairs.map(([from, to]) => geodesic(from, to)),
+  distances: (_, pairs) => pairs.map(([one, other]) => apart(one, other)),
   citations: (data, ids) => ids.map((id) => citation(data, data.byId.get(id)).split("\n")),
 };
 

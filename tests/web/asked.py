@@ -11,10 +11,10 @@ from layers.messages.language import LANGUAGES, header, messages
 from layers.page.payload import pack, payload
 from layers.theatre.catalogue import Catalogue
 
+Question = Literal["links", "states", "visible", "citations", "lengths", "distances"]
 
-def ask(
-    catalogue: Catalogue, question: Literal["links", "states", "visible", "citations"], given: list[Any]
-) -> Any:
+
+def ask(catalogue: Catalogue, question: Question, given: list[Any]) -> Any:
     """Return what the viewer's modules make of each of the given, on that theatre (see ask.js)."""
     asked = {
         "packed": pack(payload(catalogue)),

@@ -18,6 +18,8 @@ const CLAIM = {
   actor: "us",
   kind: "ship",
   quantity: null,
+  quotation: null,
+  range: null,
   when: NEVER,
   where: SOMEWHERE,
   citations: [],

@@ -51,6 +51,8 @@ def _references(claim: Claim) -> Iterator[tuple[str, str, str]]:
         yield "source", f"citations.{index}.source", citation.source
         for credit in citation.credits or ():
             yield "source", f"citations.{index}.credits", credit
+    if says.range:
+        yield "source", "range.source", says.range.source
 
 
 def _repeated(claim: Claim) -> Iterator[tuple[str, str]]:

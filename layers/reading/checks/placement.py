@@ -26,6 +26,9 @@ ENDS: tuple[PlaceKind, ...] = ("country", "territory", "region", "sea", "aor")
 def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
     """Yield (field, message) for each way in which the geometry does not fit the precision and the place."""
     geometry, where = claim.geometry, claim.properties.where
+    if claim.properties.range and (where.precision not in (1, 2) or where.ends):
+        found = "an arc" if where.ends else f"precision {where.precision}"
+        yield "range", f"expected a Point at precision 1 or 2, around which a range is drawn, found {found}"
     if geometry is None:
         if where.precision != 0:
             yield (
@@ -36,9 +39,9 @@ def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple
     if where.precision == 0:
         yield "geometry", f"expected null at precision 0 (not located), found a {geometry.type}"
         return
-    found = list(faults(geometry, DECIMALS.get(where.precision, 3)))
-    yield from (("geometry", fault) for fault in found)
-    if found:
+    wrong = list(faults(geometry, DECIMALS.get(where.precision, 3)))
+    yield from (("geometry", fault) for fault in wrong)
+    if wrong:
         return
     if geometry.type not in LINES:
         yield from _spot(geometry, where, gazetteer)

@@ -24,14 +24,21 @@ function inOrder(data, ids) {
  * @param {Choices} given
  * @returns {Choices}
  */
-export const load = (data, { layers, select, theme, symbols, scene, filters, until, language, brief }) => ({
+export const load = (data, { layers, select, scene, filters, until, ...look }) => ({
   layers: inOrder(data, layers),
   select: data.byId.has(select) ? select : null,
-  theme,
-  symbols,
   scene,
   filters: { ...EVERYTHING, ...filters },
   until,
+  ...chosenLook(look),
+});
+
+/** @param {Look} look @returns {Look} */
+const chosenLook = ({ theme, symbols, coordinates, graticule, language, brief }) => ({
+  theme,
+  symbols,
+  coordinates,
+  graticule,
   language,
   brief,
 });
@@ -44,8 +51,8 @@ export const load = (data, { layers, select, theme, symbols, scene, filters, unt
  * @returns {Choices}
  */
 export function style(state, look) {
-  const { theme = state.theme, symbols = state.symbols, language = state.language, brief = state.brief } = look;
-  return { ...state, theme, symbols, language, brief };
+  const given = Object.entries(look).filter(([, value]) => value !== undefined);
+  return { ...state, ...chosenLook({ ...state, ...Object.fromEntries(given) }) };
 }
 
 /**

@@ -16,6 +16,8 @@ export const homeState = (data) => ({
   select: null,
   theme: null,
   symbols: "nationality",
+  coordinates: "degrees",
+  graticule: "on",
   scene: null,
   filters: EVERYTHING,
   until: null,

@@ -3,6 +3,7 @@
 import { speak } from "../words/language.js";
 import * as changes from "./changes.js";
 import { occurring, rowsIn } from "./columns.js";
+import { writeCoordinates } from "./coordinates.js";
 import { filtersAreOn } from "./filters.js";
 import { homeState } from "./state.js";
 import { preferredTheme } from "./theme.js";
@@ -21,6 +22,7 @@ export function createStore(data, opening) {
   /** @type {((store: Store) => void)[]} */
   const listeners = [];
   let state = changes.load(data, opening);
+  writeCoordinates(state.coordinates);
   // what was there before the first scene, to come back to
   let before = changes.load(data, homeState(data));
   /** @type {Map<string, Mask>} */
@@ -52,6 +54,7 @@ export function createStore(data, opening) {
     if (next === state) return;
     if (next.language !== state.language) speak(next.language);
     state = next;
+    writeCoordinates(state.coordinates);
     tell();
   }
 
@@ -71,6 +74,12 @@ export function createStore(data, opening) {
     },
     get symbols() {
       return state.symbols;
+    },
+    get coordinates() {
+      return state.coordinates;
+    },
+    get graticule() {
+      return state.graticule;
     },
     get language() {
       return state.language;
@@ -116,7 +125,12 @@ export function createStore(data, opening) {
     filter: (some) => take(changes.filter(state, some)),
     asOf: (date) => take(changes.asOf(state, date)),
     clear: () => take(changes.clear(state)),
-    choose: (id) => take(changes.choose(data, state, id)),
+    picker: null,
+    choose(id) {
+      const claim = data.byId.get(id);
+      if (claim && store.picker) store.picker(claim);
+      else take(changes.choose(data, state, id));
+    },
     load: (given) => take(changes.load(data, given)),
     stage(id) {
       const next = changes.stage(data, state, id, before);

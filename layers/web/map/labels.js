@@ -105,7 +105,7 @@ function measured(data, centre, family) {
 
 /**
  * Return a function that places the names that fit inside a frame, clear of what is taken (window pixels), so many
- * times their usual size.
+ * times their usual size, and returns their boxes.
  * @param {Map} map
  * @param {Data} data
  * @param {number} centre  the longitude in the middle of the theatre
@@ -127,12 +127,14 @@ export function createLabels(map, data, centre) {
     }
     const origin = map.containerPointToLayerPoint([0, 0]);
     const where = (/** @type {Name} */ { at }) => map.latLngToContainerPoint(at);
-    const labels = placedLabels(names, where, { zoom: map.getZoom(), grown, frame, taken }).map(({ name, box }) => {
+    const placed = placedLabels(names, where, { zoom: map.getZoom(), grown, frame, taken });
+    const labels = placed.map(({ name, box }) => {
       const words = said({ text: name.text, lang: name.lang, verbatim: true });
       const label = el("div", { class: `p-name p-name-${name.kind}` }, words);
       L.DomUtil.setPosition(label, L.point(box.left, box.top).add(origin).round());
       return label;
     });
     pane.replaceChildren(...labels);
+    return placed.map(({ box }) => box);
   };
 }

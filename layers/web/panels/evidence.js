@@ -22,8 +22,9 @@ export const around = (/** @type {number} */ at, /** @type {number} */ by, /** @
  * @param {Data} data
  * @param {Store} store
  * @param {HTMLElement} live
+ * @param {(claim: Claim) => void} measure  measures from a claim
  */
-export function createEvidence(panel, data, store, live) {
+export function createEvidence(panel, data, store, live, measure) {
   const trail = createTrail(data, store);
   const { inside, openSource: open } = trail;
 
@@ -56,7 +57,7 @@ export function createEvidence(panel, data, store, live) {
     const visible = store.visible;
     show(
       t("claim_of", { i: visible.indexOf(claim.index) + 1, n: visible.length }),
-      record(data, claim, { store: inside, open, live }),
+      record(data, claim, { store: inside, open, live, measure }),
       iconButton("previous", "‹", () => step(claim, -1)),
       iconButton("next", "›", () => step(claim, 1)),
     );

@@ -1,6 +1,8 @@
 // The facts of a claim, one entry each: how the evidence lists it, and how a citation repeats it. A new optional field
 // that the evidence shows is one entry here. Paper and results join a few facts to one line and keep their own order.
 
+import { claimCoordinates, noCoordinates, pointOf } from "../data/coordinates.js";
+import { passesPole } from "../data/ring.js";
 import { quotation } from "../claim/quotation.js";
 import { rangeBar } from "../claim/range.js";
 import { el, said } from "../dom/element.js";
@@ -9,7 +11,7 @@ import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
 import { plain, quoted } from "./plain.js";
 
-/** @import { Child, Claim, Data, Rating, When } from "../types.d.ts" */
+/** @import { Child, Claim, Data, Range, Rating, When } from "../types.d.ts" */
 /**
  * A fact: the message that names it, how the evidence shows it, and how a citation repeats it as plain text; nothing
  * where the claim does not have it. Without `cited` a citation leaves it out, or says it elsewhere.
@@ -44,6 +46,21 @@ function shownWhere(claim, data) {
     ` – ${nearness(claim)}`,
     near(claim) && `, ${near(claim)}`,
     claim.where.note && el("span", { class: "p-aside" }, said(text(claim.where, "note"))),
+  ];
+}
+
+/** @param {Claim} claim @param {Range} range @param {Data} data */
+function reaches(claim, { km, verbatim, source, paragraph }, data) {
+  return [
+    `${t("km", { n: km })}, `,
+    quotation(data, { citations: [{ ...claim.citations[0], source }] }, verbatim),
+    el(
+      "span",
+      { class: "p-aside" },
+      said(data.source.get(source).title),
+      paragraph && `, ${t("paragraph", { n: paragraph })}`,
+      passesPole(pointOf(data, claim), km) && ` – ${t("range_pole")}`,
+    ),
   ];
 }
 
@@ -84,6 +101,12 @@ export const SAID = [
   // a citation opens with the hedge
   { name: "hedge", shown: (claim, data) => claim.hedge ? quotation(data, claim, claim.hedge) : t("no_hedge") },
   {
+    name: "reaches",
+    shown: (claim, data) => claim.range && reaches(claim, claim.range, data),
+    cited: ({ range }, data) =>
+      range && `${t("km", { n: range.km })}, ${quoted(range.verbatim)} (${plain(data.source.get(range.source).title)})`,
+  },
+  {
     name: "quotation",
     shown: (claim, data) => claim.quotation && quotation(data, claim, claim.quotation),
     cited: ({ quotation }) => quotation && quoted(quotation),
@@ -93,6 +116,11 @@ export const SAID = [
     shown: shownWhere,
     cited: (claim, data) =>
       [plain(whereabouts(data, claim).text), nearness(claim), near(claim)].filter(Boolean).join(", "),
+  },
+  // a citation names the place, and does not change with the way in which somebody reads coordinates
+  {
+    name: "coordinates",
+    shown: (claim, data) => claimCoordinates(data, claim) ?? noCoordinates(claim),
   },
   { name: "line", shown: trimWords, cited: trimWords },
   { name: "when", shown: shownWhen, cited: citedWhen },

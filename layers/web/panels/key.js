@@ -101,6 +101,8 @@ export function signature({ nothing, assertions, precisions, actors, unplaced, a
     unplaced.length && store.select,
     store.theme,
     store.symbols,
+    store.coordinates,
+    store.graticule,
     currentLanguage(),
   ]);
 }

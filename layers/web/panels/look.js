@@ -12,7 +12,7 @@ import { t } from "../words/messages.js";
  * A row of choices, of which one is chosen.
  *
  * @param {Store} store
- * @param {"theme" | "symbols" | "language"} name
+ * @param {"theme" | "symbols" | "coordinates" | "graticule" | "language"} name
  * @param {readonly string[]} offered
  * @param {string} chosen
  */
@@ -39,6 +39,8 @@ const choices = (store, name, offered, chosen) =>
 export const look = (data, store, copyLink) => [
   choices(store, "theme", choicesOf("theme"), store.theme),
   Object.keys(data.symbols).length > 0 && choices(store, "symbols", choicesOf("symbols"), store.symbols),
+  choices(store, "coordinates", choicesOf("coordinates"), store.coordinates),
+  choices(store, "graticule", choicesOf("graticule"), store.graticule),
   choices(store, "language", languages(), currentLanguage()),
   button(
     copyLink,

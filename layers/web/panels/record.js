@@ -3,6 +3,7 @@
 import { badge } from "../claim/badge.js";
 import { who } from "../claim/chip.js";
 import { claimRow } from "../claim/row.js";
+import { claimCoordinates } from "../data/coordinates.js";
 import { against, linked, relations } from "../data/relations.js";
 import { button } from "../dom/button.js";
 import { copyText } from "../dom/copy.js";
@@ -18,9 +19,14 @@ import { quantitiesOf } from "./quantities.js";
 
 /** @import { Child, Claim, Data, Leaf, Store } from "../types.d.ts" */
 /**
- * What a record leads on to: rows choose claims in `store`, `open` opens a source, `live` is the live region.
+ * What a record leads on to: rows choose claims in `store`, `open` opens a source, `live` is the live region,
+ * `measure` measures from a claim.
  *
- * @typedef {{store: Store, open: (source: string) => void, live: HTMLElement}} Ways
+ * @typedef {object} Ways
+ * @property {Store} store
+ * @property {(source: string) => void} open
+ * @property {HTMLElement} live
+ * @property {(claim: Claim) => void} measure
  */
 
 const title = (/** @type {Claim} */ claim) =>
@@ -45,6 +51,21 @@ const statement = (/** @type {Claim} */ claim) => el("p", { class: "p-statement"
 const items = (/** @type {Claim} */ claim) =>
   claim.items.length > 0 &&
   el("ul", { class: "p-items" }, texts(claim, "items").map((item) => el("li", {}, said(item))));
+
+/** What may be done with where it is. @param {Claim} claim @param {Data} data @param {Ways} ways */
+function whereTo(claim, data, { live, measure }) {
+  const at = claimCoordinates(data, claim);
+  const answer = el("div");
+  const copy = () => copyText(String(at), (/** @type {Child[]} */ ...words) => setChildren(answer, ...words), live);
+  const isDrawn = claim.mark !== "none" && claim.mark !== "arc";
+  return (at || isDrawn) && el(
+    "div",
+    { class: "p-whereto" },
+    at && button(copy, { class: "p-action", "data-focus": "coordinates" }, t("copy_coordinates")),
+    isDrawn && button(() => measure(claim), { class: "p-action", "data-focus": "measure" }, t("measure_from")),
+    answer,
+  );
+}
 
 /** How many sources, and origins, say the same: repeating adds no weight. @param {Claim} claim @param {Data} data */
 function together(claim, data) {
@@ -110,6 +131,7 @@ const SECTIONS = [
   statement,
   items,
   (claim, data) => listed(SAID, claim, data),
+  whereTo,
   whoSaysSo,
   (claim, data, { store }) => conflictsOf(data, claim, store),
   (claim, data, { store }) => quantitiesOf(data, claim, store),

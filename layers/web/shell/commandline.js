@@ -24,7 +24,7 @@ const filterOptions = (state) =>
  * @param {State} state
  */
 export function commandLine(data, state) {
-  const { layers, view, select, theme, symbols, until, scene, brief } = state;
+  const { layers, view, select, theme, symbols, coordinates, graticule, until, scene, brief } = state;
   // a scene brings its filters; a map that has none of them left cannot be asked for by the scene's name
   const brought = data.scene.get(scene)?.filters;
   const byName = brought && (filtersAreOn(state.filters) || !filtersAreOn(brought));
@@ -37,6 +37,8 @@ export function commandLine(data, state) {
     select && `--select ${select}`,
     theme && `--theme ${theme}`,
     `--symbols ${symbols}`,
+    coordinates !== "degrees" && `--coordinates ${coordinates}`,
+    graticule !== "on" && `--graticule ${graticule}`,
     ...filterOptions(state),
     until && `--until ${until}`,
     byName && `--scene ${scene}`,

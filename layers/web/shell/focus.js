@@ -15,12 +15,14 @@ const NAMES = [
   "data-layer",
   "data-theme",
   "data-symbols",
+  "data-coordinates",
+  "data-graticule",
   "data-language",
   "data-filter",
   "aria-label",
   "data-focus",
 ];
-const AREAS = ".p-card, .p-panel, .p-map, .p-caption, .p-time, .p-foot";
+const AREAS = ".p-card, .p-panel, .p-map, .p-caption, .p-measure, .p-time, .p-foot";
 
 const isNowhere = (/** @type {Element | null} */ held) => held === document.body || !held?.isConnected;
 

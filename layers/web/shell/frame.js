@@ -8,7 +8,7 @@ import { t } from "../words/messages.js";
 /** @import { Map } from "leaflet" */
 
 // parts that are named by the message of the same name
-const REGIONS = /** @type {const} */ (["legend", "evidence", "find", "caption", "tools", "map"]);
+const REGIONS = /** @type {const} */ (["legend", "evidence", "find", "caption", "tools", "map", "measure"]);
 
 /** Return the parts, the stage and the root with theirs inside. @returns {Parts} */
 function createParts() {
@@ -20,6 +20,7 @@ function createParts() {
     caption: el("section", { class: "p-caption", hidden: true }),
     tools: el("div", { class: "p-tools", role: "toolbar" }),
     narrowed: el("div", { class: "p-narrowed", hidden: true }),
+    measure: el("div", { class: "p-measure", role: "region", hidden: true }),
     time: el("div", { class: "p-time", role: "region", hidden: true }),
     foot: el("footer", { class: "p-foot" }),
     print: el("section", { class: "p-print" }),
@@ -29,7 +30,7 @@ function createParts() {
   };
   const panels = [part.find, part.evidence, part.legend];
   const stage = el("main", { class: "p-stage" }, part.map, part.notice, part.caption, ...panels);
-  const around = [part.head, part.narrowed, stage, part.time, part.foot, part.print, part.live];
+  const around = [part.head, part.narrowed, stage, part.measure, part.time, part.foot, part.print, part.live];
   const root = el("div", { class: "posture" }, ...around);
   return { ...part, panels, stage, root };
 }

@@ -2,10 +2,13 @@
 
 import { createStore } from "../data/store.js";
 import { followPreference } from "../data/theme.js";
+import { copyText } from "../dom/copy.js";
+import { showNotice } from "../dom/notice.js";
 import { textureDefinitions } from "../map/textures.js";
 import { createEvidence } from "../panels/evidence.js";
 import { createFind } from "../panels/find.js";
 import { layerKey } from "../panels/layers.js";
+import { createMeasure } from "../panels/measure.js";
 import { createLegend } from "../panels/legend.js";
 import { drawNarrowed } from "../panels/narrowed.js";
 import { createTime } from "../panels/time.js";
@@ -47,17 +50,19 @@ const layerKeys = (data, store) =>
  * @param {Parts} parts
  * @param {Data} data
  * @param {Store} store
- * @param {ReturnType<typeof createStage>["camera"]} camera
+ * @param {Map} map
+ * @param {ReturnType<typeof createStage>} stage
  * @param {() => void} copyLink
  */
-function createPanels(parts, data, store, camera, copyLink) {
+function createPanels(parts, data, store, map, { camera, ruler, cross }, copyLink) {
   const legend = createLegend(parts.legend, data, store, copyLink);
-  const evidence = createEvidence(parts.evidence, data, store, parts.live);
+  const evidence = createEvidence(parts.evidence, data, store, parts.live, (claim) => measure.from(claim));
   const find = createFind(parts, data, store, evidence);
   const time = createTime(parts, data, store);
+  const measure = createMeasure(parts, data, map, ruler, cross);
   const brief = createBrief(parts, { data, store, camera, legend, evidence });
   const scenes = createScenes(parts, { data, store, camera, leave: brief.leave });
-  return { legend, evidence, find, time, brief, scenes };
+  return { legend, evidence, find, measure, time, brief, scenes };
 }
 
 /**
@@ -67,11 +72,12 @@ function createPanels(parts, data, store, camera, copyLink) {
  * @param {ReturnType<typeof createPanels>} panels
  * @param {{list: Key[], layers: Key[], link: Key[]}} others
  */
-function keyTable(parts, { evidence, find, time, brief, scenes }, { list, layers, link }) {
+function keyTable(parts, { evidence, find, measure, time, brief, scenes }, { list, layers, link }) {
   /** @type {Key[]} */
   const table = [
     ...createHelp(parts, () => table),
     ...brief.keys,
+    ...measure.keys,
     ...scenes.keys,
     ...list,
     ...layers,
@@ -94,7 +100,7 @@ function keyTable(parts, { evidence, find, time, brief, scenes }, { list, layers
  * @param {ReturnType<typeof createPanels>} panels
  * @returns {(() => unknown)[]}
  */
-function surroundings(parts, data, store, { legend, evidence, find, time, brief, scenes }) {
+function surroundings(parts, data, store, { legend, evidence, find, measure, time, brief, scenes }) {
   return [
     markLanguage,
     () => void (parts.root.dataset.theme = store.theme),
@@ -105,6 +111,7 @@ function surroundings(parts, data, store, { legend, evidence, find, time, brief,
     legend.draw,
     evidence.draw,
     find.draw,
+    measure.draw,
     time.draw,
     () => drawNarrowed(parts, data, store),
     scenes.draw,
@@ -127,12 +134,14 @@ export function openPage(map, parts, data, opening, bridge) {
   speak(store.language);
   setTheatreLanguage(data.theatre.language);
   parts.root.append(textureDefinitions(data));
-  const stage = createStage(map, parts, data, store);
+  const copyWords = (/** @type {string} */ text) =>
+    copyText(text, (...children) => showNotice(parts.notice, ...children), parts.live);
+  const stage = createStage(map, parts, data, store, copyWords);
   const { camera, list } = stage;
   const report = createReport(parts, store, camera, links, bridge, links.opening);
   const keep = createFocus(parts, map);
   const copyLink = () => links.copy(report.state());
-  const panels = createPanels(parts, data, store, camera, copyLink);
+  const panels = createPanels(parts, data, store, map, stage, copyLink);
   const { legend, evidence } = panels;
   const around = surroundings(parts, data, store, panels);
   const drawAround = () => around.map((draw) => draw()).includes(true);
@@ -172,7 +181,7 @@ export function openPage(map, parts, data, opening, bridge) {
   listenToKeys(keyTable(parts, panels, {
     list: [{ key: "Escape", label: "close", act: list.close, when: list.isOpen }],
     layers: layerKeys(data, store),
-    link: [{ key: "c", label: "copy_link", act: copyLink }],
+    link: [{ key: "c", label: "copy_link", act: copyLink }, ...stage.keys],
   }));
   followPreference(store.tell);
   links.listen((next) => {

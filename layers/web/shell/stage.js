@@ -6,16 +6,20 @@ import { nearLongitude } from "../data/shapes.js";
 import { drawBasemap } from "../map/basemap.js";
 import { createCamera, magnification } from "../map/camera.js";
 import { createDots } from "../map/dots.js";
+import { createGraticule } from "../map/graticule.js";
 import { createInset } from "../map/inset.js";
 import { createLabels } from "../map/labels.js";
 import { createMarks } from "../map/marks.js";
+import { createRange } from "../map/range.js";
+import { createReadout } from "../map/readout.js";
+import { createRuler } from "../map/ruler.js";
 import { createScale } from "../map/scale.js";
 import { createSpots } from "../map/spots.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
 /** @import { Box, Claim, Data, Parts, Store, View } from "../types.d.ts" */
-/** @import { Map } from "leaflet" */
+/** @import { LatLng, Map } from "leaflet" */
 
 // the basemap is drawn to a pixel up to zoom 8; dots that lie close together may be taken further apart
 const [FARTHEST, CLOSEST, CLOSEST_DOTS] = [1, 8, 10];
@@ -51,8 +55,9 @@ function showsBoundary(map, data, centre) {
  * @param {Parts} parts
  * @param {Data} data
  * @param {Store} store
+ * @param {(text: string) => void} copy
  */
-export function createStage(map, parts, data, store) {
+export function createStage(map, parts, data, store, copy) {
   const centre = middle(data.theatre.view);
   map.setView([0, centre], 3, { animate: false });
   map.setMinZoom(FARTHEST);
@@ -63,33 +68,49 @@ export function createStage(map, parts, data, store) {
   const cards = createCards(map, data, centre, store, spots, list);
   const names = createLabels(map, data, centre);
   const dots = createDots(map, data, centre, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
+  const range = createRange(map, data, centre, store);
+  const ruler = createRuler({ map, data, centre }, store);
+  // in an area or on an arc a click sets a point where it is; a claim that is a point is an end itself
+  const measures = (/** @type {Claim} */ claim, /** @type {LatLng} */ at) =>
+    claim.mark !== "point" && claim.mark !== "ring" && ruler.addPoint(at);
   const marks = createMarks(
     map,
     data,
     centre,
     store,
     spots,
-    (rows, event) => (event && dots.press(event)) || store.choose(data.claim(rows[0]).id),
+    (rows, event) =>
+      (event && (dots.press(event) || measures(data.claim(rows[0]), event.latlng))) ||
+      store.choose(data.claim(rows[0]).id),
   );
+  const rules = createGraticule(map, store);
+  const readout = createReadout(map, copy);
   map.zoomControl?.setPosition("bottomleft");
   const scale = createScale(map);
   const inset = createInset(map, data, centre, store);
-  map.on("click", (event) => dots.press(event) || (store.select && store.choose(null)));
+  map.on("click", (event) => dots.press(event) || ruler.addPoint(event.latlng) || (store.select && store.choose(null)));
 
   return {
     camera,
     list,
     drawn: dots.drawn,
+    keys: readout.keys,
+    cross: readout.cross,
+    ruler,
     /** Draw the basemap, and the marks over it. */
     open() {
       drawBasemap(map, data, centre);
       marks();
+      range();
     },
-    /** Draw scale, marks and dots anew; where they are laid out is for `lay`. */
+    /** Draw scale, graticule, readout, marks and dots anew; where they are laid out is for `lay`. */
     draw() {
       scale();
+      rules.draw();
+      readout.draw();
       list.draw();
       marks();
+      range();
       dots.draw();
     },
     /** Lay out cards and names in the free part. Return how many found no room, and what the key has to explain. */
@@ -99,7 +120,9 @@ export function createStage(map, parts, data, store) {
       parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - free.bottom}px`);
       inset();
       const laid = dots.layout(free, cards.layout(free, controls(parts)));
-      names(free, laid.taken, magnification(parts.root));
+      const grown = magnification(parts.root);
+      const named = names(free, laid.taken, grown);
+      rules.label(free, [...laid.taken, ...named], grown);
       return { ...laid, boundaries: showsBoundary(map, data, centre), clusters: dots.clusters().length > 0 };
     },
     /** Move the map to a claim that it does not show. @param {Claim} claim */

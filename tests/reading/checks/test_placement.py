@@ -22,7 +22,31 @@ def joined(*places: str) -> Edit:
     return edit
 
 
+RANGE = {"km": 300, "verbatim": "as far as that", "source": "island-wire"}
 PROBLEMS: list[tuple[str, Edit, str]] = [
+    (
+        "claims.geojson",
+        claim(0, "range", RANGE),
+        "claims.geojson, feature 0 (blue-garrison), range: expected a Point at precision 1 or 2, around "
+        "which a range is drawn, found precision 6",
+    ),
+    (
+        "claims.geojson",
+        claim(6, "range", RANGE),
+        "claims.geojson, feature 6 (blue-flights), range: expected a Point at precision 1 or 2, around "
+        "which a range is drawn, found an arc",
+    ),
+    (
+        "claims.geojson",
+        claim(4, "range", RANGE | {"source": "nobody"}),
+        "claims.geojson, feature 4 (blue-radar), range.source: expected the id of a source "
+        "(harbour-gazette, island-wire, amber-ministry), found “nobody”",
+    ),
+    (
+        "claims.geojson",
+        claim(4, "range", {"km": 300, "verbatim": "as far as that"}),
+        "claims.geojson, feature 4 (blue-radar), range.source: expected this field, found nothing",
+    ),
     (
         "claims.geojson",
         claim(4, "where.radius_km", None),

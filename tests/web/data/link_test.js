@@ -18,7 +18,14 @@ Deno.test("a link to how a theatre opens is empty", () => {
 Deno.test("a link has what differs, in the order of the parameters", () => {
   const filters = { assertions: ["alleged", "denied"], actors: ["ru"], sources: ["paper"], search: "a, b & c" };
   const state = { ...home, layers: ["air"], select: "b", filters, until: "2025-11", language: "es", brief: true };
-  const link = asLink(data, { ...state, theme: "dark", symbols: "2525", view: [-1, 2, 3.00000001, 4] });
+  const link = asLink(data, {
+    ...state,
+    theme: "dark",
+    symbols: "2525",
+    coordinates: "dms",
+    graticule: "off",
+    view: [-1, 2, 3.00000001, 4],
+  });
   assert.deepEqual(link, [
     ["layers", "air"],
     ["view", "-1,2,3,4"],
@@ -30,6 +37,8 @@ Deno.test("a link has what differs, in the order of the parameters", () => {
     ["until", "2025-11"],
     ["theme", "dark"],
     ["symbols", "2525"],
+    ["coordinates", "dms"],
+    ["graticule", "off"],
     ["lang", "es"],
     ["brief", "1"],
   ]);

@@ -11,6 +11,7 @@ function rows(words) {
   const columns = {
     label: column(LABELS),
     statement: runningText(STATEMENTS),
+    quotation: column(LABELS.map(() => null)),
     where: column(LABELS.map(() => ({ name: "Koro Box" }))),
     translations: column(LABELS.map(() => ({}))),
   };

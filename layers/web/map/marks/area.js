@@ -15,7 +15,7 @@ export const area = {
 
   draw(claim, { data, centre }, on) {
     const place = data.places[claim.where.place ?? ""];
-    const polygons = shapes(claim, data).flatMap((packed) => decodePolygons(packed, data.scale, centre));
+    const polygons = polygonsOf(claim, { data, centre });
     const water = place && !place.members && (place.kind === "sea" || place.kind === "aor");
     const drawnOn = on(water ? "p-seas" : "p-areas");
     const fill = L.polygon(polygons, { ...drawnOn, stroke: false, fillOpacity: 1, className: "p-area" });
@@ -47,6 +47,14 @@ export const area = {
     return { left: a.x, top: a.y, right: b.x, bottom: b.y };
   },
 };
+
+/**
+ * Return the polygons that a claim of this mark is drawn as.
+ * @param {Claim} claim
+ * @param {Pick<Ground, "data" | "centre">} ground
+ */
+export const polygonsOf = (claim, { data, centre }) =>
+  shapes(claim, data).flatMap((packed) => decodePolygons(packed, data.scale, centre));
 
 /**
  * Return the packed polygons of a claim: its own, its place's, or those of the places that its place is made of.

@@ -3,7 +3,7 @@
 
 /** @import { Path, PolylineOptions } from "leaflet" */
 /** @import { Claim, Data } from "../../types.d.ts" */
-/** @import { MarkKind } from "./kinds.js" */
+/** @import { Ground, MarkKind } from "./kinds.js" */
 /** @import { TrimPath } from "./trim.js" */
 
 import { decodeLines } from "../../data/shapes.js";
@@ -49,13 +49,20 @@ function dashes({ assertion, where }) {
  */
 const packed = (claim, data) => claim.lines || data.places[claim.where.place ?? ""].lines || [];
 
+/**
+ * Return the lines that a claim of this mark is drawn as.
+ * @param {Claim} claim
+ * @param {Pick<Ground, "data" | "centre">} ground
+ */
+export const coursesOf = (claim, { data, centre }) => decodeLines(packed(claim, data), data.scale, centre);
+
 /** @type {MarkKind} */
 export const line = {
   panes: { "p-lines": 415 },
   thin: true,
 
   draw(claim, { data, centre }, on) {
-    const lines = decodeLines(packed(claim, data), data.scale, centre);
+    const lines = coursesOf(claim, { data, centre });
     const drawnOn = { ...on("p-lines"), noClip: true };
     const path = (/** @type {string} */ className, /** @type {PolylineOptions} */ more = {}) =>
       L.polyline(lines, { ...drawnOn, lineCap: "butt", className: `p-line ${className}`, ...more });

@@ -1,0 +1,134 @@
+"""The shipped places, fetched from ``seeds/gazetteer`` when somebody asks for one.
+
+They are GeoPackages, one a kind of place: SQLite files by an OGC standard, which QGIS opens and the standard
+library reads. A place is found through an index on the ids, so that opening a theatre reads the places that it
+names and not the world. The rows were checked when they were built (``tests/test_seeds.py`` holds each to the
+contract), so they are not checked again here.
+"""
+
+import json
+import sqlite3
+import weakref
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import shapely
+from pydantic import TypeAdapter
+
+from layers.messages.language import LANGUAGES
+from layers.reading.problems import Problem, TheatreError
+from layers.theatre.gazetteer import Named
+from layers.theatre.fields import Geometry
+from layers.theatre.place import Place, PlaceProperties
+
+TABLES = ("units", "provinces", "regions", "seas", "handmade", "disputed", "towns")
+"""The kinds of files, each with one table of its name; ids are unique across them."""
+
+TEXTS = ("name", "kind", "sovereign", "note", "provenance")
+
+LISTS = ("also", "members", "anchors")
+"""Columns with lists as JSON."""
+
+ENVELOPES = (0, 32, 48, 48, 64)
+"""Bytes of the envelope before a geometry, by its kind (GeoPackage 1.4, OGC 12-128r19, clause 2.1.3)."""
+
+
+GEOMETRY: TypeAdapter[Any] = TypeAdapter(Geometry)
+
+
+class World(Mapping[str, Place]):
+    """The places in a folder of GeoPackages by id; each is read when it is asked for.
+
+    Iterating yields the ids of all, some 40,000.
+
+    Raises:
+        TheatreError: when a file turns out to be damaged.
+
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = Lock()  # the dashboard reads from several threads
+        self._database = sqlite3.connect("file::memory:", uri=True, check_same_thread=False)
+        weakref.finalize(self, self._database.close)
+        self._columns: dict[str, list[str]] = {}
+        for table in TABLES:
+            if (folder / f"{table}.gpkg").is_file():
+                self._attach(table)
+        self._table = lru_cache(10_000)(self._find)
+        self._place = lru_cache(1_000)(self._read)
+
+    def __getitem__(self, id_: str) -> Place:
+        return self._place(id_)
+
+    def __contains__(self, id_: object) -> bool:
+        return isinstance(id_, str) and self._table(id_) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        for table in self._columns:
+            yield from (id_ for (id_,) in self._rows(table, f"SELECT id FROM {table}.{table} ORDER BY id"))
+
+    def __len__(self) -> int:
+        return sum(
+            count for table in self._columns for (count,) in self._rows(table, f"SELECT count(*) FROM {table}.{table}")
+        )
+
+    def named(self) -> tuple[Named, ...]:
+        """Return what there is to find by name in running text: all places but provinces, lines and towns.
+
+        A town or a province is rarely the only one of its name; of the towns those of a million are here.
+        """
+        found = []
+        for table in self._columns:
+            where = {"provinces": "0", "disputed": "0", "towns": "population >= 1000000"}.get(table, "1")
+            sovereign = "sovereign" if "sovereign" in self._columns[table] else "NULL"
+            query = f"SELECT id, name, also, kind, {sovereign} FROM {table}.{table} WHERE {where} ORDER BY id"
+            for id_, name, also, kind, owner in self._rows(table, query):
+                found.append(Named(id_, name, tuple(json.loads(also or "[]")), kind, owner))
+        return tuple(found)
+
+    def _attach(self, table: str) -> None:
+        file = (self.folder / f"{table}.gpkg").resolve().as_uri()
+        self._rows(table, f"ATTACH '{file.replace(chr(39), '%27')}?mode=ro&immutable=1' AS {table}")
+        self._columns[table] = [row[1] for row in self._rows(table, f"PRAGMA {table}.table_info({table})")]
+
+    def _rows(self, table: str, query: str, *values: str) -> list[Any]:
+        try:
+            with self._lock:
+                return self._database.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            file = str(self.folder / f"{table}.gpkg")
+            message = f"expected the table “{table}” in a GeoPackage, found it damaged: {error}"
+            raise TheatreError([Problem(file, "", "", message)]) from None
+
+    def _find(self, id_: str) -> str | None:
+        """Return the table that a place is in, or None if there is no such place."""
+        held = (
+            table for table in self._columns if self._rows(table, f"SELECT 1 FROM {table}.{table} WHERE id = ?", id_)
+        )
+        return next(held, None)
+
+    def _read(self, id_: str) -> Place:
+        table = self._table(id_)
+        if table is None:
+            raise KeyError(id_)
+        columns = [name for name in (*TEXTS, *LISTS, "translations") if name in self._columns[table]]
+        query = f"SELECT geom, {', '.join(columns)} FROM {table}.{table} WHERE id = ?"
+        ((geometry, *values),) = self._rows(table, query, id_)
+        known = {name: value for name, value in zip(columns, values, strict=True) if value is not None}
+        for name in LISTS:
+            if name in known:
+                known[name] = json.loads(known[name])
+        words = json.loads(known.pop("translations", None) or "{}")
+        known["translations"] = {language: words[language] for language in LANGUAGES if language in words}
+        properties = PlaceProperties.model_validate(known)
+        return Place.model_construct(type="Feature", id=id_, geometry=_geometry(geometry), properties=properties)
+
+
+def _geometry(blob: bytes) -> Any:
+    """Return the geometry in a GeoPackage's blob as a record of the contract."""
+    shape = shapely.from_wkb(blob[8 + ENVELOPES[blob[3] >> 1 & 7] :])
+    return GEOMETRY.validate_json(shapely.to_geojson(shape))
