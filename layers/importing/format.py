@@ -64,14 +64,16 @@ class File:
         from layers.importing.encoding import decoded
 
         cut = self.content[:START]
-        if len(self.content) > START:
-            # to the end of a line, or else of an ASCII character, so that none is cut
-            whole = cut.rpartition(b"\n")[0] or cut.rstrip(bytes(range(128, 256)))
-            cut = whole[: len(whole) // 2 * 2]  # and none of UTF-16
-        try:
-            return decoded(cut, self.told.encoding)[0]
-        except FormatError:
-            return ""
+        whole = cut.rpartition(b"\n")[0] if len(self.content) > START else cut
+        # in one long line, a character may be cut
+        tries = [whole] if whole else [cut[: len(cut) - less] for less in range(4)]
+        found = []
+        for each in tries:
+            try:
+                found.append(decoded(each, self.told.encoding))
+            except FormatError:
+                continue
+        return min(found, key=lambda pair: len(pair[1]), default=("", ""))[0]
 
     @cached_property
     def _decoded(self) -> tuple[str, str]:
