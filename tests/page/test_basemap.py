@@ -28,7 +28,8 @@ def arcs(data: dict[str, Any]) -> list[list[tuple[float, float]]]:
 
 def numbered(rings: list[list[list[int]]]) -> list[list[list[int]]]:
     """Return rings of arcs by number, ``~`` for backwards, independently of the code under test."""
-    at, found = 0, []
+    at = 0
+    found: list[list[list[int]]] = []
     for polygon in rings:
         found.append([])
         for ring in polygon:
