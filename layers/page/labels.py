@@ -72,6 +72,6 @@ def _extent(box: Window) -> float:
 
 
 def _label(kind: str, row: dict[str, Any]) -> Label:
-    known = row["translations"]
-    translations = json.loads(known) if isinstance(known, str) else known or {}
+    known = row.get("translations") or {}
+    translations = json.loads(known) if isinstance(known, str) else known
     return {"kind": kind, "name": row["name"], "translations": translations}
