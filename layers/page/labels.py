@@ -73,5 +73,5 @@ def _extent(box: Window) -> float:
 
 def _label(kind: str, row: dict[str, Any]) -> Label:
     known = row["translations"]
-    translations = json.loads(known or "{}") if isinstance(known, str) else known
+    translations = json.loads(known or "{}") if isinstance(known, str | None) else known
     return {"kind": kind, "name": row["name"], "translations": translations}
