@@ -84,12 +84,12 @@ def levels(areas: Sequence[Any]) -> dict[str, np.ndarray[Any, Any]]:
             index for index, edge in enumerate(shapely.coverage_invalid_edges(fine)) if not edge.is_empty
         ]
         raise ValueError(f"expected areas that fit together, found faults in those numbered {wrong}")
-    return {
-        name: fine
-        if not tolerance
-        else shapely.segmentize(shapely.coverage_simplify(fine, tolerance), LONGEST)
-        for name, tolerance in LEVELS.items()
-    }
+    return {name: _simpler(fine, tolerance) if tolerance else fine for name, tolerance in LEVELS.items()}
+
+
+def _simpler(areas: np.ndarray[Any, Any], tolerance: float) -> np.ndarray[Any, Any]:
+    simple = shapely.segmentize(shapely.coverage_simplify(areas, tolerance), LONGEST)
+    return np.array([_multi(area) for area in simple])
 
 
 def cut(area: Any, line: Any, at: Any) -> tuple[Any, Any]:
