@@ -42,7 +42,7 @@ def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame, lines: gpd.GeoDa
         for name, other in zip(found["name"], found["gn_name"], strict=True)
     ]
     found = found.sort_values("id", ignore_index=True)
-    found["geometry"] = filled(gridded(found["geometry"].to_list()), {})
+    found["geometry"] = filled(gridded(found["geometry"].to_list()))
     labels = [label(area) for area in found.geometry]
     return found[["id", "name", "also", "unit", "geometry", "provenance"]].assign(
         kind="province",
