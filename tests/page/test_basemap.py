@@ -115,6 +115,14 @@ def test_provinces_towns_and_seas_have_names_in_the_window(region: Catalogue) ->
     assert all((lon >= west or lon <= east) if across else west <= lon <= east for lon, _ in towns)
 
 
+def test_a_unit_of_one_province_has_its_name_once(tmp_path: Path) -> None:
+    document = payload(read(write_region(tmp_path / "front", "eastern-ukraine"))).document
+    assert "crimea" in document["basemap"]
+    provinces = {label["name"] for label in document["labels"] if label["kind"] == "province"}
+    assert "Donets'k" in provinces
+    assert "Crimea" not in provinces
+
+
 def test_the_same_theatre_gives_the_same_bytes(region: Catalogue) -> None:
     assert pages.pack(payload(region)) == pages.pack(payload(region))
 
