@@ -36,10 +36,13 @@ ACROSS = "Lies across the limits of other seas."
 
 TOLERANCE = 0.05
 """Degrees: the side of the square that a corner's triangle must exceed to stay. Seas are approximate, and a
-claim carries the outline of its sea; neighbours keep the same edge."""
+claim carries the outline of its sea; neighbours that are simplified keep the same edge."""
 
 SMALL = 30_000
-"""Square kilometres below which a sea keeps all its corners: of a strait there would be little left."""
+"""Square kilometres below which a sea keeps all its corners: of a strait there would be little left.
+
+Along its shore it is then up to some kilometres apart from the larger sea that it is in or beside.
+"""
 
 
 def seas(land: Any, magics: Path) -> gpd.GeoDataFrame:

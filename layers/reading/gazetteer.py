@@ -2,6 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -65,6 +66,8 @@ def gazetteer_for(theatre: Path) -> Gazetteer:
     with guarded(theatre, str(theatre)):
         shared = theatre.resolve().parent / BESIDE
         base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
+        if shared == GAZETTEER.with_suffix(".geojson"):
+            base = replace(base, folder=GAZETTEER)
         return _whole(own, base) if own.exists() else base
 
 

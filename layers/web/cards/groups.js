@@ -5,6 +5,7 @@
 /** @import { Box, Claim, Data, Store } from "../types.d.ts" */
 /** @import { Pixel } from "../map/boxes.js" */
 /** @import { Spot } from "../map/spots.js" */
+/** @import { World } from "../map/world.js" */
 
 import { holds } from "../map/boxes.js";
 import { KINDS } from "../map/marks/kinds.js";
@@ -70,12 +71,13 @@ export function weightOf({ staged, claim }, zoom) {
  * Return a function that gives the groups of what is visible, in the order in which they may choose.
  * @param {LeafletMap} map
  * @param {Data} data
- * @param {number} centre  the longitude in the middle of the theatre
+ * @param {World} world
  * @param {Store} store
  * @param {() => Spot[]} spots
  */
-export function createGroups(map, data, centre, store, spots) {
-  const ground = { map, data, centre };
+export function createGroups(map, data, world, store, spots) {
+  const ground = { map, data, world };
+  let { centre } = world;
   /** @type {Map<string, LatLng[]>} */
   const known = new Map();
 
@@ -111,6 +113,8 @@ export function createGroups(map, data, centre, store, spots) {
   }
 
   return (/** @type {Box} */ frame) => {
+    if (centre !== world.centre) known.clear();
+    centre = world.centre;
     const scene = new Set((store.scene?.claims ?? []).flatMap((id) => data.byId.get(id)?.index ?? []));
     return inOrder(spots().map((spot) => group(frame, stagedFirst(spot, scene))));
   };

@@ -32,7 +32,7 @@ export function path(from, to) {
  * @param {Store} store
  */
 export function createRuler(ground, store) {
-  const { map, centre } = ground;
+  const { map, world } = ground;
   map.createPane("p-ruler").style.zIndex = "440";
   const on = { pane: "p-ruler", renderer: L.svg({ pane: "p-ruler", padding: 0.6 }), interactive: false };
   const drawn = L.layerGroup().addTo(map);
@@ -95,7 +95,7 @@ export function createRuler(ground, store) {
     addPoint(at) {
       if (!measuring) return false;
       const step = pixelAt(map.getZoom());
-      const point = /** @type {LatLon} */ ([at.lat, nearLongitude(at.lng, centre)]);
+      const point = /** @type {LatLon} */ ([at.lat, nearLongitude(at.lng, world.centre)]);
       add({ ...pointExtent(point, step), claim: null, at: L.latLng(point), words: coordinates(point, step) });
       return true;
     },

@@ -6,7 +6,7 @@
 /** @import { Ground, MarkKind } from "./kinds.js" */
 /** @import { TrimPath } from "./trim.js" */
 
-import { decodeLines } from "../../data/shapes.js";
+import { linesIn, turned } from "../../data/shapes.js";
 import { EDGES } from "../edges.js";
 import { placeAnchors } from "./anchors.js";
 import { createTrim } from "./trim.js";
@@ -47,11 +47,11 @@ function dashes({ assertion, where }) {
 }
 
 /**
- * Return the packed lines of a claim: its own, or its place's.
+ * Return the lines of a claim: its own, or its place's.
  * @param {Claim} claim
  * @param {Data} data
  */
-const packed = (claim, data) => claim.lines || data.places[claim.where.place ?? ""].lines || [];
+const linesOf = (claim, { places, shapes }) => shapes.lines(claim.lines ? claim : places[claim.where.place ?? ""]);
 
 /**
  * Return the radius within which a line may run on either side, in kilometres; 0 where it says none, or is a band.
@@ -83,11 +83,11 @@ function widen(path, claim, ground) {
 }
 
 /**
- * Return the lines that a claim of this mark is drawn as.
+ * Return the lines that a claim of this mark is drawn as, where they are nearest to the middle of the map.
  * @param {Claim} claim
- * @param {Pick<Ground, "data" | "centre">} ground
+ * @param {Pick<Ground, "data" | "world">} ground
  */
-export const coursesOf = (claim, { data, centre }) => decodeLines(packed(claim, data), data.scale, centre);
+export const coursesOf = (claim, { data, world }) => linesOf(claim, data).map((line) => turned(line, world.centre));
 
 /** @type {MarkKind} */
 export const line = {
@@ -95,10 +95,12 @@ export const line = {
   thin: true,
 
   draw(claim, around, on) {
+    const { data, world } = around;
     // a line that is shorter than a step of the page's has one point: twice the same, with round ends, is a dot
-    const lines = coursesOf(claim, around)
+    const lines = linesIn(linesOf(claim, data), world.stretch)
       .map((points) => points.length > 1 ? points : [...points, ...points]);
     const lineCap = lines.every(([a, b, ...rest]) => a === b && !rest.length) ? "round" : "butt";
+    const bounds = () => L.latLngBounds(coursesOf(claim, around).flat());
     const drawnOn = { ...on("p-lines"), noClip: true };
     const path = (/** @type {string} */ className, /** @type {PolylineOptions} */ more = {}) =>
       L.polyline(lines, { ...drawnOn, lineCap, className: `p-line ${className}`, ...more });
@@ -106,7 +108,7 @@ export const line = {
     if (corridor(claim)) widen(fill, claim, around);
     const ground = path("p-line-ground", { interactive: false });
     const edge = path("p-edge", { interactive: false });
-    return { fill, edge, parts: [fill, ground, edge, createTrim(lines, drawnOn)] };
+    return { fill, edge, bounds, parts: [fill, ground, edge, createTrim(lines, drawnOn)] };
   },
 
   style({ fill, edge, parts }, { claim, line, picked }) {
