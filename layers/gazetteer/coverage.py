@@ -53,10 +53,10 @@ def _multi(area: Any) -> Any:
     return shapely.multipolygons(shapely.get_parts(rounded))
 
 
-def filled(areas: Sequence[Any], hosts: dict[int, int]) -> list[Any]:
-    """Return the areas with each hole that is narrower than :data:`NARROW` given to one of its neighbours.
+def filled(areas: Sequence[Any]) -> list[Any]:
+    """Return the areas with each hole narrower than :data:`NARROW` given to one of its neighbours.
 
-    That is the one with the longest shared border, or what ``hosts`` says for it (from index to index).
+    That is the one with the longest shared border.
     """
     found = list(areas)
     land = shapely.coverage_union_all(areas)
@@ -65,8 +65,7 @@ def filled(areas: Sequence[Any], hosts: dict[int, int]) -> list[Any]:
         hole = shapely.Polygon(ring)
         if 2 * hole.area / hole.length < NARROW:
             near = sorted(int(index) for index in tree.query(hole, predicate="touches"))
-            longest = max(near, key=lambda index: (shared(found[index], hole), -index))
-            host = hosts.get(longest, longest)
+            host = max(near, key=lambda index: (shared(found[index], hole), -index))
             found[host] = shapely.union(found[host], hole)
     return found
 

@@ -42,12 +42,12 @@ def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame, lines: gpd.GeoDa
         for name, other in zip(found["name"], found["gn_name"], strict=True)
     ]
     found = found.sort_values("id", ignore_index=True)
-    found["geometry"] = filled(gridded(found["geometry"].to_list()), {})
+    found["geometry"] = filled(gridded(found["geometry"].to_list()))
     labels = [label(area) for area in found.geometry]
-    return found[["id", "name", "also", "unit", "geometry"]].assign(
+    return found[["id", "name", "also", "unit", "geometry", "provenance"]].assign(
         kind="province",
         note=None,
-        provenance="natural-earth-410-10m-provinces",
+        provenance=found["provenance"].fillna("natural-earth-410-10m-provinces"),
         label_lon=[longitude for longitude, _, _ in labels],
         label_lat=[latitude for _, latitude, _ in labels],
         label_zoom=[zoom for _, _, zoom in labels],
@@ -107,6 +107,7 @@ def _with_outlines(found: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoD
             "name": [by_code.loc[code, "name"] for code, _ in outlines],
             "gn_name": None,
             "unit": [id_ for _, id_ in outlines],
+            "provenance": "natural-earth-512-50m",
         },
         geometry=[by_code.loc[code, "geometry"] for code, _ in outlines],
         crs=found.crs,
