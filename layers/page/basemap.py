@@ -29,7 +29,7 @@ SCALES = {"coarse": 50, "middle": 250}
 TOLERANCES = {"coarse": 0.35, "middle": 0.035, "fine": 0.0}
 """By how much a level is simplified, in degrees; islands smaller than that are left out."""
 
-SMALL = 0.5
+SMALL = 0.4
 """Degrees: a unit smaller than that has middle detail wherever it is, or nothing would be left of it."""
 
 CELL = 0.5

@@ -15,7 +15,7 @@ from layers.reading.atlas import Area, Atlas, Window
 
 Label = dict[str, Any]
 
-TOWNS = 240
+TOWNS = 160
 """The most towns of a theatre: the largest ones in its window."""
 
 

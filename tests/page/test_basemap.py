@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,12 @@ def area(data: dict[str, Any], id_: str, lines: Any = None) -> shapely.MultiPoly
 
 def test_a_theatre_anywhere_has_room_for_its_basemap(region: Catalogue) -> None:
     assert len(snapshot(region, opening(region))) <= 550_000
+
+
+def test_the_gazetteer_has_at_most_100_kilobytes_of_the_first_theatres_snapshot(southcom: Catalogue) -> None:
+    whole = payload(southcom)
+    without = {**whole.document, "arcs": [], "labels": [], "basemap": [], "places": {}}
+    assert len(pack(whole)) - len(pack(replace(whole, document=without))) <= 100_000
 
 
 def test_all_land_is_there_and_every_ring_is_closed(region: Catalogue) -> None:
