@@ -15,7 +15,7 @@ from layers.cli.theatre import exit_with
 from layers.cli.told import options, told
 
 if TYPE_CHECKING:
-    from layers.importing.format import File, Format, Reading, Told
+    from layers.importing.format import File, Format, Reading, Told, Whole
     from layers.theatre.gazetteer import Gazetteer
 
 
@@ -74,6 +74,7 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
     from layers.importing.draft import Draft
     from layers.importing.errors import FieldError, FormatError
     from layers.importing.folder import FolderError, TakenError, check_free, write_theatre
+    from layers.importing.format import Whole
     from layers.importing.mapping import saved
     from layers.importing.wording import slug
     from layers.reading.door import guarded
@@ -88,6 +89,11 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
             check_free(output, force)
             gazetteer = gazetteer_for(output)
             reading = _reading(kind, file, says, gazetteer)
+            if isinstance(reading, Whole):
+                write_theatre(output, reading.files, force)
+                answer(f"{reading.name}: a whole theatre, claims written {reading.claims}")
+                tell(f"wrote {output}")
+                return
             draft = Draft(reading, gazetteer, today.isoformat(), title)
             draft.fill(watched(reading.events))
             if draft.tally.claims:
@@ -113,7 +119,7 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
     tell(f"wrote {output}")
 
 
-def _reading(kind: str | None, file: str, says: "Told", gazetteer: "Gazetteer") -> "Reading":
+def _reading(kind: str | None, file: str, says: "Told", gazetteer: "Gazetteer") -> "Reading | Whole":
     """Return what the reader of the format returns for a file."""
     from layers.importing.container import together, unpacked
     from layers.importing.format import File

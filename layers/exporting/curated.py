@@ -1,5 +1,6 @@
 """The curated claims as GeoJSON, with the as-of date, notes and sources that a reader must know."""
 
+from layers.exporting.whole import whole
 from layers.theatre.catalogue import Catalogue
 from layers.writing.geojson import geojson
 
@@ -8,11 +9,13 @@ def curated(catalogue: Catalogue) -> bytes:
     """Return the claims as curated, as GeoJSON (RFC 7946, UTF-8 bytes), with their provenance.
 
     The foreign members ``theatre`` and ``sources`` carry the as-of date, the banner, the boundary notes, the
-    hash of the data and the sources, so that they travel with the claims.
+    hash of the data and the sources, so that they travel with the claims. ``posture`` has the
+    theatre's files, from which ``posture import`` makes the same theatre again.
     """
     theatre = catalogue.theatre
     head = {
         "type": "FeatureCollection",
+        "posture": whole(catalogue),
         "name": theatre.id,
         "theatre": {
             "title": theatre.title,

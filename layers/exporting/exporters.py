@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from layers.exporting.claims_csv import claims_csv
 from layers.exporting.curated import curated
+from layers.exporting.workbook import workbook
 from layers.theatre.catalogue import Catalogue
 
 
@@ -22,7 +23,10 @@ class Exporter:
     make: Callable[[Catalogue], bytes]
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 EXPORTERS = (
     Exporter("curated", "geojson", "application/geo+json", curated),
     Exporter("claims_csv", "csv", "text/csv", claims_csv),
+    Exporter("workbook", "xlsx", XLSX, workbook),
 )

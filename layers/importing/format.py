@@ -63,12 +63,17 @@ class File:
         """The start of the text, which tells what it is; empty if it is no text."""
         from layers.importing.encoding import decoded
 
-        # to the end of a line, so that no character is cut
-        cut = self.content[:START].rpartition(b"\n")[0] if len(self.content) > START else self.content
-        try:
-            return decoded(cut, self.told.encoding)[0]
-        except FormatError:
-            return ""
+        cut = self.content[:START]
+        whole = cut.rpartition(b"\n")[0] if len(self.content) > START else cut
+        # in one long line, a character may be cut
+        tries = [whole] if whole else [cut[: len(cut) - less] for less in range(4)]
+        found = []
+        for each in tries:
+            try:
+                found.append(decoded(each, self.told.encoding))
+            except FormatError:
+                continue
+        return min(found, key=lambda pair: len(pair[1]), default=("", ""))[0]
 
     @cached_property
     def _decoded(self) -> tuple[str, str]:
@@ -106,6 +111,15 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """A theatre that a file holds whole: the content of its files by name, and how many claims it has."""
+
+    name: str
+    files: Mapping[str, bytes]
+    claims: int
+
+
+@dataclass(frozen=True)
 class Format:
     """A format: its name for ``--from``, the words for it in the help, its reader, if it takes ``--map``.
 
@@ -116,7 +130,7 @@ class Format:
 
     name: str
     words: str
-    read: "Callable[[File, Atlas], Reading]"
+    read: "Callable[[File, Atlas], Reading | Whole]"
     takes_map: bool = False
     looks: Callable[[File], bool] = lambda _file: False
     breadth: int = 0

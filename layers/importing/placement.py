@@ -12,6 +12,7 @@ from layers.importing.wording import number, whole_number
 from layers.theatre.folding import fold
 
 if TYPE_CHECKING:
+    from layers.reading.place_search import Found, PlaceNames
     from layers.theatre.gazetteer import Gazetteer, Named
     from layers.theatre.place import Place
 
@@ -46,6 +47,8 @@ class Atlas:
         self._seas = _by_name([place for place in named if place.kind == "sea"])
         self._shapes: dict[str, Any] = {}
         self._middles: dict[tuple[int, int], str] | None = None
+        self._names: PlaceNames | None = None
+        self._known: dict[tuple[str, str | None, tuple[str, ...]], Found] = {}
 
     def country(self, name: str) -> "Place | None":
         """Return the country or territory of that name, or None.
@@ -98,7 +101,10 @@ class Atlas:
                         yield (round(x / NEAR) + dx, round(y / NEAR) + dy), place.properties.name
 
     def named(self, says: Mapping[str, str]) -> Placement:
-        """Return the placement of a row without coordinates: its country, if it names no finer place."""
+        """Return the placement of a row without coordinates, by its name of a place or else of a country.
+
+        A name that several places have, or none, is not on the map: which one is meant is not guessed.
+        """
         name, country = says.get("where.name"), says.get("where.country", "")
         note = says.get("where.note")
         code = whole_number(says.get("where.precision", ""))
@@ -106,7 +112,44 @@ class Atlas:
             return placed("", "", code, name or country or "Not said", country or name or "", self, note)
         if name is None and country and self.country(country):
             return placed("", "", 6, country, country, self, note)
-        return unplaced(name or country or "Not said", "no coordinates", note)
+        sought = name or says.get("where.province")
+        if not sought:
+            return unplaced(country or "Not said", "no coordinates", note)
+        kinds = () if name else ("province",)
+        return self._found(sought, country, kinds, code, note)
+
+    def _found(
+        self, name: str, country: str, kinds: tuple[str, ...], code: int, note: str | None
+    ) -> Placement:
+        scope = self.country(country) if country else None
+        if country and scope is None:
+            return unplaced(name, f"no country “{country}” is known to look for “{name}” in", note)
+        found = self._look_up(name, scope.id if scope else None, kinds)
+        if found.ambiguous:
+            meant = ", ".join(each.place.id for each in found.candidates[: min(found.exact, 5)])
+            return unplaced(name, f"“{name}” may be several places ({found.exact}): {meant}", note)
+        if found.only is None:
+            return unplaced(name, f"no place “{name}” is known, and no coordinates are given", note)
+        known = found.only.place
+        place = self.gazetteer.places[known.id]
+        precision = code if code in (1, 2) and known.kind == "settlement" else known.precision
+        where: dict[str, Any] = {"precision": precision, "place": place.id, "name": name}
+        if place.geometry.type == "Point" and precision in RADII:
+            where["radius_km"] = RADII[precision]
+        geometry = place.geometry.model_dump(mode="json", include={"type", "coordinates"})
+        said = f"Placed by its name alone, as {place.properties.name} ({known.kind})."
+        remark = f"placed by name, as {place.properties.name} ({place.id})"
+        return Placement(geometry, _noted(where, f"{note} {said}" if note else said), (remark,))
+
+    def _look_up(self, name: str, within: str | None, kinds: tuple[str, ...]) -> "Found":
+        if self._names is None:
+            from layers.reading.place_search import place_names
+
+            self._names = place_names(self.gazetteer)
+        key = (name, within, kinds)
+        if key not in self._known:
+            self._known[key] = self._names.find(name, within=within, kinds=kinds)
+        return self._known[key]
 
     def sea(self, name: str) -> "Place | None":
         """Return the sea of that name if the gazetteer has it as an area, else None."""

@@ -45,8 +45,7 @@ def placement_of(
     if code == 0:
         return unplaced(name, "the file says that it is not located", note)
     if geometry is None:
-        precision = 1 if code is None else code
-        return placed("", "", precision, name, says.get("where.country", name), atlas, note)
+        return atlas.named(says)
     if kind not in ("Point", *LINES, *AREAS):
         return f"a geometry of type {str(kind)[:20]}"
     try:

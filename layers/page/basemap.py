@@ -29,6 +29,9 @@ SCALES = {"coarse": 50, "middle": 250}
 TOLERANCES = {"coarse": 0.35, "middle": 0.035, "fine": 0.0}
 """By how much a level is simplified, in degrees; islands smaller than that are left out."""
 
+SMALL = 0.4
+"""Degrees: a unit smaller than that has middle detail wherever it is, or nothing would be left of it."""
+
 CELL = 0.5
 """Degrees: the borders in the cell of a point, and in those around it, are at the fine level."""
 
@@ -128,12 +131,9 @@ class World:
         }
         self._lines: dict[str, dict[int, Line]] = {level: {} for level in LEVELS}
         self.near = self._near()
-        self.named = {
-            arc
-            for area in (*self.units, *self.provinces)
-            if area.id in asked.named
-            for arc in _numbers(area.rings)
-        }
+        named = [area for area in (*self.units, *self.provinces) if area.id in asked.named]
+        small = [area for area in self.units if max(self._size(each[0]) for each in area.rings) < SMALL]
+        self.detailed = {arc for area in (*named, *small) for arc in _numbers(area.rings)}
 
     def drawn(self, plan: Plan) -> Drawn:
         """Return the basemap by a plan."""
@@ -169,7 +169,7 @@ class World:
     def _level(self, arc: Arc, plan: Plan, window: Window) -> str:
         if arc.number in self.near or (plan.window and self.asked.window.meets(arc.box)):
             return "fine"
-        if arc.number in self.named or window.meets(arc.box):
+        if arc.number in self.detailed or window.meets(arc.box):
             return "middle"
         return "coarse"
 

@@ -15,23 +15,30 @@ from layers.reading.atlas import Area, Atlas, Window
 
 Label = dict[str, Any]
 
-TOWNS = 240
+TOWNS = 160
 """The most towns of a theatre: the largest ones in its window."""
 
 
 def labels(atlas: Atlas, provinces: Iterable[Area], asked: Asked, language: str) -> list[Label]:
     """Return the labels of a theatre in the order in which they may choose, without those that claims name.
 
+    A province with the name of its unit has no label of its own beside the unit's.
     ``language`` is the theatre's: names are also given in the languages that its page speaks.
     """
     named = asked.named
+    units = {unit.id: unit.record["name"] for unit in atlas.units()}
+    inner = [
+        area
+        for area in sorted(provinces, key=_width, reverse=True)
+        if area.id not in named and area.record["name"] != units.get(area.record["unit"])
+    ]
     towns = [town for town in _towns(atlas, asked) if town["id"] not in named]
     seas = [_sea(row) for row in atlas.seas(asked.window.wider(10)) if row["id"] not in named]
     found = [
         *(_town(town) for town in towns if town["capital"] == "national"),
         *sorted(seas, key=lambda sea: -sea["extent"]),
         *(_town(town) for town in towns if town["capital"] != "national" and town["label_zoom"] <= 5),
-        *(_province(area) for area in sorted(provinces, key=_width, reverse=True) if area.id not in named),
+        *map(_province, inner),
         *(_town(town) for town in towns if town["capital"] != "national" and town["label_zoom"] > 5),
     ]
     return [label | spoken(label.pop("translations"), LANGUAGES[0], language) for label in found]
@@ -72,6 +79,6 @@ def _extent(box: Window) -> float:
 
 
 def _label(kind: str, row: dict[str, Any]) -> Label:
-    known = row["translations"] or "{}"
+    known = row.get("translations") or {}
     translations = json.loads(known) if isinstance(known, str) else known
     return {"kind": kind, "name": row["name"], "translations": translations}

@@ -188,7 +188,7 @@ def test_a_line_too_short_for_the_page_is_a_dot_that_opens(
     open_page: Callable[..., Watched], tmp_path: Path
 ) -> None:
     route = next(each for each in claims() if each["id"] == "route")
-    route["geometry"]["coordinates"] = [[30.5, 48.5], [30.5005, 48.5005]]
+    route["geometry"]["coordinates"] = [[30.5, 48.5], [30.50005, 48.50005]]
     folder = write_lined(tmp_path / "short", [route])
     viewer = open_snapshot(open_page(), write_snapshot(folder, read(folder)))
     edge = viewer.find("path.p-line.p-edge")

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from layers.importing.draft import Draft
 from layers.importing.errors import FormatError
-from layers.importing.format import File, Told
+from layers.importing.format import File, Reading, Told
 from layers.importing.formats import formats
 from layers.importing.placement import Atlas
 from layers.reading.door import UNFORESEEN
@@ -235,6 +235,7 @@ def check_imported(kind: str, text: str, mapped: dict[str, str]) -> None:
         )
     except FormatError:
         return
+    assert isinstance(reading, Reading)
     draft = Draft(reading, gazetteer, "2026-04-01")
     draft.fill(reading.events)
     assert not [reason for reason in draft.tally.left_out if "a row that cannot be read (" in reason]

@@ -47,3 +47,9 @@ def test_a_row_that_a_format_fails_on_is_left_out_and_the_next_is_read() -> None
         (4, "expected less, found more"),
         (5, "an event of 3"),
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_start_of_a_file_in_one_line_is_text(encoding: str) -> None:
+    start = File("a.json", ('{"type": "é' + "é" * 200_000).encode(encoding)).start
+    assert start.startswith('{"type": "é')

@@ -110,7 +110,8 @@ def test_a_point_of_a_coarse_precision_is_the_country_and_no_pin(atlas: Atlas) -
 
 def test_a_feature_may_have_no_geometry_but_the_name_of_a_country(atlas: Atlas) -> None:
     assert put(None, atlas, precision="6", name="Kenya").where["place"] == "ken"
-    assert put(None, atlas, name="Kenya").geometry is None
+    assert put(None, atlas, name="Kenya").where["place"] == "ken"
+    assert put(None, atlas, name="Nowhere Town").geometry is None
 
 
 def test_what_the_file_does_not_locate_is_not_on_the_map(atlas: Atlas) -> None:

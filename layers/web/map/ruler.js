@@ -43,12 +43,13 @@ export function createRuler(ground, store) {
 
   function draw() {
     drawn.clearLayers();
-    for (const { at, off } of ends) {
+    const spots = ends.map(({ at, off }) => ({ at: L.latLng(at.lat, nearLongitude(at.lng, world.centre)), off }));
+    for (const { at, off } of spots) {
       const spot = L.circleMarker(at, { ...on, radius: off === null ? 9 : 5, className: "p-rulerend" });
       spot.addTo(drawn);
     }
     if (ends.length < 2) return;
-    const [a, b] = ends.map(({ at }) => /** @type {LatLon} */ ([at.lat, at.lng]));
+    const [a, b] = spots.map(({ at }) => /** @type {LatLon} */ ([at.lat, at.lng]));
     const broad = ends.some(({ off }) => off === null);
     const line = L.polyline(path(a, [b[0], nearLongitude(b[1], a[1])]), {
       ...on,
@@ -86,6 +87,7 @@ export function createRuler(ground, store) {
 
   return {
     heard,
+    draw,
     addClaim,
     turn,
     clear: () => take([]),

@@ -114,6 +114,7 @@ export function createStage(map, parts, data, store, copy) {
     marks.turn();
     marks();
     range();
+    ruler.draw();
     dots.turn();
   }
 

@@ -161,7 +161,7 @@ def test_what_cannot_be_a_claim_is_left_out_and_told(importer: Importer, row: An
         (feature(PREC=8, NAME="Kenya"), None, 0),
         (feature(PREC=0, NAME="Kenya"), None, 0),
         ({"type": "Feature", "geometry": None, "properties": {"PREC": 6, "NAME": "Kenya"}}, "ken", 6),
-        ({"type": "Feature", "geometry": None, "properties": {"PREC": 1, "NAME": "Kenya"}}, None, 0),
+        ({"type": "Feature", "geometry": None, "properties": {"PREC": 1, "NAME": "Kenya"}}, "ken", 6),
         (feature({"type": "Point", "coordinates": [10, 95]}, PREC=1, NAME="Kenya"), None, 0),
     ],
 )

@@ -211,6 +211,26 @@ def test_a_country_alone_is_the_country(importer: Importer) -> None:
     assert done.catalogue.claims["row-2"].geometry is None
 
 
+def test_a_name_alone_is_looked_up_and_never_guessed(importer: Importer) -> None:
+    rows = [
+        ["A", "Black Sea", ""],
+        ["B", "Tripoli, Libya", ""],
+        ["C", "Springfield", "United States"],
+        ["D", "Nowhere Town", "Kenya"],
+        ["E", "Nairobi", "Atlantis"],
+    ]
+    done = importer("table", text(["Title", "Place", "Country"], *rows))
+    sea, town, *others = done.catalogue.claims.values()
+    assert (sea.properties.where.place, sea.properties.where.precision) == ("black-sea", 7)
+    assert "Placed by its name alone" in str(sea.properties.where.note)
+    assert town.geometry
+    assert town.geometry.type == "Point"
+    assert not any(claim.geometry for claim in others)
+    assert "not on the map: “Springfield” may be several places (" in done.report
+    assert "not on the map: no place “Nowhere Town” is known" in done.report
+    assert "not on the map: no country “Atlantis” is known" in done.report
+
+
 def test_figures_as_words(importer: Importer) -> None:
     header = ["Title", "Troops", "Country"]
     done = importer("table", text(header, ["A", "at least a dozen", "Kenya"], ["B", "hundreds", "Kenya"]))

@@ -1,0 +1,29 @@
+"""A theatre's files as they are, to travel along in an export, so that it can be imported again."""
+
+from typing import Any
+
+from layers.reading.gazetteer import OWN_PLACES
+from layers.reading.problems import Problems, TheatreError
+from layers.reading.strict_json import load
+from layers.reading.theatre import FILES
+from layers.theatre.catalogue import Catalogue
+
+
+def whole(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the JSON of theatre, sources and own places (None without any), and the claims' other members.
+
+    They are read from the files, not made of the records: the digest follows what the files say.
+
+    Raises:
+        TheatreError: if a file can no longer be read.
+
+    """
+    problems = Problems()
+    names = {"theatre": FILES[0], "sources": FILES[1], "places": OWN_PLACES}
+    found = {
+        key: load(catalogue.path / name, problems) if (catalogue.path / name).exists() else None
+        for key, name in names.items()
+    }
+    if problems:
+        raise TheatreError(problems)
+    return {**found, "members": catalogue.claims.members}
