@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.words import t
-from layers.reading.gazetteer import GAZETTEER, OWN_PLACES
+from layers.reading.gazetteer import BESIDE, GAZETTEER, OWN_PLACES
 from layers.reading.stamp import Stamp, stamp
 from layers.reading.theatre import FILES, PARQUET, read, theatres
 from layers.theatre.catalogue import Catalogue
@@ -71,8 +71,8 @@ def _stamps(folder: Path) -> Stamps:
     files = [
         *(folder / file for file in (*FILES, PARQUET)),
         folder / OWN_PLACES,
-        folder.parent / GAZETTEER.name,
-        GAZETTEER,
+        folder.parent / BESIDE,
+        *sorted(GAZETTEER.iterdir()),
     ]
     return tuple(map(_stamp, files))
 

@@ -100,6 +100,7 @@ def claims() -> list[dict[str, Any]]:
         actor="east",
         kind="blockade",
     )
+    blockade["properties"]["where"]["radius_km"] = 20
     lane = _line(
         "lane",
         [[29.2, 43.6], [32.0, 43.4], [35.5, 43.9], [39.0, 43.5]],

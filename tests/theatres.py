@@ -194,9 +194,8 @@ SPANISH: dict[str, dict[str, Any]] = {
 """The claims that are translated; the others are shown as they are, with a mark of their language."""
 
 
-def _claim(
-    id_: str, where: dict[str, Any], paragraph: int | None = None, **properties: Any
-) -> dict[str, Any]:
+def claim(id_: str, where: dict[str, Any], paragraph: int | None = None, **properties: Any) -> dict[str, Any]:
+    """Return a claim, stated and without a geometry unless ``properties`` say otherwise."""
     citation: dict[str, Any] = {"source": "harbour-gazette", "paragraph": paragraph, "credits": []}
     if paragraph:
         citation["sha256"] = fingerprint(ARTICLE.splitlines()[paragraph - 1])
@@ -214,7 +213,7 @@ def _claim(
 
 
 def _claims() -> list[dict[str, Any]]:
-    garrison = _claim(
+    garrison = claim(
         "blue-garrison",
         {"precision": 6, "place": "fji", "name": "Fiji"},
         paragraph=1,
@@ -234,7 +233,7 @@ def _claims() -> list[dict[str, Any]]:
         when={"from": "2026-02", "to": "2026-03", "precision": 4, "reported_on": "2026-03-12"},
         rating={"reliability": "B", "credibility": 2, "by": "A rater", "on": "2026-03-14"},
     )
-    flotilla = _claim(
+    flotilla = claim(
         "amber-flotilla",
         {"precision": 7, "place": "koro-box", "name": "Koro Box"},
         paragraph=2,
@@ -250,7 +249,7 @@ def _claims() -> list[dict[str, Any]]:
         related=[{"claim": "amber-flotilla-low", "relation": "conflicts_with"}],
     )
     flotilla["properties"]["citations"][0]["credits"] = None
-    low = _claim(
+    low = claim(
         "amber-flotilla-low",
         {"precision": 7, "place": "koro-box", "name": "Koro Box"},
         paragraph=3,
@@ -263,7 +262,7 @@ def _claims() -> list[dict[str, Any]]:
         status="conflict",
         related=[{"claim": "amber-flotilla", "relation": "conflicts_with"}],
     )
-    pier = _claim(
+    pier = claim(
         "amber-pier",
         {
             "precision": 1,
@@ -281,7 +280,7 @@ def _claims() -> list[dict[str, Any]]:
         kind="base",
         sidc="10031000001213000000",
     )
-    radar = _claim(
+    radar = claim(
         "blue-radar",
         {"precision": 2, "place": "adak-strand", "name": "near Adak Strand", "radius_km": 25},
         layer="blue-side",
@@ -292,7 +291,7 @@ def _claims() -> list[dict[str, Any]]:
         actor="blue",
         kind="radar",
     )
-    exercise = _claim(
+    exercise = claim(
         "amber-exercise",
         {"precision": 5, "name": "East of Fiji", "translations": {"es": {"name": "Al este de Fiyi"}}},
         layer="amber-side",
@@ -310,7 +309,7 @@ def _claims() -> list[dict[str, Any]]:
         {"place": "adak-strand", "claim": "blue-radar"},
         {"place": "port-amber", "claim": "amber-pier"},
     ]
-    flights = _claim(
+    flights = claim(
         "blue-flights",
         {"precision": 2, "name": "Adak Strand to Port Amber", "ends": ends},
         paragraph=5,
@@ -322,7 +321,7 @@ def _claims() -> list[dict[str, Any]]:
         actor="blue",
         kind="airlift",
     )
-    intent = _claim(
+    intent = claim(
         "amber-intent",
         {"precision": 0, "name": "Not said"},
         layer="talk",
@@ -333,7 +332,7 @@ def _claims() -> list[dict[str, Any]]:
         actor="amber",
         kind="statement",
     )
-    denial = _claim(
+    denial = claim(
         "amber-denial",
         {"precision": 6, "place": "ton", "name": "Tonga"},
         layer="talk",
@@ -351,7 +350,7 @@ def _claims() -> list[dict[str, Any]]:
 
 def write_invented(folder: Path) -> Path:
     """Write the plain theatre into ``folder`` (made if need be) and return it."""
-    return _write(folder, THEATRE, SOURCES, PLACES, {"type": "FeatureCollection", "features": _claims()})
+    return write(folder, THEATRE, SOURCES, {"type": "FeatureCollection", "features": _claims()}, PLACES)
 
 
 def write_hostile(folder: Path) -> Path:
@@ -372,7 +371,7 @@ def write_hostile(folder: Path) -> Path:
             hedge = words_of("es", f"assertion.{says['assertion']}")
             for words in says.get("translations", {}).values():
                 words["label"] = f"{HOSTILE[next(turn) % len(HOSTILE)]} ({hedge})"
-    return _write(folder, theatre, sources, places, hostile)
+    return write(folder, theatre, sources, hostile, places)
 
 
 SIDES = (("blue-side", "blue"), ("amber-side", "amber"), ("flights", "blue"), ("talk", "amber"))
@@ -401,7 +400,7 @@ def write_synthetic(folder: Path, n: int, countries: tuple[str, ...] = ()) -> Pa
         place = countries[number % len(countries)]
         claim["geometry"] = None
         claim["properties"]["where"] = {"precision": 6, "place": place, "name": place}
-    return _write(folder, theatre, SOURCES, PLACES, {"type": "FeatureCollection", "features": claims})
+    return write(folder, theatre, SOURCES, {"type": "FeatureCollection", "features": claims}, PLACES)
 
 
 def _synthetic(number: int, random: Random, towns: list[tuple[float, float]]) -> dict[str, Any]:
@@ -415,7 +414,7 @@ def _synthetic(number: int, random: Random, towns: list[tuple[float, float]]) ->
     layer, actor = random.choice(SIDES)
     assertion = random.choice(SAID)
     hedge = None if assertion == "stated" else assertion
-    claim = _claim(
+    found = claim(
         f"c{number}",
         {"precision": 2 if near else 1, "name": f"Spot {number}", "radius_km": 25 if near else None},
         layer=layer,
@@ -428,8 +427,8 @@ def _synthetic(number: int, random: Random, towns: list[tuple[float, float]]) ->
     )
     places = 2 if near else 4
     turned = lon - 360 if lon > 180 else lon
-    claim["geometry"] = {"type": "Point", "coordinates": [round(turned, places), round(lat, places)]}
-    return claim
+    found["geometry"] = {"type": "Point", "coordinates": [round(turned, places), round(lat, places)]}
+    return found
 
 
 def _hostile(data: Any, turn: "count[int]", *, text: bool = False) -> Any:
@@ -441,10 +440,13 @@ def _hostile(data: Any, turn: "count[int]", *, text: bool = False) -> Any:
     return f"{HOSTILE[next(turn) % len(HOSTILE)]} {data[:12]}" if text and isinstance(data, str) else data
 
 
-def _write(folder: Path, theatre: Any, sources: Any, places: Any, claims: Any) -> Path:
+def write(folder: Path, theatre: Any, sources: Any, claims: Any, places: Any = None) -> Path:
+    """Write a theatre into ``folder`` (made if need be), with the geometry of its places, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in (("theatre.json", theatre), ("sources.json", sources), ("places.geojson", places)):
-        (folder / name).write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+    named = {"theatre.json": theatre, "sources.json": sources, "places.geojson": places}
+    for name, data in named.items():
+        if data:
+            (folder / name).write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
     completed, _ = fill(claims, gazetteer_for(folder))
     (folder / "claims.geojson").write_bytes(format_geojson(completed))
     return folder

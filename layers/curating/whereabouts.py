@@ -77,7 +77,9 @@ class Names:
         if place.kind == "line" or (place.kind == "sea" and geometry.type == "Point"):
             return None
         parts = [place.id, *(each.id for each in self._places if _belongs(each, place))]
-        area = shapely.GeometryCollection([to_shapely(self._gazetteer.places[part].geometry) for part in parts])
+        area = shapely.GeometryCollection(
+            [to_shapely(self._gazetteer.places[part].geometry) for part in parts]
+        )
         shapely.prepare(area)
         return area
 

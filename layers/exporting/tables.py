@@ -12,12 +12,16 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation
 from layers.theatre.credits import chain, origins
 from layers.theatre.dictionary import Column
-from layers.theatre.geometry import LINES
+from layers.theatre.nearness import nearness
 from layers.theatre.source import Source
 from layers.theatre.translation import language_suffix, tagged
 
 if TYPE_CHECKING:
     import geopandas as gpd
+
+
+LINE = 'LineString"}'
+"""How the canonical text of a LineString or MultiLineString ends."""
 
 
 def claims_frame(catalogue: Catalogue) -> "gpd.GeoDataFrame":
@@ -36,9 +40,9 @@ def lines(catalogue: Catalogue) -> Any:
     shapes, where = catalogue.claims.columns["geometry"], catalogue.claims.columns["where"]
 
     def written(text: str | None) -> str | None:
-        geometry = shapely.from_geojson(text) if text else None
-        known = geometry is not None and geometry.geom_type in LINES
-        return shapely.to_wkt(geometry, rounding_precision=-1) if known else None
+        if text is None or not text.endswith(LINE):
+            return None
+        return str(shapely.to_wkt(shapely.from_geojson(text), rounding_precision=-1))
 
     return np.where(_spread(where, lambda each: bool(each.get("ends"))), None, _spread(shapes, written))
 
@@ -93,7 +97,11 @@ def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.D
         "range_km": part("range", "km"),
         "range_source": part("range", "source"),
         "where": _spread(columns["where"], lambda where: _where(where, catalogue, spoken)),
-        "precision": _spread(columns["where"], lambda where: _precision(where["precision"], words)),
+        "precision": np.where(
+            [each is not None for each in lines(catalogue)],
+            _spread(columns["where"], lambda where: _precision(where["precision"], words, line=True)),
+            _spread(columns["where"], lambda where: _precision(where["precision"], words)),
+        ),
         "from": part("when", "from"),
         "to": part("when", "to"),
         "reported_on": part("when", "reported_on"),
@@ -185,8 +193,8 @@ def _spread(column: Column, says: Callable[[Any], Any]) -> Any:
     return found[column.codes]
 
 
-def _precision(precision: int, language: Language) -> str:
-    return f"{precision} {text(language, f'precision.{precision}')}"
+def _precision(precision: int, language: Language, *, line: bool = False) -> str:
+    return f"{precision} {nearness(precision, language, line=line)}"
 
 
 def _where(where: dict[str, Any], catalogue: Catalogue, language: Language) -> str:

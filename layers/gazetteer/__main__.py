@@ -4,7 +4,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-import geopandas as gpd
 import shapely
 
 from layers.gazetteer import packages
@@ -28,6 +27,7 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer"
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=SEEDS)
 def build(folder: Path, output: Path) -> None:
+    """Unpack the packages, and write all files."""
     with TemporaryDirectory() as scratch:
         packages.unpack(folder, Path(scratch))
         _build(Path(scratch), output)
@@ -45,11 +45,11 @@ def _build(unpacked: Path, output: Path) -> None:
     whole["rings"] = [topology.rings(area) for area in fine]
     areas["rings"] = [topology.rings(area) for area in areas.geometry]
     areas["sovereign"] = areas["unit"].map(names)
-    taken = {*whole["id"], *areas["id"], *facts("seas"), *facts("regions")}
-    land = named.geometry.make_valid().union_all()
-    settled = towns(packages.cities(), packages.capitals(unpacked), areas, names, taken)
     claimed = disputed(lines, topology, areas)
     made = handmade(whole, claimed)
+    taken = {*whole["id"], *areas["id"], *claimed["id"], *made["id"], *facts("seas"), *facts("regions")}
+    land = named.geometry.make_valid().union_all()
+    settled = towns(packages.cities(), packages.capitals(unpacked), areas, names, taken)
     written = {
         "units": (whole, ["id"]),
         "provinces": (areas, ["id", "unit"]),

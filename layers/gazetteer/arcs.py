@@ -1,12 +1,13 @@
 """Arcs: the borders of a coverage, each once, from junction to junction (as in TopoJSON).
 
-A junction is a point where not exactly two segments meet. An arc is the line between two junctions, or a whole
-ring without any. Arcs are numbered from 0 in the order of the areas; ``~i`` is arc i backwards.
+A junction is a point where not exactly two segments meet. An arc is the line between two junctions, or a
+whole ring without any. Arcs are numbered from 0 in the order of the areas; ``~i`` is arc i backwards.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import geopandas as gpd
@@ -15,6 +16,9 @@ import shapely
 
 Point = tuple[int, int]
 """A point in steps of :data:`STEPS` a degree, longitude first."""
+
+Areas = Sequence[Any] | np.ndarray[Any, Any]
+"""Polygons and MultiPolygons, in degrees."""
 
 STEPS = 1_000
 """Steps in a degree: the coverage's corners have three decimals."""
@@ -42,7 +46,7 @@ class Topology:
     Raise ValueError if a border has no line at some level.
     """
 
-    def __init__(self, levels: Mapping[str, Sequence[Any]]) -> None:
+    def __init__(self, levels: Mapping[str, Areas]) -> None:
         self.arcs: list[Arc] = []
         self._on: dict[Point, int] = {}  # the arc that a point is on, if it is no junction
         self._between: dict[tuple[Point, Point], list[int]] = defaultdict(list)  # arcs by their two ends
@@ -55,10 +59,12 @@ class Topology:
             for index, area in enumerate(levels[level]):
                 self._simplify(index, area, level)
             if missing := [number for number, arc in enumerate(self.arcs) if level not in arc.points]:
-                raise ValueError(f"expected a line for each arc at the level {level}, found none for {missing}")
+                raise ValueError(
+                    f"expected a line for each arc at the level {level}, found none for {missing}"
+                )
 
     def rings(self, area: Any) -> list[list[list[int]]]:
-        """Return the arcs of each ring of each polygon of an area: one of the coverage, or a union of some."""
+        """Return the arcs of each ring of each polygon of an area, which may be a union of some."""
         return [
             [[self._directed(piece) for piece in self._cut(ring)] for ring in polygon]
             for polygon in _polygons(area)
@@ -104,7 +110,9 @@ class Topology:
         if inner := self._inner(piece):
             return self._on.get(inner[0])
         ends = [*self._between.get((piece[0], piece[-1]), ()), *self._between.get((piece[-1], piece[0]), ())]
-        return next((number for number in ends if len(self.arcs[number].points[self.finest]) == len(piece)), None)
+        return next(
+            (number for number in ends if len(self.arcs[number].points[self.finest]) == len(piece)), None
+        )
 
     def _directed(self, piece: list[Point]) -> int:
         number = self._number(piece)
@@ -112,7 +120,9 @@ class Topology:
             raise ValueError(f"expected a border of the coverage, found one from {piece[0]} to {piece[-1]}")
         points = self.arcs[number].points[self.finest]
         start = points.index(piece[0])  # 0, except in a ring that begins elsewhere
-        return number if points[(start + 1) % len(points)] == piece[1] and start < len(points) - 1 else ~number
+        return (
+            number if points[(start + 1) % len(points)] == piece[1] and start < len(points) - 1 else ~number
+        )
 
     def _simplify(self, index: int, area: Any, level: str) -> None:
         """Note the borders that have an area on their left, at a simpler level.
@@ -121,11 +131,11 @@ class Topology:
         """
         straight = []
         for piece in self._pieces(area):
-            inner = self._inner(piece)
-            if not inner:
+            number = next((self._on[point] for point in piece if point in self._on), None)
+            if number is None:
                 straight.append(piece)
-            elif self.arcs[self._on[inner[0]]].left == index:
-                self.arcs[self._on[inner[0]]].points[level] = piece
+            elif self.arcs[number].left == index:
+                self.arcs[number].points[level] = piece
         for piece in straight:
             for number in self._between.get((piece[0], piece[-1]), ()):
                 arc = self.arcs[number]
@@ -149,12 +159,12 @@ class Topology:
             return
         turned = [*ring[at[0] : -1], *ring[: at[0] + 1]]
         cuts = [index - at[0] for index in at] + [len(turned) - 1]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             yield turned[start : end + 1]
 
 
 def _polygons(area: Any) -> Iterator[list[list[Point]]]:
-    """Yield the rings of each polygon in steps, the outer ring anticlockwise, the area on the left of each."""
+    """Yield the rings of each polygon in steps, the area on the left of each."""
     for part in shapely.get_parts(shapely.orient_polygons(area)):
         yield [
             [(x, y) for x, y in np.rint(shapely.get_coordinates(ring) * STEPS).astype(int).tolist()]
@@ -162,12 +172,14 @@ def _polygons(area: Any) -> Iterator[list[list[Point]]]:
         ]
 
 
-def _junctions(areas: Sequence[Any]) -> frozenset[Point]:
+def _junctions(areas: Areas) -> frozenset[Point]:
     """Return the points where not exactly two segments meet."""
     rings = [np.array(ring) for area in areas for polygon in _polygons(area) for ring in polygon]
     segments = np.concatenate([np.hstack([ring[:-1], ring[1:]]) for ring in rings])
     ends = segments.reshape(-1, 2, 2)
-    backwards = (ends[:, 0, 0] > ends[:, 1, 0]) | ((ends[:, 0, 0] == ends[:, 1, 0]) & (ends[:, 0, 1] > ends[:, 1, 1]))
+    backwards = (ends[:, 0, 0] > ends[:, 1, 0]) | (
+        (ends[:, 0, 0] == ends[:, 1, 0]) & (ends[:, 0, 1] > ends[:, 1, 1])
+    )
     segments[backwards] = segments[backwards][:, [2, 3, 0, 1]]
     points, counts = np.unique(np.unique(segments, axis=0).reshape(-1, 2), axis=0, return_counts=True)
     return frozenset((x, y) for x, y in points[counts != 2].tolist())

@@ -17,6 +17,9 @@ LEVELS = {"fine": 0.0, "middle": 0.035, "coarse": 0.35}
 Fine is the source's 1:10m; middle is about as dense as Natural Earth's 1:50m, coarse as its 1:110m.
 """
 
+LONGEST = 90
+"""Degrees that an edge may have: a longer one along the pole would seem to go around the other way."""
+
 GRID = 0.001
 """The grid that all corners lie on, in degrees (110 m): the contract's three decimals for an area.
 
@@ -30,8 +33,8 @@ NARROW = 0.01
 def gridded(areas: Sequence[Any]) -> list[Any]:
     """Return the areas with all corners on the grid, still without gaps or overlaps.
 
-    Their borders are snapped together (GEOS's snap-rounding noder), and each face between them goes to the area
-    that it was in. Raise ValueError if an area is too small for the grid.
+    Their borders are snapped together (GEOS's snap-rounding noder), and each face between them goes to the
+    area that it was in. Raise ValueError if an area is too small for the grid.
     """
     borders = shapely.union_all(shapely.boundary(areas), grid_size=GRID)
     faces = shapely.get_parts(shapely.polygonize([borders]))
@@ -50,10 +53,10 @@ def _multi(area: Any) -> Any:
     return shapely.multipolygons(shapely.get_parts(rounded))
 
 
-def filled(areas: Sequence[Any], hosts: dict[int, int]) -> list[Any]:
-    """Return the areas with each hole that is narrower than :data:`NARROW` given to one of its neighbours.
+def filled(areas: Sequence[Any]) -> list[Any]:
+    """Return the areas with each hole narrower than :data:`NARROW` given to one of its neighbours.
 
-    That is the one with the longest shared border, or what ``hosts`` says for it (from index to index).
+    That is the one with the longest shared border.
     """
     found = list(areas)
     land = shapely.coverage_union_all(areas)
@@ -62,8 +65,7 @@ def filled(areas: Sequence[Any], hosts: dict[int, int]) -> list[Any]:
         hole = shapely.Polygon(ring)
         if 2 * hole.area / hole.length < NARROW:
             near = sorted(int(index) for index in tree.query(hole, predicate="touches"))
-            longest = max(near, key=lambda index: (shared(found[index], hole), -index))
-            host = hosts.get(longest, longest)
+            host = max(near, key=lambda index: (shared(found[index], hole), -index))
             found[host] = shapely.union(found[host], hole)
     return found
 
@@ -77,12 +79,16 @@ def levels(areas: Sequence[Any]) -> dict[str, np.ndarray[Any, Any]]:
     """Return the areas at each level of :data:`LEVELS`. Raise ValueError if they overlap or do not fit."""
     fine = np.array(areas)
     if not shapely.coverage_is_valid(fine):
-        wrong = [index for index, edge in enumerate(shapely.coverage_invalid_edges(fine)) if not edge.is_empty]
+        wrong = [
+            index for index, edge in enumerate(shapely.coverage_invalid_edges(fine)) if not edge.is_empty
+        ]
         raise ValueError(f"expected areas that fit together, found faults in those numbered {wrong}")
-    return {
-        name: fine if not tolerance else shapely.coverage_simplify(fine, tolerance)
-        for name, tolerance in LEVELS.items()
-    }
+    return {name: _simpler(fine, tolerance) if tolerance else fine for name, tolerance in LEVELS.items()}
+
+
+def _simpler(areas: np.ndarray[Any, Any], tolerance: float) -> np.ndarray[Any, Any]:
+    simple = shapely.segmentize(shapely.coverage_simplify(areas, tolerance), LONGEST)
+    return np.array([_multi(area) for area in simple])
 
 
 def cut(area: Any, line: Any, at: Any) -> tuple[Any, Any]:

@@ -1,7 +1,7 @@
 """Disputed lines: borders that a neighbour claims, each with who administers and who claims the land.
 
 Natural Earth has those that run inside a country as drawn; where the line is the border between two units, it
-is made of their common arcs. What each is called, and what is left out and why, is in ``facts/disputed.json``.
+is made of their common arcs. ``facts/disputed.json`` says what each is called, and what is left out and why.
 """
 
 from collections.abc import Iterator

@@ -24,7 +24,8 @@ BOUNDS = ("west", "south", "east", "north")
 def write(frame: gpd.GeoDataFrame, path: Path, layer: str, indexed: Sequence[str]) -> None:
     """Write a frame (degrees, WGS 84) as the only table of ``path``, and index columns of it.
 
-    Lists and objects become JSON, empty ones null. The bounds of lines and areas become the columns west, south, east, north.
+    Lists and objects become JSON, empty ones null. The bounds of lines and areas become the columns west,
+    south, east, north.
     """
     path.unlink(missing_ok=True)
     os.environ["OGR_CURRENT_DATE"] = DAY
@@ -40,7 +41,9 @@ def write(frame: gpd.GeoDataFrame, path: Path, layer: str, indexed: Sequence[str
 def _flat(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     frame = frame.set_geometry(shapely.orient_polygons(frame.geometry.array))
     nested = [name for name in frame.columns if any(isinstance(value, list | dict) for value in frame[name])]
-    flat = frame.assign(**{name: [_json(value) if value else None for value in frame[name]] for name in nested})
+    flat = frame.assign(
+        **{name: [_json(value) if value else None for value in frame[name]] for name in nested}
+    )
     if frame.geom_type.eq("Point").all():
         return flat
     return flat.assign(**dict(zip(BOUNDS, frame.geometry.bounds.T.to_numpy(), strict=True)))

@@ -15,7 +15,7 @@ TILE = 256
 def label(area: Any) -> tuple[float, float, float]:
     """Return longitude and latitude (degrees) of the centre of the widest circle in an area, and a zoom.
 
-    The circle is GEOS's maximum inscribed circle of the largest part; at that zoom it has :data:`ROOM` pixels.
+    The circle is GEOS's maximum inscribed circle of the largest part, :data:`ROOM` pixels wide at that zoom.
     """
     part = max(shapely.get_parts(area), key=lambda part: part.area)
     radius = shapely.maximum_inscribed_circle(part, tolerance=0.01)

@@ -15,7 +15,9 @@ import rdata
 import shapely
 
 PACKAGES = {
-    "r-cran-rnaturalearthdata_1.0.0-1_all.deb": "f2ed82659643f8323c1a0f62ddf068e2532fb3184687c2896b614bcc1e562a57",
+    "r-cran-rnaturalearthdata_1.0.0-1_all.deb": (
+        "f2ed82659643f8323c1a0f62ddf068e2532fb3184687c2896b614bcc1e562a57"
+    ),
     "qgis-common_3.22.16+dfsg-1_all.deb": "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960",
     "libmagics++-data_4.13.0-1_all.deb": "0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0",
 }
@@ -58,7 +60,9 @@ def map_units(unpacked: Path) -> gpd.GeoDataFrame:
     frame = rdata.conversion.convert(
         rdata.parser.parse_data(lzma.decompress(packed[5:], lzma.FORMAT_RAW, filters=filters))
     )
-    geometry = [shapely.multipolygons([shapely.Polygon(p[0], p[1:]) for p in parts]) for parts in frame["geometry"]]
+    geometry = [
+        shapely.multipolygons([shapely.Polygon(p[0], p[1:]) for p in parts]) for parts in frame["geometry"]
+    ]
     frame = frame.drop(columns=["geometry", "name"]).rename(columns=NAMES)
     return gpd.GeoDataFrame(frame, geometry=geometry, crs=4326)
 
@@ -78,8 +82,8 @@ def disputed_lines(unpacked: Path) -> gpd.GeoDataFrame:
 def capitals(unpacked: Path) -> dict[int, str]:
     """Return "national" or "admin" for each capital, by GeoNames' number.
 
-    Natural Earth's populated places have both, but not always the number of the town itself; GeoNames' countries
-    have the name of their capital.
+    Natural Earth's populated places have both, but not always the number of the town itself; GeoNames'
+    countries have the name of their capital.
     """
     frame = gpd.read_file(unpacked / PLACES, ignore_geometry=True)
     frame = frame[frame["featurecla"].isin(CAPITALS) & (frame["geonameid"] > 0)]

@@ -21,8 +21,8 @@ from layers.gazetteer.labels import label
 def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame, lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces by id, each with its unit and with where its name stands.
 
-    ``areas`` are Natural Earth's of 1:10m. A unit without any gets its outline from ``units`` of 1:50m, and its
-    neighbours are cut by it. ``lines`` are the disputed ones, which cut some provinces in two.
+    ``areas`` are Natural Earth's of 1:10m. A unit without any gets its outline from ``units`` of 1:50m, and
+    its neighbours are cut by it. ``lines`` are the disputed ones, which cut some provinces in two.
 
     Raises:
         ValueError: for a code that no unit has.
@@ -42,12 +42,12 @@ def provinces(areas: gpd.GeoDataFrame, units: gpd.GeoDataFrame, lines: gpd.GeoDa
         for name, other in zip(found["name"], found["gn_name"], strict=True)
     ]
     found = found.sort_values("id", ignore_index=True)
-    found["geometry"] = filled(gridded(found["geometry"].to_list()), {})
+    found["geometry"] = filled(gridded(found["geometry"].to_list()))
     labels = [label(area) for area in found.geometry]
-    return found[["id", "name", "also", "unit", "geometry"]].assign(
+    return found[["id", "name", "also", "unit", "geometry", "provenance"]].assign(
         kind="province",
         note=None,
-        provenance="natural-earth-410-10m-provinces",
+        provenance=found["provenance"].fillna("natural-earth-410-10m-provinces"),
         label_lon=[longitude for longitude, _, _ in labels],
         label_lat=[latitude for _, latitude, _ in labels],
         label_zoom=[zoom for _, _, zoom in labels],
@@ -82,7 +82,9 @@ def _cut(found: gpd.GeoDataFrame, lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces with what a disputed line cuts off as provinces of their own."""
     for fact in facts("provinces")["cuts"]:
         (row,) = found.index[found["name"] == fact["of"]]
-        (line,) = lines.geometry[(lines["adm0_a3_l"] == fact["administered"]) & (lines["name"] == fact["claim"])]
+        (line,) = lines.geometry[
+            (lines["adm0_a3_l"] == fact["administered"]) & (lines["name"] == fact["claim"])
+        ]
         part, rest = cut(found.loc[row, "geometry"], line, shapely.Point(fact["at"]))
         found.loc[row, "geometry"] = rest
         found = _with(found, fact["name"], fact["unit"], part)
@@ -97,9 +99,7 @@ def _with(found: gpd.GeoDataFrame, name: str, unit: str, area: Any) -> gpd.GeoDa
 def _with_outlines(found: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the provinces with one more for each map unit that has none, cut out of the others."""
     outlines = [
-        (code, id_)
-        for id_, unit in facts("units").items()
-        for code in unit["codes"].get("outlines", ())
+        (code, id_) for id_, unit in facts("units").items() for code in unit["codes"].get("outlines", ())
     ]
     by_code = units.set_index("a3")
     added = gpd.GeoDataFrame(
@@ -107,6 +107,7 @@ def _with_outlines(found: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> gpd.GeoD
             "name": [by_code.loc[code, "name"] for code, _ in outlines],
             "gn_name": None,
             "unit": [id_ for _, id_ in outlines],
+            "provenance": "natural-earth-512-50m",
         },
         geometry=[by_code.loc[code, "geometry"] for code, _ in outlines],
         crs=found.crs,

@@ -6,7 +6,7 @@ Earth's.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,16 @@ NOTE = "Approximate: not a boundary."
 
 ACROSS = "Lies across the limits of other seas."
 
+TOLERANCE = 0.05
+"""Degrees: the side of the square that a corner's triangle must exceed to stay. Seas are approximate, and a
+claim carries the outline of its sea; neighbours that are simplified keep the same edge."""
+
+SMALL = 30_000
+"""Square kilometres below which a sea keeps all its corners: of a strait there would be little left.
+
+Along its shore it is then up to some kilometres apart from the larger sea that it is in or beside.
+"""
+
 
 def seas(land: Any, magics: Path) -> gpd.GeoDataFrame:
     """Return the seas, ordered by id, as rows of the gazetteer (degrees, three decimals).
@@ -52,14 +62,19 @@ def seas(land: Any, magics: Path) -> gpd.GeoDataFrame:
     used = {line for sea in known.values() for line in sea["limits"]}
     bounds = {name: line for name, line in lines(drawn["lines"], water).items() if name in used}
     faces = Faces(water, bounds, [tuple(seed) for sea in known.values() for seed in sea["seeds"]])
+    simple = shapely.coverage_simplify(faces.areas, TOLERANCE)
     areas = {
-        id_: _area(
-            [faces.areas[face] for face in sorted(faces.reached(map(tuple, sea["seeds"]), sea["limits"]))]
-        )
+        id_: _area(_chosen(faces, simple, sorted(faces.reached(map(tuple, sea["seeds"]), sea["limits"]))))
         for id_, sea in sorted(known.items())
     }
     records = [_record(id_, known[id_], area) for id_, area in areas.items()]
     return gpd.GeoDataFrame(records, geometry=list(areas.values()), crs=4326)
+
+
+def _chosen(faces: Faces, simple: Sequence[Any], reached: Sequence[int]) -> list[Any]:
+    """Return the faces of a sea, simplified unless the sea is small."""
+    small = sum(faces.km2[face] for face in reached) < SMALL
+    return [(faces.areas if small else simple)[face] for face in reached]
 
 
 def _area(faces: list[Any]) -> Any:

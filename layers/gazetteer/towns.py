@@ -16,6 +16,7 @@ import shapely
 
 from layers.gazetteer.facts import facts
 from layers.gazetteer.ids import slug
+from layers.theatre.characters import UNWRITABLE
 from layers.theatre.folding import fold
 
 NEAR = 0.1
@@ -23,6 +24,8 @@ NEAR = 0.1
 
 TRANSLITERATED = re.compile(r"^[a-zʻʼʿ'’]")
 """GeoNames' machine transliterations begin with a small Latin letter ("askalds")."""
+
+UNWRITTEN = re.compile(f"[{UNWRITABLE}]")
 
 CODE = re.compile(r"^[A-Z]{2,4}$")
 """An airport's code among the names."""
@@ -40,16 +43,21 @@ def towns(
 ) -> gpd.GeoDataFrame:
     """Return the towns, those of most people first: who chooses an id first has the short one.
 
-    ``cities`` are GeoNames' records with ``country``, the id of a unit, ``capitals`` says "national" or "admin"
-    by GeoNames' number, ``units`` are names by id, and ``taken`` the ids of other places.
+    ``cities`` are GeoNames' records with ``country``, the id of a unit, ``capitals`` says "national" or
+    "admin" by GeoNames' number, ``units`` are names by id, and ``taken`` the ids of other places.
     """
-    known = pd.DataFrame([*cities, *_added()]).sort_values(["population", "geonameid"], ascending=[False, True])
+    known = pd.DataFrame([*cities, *_added()]).sort_values(
+        ["population", "geonameid"], ascending=[False, True]
+    )
     at = np.round(known[["longitude", "latitude"]].to_numpy(), 4)
     frame = gpd.GeoDataFrame(
         {
             "name": known["name"].to_numpy(),
             "kind": "settlement",
-            "also": [_also(name, others) for name, others in zip(known["name"], known["alternatenames"], strict=True)],
+            "also": [
+                _also(name, others)
+                for name, others in zip(known["name"], known["alternatenames"], strict=True)
+            ],
             "note": None,
             "provenance": "geonames",
             "translations": [{} for _ in range(len(known))],
@@ -90,8 +98,9 @@ def _added() -> list[dict[str, Any]]:
 
 
 def _also(name: str, others: Iterable[str]) -> list[str]:
-    """Return a town's other names without codes, machine transliterations, and what differs by accents alone."""
-    real = [other for other in others if not TRANSLITERATED.match(other) and not CODE.match(other)]
+    """Return other names without codes, machine transliterations, and what differs by accents alone."""
+    wrong = (TRANSLITERATED.match, CODE.match, UNWRITTEN.search)
+    real = [other for other in others if not any(matches(other) for matches in wrong)]
     folded = {fold(other): other for other in reversed([name, *real]) if any(map(str.isalpha, other))}
     return [other for other in real if folded.get(fold(other)) == other != name]
 
@@ -99,7 +108,7 @@ def _also(name: str, others: Iterable[str]) -> list[str]:
 def _provinces(frame: gpd.GeoDataFrame, provinces: gpd.GeoDataFrame) -> np.ndarray[Any, Any]:
     """Return the index of the province that each town is in."""
     areas, points = provinces.geometry.to_numpy(), frame.geometry.to_numpy()
-    found = shapely.STRtree(areas).query_nearest(points, all_matches=False)[1]
+    found: np.ndarray[Any, Any] = shapely.STRtree(areas).query_nearest(points, all_matches=False)[1]
     apart = frame["country"].to_numpy() != provinces["unit"].to_numpy()[found]
     for country, rows in frame[apart].groupby("country").groups.items():
         own = np.flatnonzero(provinces["unit"].to_numpy() == country)
@@ -113,7 +122,9 @@ def _provinces(frame: gpd.GeoDataFrame, provinces: gpd.GeoDataFrame) -> np.ndarr
 
 
 def _zoom(population: int, capital: str) -> float:
-    return ZOOMS[0][1] if capital == "national" else next(zoom for people, zoom in ZOOMS if population >= people)
+    return (
+        ZOOMS[0][1] if capital == "national" else next(zoom for people, zoom in ZOOMS if population >= people)
+    )
 
 
 def _ids(frame: gpd.GeoDataFrame, taken: set[str]) -> list[str]:

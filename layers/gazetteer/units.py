@@ -9,14 +9,8 @@ import shapely
 from layers.gazetteer.facts import facts
 from layers.gazetteer.labels import label
 
-LANGUAGES = {
-    column: column.removeprefix("name_")
-    for column in (
-        "name_ar name_de name_es name_fa name_fr name_he name_id name_ja name_ko name_pl name_pt name_ru "
-        "name_tr name_uk name_zh"
-    ).split()
-}
-"""The columns of Natural Earth with a name, and the language's tag."""
+LANGUAGES = "ar de es fa fr he id ja ko pl pt ru tr uk zh".split()  # noqa: SIM905  # a list is fifteen lines
+"""The tags of the languages in which Natural Earth has names, in columns like name_ar."""
 
 
 def units(provinces: gpd.GeoDataFrame, levels: dict[str, Any], names: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -31,6 +25,8 @@ def units(provinces: gpd.GeoDataFrame, levels: dict[str, Any], names: gpd.GeoDat
     records = [_record(id_, fact, known) for id_, fact in sorted(facts("units").items())]
     geometry = [shapely.coverage_union_all(levels["middle"][members[record["id"]]]) for record in records]
     for record, area in zip(records, geometry, strict=True):
+        if not all(shapely.contains_xy(area, *anchor) for anchor in record["anchors"]):
+            record["anchors"] = []  # drawn for another outline; they are found anew when they are needed
         if record["label_lon"] is None:
             record["label_lon"], record["label_lat"], record["label_zoom"] = label(area)
     return gpd.GeoDataFrame(records, geometry=geometry, crs=4326)
@@ -43,9 +39,9 @@ def _record(id_: str, fact: dict[str, Any], known: Any) -> dict[str, Any]:
     translations = dict(fact.get("translations", {}))
     also = list(fact.get("also", ()))
     if alone is not None:
-        for column, language in LANGUAGES.items():
-            if isinstance(alone[column], str):
-                translations.setdefault(language, {"name": alone[column]})
+        for language in LANGUAGES:
+            if isinstance(name := alone[f"name_{language}"], str):
+                translations.setdefault(language, {"name": name})
         if alone["name"] not in (fact["name"], *also):
             also.append(alone["name"])
     return {

@@ -18,11 +18,12 @@ MOST_DECIMALS = 5
 """Decimals of a degree (about a metre): no precision allows a claim more."""
 
 
-def claim_columns(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, wire.Numbers]]:
+def claim_columns(catalogue: Catalogue, scale: int) -> tuple[dict[str, Column], dict[str, wire.Numbers]]:
     """Return the claims' columns by name, and longitude and latitude (degrees) where any claim is a point.
 
     Beside the fields of a claim there are ``chains`` and ``origins`` of its citations, the ``symbol`` code
-    with its actor's identity, the layers it ``needs`` besides its own, and its ``shape``.
+    with its actor's identity, the layers it ``needs`` besides its own, and its ``shape``, whose lines have
+    ``scale`` steps a degree.
     """
     columns = dict(catalogue.claims.columns)
     geometry, where = columns.pop("geometry"), columns["where"]
@@ -38,7 +39,10 @@ def claim_columns(catalogue: Catalogue) -> tuple[dict[str, Column], dict[str, wi
     lon, lat = catalogue.claims.points()
     pointed = Column([False, True], (~np.isnan(lon)).astype(np.uint8))
     columns["shape"] = _combined(
-        lambda text, where, point: drawing(Located(text, where, point, catalogue)), geometry, where, pointed
+        lambda text, where, point: drawing(Located(text, where, point, catalogue, scale)),
+        geometry,
+        where,
+        pointed,
     )
     return columns, {"lon": _numbers(lon), "lat": _numbers(lat)} if pointed.codes.any() else {}
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.page import wire
+from layers.page.closeness import closeness
 from layers.page.columns import claim_columns
 from layers.page.places import places
-from layers.page.polyline import SCALE
 from layers.page.shapes import POINTS
 from layers.page.symbols import symbol
 from layers.reading.contract_errors import seen
@@ -17,11 +17,15 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Theatre
 from layers.theatre.vocabulary import BADGES, PRECISIONS
 
-FORMAT = 2
+FORMAT = 3
 """The version of the document and of its packing, higher with every change that an older reader mistakes.
 
-The viewer in ``layers/web`` knows the same one: the build writes it there.
+3: places are stitched from ``arcs``. 2: the claims are a table. The viewer in ``layers/web`` knows the same
+one: the build writes it there.
 """
+
+READ = (2, FORMAT)
+"""The versions that :func:`unpack` reads: the claims of both are packed alike."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +50,7 @@ def unpack(packed: str) -> dict[str, Any]:
 
     """
     document, buffers = wire.opened(packed)
-    if (found := document.get("format")) != FORMAT:
+    if (found := document.get("format")) not in READ:
         raise ValueError(
             f"expected a snapshot of format {FORMAT}, found {seen(found)}: another version wrote it"
         )
@@ -60,12 +64,14 @@ def unpack(packed: str) -> dict[str, Any]:
 def payload(catalogue: Catalogue) -> Payload:
     """Return everything the viewer draws from."""
     theatre = catalogue.theatre
-    columns, points = claim_columns(catalogue)
+    near = closeness(catalogue.claims)
+    columns, points = claim_columns(catalogue, near.scale)
     used = {where["place"] for where in columns["where"].values if where["place"]}
     kinds = set(columns["kind"].values)
     document = {
         "format": FORMAT,
-        "scale": SCALE,
+        "scale": near.scale,
+        "closest": near.zoom,
         "digest": catalogue.digest,
         "theatre": _theatre(theatre),
         "collections": [each.model_dump(mode="json") for each in theatre.collections],
@@ -80,7 +86,7 @@ def payload(catalogue: Catalogue) -> Payload:
         },
         "symbols": {sidc: symbol(sidc) for sidc in columns["symbol"].values if sidc},
         "sources": [source.model_dump(mode="json") for source in catalogue.sources.values()],
-        **places(catalogue, used),
+        **places(catalogue, used, near),
     }
     return Payload(document, {**columns, **points}, len(catalogue.claims))
 

@@ -1,34 +1,100 @@
 """The places of a page: the basemap, and those that claims are in."""
 
+from collections.abc import Iterable
 from typing import Any
 
+import shapely
+
 from layers.messages.language import LANGUAGES
+from layers.page.basemap import Asked, basemap
+from layers.page.closeness import COUNTRIES, FINER, Closeness
+from layers.page.labels import labels
 from layers.page.polyline import polygons, polyline
+from layers.page.translations import spoken
+from layers.reading.atlas import Area, Atlas, Rings, Window
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.geometry import Position, lines
+from layers.theatre.geometry import Position, to_shapely
 from layers.theatre.place import Place
 
+Record = dict[str, Any]
 
-def places(catalogue: Catalogue, used: set[str]) -> dict[str, Any]:
-    """Return ``basemap``, the ids of its places, and ``places``, those and the ``used`` ones by id.
+APART = 0.01
+"""Degrees (a kilometre) by which a claimed boundary may be off where no claim is about it."""
 
-    A place that has members is given by their ids, and the members are there too.
+
+def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
+    """Return what the page has of places.
+
+    ``places`` are those of the basemap and the ``used`` ones by id, ``basemap`` the ids of what is drawn
+    below everything else, ``arcs`` what their borders are made of, ``labels`` the names of provinces, towns
+    and seas. A place that has members is given by their ids, and the members are there too.
     """
     gazetteer = catalogue.gazetteer
-    basemap = [id_ for id_, place in gazetteer.places.items() if place.properties.basemap]
     members = {member for id_ in used for member in gazetteer.places[id_].properties.members or ()}
-    wanted = {*basemap, *used, *members}
+    named = {*used, *members}
+    if gazetteer.folder is None:
+        land = [id_ for id_, place in gazetteer.places.items() if place.properties.basemap]
+        return {
+            "arcs": [],
+            "labels": [],
+            "basemap": [id_ for id_ in land if gazetteer.places[id_].geometry.type != "Point"],
+            "places": _records({*land, *named}, used, catalogue),
+        }
+    atlas = Atlas(gazetteer.folder)
+    window = Window(*catalogue.theatre.view)
+    asked = Asked(window, frozenset(used), _points(catalogue), near, len(catalogue.claims))
+    drawn = basemap(atlas, asked)
+    units = {area.id: _unit(area, drawn.rings[area.id], catalogue) for area in drawn.units}
+    own = {id_ for id_ in gazetteer.own if gazetteer.places[id_].properties.basemap}
+    others = sorted({*own, *(id_ for id_ in atlas.disputed() if id_ in gazetteer.places)})
     return {
-        "basemap": [id_ for id_ in basemap if gazetteer.places[id_].geometry.type != "Point"],
-        "places": {
-            id_: _place(place, gazetteer.anchors(id_), id_ in used) | _translations(id_, catalogue)
-            for id_, place in gazetteer.places.items()
-            if id_ in wanted
-        },
+        "arcs": drawn.arcs,
+        "labels": labels(atlas, drawn.provinces, asked, catalogue.theatre.language),
+        "basemap": [*units, *(id_ for id_ in others if gazetteer.places[id_].geometry.type != "Point")],
+        "places": units | _records({*named, *others}, used, catalogue, drawn.rings),
     }
 
 
-def _translations(id_: str, catalogue: Catalogue) -> dict[str, Any]:
+def _points(catalogue: Catalogue) -> frozenset[Position]:
+    """Return the positions of the claims that are placed finer than a country."""
+    lon, lat = catalogue.claims.points()
+    where = catalogue.claims.columns["where"]
+    finer = [value["precision"] in FINER for value in where.values]
+    return frozenset(
+        (x, y)
+        for x, y, code in zip(lon.tolist(), lat.tolist(), where.codes.tolist(), strict=True)
+        if finer[code] and x == x
+    )
+
+
+def _records(
+    ids: Iterable[str],
+    used: set[str],
+    catalogue: Catalogue,
+    rings: dict[str, Rings] | None = None,
+) -> dict[str, Record]:
+    """Return places of the gazetteer by id, as the page has them."""
+    gazetteer = catalogue.gazetteer
+    found = {}
+    for id_ in sorted(ids):
+        record = _place(gazetteer.places[id_], gazetteer.anchors(id_), id_ in used)
+        record |= _translations(id_, catalogue)
+        found[id_] = record | _shape(gazetteer.places[id_], (rings or {}).get(id_), id_ in used)
+    return found
+
+
+def _unit(area: Area, rings: Rings, catalogue: Catalogue) -> Record:
+    """Return a unit that no claim speaks of: its name, and where that stands."""
+    record = {key: area.record[key] for key in ("name", "kind")}
+    record["anchors"] = [[round(area.record["label_lon"], 2), round(area.record["label_lat"], 2)]]
+    return (
+        record
+        | spoken(area.record["translations"], LANGUAGES[0], catalogue.theatre.language)
+        | {"rings": rings}
+    )
+
+
+def _translations(id_: str, catalogue: Catalogue) -> Record:
     """Return a place's translations, and the language of its name as ``lang`` unless it is the theatre's.
 
     The names of the shared gazetteer are in English, those of a theatre's own places in its language.
@@ -36,23 +102,34 @@ def _translations(id_: str, catalogue: Catalogue) -> dict[str, Any]:
     gazetteer = catalogue.gazetteer
     record = gazetteer.places[id_].properties.model_dump(mode="json", include={"translations"})
     language = catalogue.theatre.language if id_ in gazetteer.own else LANGUAGES[0]
-    return record if language == catalogue.theatre.language else record | {"lang": language}
+    return spoken(record.get("translations", {}), language, catalogue.theatre.language)
 
 
-def _place(place: Place, anchors_: tuple[Position, ...], used: bool) -> dict[str, Any]:
+def _place(place: Place, anchors_: tuple[Position, ...], used: bool) -> Record:
     """Return a place as the page has it; one that only the basemap needs has a single anchor and no note."""
     known = place.properties
-    record: dict[str, Any] = {
-        "name": known.name,
-        "kind": known.kind,
-        "anchors": anchors_[: None if used else 1],
-    }
+    record: Record = {"name": known.name, "kind": known.kind, "anchors": anchors_[: None if used else 1]}
     if used and known.note:
         record["note"] = known.note
-    if known.members:
-        record["members"] = list(known.members)
-    elif place.geometry.type in ("Polygon", "MultiPolygon"):
-        record["polygons"] = polygons(place.geometry)
-    elif place.geometry.type != "Point":
-        record["lines"] = [polyline(line) for line in lines(place.geometry)]
     return record
+
+
+def _shape(place: Place, rings: Rings | None, used: bool) -> Record:
+    """Return what a place is drawn from: members, arcs, or lines and polygons of its own.
+
+    A line that no claim is about is simplified as the basemap's borders are.
+    """
+    if place.properties.members:
+        return {"members": list(place.properties.members)}
+    if rings is not None:
+        return {"rings": rings}
+    if place.geometry.type in ("Polygon", "MultiPolygon"):
+        return {"polygons": polygons(place.geometry, COUNTRIES.scale), "scale": COUNTRIES.scale}
+    if place.geometry.type == "Point":
+        return {}
+    drawn = to_shapely(place.geometry).simplify(0 if used else APART)
+    courses = shapely.get_parts(drawn)
+    return {
+        "lines": [polyline(shapely.get_coordinates(course).tolist(), COUNTRIES.scale) for course in courses],
+        "scale": COUNTRIES.scale,
+    }

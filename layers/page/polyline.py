@@ -1,6 +1,6 @@
 """Lines and rings as text, in Google's Encoded Polyline Algorithm Format, longitude first.
 
-Steps are 1/:data:`SCALE` of a degree (WGS 84). Format: developers.google.com/maps/documentation/utilities.
+Steps are 1/``scale`` of a degree (WGS 84). Format: developers.google.com/maps/documentation/utilities.
 Written by hand: the package polyline on PyPI has steps of powers of ten only.
 """
 
@@ -10,19 +10,16 @@ from typing import Any
 
 from layers.theatre.geometry import Shape
 
-SCALE = 250
-"""Steps in a degree: 0.004° (440 m) is below a pixel up to zoom 8, the closest that the viewer goes."""
 
-
-def polygons(geometry: Shape) -> list[list[str]]:
+def polygons(geometry: Shape, scale: int) -> list[list[str]]:
     """Return the rings of each polygon as polylines, the exterior ring of each first."""
     parts: Any = [geometry.coordinates] if geometry.type == "Polygon" else geometry.coordinates
-    return [[polyline(ring) for ring in part] for part in parts]
+    return [[polyline(ring, scale) for ring in part] for part in parts]
 
 
-def polyline(line: Iterable[tuple[float, ...]]) -> str:
+def polyline(line: Iterable[tuple[float, ...]], scale: int) -> str:
     """Return a line as text, without the points that fall on the one before."""
-    steps = [(round(position[0] * SCALE), round(position[1] * SCALE)) for position in line]
+    steps = [(round(position[0] * scale), round(position[1] * scale)) for position in line]
     kept = [step for step, before in zip(steps, [None, *steps], strict=False) if step != before]
     changes = (change for a, b in pairwise([(0, 0), *kept]) for change in (b[0] - a[0], b[1] - a[1]))
     return "".join(map(_characters, changes))

@@ -23,12 +23,16 @@ GEOMETRY: TypeAdapter[Shape] = TypeAdapter(Geometry)
 
 
 class Located(NamedTuple):
-    """Where a claim is: its geometry as GeoJSON text unless it is a ``point``, and its field ``where``."""
+    """Where a claim is: its geometry as GeoJSON text unless it is a ``point``, and its field ``where``.
+
+    Lines are written with ``scale`` steps a degree.
+    """
 
     geometry: str | None
     where: dict[str, Any]
     point: bool
     catalogue: Catalogue
+    scale: int
 
 
 def drawing(located: Located) -> Drawing:
@@ -56,7 +60,7 @@ def _arc(located: Located) -> Drawing | None:
     if not located.where.get("ends"):
         return None
     path = list(positions(_shape(located).coordinates))
-    return {"mark": "arc", "lines": [polyline(great_circle(_flat(path[0]), _flat(path[-1])))]}
+    return {"mark": "arc", "lines": [polyline(great_circle(_flat(path[0]), _flat(path[-1])), located.scale)]}
 
 
 def _line(located: Located) -> Drawing | None:
@@ -67,7 +71,11 @@ def _line(located: Located) -> Drawing | None:
     shape = _shape(located)
     if shape.type not in LINES:
         return None
-    return {"mark": "line", "lines": list(map(polyline, courses(shape))), "anchors": anchors(shape)}
+    return {
+        "mark": "line",
+        "lines": [polyline(course, located.scale) for course in courses(shape)],
+        "anchors": anchors(shape),
+    }
 
 
 def _area(located: Located) -> Drawing | None:
@@ -75,7 +83,7 @@ def _area(located: Located) -> Drawing | None:
     if located.where["place"] in located.catalogue.gazetteer.places:
         return {"mark": "area"}
     shape = _shape(located)
-    return {"mark": "area", "polygons": polygons(shape), "anchors": anchors(shape)}
+    return {"mark": "area", "polygons": polygons(shape, located.scale), "anchors": anchors(shape)}
 
 
 MARKS: tuple[Callable[[Located], Drawing | None], ...] = (_point, _ring, _none, _arc, _line, _area)

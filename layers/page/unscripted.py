@@ -6,17 +6,13 @@ from layers.messages.language import Language, text
 from layers.page.state import State
 from layers.page.visible import visible
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.claim import Claim
 from layers.theatre.geometry import LINES
+from layers.theatre.nearness import nearness
 from layers.theatre.theatre import Theatre
 from layers.theatre.translation import language_suffix, tagged, translated
 
 LISTED = 300
 """Claims that are listed; behind them it says how many more there are. More are dots on the map, too."""
-
-
-APPROXIMATE = 5
-"""The location precision from which on the course of a line is approximate."""
 
 
 class Line(NamedTuple):
@@ -60,17 +56,6 @@ def unscripted(catalogue: Catalogue, state: State) -> Unscripted:
     )
 
 
-def _nearness(claim: Claim, language: Language) -> str:
-    """Return how precisely a claim is placed, in words: of a line its course is."""
-    precision, where = text(language, f"precision.{claim.properties.where.precision}"), claim.properties.where
-    if claim.geometry is None or claim.geometry.type not in LINES or where.ends:
-        return precision
-    if where.precision == 1:
-        return text(language, "course.given")
-    course = "course.near" if where.precision < APPROXIMATE else "course.approximate"
-    return text(language, course, precision=precision)
-
-
 def _as_of(theatre: Theatre, state: State, language: Language) -> str:
     """Return the as-of date, with those of the collections that are on and were read to another."""
     on = {layer.collection for layer in theatre.layers if layer.id in state.layers}
@@ -85,7 +70,10 @@ def _as_of(theatre: Theatre, state: State, language: Language) -> str:
 def _line(id_: str, catalogue: Catalogue, language: Language) -> Line:
     """Return a claim with its hedge, its place, how precise that is, and each source with paragraph."""
     says, own = catalogue.claims[id_].properties, catalogue.theatre.language
-    parts = [tagged(says.where, "name", language, own), _nearness(catalogue.claims[id_], language)]
+    geometry = catalogue.claims[id_].geometry
+    line = geometry is not None and geometry.type in LINES and not says.where.ends
+    precision = nearness(says.where.precision, language, line=line)
+    parts = [tagged(says.where, "name", language, own), precision]
     for citation in says.citations:
         source = catalogue.sources[citation.source]
         paragraph = f", {text(language, 'paragraph', n=citation.paragraph)}" if citation.paragraph else ""

@@ -2,6 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -15,8 +16,8 @@ from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, features, ids, parse_records
 from layers.reading.stamp import Stamp, stamp
 from layers.reading.strict_json import check_vertices, load
-from layers.theatre.canonical import digest
 from layers.reading.world import World
+from layers.theatre.canonical import digest
 from layers.theatre.gazetteer import Gazetteer, Named
 from layers.theatre.geometry import DECIMALS, faults
 from layers.theatre.place import Place, Provenance
@@ -26,7 +27,7 @@ GAZETTEER = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer"
 
 
 BESIDE = "gazetteer.geojson"
-"""The optional file in the parent folder of theatres with the places that they share, instead of the shipped."""
+"""The optional file beside theatres with the places that they share, instead of the shipped ones."""
 
 
 PROVENANCE = "provenance.json"
@@ -65,11 +66,13 @@ def gazetteer_for(theatre: Path) -> Gazetteer:
     with guarded(theatre, str(theatre)):
         shared = theatre.resolve().parent / BESIDE
         base = read_gazetteer(shared if shared.is_file() else GAZETTEER)
+        if shared == GAZETTEER.with_suffix(".geojson"):
+            base = replace(base, folder=GAZETTEER)
         return _whole(own, base) if own.exists() else base
 
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return name, time of the last change and size of each file of a gazetteer: hashing them takes a while."""
+    """Return name, time of the last change and size of each file: hashing them takes a while."""
     seen = ((file.name, file.stat()) for file in sorted(folder.iterdir()))
     return tuple((name, found.st_mtime_ns, found.st_size) for name, found in seen)
 

@@ -5,7 +5,7 @@ the last of repeated keys.
 """
 
 import json
-import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,14 +19,22 @@ from layers.reading.problems import Problem, Problems, Steps, TheatreError
 NOTHING = "expected an object or a list, found null"
 
 
+FAR = re.compile(r"(?<![\w.\"])\d+(\.\d+)?[eE]\+?\d\d|\d{309}")
+"""A number that may be beyond a float’s range. A search is faster than a hook that sees every number."""
+
+
 class Decoder(json.JSONDecoder):
-    """A decoder whose ``flawed`` is true once it has met something that :func:`flaws` finds."""
+    """A decoder whose ``flawed`` is true once it has met something that :func:`flaws` may find."""
 
     def __init__(self) -> None:
         self.flawed = False
-        super().__init__(
-            object_pairs_hook=self.collected, parse_constant=self._constant, parse_float=self._float
-        )
+        super().__init__(object_pairs_hook=self.collected, parse_constant=self._constant)
+
+    def raw_decode(self, s: str, idx: int = 0) -> tuple[Any, int]:
+        """Return the JSON value at a place in a text, and where it ends."""
+        value, end = super().raw_decode(s, idx)
+        self.flawed = self.flawed or FAR.search(s, idx, end) is not None
+        return value, end
 
     def collected(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """Return a JSON object of these pairs, which remembers the keys that are repeated."""
@@ -42,12 +50,6 @@ class Decoder(json.JSONDecoder):
     def _constant(self, name: str) -> float:
         self.flawed = True
         return float(name)
-
-    def _float(self, text: str) -> float:
-        value = float(text)
-        if math.isinf(value):
-            self.flawed = True
-        return value
 
 
 class _Repeating(dict[str, Any]):

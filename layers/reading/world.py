@@ -1,9 +1,9 @@
 """The shipped places, fetched from ``seeds/gazetteer`` when somebody asks for one.
 
 They are GeoPackages, one a kind of place: SQLite files by an OGC standard, which QGIS opens and the standard
-library reads. A place is found through an index on the ids, so that opening a theatre reads the places that it
-names and not the world. The rows were checked when they were built (``tests/test_seeds.py`` holds each to the
-contract), so they are not checked again here.
+library reads. A place is found through an index on the ids, so that opening a theatre reads the places that
+it names and not the world. The rows were checked when they were built (``tests/test_seeds.py`` holds each to
+the contract), so they are not checked again here.
 """
 
 import json
@@ -20,8 +20,8 @@ from pydantic import TypeAdapter
 
 from layers.messages.language import LANGUAGES
 from layers.reading.problems import Problem, TheatreError
-from layers.theatre.gazetteer import Named
 from layers.theatre.fields import Geometry
+from layers.theatre.gazetteer import Named
 from layers.theatre.place import Place, PlaceProperties
 
 TABLES = ("units", "provinces", "regions", "seas", "handmade", "disputed", "towns")
@@ -69,23 +69,25 @@ class World(Mapping[str, Place]):
 
     def __iter__(self) -> Iterator[str]:
         for table in self._columns:
-            yield from (id_ for (id_,) in self._rows(table, f"SELECT id FROM {table}.{table} ORDER BY id"))
+            yield from (id_ for (id_,) in self._rows(table, "SELECT id FROM {} ORDER BY id"))
 
     def __len__(self) -> int:
         return sum(
-            count for table in self._columns for (count,) in self._rows(table, f"SELECT count(*) FROM {table}.{table}")
+            count for table in self._columns for (count,) in self._rows(table, "SELECT count(*) FROM {}")
         )
 
     def named(self) -> tuple[Named, ...]:
         """Return what there is to find by name in running text: all places but provinces, lines and towns.
 
-        A town or a province is rarely the only one of its name; of the towns those of a million are here.
+        A town or a province is rarely the only one of its name; of the towns those of a million are here, by
+        the one name that each goes by.
         """
         found = []
         for table in self._columns:
             where = {"provinces": "0", "disputed": "0", "towns": "population >= 1000000"}.get(table, "1")
             sovereign = "sovereign" if "sovereign" in self._columns[table] else "NULL"
-            query = f"SELECT id, name, also, kind, {sovereign} FROM {table}.{table} WHERE {where} ORDER BY id"
+            also = "NULL" if table == "towns" else "also"
+            query = f"SELECT id, name, {also}, kind, {sovereign} FROM {{}} WHERE {where} ORDER BY id"  # noqa: S608  # constants
             for id_, name, also, kind, owner in self._rows(table, query):
                 found.append(Named(id_, name, tuple(json.loads(also or "[]")), kind, owner))
         return tuple(found)
@@ -96,9 +98,10 @@ class World(Mapping[str, Place]):
         self._columns[table] = [row[1] for row in self._rows(table, f"PRAGMA {table}.table_info({table})")]
 
     def _rows(self, table: str, query: str, *values: str) -> list[Any]:
+        """Return the rows of a query, in which {} stands for the table."""
         try:
             with self._lock:
-                return self._database.execute(query, values).fetchall()
+                return self._database.execute(query.replace("{}", f"{table}.{table}"), values).fetchall()
         except sqlite3.Error as error:
             file = str(self.folder / f"{table}.gpkg")
             message = f"expected the table “{table}” in a GeoPackage, found it damaged: {error}"
@@ -106,9 +109,7 @@ class World(Mapping[str, Place]):
 
     def _find(self, id_: str) -> str | None:
         """Return the table that a place is in, or None if there is no such place."""
-        held = (
-            table for table in self._columns if self._rows(table, f"SELECT 1 FROM {table}.{table} WHERE id = ?", id_)
-        )
+        held = (table for table in self._columns if self._rows(table, "SELECT 1 FROM {} WHERE id = ?", id_))
         return next(held, None)
 
     def _read(self, id_: str) -> Place:
@@ -116,7 +117,7 @@ class World(Mapping[str, Place]):
         if table is None:
             raise KeyError(id_)
         columns = [name for name in (*TEXTS, *LISTS, "translations") if name in self._columns[table]]
-        query = f"SELECT geom, {', '.join(columns)} FROM {table}.{table} WHERE id = ?"
+        query = f"SELECT geom, {', '.join(columns)} FROM {{}} WHERE id = ?"  # noqa: S608  # constants
         ((geometry, *values),) = self._rows(table, query, id_)
         known = {name: value for name, value in zip(columns, values, strict=True) if value is not None}
         for name in LISTS:
@@ -125,7 +126,9 @@ class World(Mapping[str, Place]):
         words = json.loads(known.pop("translations", None) or "{}")
         known["translations"] = {language: words[language] for language in LANGUAGES if language in words}
         properties = PlaceProperties.model_validate(known)
-        return Place.model_construct(type="Feature", id=id_, geometry=_geometry(geometry), properties=properties)
+        return Place.model_construct(
+            type="Feature", id=id_, geometry=_geometry(geometry), properties=properties
+        )
 
 
 def _geometry(blob: bytes) -> Any:

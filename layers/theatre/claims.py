@@ -143,9 +143,7 @@ class Claims(Mapping[str, Claim]):
         """Yield some claims as Features, with ``geometries`` (JSON) in place of their own."""
         shapes = self._geometries(rows) if geometries is None else geometries
         says = [self._spread(name, rows, field.said) for name, field in fields().items()]
-        for id_, geometry, *values in zip(
-            self.columns["id"].values[rows], shapes, *says, strict=True
-        ):
+        for id_, geometry, *values in zip(self.columns["id"].values[rows], shapes, *says, strict=True):
             properties = {
                 name: value for name, value in zip(fields(), values, strict=True) if value is not LEFT_OUT
             }

@@ -1,6 +1,7 @@
 """The gazetteer: named places, and the points in them where a badge may stand."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,14 +29,14 @@ class Gazetteer:
     ``named`` returns the shared ones that running text may name. ``own`` are the ids of the places that a
     theatre adds, in the order of its file.
     ``folder`` is where the shipped places and the borders between them are, None for a gazetteer in one file.
-    ``fixed`` and ``added`` are the digests (hex) of the shared places and of the theatre's own, where all in a
-    file count, used or not; empty where there is no such file.
+    ``fixed`` and ``added`` are the digests (hex) of the shared places and of the theatre's own, where all in
+    a file count, used or not; empty where there is no such file.
     """
 
     places: Mapping[str, Place]
     provenance: tuple[dict[str, Any], ...]
     named: Callable[[], tuple[Named, ...]]
-    own: Set[str] = frozenset()
+    own: AbstractSet[str] = frozenset()
     folder: Path | None = None
     fixed: str = ""
     added: str = ""

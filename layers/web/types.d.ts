@@ -6,6 +6,7 @@
 
 import type * as leaflet from "leaflet";
 import type { Filters as FilterValues } from "./data/filters.js";
+import type { createShapes } from "./data/shapes.js";
 
 declare global {
   /** Leaflet, which the page loads before the viewer. Its types are imported: `@import { Map } from "leaflet"`. */
@@ -181,7 +182,26 @@ export interface NameWords {
   note: string | null;
 }
 
-export interface Place extends Translated<NameWords> {
+/** Encoded arcs with their own steps in a degree (see data/shapes.js). */
+export interface Arcs {
+  scale: number;
+  /** How far they may be off, in kilometres. */
+  km: number;
+  lines: string[];
+}
+
+/** What has a shape: polygons of rings, each stitched from arcs or encoded whole, or encoded lines. */
+export interface Shaped {
+  /** Polygons of rings of arcs, the outer ring first; each arc a step from the one before (data/shapes.js). */
+  rings?: number[][][];
+  /** Polygons of encoded rings, the outer ring first. */
+  polygons?: string[][];
+  /** Steps in a degree of polygons and lines, where they are others than the payload's. */
+  scale?: number;
+  lines?: string[];
+}
+
+export interface Place extends Shaped, Translated<NameWords> {
   name: string;
   kind: "country" | "territory" | "province" | "sea" | "region" | "settlement" | "aor" | "line";
   /** Points inside it for a badge, best first. */
@@ -189,10 +209,19 @@ export interface Place extends Translated<NameWords> {
   note?: string;
   /** The ids of the places that it is made of; it has no geometry of its own then. */
   members?: string[];
-  /** Polygons of encoded rings, the outer ring first (see data/shapes.js). */
-  polygons?: string[][];
-  /** Encoded lines. */
-  lines?: string[];
+}
+
+/** A name of the basemap, of what no claim speaks of and what has no shape in the page. */
+export interface Label extends Translated<{ name: string }> {
+  name: string;
+  kind: "province" | "town" | "sea";
+  at: [lon: number, lat: number];
+  /** How wide a province or sea is (degrees). */
+  extent?: number;
+  /** The zoom from which a town is there. */
+  zoom?: number;
+  /** Whether a town is the capital of a country. */
+  capital?: boolean;
 }
 
 export type Assertion = "stated" | "reported" | "alleged" | "speculated" | "assessed" | "conditional" | "denied";
@@ -285,12 +314,8 @@ export interface Credit {
 export type Mark = "none" | "area" | "arc" | "line" | "point" | "ring";
 
 /** How a claim is drawn: the shape is here where no place of the gazetteer has it. */
-export interface Shape {
+export interface Shape extends Shaped {
   mark: Mark;
-  /** Encoded lines. */
-  lines?: string[];
-  /** Polygons of encoded rings. */
-  polygons?: string[][];
   /** Points for a badge, best first; the only one of a point or ring is where it is. */
   anchors?: Position[];
 }
@@ -418,6 +443,12 @@ export interface Payload {
   sources: Source[];
   /** The ids of the places that are drawn below everything else. */
   basemap: string[];
+  /** The borders and coasts that places are made of, numbered through all groups. */
+  arcs: Arcs[];
+  /** The names of the basemap besides those of places, in the order in which they may choose their place. */
+  labels: Label[];
+  /** How near the map goes (zoom). */
+  closest: number;
   places: Record<string, Place>;
   claims: Table;
 }
@@ -452,6 +483,8 @@ export interface Data extends Payload {
   isDot(claim: Claim): boolean;
   /** The claims that need another layer beside their own. */
   needing: Claim[];
+  /** The shapes of places and claims. */
+  shapes: ReturnType<typeof createShapes>;
   /** The relations that other claims have to this one. */
   linksTo(id: string): [RelationName, string][];
   /** The named sources that claims (rows) cite or rest on, and the origins those come down to. */

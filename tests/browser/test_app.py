@@ -305,7 +305,7 @@ def test_a_row_of_the_table_selects_on_the_map(open_page: Callable[..., Watched]
     expect(page.get_by_text("1 of 190 claims")).to_be_visible()
     table = page.get_by_test_id("stDataFrame").first
     # the table is mounted anew for the rows that were found: one, and the heads
-    expect(table.get_by_role("grid")).to_have_attribute("aria-rowcount", "2", timeout=15_000)
+    expect(table.locator('[aria-rowcount="2"]')).to_be_attached(timeout=30_000)
     table.scroll_into_view_if_needed()
     box = still(table)
     page.mouse.click(box["x"] + 18, box["y"] + 52)

@@ -1,5 +1,6 @@
 """Lines as claims: fronts, blockades, routes, cables; drawn no finer than their source says."""
 
+import json
 import math
 import re
 from collections.abc import Callable, Iterator
@@ -139,12 +140,13 @@ def test_lines_are_reached_by_keyboard_and_say_what_they_are(lines: Viewer) -> N
 
 def test_the_legend_explains_the_lines_that_are_shown(lines: Viewer) -> None:
     shown = lines.find(".p-key section").filter(has_text="a soft band")
-    assert shown.locator("li").count() == 4
+    assert shown.locator("li").count() == 5
     lines.press("fronts")
     lines.press("ways")
     lines.settle()
     assert shown.locator("li").all_inner_texts() == [
         "a line: the course as the source gives it",
+        "a wash along a line: as far as it may lie to either side",
         "a soft band: the course is approximate",
         "arrowheads: which way it goes",
     ]
@@ -169,6 +171,53 @@ def test_cards_stand_beside_lines(lines: Viewer) -> None:
         }"""
     )
     assert hidden == []
+
+
+def test_a_line_that_may_lie_to_either_side_has_a_wash_as_wide_as_that(lines: Viewer) -> None:
+    for zoom in (6, 7, 8):
+        lines.frame.evaluate("z => posture.map.setView([44.6, 31], z, {animate: false})", zoom)
+        lines.settle()
+        wash, *_ = drawn(lines, "blockade")
+        # a pixel at zoom 8 is 611.5 m at the equator, and less by the cosine of the latitude
+        assert wash["width"] == pytest.approx(40_000 / (611.5 * 0.71 * 2 ** (8 - zoom)), rel=0.03)
+        assert 0 < wash["opacity"] < 0.3
+    assert drawn(lines, "blockade")[2]["width"] < 4
+
+
+def test_a_line_too_short_for_the_page_is_a_dot_that_opens(
+    open_page: Callable[..., Watched], tmp_path: Path
+) -> None:
+    route = next(each for each in claims() if each["id"] == "route")
+    route["geometry"]["coordinates"] = [[30.5, 48.5], [30.50005, 48.50005]]
+    folder = write_lined(tmp_path / "short", [route])
+    viewer = open_snapshot(open_page(), write_snapshot(folder, read(folder)))
+    edge = viewer.find("path.p-line.p-edge")
+    assert edge.get_attribute("stroke-linecap") == "round"
+    assert len(re.findall(r"-?[\d.]+ -?[\d.]+", edge.get_attribute("d") or "")) == 2
+    viewer.find("path.p-line-reach").dispatch_event("click")
+    assert viewer.state()["select"] == "route"
+
+
+def test_a_line_of_the_gazetteer_is_drawn_once_for_its_claims(
+    open_page: Callable[..., Watched], tmp_path: Path
+) -> None:
+    features = [each for each in claims() if each["id"] in ("front", "bulge")]
+    folder = write_lined(tmp_path / "placed", [])
+    known = {"name": "The Line", "kind": "line", "provenance": "invented"}
+    line = {"type": "LineString", "coordinates": [[30, 45], [34, 48], [36, 48]]}
+    places = {
+        "type": "FeatureCollection",
+        "provenance": [{"id": "invented", "title": "Invented", "licence": "CC0"}],
+        "features": [{"type": "Feature", "id": "the-line", "geometry": line, "properties": known}],
+    }
+    (folder / "places.geojson").write_text(json.dumps(places), encoding="utf-8")
+    for feature in features:
+        feature["geometry"] = line
+        feature["properties"]["where"] |= {"place": "the-line", "precision": 5}
+    write_lined(folder, features)
+    viewer = open_snapshot(open_page(), write_snapshot(folder, read(folder)))
+    assert [mark.split(" ")[0] for mark in viewer.marks()] == ["the-line"]
+    assert viewer.find(".p-card .p-row").count() == 2
 
 
 def test_a_line_across_the_antimeridian_does_not_go_round_the_world(

@@ -272,6 +272,17 @@ def test_a_third_end_begins_anew_and_start_again_empties(viewer: Viewer, page: P
     assert "Choose two" in viewer.find(".p-prompt").inner_text()
 
 
+def test_what_is_measured_follows_the_world_around(viewer: Viewer, page: Page) -> None:
+    look_at(viewer, 0, -30, 5)
+    page.keyboard.press("m")
+    page.keyboard.press("Enter")
+    look_at(viewer, 0, 200, 5)
+    look_at(viewer, 0, 330, 5)
+    box = viewer.find("path.p-rulerend").bounding_box()
+    assert box is not None
+    assert 500 < box["x"] < 900, "the end stands in the middle, a turn of the world further on"
+
+
 def test_an_exact_claim_is_measured_from_its_record(page: Page, files: dict[str, Path]) -> None:
     viewer = opened(page, files["pier"])
     viewer.find('.p-evidence [data-focus="measure"]').click()

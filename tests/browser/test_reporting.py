@@ -107,6 +107,7 @@ def test_the_graph_shows_every_source_as_it_is_written(
     names = ["AT&amp;T <b>", r"\N \L back\\", 'one "quoted" & more\ton\na line\u2028']
     for source, name in zip(sources, names, strict=True):
         source["publisher"] = name
+    sources[1]["credits"] = [sources[2]["id"]]  # a source without an arrow is not drawn
     (invented / "sources.json").write_text(json.dumps(sources), encoding="utf-8")
     with serving("--theatre", str(invented)) as address:
         viewer = open_app(open_page(1440, 1600), address)

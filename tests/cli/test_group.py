@@ -15,7 +15,18 @@ def test_each_command_has_examples(command: str) -> None:
 
 def test_the_group_lists_the_commands() -> None:
     result = run("--help")
-    assert COMMANDS == ["app", "check", "cite", "convert", "fill", "import", "new", "schema", "snapshot"]
+    assert COMMANDS == [
+        "app",
+        "check",
+        "cite",
+        "convert",
+        "fill",
+        "import",
+        "new",
+        "place",
+        "schema",
+        "snapshot",
+    ]
     assert all(f"\n  {command}" in result.output for command in COMMANDS)
 
 

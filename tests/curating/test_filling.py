@@ -117,7 +117,10 @@ def test_unknown_places_and_paragraphs_are_told_all_at_once(
         problem.partition(": expected ")[::2]
         for problem in refused(collection, gazetteer, "harbour-gazette", ARTICLE)
     ] == [
-        ("claims.geojson, feature 0 (blue-garrison), where.place", "the id of a place (“fji”?), found “fjj”"),
+        (
+            "claims.geojson, feature 0 (blue-garrison), where.place",
+            f"the id of a place (one of {len(gazetteer.places)}), found “fjj”",
+        ),
         (
             "claims.geojson, feature 3 (amber-pier), citations.0.paragraph",
             "one of the 5 paragraphs of the copy, found 6",

@@ -47,13 +47,13 @@ def named(folder: Path, name: str, geometry: dict[str, Any], precision: int = 1,
 def test_latitude_and_longitude_swapped(invented: Path) -> None:
     assert named(invented, "Puerto Cabello, Venezuela", point(10.47, -68.01)) == [
         "claims.geojson, feature 4 (blue-radar), geometry: expected it in or near Venezuela, found it at "
-        "[10.47, -68.01], 9,727 km away (there with latitude and longitude swapped)"
+        "[10.47, -68.01], 9,724 km away (there with latitude and longitude swapped)"
     ]
 
 
 def test_far_from_the_country_in_its_name(invented: Path) -> None:
     (told,) = named(invented, "a field near Bamako, Mali", point(100.5, 30.25))
-    assert "geometry: expected it in or near Mali, found it at [100.5, 30.25], " in told
+    assert "geometry: expected it in or near Bamako or Mali, found it at [100.5, 30.25], " in told
     assert told.endswith(" km away")
 
 
@@ -85,7 +85,6 @@ def test_a_swap_over_a_short_distance(invented: Path) -> None:
         ("the US base", point(45, 45), {}),
         ("Pier 7", point(45, 45), {}),
         ("China’s base in Djibouti", point(43.1, 11.6), {}),
-        ("from the Mediterranean Sea to India", box(40, 10, 60, 20), {"precision": 8}),
     ],
 )
 def test_what_may_be_right_is_not_warned_of(

@@ -63,5 +63,6 @@ def test_a_formula_leaves_as_text_and_comes_back_unchanged(invented: Path) -> No
 def test_a_line_is_in_its_row_and_no_arc_is(invented: Path, tmp_path: Path) -> None:
     found = rows(read(write_lined(tmp_path / "lined")))
     assert found["route"]["line"] == "LINESTRING (30.52345 50.45123, 31.9 49.6, 33.4 49.1, 34.98765 48.5)"
+    assert found["route"]["precision"] == "1 course as given"
     assert found["cable"]["line"].startswith("MULTILINESTRING ((34.2 45.3, 36 45.9")
     assert {row["line"] for row in rows(read(invented)).values()} == {""}

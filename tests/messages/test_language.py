@@ -33,7 +33,7 @@ FAMILIES: dict[str, Collection[object]] = {
     "relation": words.RELATIONS,
     "source_kind": words.SOURCE_KINDS,
     "kind": GLYPHS,
-    "line": ("crisp", "band", "arrows", "teeth"),
+    "line": ("crisp", "corridor", "band", "arrows", "teeth"),
     "trim": ("arrows", "teeth"),
     "app.tab": ("claims", "timeline", "sources", "method"),
     "app.filter": FILTERS,

@@ -1,9 +1,10 @@
 from itertools import accumulate
 
-from layers.page.polyline import SCALE
+SCALE = 250
+"""Steps in a degree, in most tests."""
 
 
-def points(text: str) -> list[tuple[float, float]]:
+def points(text: str, scale: int = SCALE) -> list[tuple[float, float]]:
     """Decode a line independently of the code under test."""
     numbers, value, shift = [], 0, 0
     for character in text:
@@ -14,4 +15,4 @@ def points(text: str) -> list[tuple[float, float]]:
             numbers.append(-(value + 1) // 2 if value % 2 else value // 2)
             value = shift = 0
     lons, lats = accumulate(numbers[::2]), accumulate(numbers[1::2])
-    return [(lon / SCALE, lat / SCALE) for lon, lat in zip(lons, lats, strict=True)]
+    return [(lon / scale, lat / scale) for lon, lat in zip(lons, lats, strict=True)]

@@ -1,31 +1,27 @@
-import pytest
-
-from layers.page import polyline as module
-from layers.page.polyline import SCALE, polygons, polyline
+from layers.page.polyline import polygons, polyline
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.geometry import positions
-from tests.page.decoding import points
+from tests.page.decoding import SCALE, points
 
 
-def test_a_line_is_encoded_as_in_the_documentation_of_the_format(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "SCALE", 100_000)
+def test_a_line_is_encoded_as_in_the_documentation_of_the_format() -> None:
     line = [(38.5, -120.2), (40.7, -120.95), (43.252, -126.453)]
-    assert polyline(line) == "_p~iF~ps|U_ulLnnqC_mqNvxq`@"
+    assert polyline(line, 100_000) == "_p~iF~ps|U_ulLnnqC_mqNvxq`@"
 
 
 def test_a_line_comes_back_in_its_steps() -> None:
     line = [(-180.0, 90.0), (180.0, -90.0), (0.0, 0.0), (12.344, -0.004)]
-    assert points(polyline(line)) == line
+    assert points(polyline(line, SCALE)) == line
 
 
 def test_points_that_fall_on_the_one_before_are_left_out() -> None:
-    assert points(polyline([(1, 1), (1.0001, 1.0001), (2, 2), (1, 1)])) == [(1, 1), (2, 2), (1, 1)]
-    assert polyline([]) == ""
+    assert points(polyline([(1, 1), (1.0001, 1.0001), (2, 2), (1, 1)], SCALE)) == [(1, 1), (2, 2), (1, 1)]
+    assert polyline([], SCALE) == ""
 
 
 def test_rings_come_back_within_half_a_step(southcom: Catalogue) -> None:
     geometry = southcom.gazetteer.places["tto"].geometry
-    found = {point for polygon in polygons(geometry) for ring in polygon for point in points(ring)}
+    found = {point for polygon in polygons(geometry, SCALE) for ring in polygon for point in points(ring)}
     assert found == {
         (round(lon * SCALE) / SCALE, round(lat * SCALE) / SCALE)
         for lon, lat, *_ in positions(geometry.coordinates)

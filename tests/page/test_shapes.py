@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from layers.page.polyline import SCALE
 from layers.page.shapes import Located, drawing
+from layers.reading.atlas import Atlas
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
-from tests.page.decoding import points
+from tests.page.decoding import SCALE, points
 
 RING = [[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]
 AREA = json.dumps({"type": "Polygon", "coordinates": [RING]})
@@ -20,20 +20,22 @@ def drawn(catalogue: Catalogue, id_: str) -> dict[str, Any]:
     geometry = claim.geometry
     point = geometry is not None and geometry.type == "Point"
     text = None if geometry is None or point else geometry.model_dump_json(include={"type", "coordinates"})
-    return drawing(Located(text, claim.properties.where.model_dump(mode="json"), point, catalogue))
+    return drawing(Located(text, claim.properties.where.model_dump(mode="json"), point, catalogue, SCALE))
 
 
 @pytest.mark.parametrize(("precision", "mark"), [(1, "point"), (2, "ring"), (4, "ring")])
 def test_only_an_exact_place_is_a_point(southcom: Catalogue, precision: int, mark: str) -> None:
-    assert drawing(Located(None, {"precision": precision, "place": None}, True, southcom)) == {"mark": mark}
+    assert drawing(Located(None, {"precision": precision, "place": None}, True, southcom, SCALE)) == {
+        "mark": mark
+    }
 
 
 def test_what_is_nowhere_is_listed_beside_the_map(southcom: Catalogue) -> None:
-    assert drawing(Located(None, {"precision": 0, "place": None}, False, southcom)) == {"mark": "none"}
+    assert drawing(Located(None, {"precision": 0, "place": None}, False, southcom, SCALE)) == {"mark": "none"}
 
 
 def test_an_area_of_its_own_comes_with_its_rings_and_anchors(southcom: Catalogue) -> None:
-    found = drawing(Located(AREA, {"precision": 5, "place": None}, False, southcom))
+    found = drawing(Located(AREA, {"precision": 5, "place": None}, False, southcom, SCALE))
     assert found["mark"] == "area"
     assert [[points(ring) for ring in polygon] for polygon in found["polygons"]] == [
         [[(lon, lat) for lon, lat in RING]]
@@ -43,7 +45,7 @@ def test_an_area_of_its_own_comes_with_its_rings_and_anchors(southcom: Catalogue
 
 def test_a_line_of_its_own_comes_with_its_course_and_points_along_it(southcom: Catalogue) -> None:
     line = json.dumps({"type": "LineString", "coordinates": [[0, 0], [4, 0], [4, 4]]})
-    found = drawing(Located(line, {"precision": 5, "place": None}, False, southcom))
+    found = drawing(Located(line, {"precision": 5, "place": None}, False, southcom, SCALE))
     assert found["mark"] == "line"
     assert [points(each) for each in found["lines"]] == [[(0, 0), (4, 0), (4, 4)]]
     assert found["anchors"][0] == (4, 0)
@@ -51,16 +53,15 @@ def test_a_line_of_its_own_comes_with_its_course_and_points_along_it(southcom: C
 
 
 def test_a_line_of_the_gazetteer_is_not_repeated(southcom: Catalogue) -> None:
-    line = next(
-        id_ for id_, place in southcom.gazetteer.places.items() if place.geometry.type == "LineString"
-    )
-    assert drawing(Located("{}", {"precision": 5, "place": line}, False, southcom)) == {"mark": "line"}
+    assert southcom.gazetteer.folder is not None
+    line = Atlas(southcom.gazetteer.folder).disputed()[0]
+    assert drawing(Located("{}", {"precision": 5, "place": line}, False, southcom, SCALE)) == {"mark": "line"}
 
 
 def test_a_line_across_the_antimeridian_is_drawn_in_one_piece(southcom: Catalogue) -> None:
     parts = [[[170, 10], [180, 12]], [[-180, 12], [-170, 14]], [[-160, 14], [-150, 14]]]
     line = json.dumps({"type": "MultiLineString", "coordinates": parts})
-    found = drawing(Located(line, {"precision": 7, "place": None}, False, southcom))
+    found = drawing(Located(line, {"precision": 7, "place": None}, False, southcom, SCALE))
     assert [points(each) for each in found["lines"]] == [
         [(170, 10), (180, 12), (190, 14)],
         [(-160, 14), (-150, 14)],

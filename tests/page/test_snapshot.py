@@ -64,7 +64,7 @@ def test_another_page_is_no_snapshot(page: bytes) -> None:
         read_snapshot(page)
 
 
-@pytest.mark.parametrize(("format_", "found"), [(3, "3"), (1, "1"), (None, "null"), ("2", '"2"')])
+@pytest.mark.parametrize(("format_", "found"), [(4, "4"), (1, "1"), (None, "null"), ("2", '"2"')])
 def test_a_snapshot_of_another_format_is_refused(southcom: Catalogue, format_: object, found: str) -> None:
     packed = wire.write({"format": format_, "digest": "0" * 12}, {}, 0)
     page = re.sub(
@@ -72,7 +72,7 @@ def test_a_snapshot_of_another_format_is_refused(southcom: Catalogue, format_: o
         lambda match: match[1] + packed,
         snapshot(southcom, opening(southcom)).decode(),
     )
-    with pytest.raises(ValueError, match=f"expected a snapshot of format 2, found {found}: another version"):
+    with pytest.raises(ValueError, match=f"expected a snapshot of format 3, found {found}: another"):
         read_snapshot(page.encode())
 
 

@@ -17,8 +17,8 @@ PROBLEMS: list[tuple[Edit, str]] = [
         "feature 0 (koro-box), members.2: expected each place once, found “fji” again",
     ),
     (
-        put("features.0.properties.members", ["fji", "atlantis"]),
-        "place (koro-box), members: expected the id of a place, found “atlantis”",
+        put("features.0.properties.members", ["fji", "no-such-place"]),
+        "place (koro-box), members: expected the id of a place, found “no-such-place”",
     ),
     (
         put("features.0.id", "fji"),

@@ -42,7 +42,7 @@ def test_each_is_a_schema_of_draft_2020_12(name: str) -> None:
         ("theatre", "southcom-2025/theatre.json"),
         ("sources", "southcom-2025/sources.json"),
         ("claims", "southcom-2025/claims.geojson"),
-        ("gazetteer", "gazetteer.geojson"),
+        ("gazetteer", "southcom-2025/places.geojson"),
     ],
 )
 def test_the_shipped_data_fits(name: str, file: str) -> None:

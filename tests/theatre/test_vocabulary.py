@@ -13,7 +13,7 @@ VALUES = {
     "Status": "accepted conflict work_needed issue superseded withdrawn",
     "Relation": "part_of same_as conflicts_with denies supersedes",
     "SourceKind": "article report official dataset unnamed",
-    "PlaceKind": "country territory sea region settlement aor line",
+    "PlaceKind": "country territory province sea region settlement aor line",
     "Texture": "tint hatch-up hatch-down hatch-flat dots outline",
     "Theme": "light dark print",
     "Symbols": "nationality 2525",

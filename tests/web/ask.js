@@ -26,6 +26,6 @@ const ANSWERS = {
 const { packed, messages, question, given } = await new Response(Deno.stdin.readable).json();
 setMessages(messages);
 speak("en");
-const data = indexed(await unpack(packed));
-setTheatreLanguage(data.theatre.language);
+const data = packed && indexed(await unpack(packed));
+if (data) setTheatreLanguage(data.theatre.language);
 console.log(JSON.stringify(ANSWERS[question](data, given)));

@@ -14,10 +14,10 @@ from layers.theatre.catalogue import Catalogue
 Question = Literal["links", "states", "visible", "citations", "lengths", "distances"]
 
 
-def ask(catalogue: Catalogue, question: Question, given: list[Any]) -> Any:
-    """Return what the viewer's modules make of each of the given, on that theatre (see ask.js)."""
+def ask(catalogue: Catalogue | None, question: Question, given: list[Any]) -> Any:
+    """Return what the viewer’s modules make of each of the given, on that theatre if any (see ask.js)."""
     asked = {
-        "packed": pack(payload(catalogue)),
+        "packed": catalogue and pack(payload(catalogue)),
         "messages": {
             language: messages(language) | {"$locale": header(language).locale} for language in LANGUAGES
         },

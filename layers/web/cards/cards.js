@@ -3,6 +3,7 @@
 /** @import { Map as LeafletMap } from "leaflet" */
 /** @import { Box, Data, Store } from "../types.d.ts" */
 /** @import { Spot } from "../map/spots.js" */
+/** @import { World } from "../map/world.js" */
 /** @import { CardGroup } from "./groups.js" */
 /** @import { CardSize, Placed } from "./placement.js" */
 
@@ -25,17 +26,17 @@ const PRECISE = 6;
  * Return the cards of a map. `list` lists the claims of a place that has too many for a card.
  * @param {LeafletMap} map
  * @param {Data} data
- * @param {number} centre  the longitude in the middle of the theatre
+ * @param {World} world
  * @param {Store} store
  * @param {() => Spot[]} spots
  * @param {{open(rows: number[], box: Box): void}} list
  */
-export function createCards(map, data, centre, store, spots, list) {
+export function createCards(map, data, world, store, spots, list) {
   const pane = map.createPane("p-cards");
   pane.style.zIndex = "620";
   const leaders = svg("svg", { class: "p-leaders", "aria-hidden": "true" });
   pane.append(leaders);
-  const gather = createGroups(map, data, centre, store, spots);
+  const gather = createGroups(map, data, world, store, spots);
   const sizes = createSizes(pane, data, store, grow);
   // the spots whose whole card the reader asked for
   /** @type {Set<string>} */

@@ -5,6 +5,7 @@
 /** @import { Box, Claim, Data, Store } from "../types.d.ts" */
 /** @import { Pixel } from "../map/boxes.js" */
 /** @import { Spot } from "../map/spots.js" */
+/** @import { World } from "../map/world.js" */
 
 import { holds } from "../map/boxes.js";
 import { KINDS } from "../map/marks/kinds.js";
@@ -26,6 +27,8 @@ import { KINDS } from "../map/marks/kinds.js";
 
 // a card tries no more of its anchors than this
 const TRIED = 6;
+// so many points along a line are kept clear of cards
+const KEPT_CLEAR = 7;
 // farther out than this zoom, cards are larger than what they speak of
 const FAR = 3.25;
 // how much dearer it is to show less of what a scene speaks of; how much cheaper where a card is large for its place
@@ -68,12 +71,13 @@ export function weightOf({ staged, claim }, zoom) {
  * Return a function that gives the groups of what is visible, in the order in which they may choose.
  * @param {LeafletMap} map
  * @param {Data} data
- * @param {number} centre  the longitude in the middle of the theatre
+ * @param {World} world
  * @param {Store} store
  * @param {() => Spot[]} spots
  */
-export function createGroups(map, data, centre, store, spots) {
-  const ground = { map, data, centre };
+export function createGroups(map, data, world, store, spots) {
+  const ground = { map, data, world };
+  let { centre } = world;
   /** @type {Map<string, LatLng[]>} */
   const known = new Map();
 
@@ -104,11 +108,13 @@ export function createGroups(map, data, centre, store, spots) {
       anchors: anchors.length,
       points: inside.slice(0, TRIED),
       box: box(claim, ground),
-      course: thin ? inside : [],
+      course: thin ? inside.slice(0, KEPT_CLEAR) : [],
     };
   }
 
   return (/** @type {Box} */ frame) => {
+    if (centre !== world.centre) known.clear();
+    centre = world.centre;
     const scene = new Set((store.scene?.claims ?? []).flatMap((id) => data.byId.get(id)?.index ?? []));
     return inOrder(spots().map((spot) => group(frame, stagedFirst(spot, scene))));
   };

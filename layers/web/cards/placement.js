@@ -146,8 +146,9 @@ function cheapest(group, { width, height }, around) {
       if (around.taken.some((other) => overlap(room, other) > 0)) continue;
       const stayed = around.last && around.last.rank === rank &&
         Math.hypot(around.last.dx - dx, around.last.dy - dy) < STILL;
-      const cost = costOf(group, { box, room, anchor, distance, ground: width * height }, around) -
-        (stayed ? STAYED : 0);
+      const free = { box, room, anchor, distance, ground: width * height };
+      /** @type {number} */
+      const cost = costOf(group, free, around, best ? best.cost + STAYED : Infinity) - (stayed ? STAYED : 0);
       if (!best || cost < best.cost) best = { cost, box, anchor, dx, dy, rank };
     }
   }
@@ -171,27 +172,35 @@ export function offsets({ width, height }) {
 }
 
 /**
- * Return what a free place costs.
+ * Return what a free place costs, or what it costs at least where that is above the limit.
  * @param {Group} group
  * @param {{box: Box, room: Box, anchor: Pixel, distance: number, ground: number}} free  `room`: the box and the gap
  *   around it; `ground`: the area of the box
  * @param {Surroundings} around
+ * @param {number} limit
  */
-function costOf(group, { box, room, anchor, distance, ground }, { placed, areas, anchors }) {
+function costOf(group, { box, room, anchor, distance, ground }, { placed, areas, anchors }, limit) {
   const { box: own } = group;
   const covered = own ? overlap(box, own) / Math.max(1, (own.right - own.left) * (own.bottom - own.top)) : 0;
+  const astray = areas.reduce((sum, other) => sum + overlap(box, other), 0) / ground;
+  const least = distance + covered * COVERED + astray * ASTRAY;
+  // counting takes longer, and most places are too dear already
+  if (least > limit) return least;
   const end = nearest(box, anchor);
   const tangled = placed.filter((other) => crosses(anchor, end, other.box)).length +
     placed.filter((other) => crosses(other.anchor, nearest(other.box, other.anchor), room)).length;
-  const astray = areas.reduce((sum, other) => sum + overlap(box, other), 0) / ground;
-  const hides = (/** @type {Pixel} */ point) => within(point, box);
-  const buried = anchors.filter(hides).length + group.course.filter(hides).length;
-  return distance + covered * COVERED + tangled * TANGLED + astray * ASTRAY + buried * BURIED;
+  if (least + tangled * TANGLED > limit) return least + tangled * TANGLED;
+  const buried = hidden(anchors, box) + hidden(group.course, box);
+  return least + tangled * TANGLED + buried * BURIED;
 }
 
 /**
- * Return whether a point lies inside a box, and not on its edge.
- * @param {Pixel} p
+ * Return how many points lie inside a box, and not on its edge.
+ * @param {Pixel[]} points
  * @param {Box} box
  */
-const within = (p, box) => p.x > box.left && p.x < box.right && p.y > box.top && p.y < box.bottom;
+function hidden(points, { left, right, top, bottom }) {
+  let count = 0;
+  for (const { x, y } of points) if (x > left && x < right && y > top && y < bottom) count += 1;
+  return count;
+}

@@ -4,6 +4,7 @@ import { rowAt, rowsWith } from "./columns.js";
 import { resting } from "./credits.js";
 import { inverse } from "./relations.js";
 import { createSearch } from "./search.js";
+import { createShapes } from "./shapes.js";
 
 /** @import { ById, Claim, Data, Mark, Payload, Rows, Texts } from "../types.d.ts" */
 
@@ -124,6 +125,7 @@ export function indexed(payload) {
     rows: (name, test) => rowsWith(columns[name], test),
     marked,
     dotted,
+    shapes: createShapes(payload),
     isDot: ({ mark }) => dotted && (mark === "point" || mark === "ring"),
     needing: rowsWith(columns.needs, (needs) => needs.length > 0).map(claim),
     linksTo(id) {

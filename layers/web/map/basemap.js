@@ -1,30 +1,86 @@
-// Land, borders and claim lines, from the gazetteer in the data; no tile server.
+// Land, borders, provinces and claim lines, from the gazetteer in the data; no tile server.
 
-/** @import { Map } from "leaflet" */
-/** @import { Data } from "../types.d.ts" */
+/** @import { Map, PolylineOptions } from "leaflet" */
+/** @import { Data, LatLon } from "../types.d.ts" */
+/** @import { World } from "./world.js" */
 
-import { decodeLines, decodePolygons, outlines } from "../data/shapes.js";
+import { linesIn, numbered, outlines, polygonsIn, turnsInto, unseamed } from "../data/shapes.js";
+
+// the zoom from which the borders of provinces are drawn
+const PROVINCES = 4.5;
 
 /**
- * Draw the basemap.
+ * Return the lines of the basemap, each once: borders and coasts of its land, borders of provinces, claimed ones.
+ * @param {Pick<Data, "basemap" | "places" | "shapes">} data
+ */
+export function basemapLines({ basemap, places, shapes }) {
+  const land = basemap.map((id) => places[id]).filter((place) => !place.lines);
+  const around = new Set(
+    land.flatMap(({ rings }) => numbered(rings ?? []).flat(2).map((arc) => (arc < 0 ? ~arc : arc))),
+  );
+  const within = Array.from({ length: shapes.count }, (_, arc) => arc).filter((arc) => !around.has(arc));
+  const whole = land.filter(({ polygons }) => polygons);
+  return {
+    borders: [...unseamed([...around].map(shapes.arc)), ...whole.flatMap((place) => outlines(shapes.polygons(place)))],
+    provinces: unseamed(within.map(shapes.arc)),
+    claimed: basemap.flatMap((id) => shapes.lines(places[id])),
+  };
+}
+
+/**
+ * Return how far the borders and coasts in a window may be off, in kilometres: the least accurate counts. None where
+ * there are none.
+ * @param {Pick<Data, "arcs" | "shapes">} data
+ * @param {{west: number, south: number, east: number, north: number}} window  in degrees
+ */
+export function accuracyIn({ arcs, shapes }, { west, south, east, north }) {
+  const within = (/** @type {LatLon} */ [lat, lon]) =>
+    lat >= south && lat <= north && turnsInto([lon, lon], [west, east]).length > 0;
+  let first = 0;
+  const found = arcs.flatMap(({ km, lines }) => {
+    const own = lines.map((_, i) => shapes.arc(first + i));
+    first += lines.length;
+    return own.some((line) => line.some(within)) ? [km] : [];
+  });
+  return found.length ? Math.max(...found) : null;
+}
+
+/**
+ * Draw the basemap. Return a function that draws the land anew after the world was turned.
  * @param {Map} map
  * @param {Data} data
- * @param {number} centre  the longitude in the middle of the theatre
+ * @param {World} world
  */
-export function drawBasemap(map, data, centre) {
+export function drawBasemap(map, data, world) {
   const pane = map.createPane("basemap");
   pane.style.zIndex = "150";
   const renderer = L.svg({ pane: "basemap", padding: 0.6 });
   const base = { renderer, pane: "basemap", interactive: false };
+  const land = data.basemap.flatMap((id) => data.shapes.polygons(data.places[id]));
+  const { borders, provinces, claimed } = basemapLines(data);
 
-  for (const id of data.basemap) {
-    const place = data.places[id];
-    if (place.lines) {
-      L.polyline(decodeLines(place.lines, data.scale, centre), { ...base, className: "p-claimline" }).addTo(map);
-      continue;
-    }
-    const polygons = decodePolygons(place.polygons ?? [], data.scale, centre);
-    L.polygon(polygons, { ...base, stroke: false, className: "p-land" }).addTo(map);
-    L.polyline(outlines(polygons), { ...base, className: "p-border" }).addTo(map);
+  /** @param {LatLon[][]} lines @param {PolylineOptions} look */
+  const drawn = (lines, look) => ({ lines, path: L.polyline([], { ...base, ...look }) });
+  const ground = L.polygon([], { ...base, stroke: false, fillRule: "nonzero", className: "p-land" }).addTo(map);
+  const inner = drawn(provinces, { className: "p-border p-border-inner" });
+  const paths = [inner, drawn(borders, { className: "p-border" }), drawn(claimed, { className: "p-claimline" })];
+
+  function draw() {
+    ground.setLatLngs(polygonsIn(land, world.stretch));
+    for (const { lines, path } of paths) path.setLatLngs(linesIn(lines, world.stretch));
   }
+
+  /** Provinces are there from a zoom on, below the borders of countries. */
+  function follow() {
+    const near = map.getZoom() >= PROVINCES;
+    if (near && !map.hasLayer(inner.path)) {
+      inner.path.addTo(map).bringToBack();
+      ground.bringToBack();
+    } else if (!near) inner.path.remove();
+  }
+  for (const { path } of paths.slice(1)) path.addTo(map);
+  draw();
+  map.on("moveend", follow);
+  follow();
+  return draw;
 }

@@ -5,6 +5,7 @@
 /** @import { Cluster, Sorted } from "./dots/clusters.js" */
 /** @import { ToWindow } from "./dots/projection.js" */
 /** @import { Hit } from "./dots/under.js" */
+/** @import { World } from "./world.js" */
 
 import { firmnessInWords } from "../claim/tallies.js";
 import { holds, overlap, rectangle } from "./boxes.js";
@@ -29,6 +30,7 @@ import { t } from "../words/messages.js";
  * The canvas of dots, for a theatre with many points or with few.
  * @typedef {object} Dots
  * @property {() => void} draw
+ * @property {() => void} turn  follows the world: the map may be drawn around another longitude now
  * @property {(event: LeafletMouseEvent) => boolean} press  takes a click; returns whether it was for a dot or cluster
  * @property {(claim: Claim, frame: Box) => boolean} shows  whether a claim is a dot of its own inside the frame
  * @property {() => Cluster[]} clusters
@@ -42,6 +44,7 @@ import { t } from "../words/messages.js";
  */
 const NONE = {
   draw() {},
+  turn() {},
   press: () => false,
   shows: () => false,
   clusters: () => [],
@@ -53,20 +56,21 @@ const NONE = {
  * Return the canvas of dots. `list` lists the claims of a cluster that no zoom takes apart; `fit` shows a view.
  * @param {Map} map
  * @param {Data} data
- * @param {number} centre  the longitude in the middle of the theatre
+ * @param {World} world
  * @param {Store} store
  * @param {{list: {open(rows: number[], box: Box): void, isOpen(): boolean}, fit: (view: View) => void}} parts
  * @returns {Dots}
  */
-export function createDots(map, data, centre, store, { list, fit }) {
+export function createDots(map, data, world, store, { list, fit }) {
   if (!data.dotted) return NONE;
-  const points = createPoints(data, centre);
+  let points = createPoints(data, world.centre);
+  let { centre } = world;
   const { assertion, id } = data.columns;
   const root = /** @type {HTMLElement} */ (map.getContainer().closest(".posture"));
   map.createPane("p-dots").style.zIndex = "415";
   const names = createNames(map, data, store, () => getComputedStyle(root).fontFamily);
   const hover = createHover(map, data, store);
-  const painter = createPainter(root, data, points);
+  let painter = createPainter(root, data, points);
   /** @type {Sorted} */
   let view = { dots: [], clusters: [] };
   // the part of the map that nothing covers
@@ -131,6 +135,13 @@ export function createDots(map, data, centre, store, { list, fit }) {
   map.on("zoomstart", names.clear);
 
   return {
+    turn() {
+      if (centre === world.centre) return;
+      centre = world.centre;
+      points = createPoints(data, centre);
+      painter = createPainter(root, data, points);
+      sheet.draw();
+    },
     draw: sheet.draw,
     press(event) {
       const hit = hitBy(event);

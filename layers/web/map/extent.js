@@ -22,12 +22,12 @@ export const pointExtent = (at, step) => ({
 });
 
 /** @param {Claim} claim @param {Ground} ground @returns {Measurable} */
-function around(claim, { data, centre }) {
+function around(claim, { data, world }) {
   const [lat, lon] = pointOf(data, claim);
   const near = uncertainty(claim);
   const radius = near === null ? claim.where.radius_km ?? 0 : kilometres(near);
   const precise = near !== null && radius <= SPOT;
-  const extent = { lines: [[/** @type {LatLon} */ ([lat, nearLongitude(lon, centre)])]], filled: false };
+  const extent = { lines: [[/** @type {LatLon} */ ([lat, nearLongitude(lon, world.centre)])]], filled: false };
   return { extent: { ...extent, radius: precise ? 0 : radius }, off: precise ? radius : null };
 }
 

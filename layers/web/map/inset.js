@@ -1,9 +1,11 @@
 // A locator: the world, the box of this view and the arcs that leave it. There only while an arc leaves the window.
 
 /** @import { LatLngBounds, Map } from "leaflet" */
+/** @import { Stretch } from "../data/shapes.js" */
 /** @import { Claim, Data, Store } from "../types.d.ts" */
+/** @import { World } from "./world.js" */
 
-import { decodeLines, decodePolygons } from "../data/shapes.js";
+import { linesIn, polygonsIn, turned, turnsInto } from "../data/shapes.js";
 import { setInk } from "../dom/colour.js";
 import { el, svg } from "../dom/element.js";
 import { t } from "../words/messages.js";
@@ -44,11 +46,22 @@ export function outline(ring, project) {
 }
 
 /**
- * Return what of a view is on the inset, as attributes of an SVG rectangle; at least two pixels each way.
+ * Return what of a view is on the inset, as attributes of an SVG rectangle; at least two pixels each way. A view may
+ * be there twice, at both edges: once for each turn that brings it there.
+ * @param {{west: number, south: number, east: number, north: number}} view  in degrees
+ * @param {Projection} project
+ * @param {Stretch} stretch  what is on the inset
+ */
+export const viewsOnInset = ({ west, south, east, north }, project, stretch) =>
+  turnsInto([west, east], stretch)
+    .filter((by) => west + by < stretch[1] && east + by > stretch[0])
+    .map((by) => viewOnInset({ west: west + by, south, east: east + by, north }, project));
+
+/**
  * @param {{west: number, south: number, east: number, north: number}} view  in degrees
  * @param {Projection} project
  */
-export function viewOnInset({ west, south, east, north }, project) {
+function viewOnInset({ west, south, east, north }, project) {
   const [left, top] = project([north, west]);
   const [right, bottom] = project([south, east]);
   const [x, y] = [Math.max(0, left), Math.max(0, top)];
@@ -63,12 +76,11 @@ export function viewOnInset({ west, south, east, north }, project) {
 /**
  * Return the outlines of the world's land as SVG path data.
  * @param {Data} data
- * @param {number} centre
+ * @param {Stretch} stretch  what is on the inset
  * @param {Projection} project
  */
-const land = (data, centre, project) =>
-  data.basemap
-    .flatMap((id) => decodePolygons(data.places[id].polygons ?? [], data.scale, centre))
+const land = (data, stretch, project) =>
+  polygonsIn(data.basemap.flatMap((id) => data.shapes.polygons(data.places[id])), stretch)
     .map(([ring]) => outline(ring, project))
     .join("");
 
@@ -76,20 +88,25 @@ const land = (data, centre, project) =>
  * Put the inset on the map; return a function that makes it follow the view and the visible arcs.
  * @param {Map} map
  * @param {Data} data
- * @param {number} centre  the longitude in the middle of the theatre
+ * @param {World} world
  * @param {Store} store
  */
-export function createInset(map, data, centre, store) {
+export function createInset(map, data, world, store) {
+  // the inset stays as it is, whichever way the map is turned
+  const { centre } = world;
+  /** @type {Stretch} */
+  const stretch = [centre - 180, centre + 180];
   const project = insetProjection(centre);
-  const view = svg("rect", { class: "p-inset-view" });
+  const views = svg("g");
+  const ground = svg("path", { class: "p-inset-land" });
   const paths = svg("g");
   const picture = svg(
     "svg",
     { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" },
     svg("rect", { class: "p-inset-water", width: WIDTH, height: HEIGHT }),
-    svg("path", { class: "p-inset-land", d: land(data, centre, project) }),
+    ground,
     paths,
-    view,
+    views,
   );
   const button = el("button", { class: "p-inset", type: "button" }, picture);
   const Inset = L.Control.extend({ onAdd: () => button });
@@ -108,12 +125,16 @@ export function createInset(map, data, centre, store) {
     button.title = t("inset");
     button.setAttribute("aria-label", button.title);
     const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-    const box = viewOnInset({ west, south, east, north }, project);
-    for (const [name, value] of Object.entries(box)) view.setAttribute(name, String(value));
-    paths.replaceChildren(...arcs.map(({ claim, line }) =>
-      setInk(
-        svg("path", { class: "p-arc p-inset-arc", d: path(line.map(project)) }),
-        data.layer.get(claim.layer).colour,
+    // only now: in most theatres no arc ever leaves the window
+    if (!ground.hasAttribute("d")) ground.setAttribute("d", land(data, stretch, project));
+    const boxes = viewsOnInset({ west, south, east, north }, project, stretch);
+    views.replaceChildren(...boxes.map((box) => svg("rect", { class: "p-inset-view", ...box })));
+    paths.replaceChildren(...arcs.flatMap(({ claim, line }) =>
+      linesIn([line], stretch).map((shown) =>
+        setInk(
+          svg("path", { class: "p-arc p-inset-arc", d: path(shown.map(project)) }),
+          data.layer.get(claim.layer).colour,
+        )
       )
     ));
   }
@@ -121,7 +142,7 @@ export function createInset(map, data, centre, store) {
   return () => {
     const bounds = map.getBounds();
     arcs = store.marked("arc")
-      .map((claim) => ({ claim, line: decodeLines(claim.lines ?? [], data.scale, centre)[0] }));
+      .map((claim) => ({ claim, line: turned(data.shapes.lines(claim)[0], world.centre) }));
     button.hidden = arcs.every(({ line }) => line.every((point) => bounds.contains(point)));
     if (!button.hidden) draw(bounds);
   };

@@ -1,65 +1,114 @@
-// Names of countries, islands and seas: placed last, only where nothing else is, fewer when far out.
+// Names of countries, islands, seas, provinces and towns: placed last, only where nothing else is, fewer when far out.
 
 /** @import { LatLng, Map } from "leaflet" */
-/** @import { Box, Data, Place } from "../types.d.ts" */
+/** @import { Box, Data, Label, Place } from "../types.d.ts" */
 /** @import { Pixel } from "./boxes.js" */
+/** @import { World } from "./world.js" */
 
-import { decodePolygons, nearLongitude } from "../data/shapes.js";
+import { nearLongitude, reachOf } from "../data/shapes.js";
 import { el, said } from "../dom/element.js";
 import { currentLanguage } from "../words/language.js";
 import { text } from "../words/translation.js";
-import { firstFree } from "./boxes.js";
+import { firstFree, inside, overlap, rectangle } from "./boxes.js";
 
-/** @type {Partial<Record<Place["kind"], string>>} */
-const FONTS = { country: "600 11px", territory: "11px", sea: "italic 13px", line: "italic 11px" };
+/** @typedef {Place["kind"] | Label["kind"]} Kind */
+
+/** @type {Partial<Record<Kind, string>>} */
+const FONTS = {
+  country: "600 11px",
+  territory: "11px",
+  sea: "italic 13px",
+  line: "italic 11px",
+  province: "10.5px",
+  town: "11px",
+};
+// pixels between letters
+/** @type {Partial<Record<Kind, number>>} */
+const SPACED = { country: 0.9, province: 0.9 };
 // extents in degrees of places without polygons: an ocean, and a line, whose name never fits inside it
-/** @type {Partial<Record<Place["kind"], number>>} */
+/** @type {Partial<Record<Kind, number>>} */
 const EXTENTS = { sea: 20, line: -1 };
 const HEIGHT = 15;
 // the zoom from which a name stands beside its place where it does not fit inside
 const BESIDE = { country: 5, other: 5.5 };
+// the zoom from which provinces have names, inside only
+const PROVINCES = 5;
 // a place wider than this (pixels) has no name beside it
 const ISLE = 60;
+// the side of a town's dot, and how far from its middle the name begins (pixels)
+const [DOT, BY] = [9, 5];
 
 /**
- * A name as it was measured: its width in pixels, and how wide its place is in degrees.
- * @typedef {{text: string, lang?: string, kind: Place["kind"], extent: number, at: LatLng, width: number}} Name
+ * A name as it was measured: its width in pixels, and how wide its place is in degrees. A town's has the zoom from
+ * which it is there.
+ * @typedef {object} Name
+ * @property {string} text
+ * @property {string} [lang]
+ * @property {Kind} kind
+ * @property {number} extent
+ * @property {LatLng} at
+ * @property {number} width
+ * @property {number} [zoom]
+ * @property {boolean} [capital]
  */
+
+/** @typedef {Pick<Name, "kind" | "extent" | "width" | "zoom">} Named */
 
 /**
  * Return where a name may stand, as shifts from its place in pixels, the best first; none where it stays away.
- * @param {Pick<Name, "kind" | "extent" | "width">} name
+ * @param {Named} name
  * @param {number} zoom
  * @param {number} grown  how many times its usual size the name has
  * @returns {[number, number][]}
  */
 export function labelShifts({ kind, extent, ...name }, zoom, grown) {
   const [width, height] = [name.width * grown, HEIGHT * grown];
+  if (kind === "town") return zoom >= (name.zoom ?? 0) ? around(width, height, BY) : [];
   const span = (extent * 256 * 2 ** zoom) / 360;
-  if (span >= width * 0.75) return [[0, 0], [0, height + 1], [0, -height - 1]];
+  const fits = span >= width * (kind === "sea" ? 0.5 : 0.75);
+  if (kind === "province") return fits && zoom >= PROVINCES ? [[0, 0], [0, height + 1], [0, -height - 1]] : [];
+  if (fits) return [[0, 0], [0, height + 1], [0, -height - 1]];
   const near = zoom >= (kind === "country" ? BESIDE.country : BESIDE.other);
-  if (!near || span >= ISLE) return [];
-  return [[width / 2 + 8, 0], [-width / 2 - 8, 0], [0, height - 2], [0, 2 - height]];
+  return near && span < ISLE ? around(width, height, 8) : [];
 }
 
 /**
- * Return the names that have room, each with its box: inside the frame, clear of what is taken and of each other.
- * @template {Pick<Name, "kind" | "extent" | "width">} Named
- * @param {Named[]} names  in the order in which they may choose
- * @param {(name: Named) => Pixel} where
+ * Return the places for a name around a point: right, left, below, above.
+ * @param {number} width
+ * @param {number} height
+ * @param {number} by  pixels between the point and a name beside it
+ * @returns {[number, number][]}
+ */
+const around = (width, height, by) => [
+  [width / 2 + by, 0],
+  [-width / 2 - by, 0],
+  [0, height - 2],
+  [0, 2 - height],
+];
+
+/**
+ * Return the names that have room, each with its box: inside the frame, clear of what is taken and of each other. A
+ * town's dot needs room as well.
+ * @template {Named} N
+ * @param {N[]} names  in the order in which they may choose
+ * @param {(name: N) => Pixel} where
  * @param {{zoom: number, grown: number, frame: Box, taken: Box[]}} room
  */
 export function placedLabels(names, where, { zoom, grown, frame, taken }) {
   const boxes = [...taken];
-  /** @type {{name: Named, box: Box}[]} */
+  const free = (/** @type {Box} */ box) => inside(box, frame) && !boxes.some((other) => overlap(box, other) > 0);
+  /** @type {{name: N, box: Box, at: Pixel}[]} */
   const placed = [];
   for (const name of names) {
     const shifts = labelShifts(name, zoom, grown);
     if (!shifts.length) continue;
-    const box = firstFree(where(name), { width: name.width * grown, height: HEIGHT * grown }, shifts, frame, boxes);
+    const at = where(name);
+    const dot = name.kind === "town" ? [rectangle(at.x, at.y, DOT, DOT)] : [];
+    if (!dot.every(free)) continue;
+    const box = firstFree(at, { width: name.width * grown, height: HEIGHT * grown }, shifts, frame, boxes);
     if (!box) continue;
-    boxes.push(box);
-    placed.push({ name, box });
+    boxes.push(box, ...dot);
+    placed.push({ name, box, at });
   }
   return placed;
 }
@@ -68,16 +117,17 @@ export function placedLabels(names, where, { zoom, grown, frame, taken }) {
  * Return how wide a place is in degrees: the widest of its polygons.
  * @param {Place} place
  * @param {Data} data
- * @param {number} centre
  */
-function extentOf(place, data, centre) {
-  if (!place.polygons) return EXTENTS[place.kind] || 0;
-  const rings = decodePolygons(place.polygons, data.scale, centre).map(([ring]) => L.latLngBounds(ring));
-  return Math.max(...rings.map((ring) => ring.getEast() - ring.getWest()));
+function extentOf(place, data) {
+  const polygons = data.shapes.polygons(place);
+  if (!polygons.length) return EXTENTS[place.kind] || 0;
+  const widths = polygons.map(([ring]) => reachOf(ring)).map(([west, east]) => east - west);
+  return widths.reduce((a, b) => Math.max(a, b));
 }
 
 /**
- * Return the names of the places in the reader's language, those of the widest first.
+ * Return the names of the places in the reader's language, those of the widest first, then those of the labels in
+ * their order.
  * @param {Data} data
  * @param {number} centre
  * @param {string} family  the font
@@ -85,22 +135,27 @@ function extentOf(place, data, centre) {
  */
 function measured(data, centre, family) {
   const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
-  const named = Object.values(data.places).filter(({ kind, anchors }) => FONTS[kind] && anchors.length);
-  const names = named.map((place) => {
-    const { kind, anchors: [[lon, lat]] } = place;
-    const { text: name, lang } = text(place, "name");
-    const shown = kind === "country" ? name.toUpperCase() : name.replace(/^.*?: /, "");
+
+  /** @param {Place | Label} record @param {[number, number, ...number[]]} at @param {number} extent */
+  function name(record, [lon, lat], extent) {
+    const { kind } = record;
+    const { text: words, lang } = text(record, "name");
+    const shown = kind === "country" ? words.toUpperCase() : words.replace(/^.*?: /, "");
     pen.font = `${FONTS[kind]} ${family}`;
-    return {
-      text: shown,
-      lang,
-      kind,
-      extent: extentOf(place, data, centre),
-      at: L.latLng(lat, nearLongitude(lon, centre)),
-      width: pen.measureText(shown).width + shown.length * (kind === "country" ? 0.9 : 0.2) + 4,
-    };
-  });
-  return names.sort((a, b) => b.extent - a.extent);
+    const width = pen.measureText(shown).width + shown.length * (SPACED[kind] ?? 0.2) + 4;
+    return { text: shown, lang, kind, extent, width, at: L.latLng(lat, nearLongitude(lon, centre)) };
+  }
+  const places = Object.values(data.places)
+    .filter(({ kind, anchors }) => FONTS[kind] && anchors.length)
+    .map((place) => name(place, place.anchors[0], extentOf(place, data)));
+  return [
+    ...places.sort((a, b) => b.extent - a.extent),
+    ...data.labels.map((label) => ({
+      ...name(label, label.at, label.extent ?? 0),
+      zoom: label.zoom,
+      capital: label.capital,
+    })),
+  ];
 }
 
 /**
@@ -108,9 +163,9 @@ function measured(data, centre, family) {
  * times their usual size, and returns their boxes.
  * @param {Map} map
  * @param {Data} data
- * @param {number} centre  the longitude in the middle of the theatre
+ * @param {World} world
  */
-export function createLabels(map, data, centre) {
+export function createLabels(map, data, world) {
   const pane = map.createPane("p-labels");
   pane.style.zIndex = "450";
   pane.setAttribute("aria-hidden", "true");
@@ -118,23 +173,29 @@ export function createLabels(map, data, centre) {
   /** @type {Name[]} */
   let names = [];
   /** @type {string | null} */
-  let language = null;
+  let measuredFor = null;
+
+  /** @param {HTMLElement} element @param {number} x @param {number} y */
+  function at(element, x, y) {
+    L.DomUtil.setPosition(element, L.point(x, y).add(map.containerPointToLayerPoint([0, 0])).round());
+    return element;
+  }
+
+  /** @param {{name: Name, box: Box, at: Pixel}} placed */
+  function drawn({ name, box, at: { x, y } }) {
+    const words = said({ text: name.text, lang: name.lang, verbatim: true });
+    const label = at(el("div", { class: `p-name p-name-${name.kind}` }, words), box.left, box.top);
+    const dot = `p-town${name.capital ? " p-town-capital" : ""}`;
+    return name.kind === "town" ? [at(el("div", { class: dot }), x, y), label] : [label];
+  }
 
   return (/** @type {Box} */ frame, /** @type {Box[]} */ taken, grown = 1) => {
-    if (language !== currentLanguage()) {
-      language = currentLanguage();
-      names = measured(data, centre, family);
-    }
-    const origin = map.containerPointToLayerPoint([0, 0]);
-    const where = (/** @type {Name} */ { at }) => map.latLngToContainerPoint(at);
+    const wanted = `${currentLanguage()} ${world.centre}`;
+    if (measuredFor !== wanted) names = measured(data, world.centre, family);
+    measuredFor = wanted;
+    const where = (/** @type {Name} */ name) => map.latLngToContainerPoint(name.at);
     const placed = placedLabels(names, where, { zoom: map.getZoom(), grown, frame, taken });
-    const labels = placed.map(({ name, box }) => {
-      const words = said({ text: name.text, lang: name.lang, verbatim: true });
-      const label = el("div", { class: `p-name p-name-${name.kind}` }, words);
-      L.DomUtil.setPosition(label, L.point(box.left, box.top).add(origin).round());
-      return label;
-    });
-    pane.replaceChildren(...labels);
+    pane.replaceChildren(...placed.flatMap(drawn));
     return placed.map(({ box }) => box);
   };
 }

@@ -4,6 +4,7 @@
 /** @import { Claim, Data, Store } from "../types.d.ts" */
 /** @import { Drawn } from "./marks/kinds.js" */
 /** @import { Spot } from "./spots.js" */
+/** @import { World } from "./world.js" */
 
 import { setInk } from "../dom/colour.js";
 import { vicinity } from "./dots/points.js";
@@ -14,7 +15,10 @@ import { createReach } from "./reach.js";
 import { spotOf } from "./spots.js";
 import { textureOf } from "./textures.js";
 
-/** @typedef {Drawn & {group: FeatureGroup, rows: number[]}} MapMark Paths on the map, and the rows they stand for. */
+/**
+ * Paths on the map, where they are, and the rows they stand for.
+ * @typedef {Drawn & {bounds: () => LatLngBounds, group: FeatureGroup, rows: number[]}} MapMark
+ */
 
 /** @typedef {(rows: number[], event?: LeafletMouseEvent) => unknown} Choose Is told which mark was clicked. */
 
@@ -22,13 +26,13 @@ import { textureOf } from "./textures.js";
  * Return a function that draws the marks of what is visible now; its `bounds(claim)` says where a claim is drawn.
  * @param {LeafletMap} map
  * @param {Data} data
- * @param {number} centre  the longitude in the middle of the theatre
+ * @param {World} world
  * @param {Store} store
  * @param {() => Spot[]} spots
  * @param {Choose} choose
  */
-export function createMarks(map, data, centre, store, spots, choose) {
-  const ground = { map, data, centre };
+export function createMarks(map, data, world, store, spots, choose) {
+  const ground = { map, data, world };
   const on = createPanes(map);
   const reach = createReach(map, data, choose);
   /** @type {Map<string, MapMark>} */
@@ -45,7 +49,7 @@ export function createMarks(map, data, centre, store, spots, choose) {
     const drawing = KINDS[claim.mark].draw(claim, ground, on);
     const { fill, edge } = drawing;
     const group = L.featureGroup(drawing.parts ?? (edge && edge !== fill ? [fill, edge] : [fill]));
-    const mark = { ...drawing, group, rows };
+    const mark = { bounds: () => group.getBounds(), ...drawing, group, rows };
     fill.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
       choose(mark.rows, event);
@@ -94,9 +98,15 @@ export function createMarks(map, data, centre, store, spots, choose) {
    * @returns {LatLngBounds | undefined}
    */
   marks.bounds = (claim) => {
-    if (data.isDot(claim)) return vicinity(claim, centre);
+    if (data.isDot(claim)) return vicinity(claim, world.centre);
     const mark = drawn.get(keyOf(claim));
-    return mark && map.hasLayer(mark.group) ? mark.group.getBounds() : undefined;
+    return mark && map.hasLayer(mark.group) ? mark.bounds() : undefined;
+  };
+
+  /** Forget what is drawn: the map is drawn around another longitude now. */
+  marks.turn = () => {
+    for (const mark of drawn.values()) mark.group.remove();
+    drawn.clear();
   };
   return marks;
 }

@@ -2,6 +2,7 @@
 
 /** @import { Map } from "leaflet" */
 /** @import { Data, Store } from "../types.d.ts" */
+/** @import { World } from "./world.js" */
 
 import { nearLongitude } from "../data/shapes.js";
 import { ringsOf } from "../data/ring.js";
@@ -13,10 +14,10 @@ import { t } from "../words/messages.js";
  * Return a function that draws the range of the chosen claim, if it has one.
  * @param {Map} map
  * @param {Data} data
- * @param {number} centre  the longitude in the middle of the theatre
+ * @param {World} world
  * @param {Pick<Store, "select">} store
  */
-export function createRange(map, data, centre, store) {
+export function createRange(map, data, world, store) {
   map.createPane("p-ranges").style.zIndex = "415";
   const on = { pane: "p-ranges", renderer: L.svg({ pane: "p-ranges", padding: 0.6 }), interactive: false };
   const drawn = L.layerGroup().addTo(map);
@@ -27,7 +28,7 @@ export function createRange(map, data, centre, store) {
     const rings = claim ? ringsOf(data, claim) : [];
     if (!claim?.range || !rings.length) return;
     const turned = rings.map((ring) => {
-      const shift = nearLongitude(ring[0][1], centre) - ring[0][1];
+      const shift = nearLongitude(ring[0][1], world.centre) - ring[0][1];
       return ring.map(([lat, lon]) => L.latLng(lat, lon + shift));
     });
     const band = L.polygon(turned, { ...on, className: `p-range-ring ${rings.length > 1 ? "is-band" : ""}` });

@@ -76,7 +76,7 @@ export function createReach(map, data, choose) {
   function come(mark) {
     at = mark;
     rove();
-    const bounds = mark.group.getBounds();
+    const bounds = mark.bounds();
     if (!map.getBounds().intersects(bounds)) map.panTo(bounds.getCenter(), { animate: false });
   }
 

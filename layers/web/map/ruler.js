@@ -32,7 +32,7 @@ export function path(from, to) {
  * @param {Store} store
  */
 export function createRuler(ground, store) {
-  const { map, centre } = ground;
+  const { map, world } = ground;
   map.createPane("p-ruler").style.zIndex = "440";
   const on = { pane: "p-ruler", renderer: L.svg({ pane: "p-ruler", padding: 0.6 }), interactive: false };
   const drawn = L.layerGroup().addTo(map);
@@ -43,12 +43,13 @@ export function createRuler(ground, store) {
 
   function draw() {
     drawn.clearLayers();
-    for (const { at, off } of ends) {
+    const spots = ends.map(({ at, off }) => ({ at: L.latLng(at.lat, nearLongitude(at.lng, world.centre)), off }));
+    for (const { at, off } of spots) {
       const spot = L.circleMarker(at, { ...on, radius: off === null ? 9 : 5, className: "p-rulerend" });
       spot.addTo(drawn);
     }
     if (ends.length < 2) return;
-    const [a, b] = ends.map(({ at }) => /** @type {LatLon} */ ([at.lat, at.lng]));
+    const [a, b] = spots.map(({ at }) => /** @type {LatLon} */ ([at.lat, at.lng]));
     const broad = ends.some(({ off }) => off === null);
     const line = L.polyline(path(a, [b[0], nearLongitude(b[1], a[1])]), {
       ...on,
@@ -86,6 +87,7 @@ export function createRuler(ground, store) {
 
   return {
     heard,
+    draw,
     addClaim,
     turn,
     clear: () => take([]),
@@ -95,7 +97,7 @@ export function createRuler(ground, store) {
     addPoint(at) {
       if (!measuring) return false;
       const step = pixelAt(map.getZoom());
-      const point = /** @type {LatLon} */ ([at.lat, nearLongitude(at.lng, centre)]);
+      const point = /** @type {LatLon} */ ([at.lat, nearLongitude(at.lng, world.centre)]);
       add({ ...pointExtent(point, step), claim: null, at: L.latLng(point), words: coordinates(point, step) });
       return true;
     },

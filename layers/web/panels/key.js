@@ -5,22 +5,22 @@ import { chip } from "../claim/chip.js";
 import { claimRow } from "../claim/row.js";
 import { occurring, passing } from "../data/columns.js";
 import { el, said, setChildren } from "../dom/element.js";
-import { isBand } from "../map/marks/line.js";
+import { corridor, isBand } from "../map/marks/line.js";
 import { currentLanguage } from "../words/language.js";
 import { t } from "../words/messages.js";
 import { text } from "../words/translation.js";
 import { look } from "./look.js";
 import { boundarySample, clusterSample, courseSample, dotSample, edgeSample, precisionSample } from "./samples.js";
 
-/** @import { Child, Data, Rows, Store } from "../types.d.ts" */
+/** @import { Child, Data, Rows, Store, Trim } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof visibleNow>} Visible */
 /**
  * @typedef {{data: Data, store: Store, copyLink: () => void, boundaries: boolean, clusters: boolean, looking:
  * boolean}} Key
  */
 
-/** @type {("crisp" | "band" | "arrows" | "teeth")[]} */
-const COURSES = ["crisp", "band", "arrows", "teeth"];
+/** @type {("crisp" | "corridor" | "band" | "arrows" | "teeth")[]} */
+const COURSES = ["crisp", "corridor", "band", "arrows", "teeth"];
 // claims that the list beside the map names
 const LISTED = 100;
 
@@ -75,9 +75,13 @@ function courses({ columns, kind }, rows) {
   const places = columns.where.values.filter((_, code) => wheres[code]);
   const trims = new Set(columns.kind.values.filter((_, code) => kinds[code]).map((id) => kind.get(id).line));
   const bands = places.filter((where) => isBand({ where }));
-  return COURSES.filter((name) =>
-    name === "crisp" ? bands.length < places.length : name === "band" ? bands.length > 0 : trims.has(name)
-  );
+  /** @type {Record<string, boolean>} */
+  const found = {
+    crisp: bands.length < places.length,
+    corridor: places.some((where) => corridor({ where }) > 0),
+    band: bands.length > 0,
+  };
+  return COURSES.filter((name) => found[name] ?? trims.has(/** @type {Trim} */ (name)));
 }
 
 /**

@@ -34,12 +34,13 @@ export const edgeSample = (assertion) =>
 export const boundarySample = () => svg("svg", LINE, svg("path", { class: "p-claimline", d: "M1 5h28" }));
 
 /**
- * The pictures of a line: its course as given, as a soft band, with arrowheads, with teeth.
+ * The pictures of a line: its course as given, in a corridor, as a soft band, with arrowheads, with teeth.
  *
- * @type {Record<"crisp" | "band" | "arrows" | "teeth", () => Element[]>}
+ * @type {Record<"crisp" | "corridor" | "band" | "arrows" | "teeth", () => Element[]>}
  */
 const COURSES = {
   crisp: () => [stroke(2.6)],
+  corridor: () => [stroke(10, 0.2), stroke(2.6)],
   band: () => [stroke(10, 0.16), stroke(7, 0.2), stroke(4, 0.34)],
   arrows: () => [stroke(2.6), svg("path", { d: "M15 0l10 5-10 5z", fill: INK })],
   teeth: () => [stroke(2.6, 1, 8), svg("path", { d: "M3 8l5-7 5 7zM17 8l5-7 5 7z", fill: INK })],

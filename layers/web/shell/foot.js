@@ -9,8 +9,9 @@ import { text, texts } from "../words/translation.js";
 
 /** @import { Data, Parts, Source, Store } from "../types.d.ts" */
 /**
- * How many claims found no room: outside the window, and among others.
- * @typedef {{outside: number, crowded: number}} Laid
+ * How many claims found no room: outside the window, and among others; how far the drawn land is off (kilometres), or
+ * null.
+ * @typedef {{outside: number, crowded: number, accuracy?: number | null}} Laid
  */
 
 const DAY = 86400000;
@@ -76,6 +77,9 @@ export const counts = (visible, unplaced, { outside, crowded }) =>
     crowded > 0 && t("crowded", { n: crowded }),
   ].filter(Boolean).join(" · ");
 
+/** What the map is drawn from, and near enough how far that is off. @param {Laid} laid */
+const basemap = ({ accuracy }) => accuracy ? t("basemap_accuracy", { km: accuracy }) : t("basemap");
+
 /**
  * Draw the foot.
  *
@@ -109,6 +113,6 @@ export function drawFoot(parts, data, store, laid, openSources) {
       `${t("sources")}: ${counted(named.size, origins.size)}`,
     ),
     ...texts(data.theatre, "notes").map((note) => el("span", { class: "p-note" }, said(note))),
-    el("span", { class: "p-data" }, `${t("basemap")} · `, el("code", {}, t("data", { digest: data.digest }))),
+    el("span", { class: "p-data" }, `${basemap(laid)} · `, el("code", {}, t("data", { digest: data.digest }))),
   );
 }

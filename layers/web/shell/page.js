@@ -172,7 +172,7 @@ export function openPage(map, parts, data, opening, bridge) {
 
   legend.setFolded(legend.isFolded());
   drawAround();
-  drawFoot(parts, data, store, { outside: 0, crowded: 0 }, evidence.openSources);
+  drawFoot(parts, data, store, { outside: 0, crowded: 0, accuracy: null }, evidence.openSources);
   camera.show(links.opening.view);
   stage.open();
   ready = true;

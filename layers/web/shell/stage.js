@@ -3,7 +3,7 @@
 import { createCards } from "../cards/cards.js";
 import { createListing } from "../cards/listing.js";
 import { nearLongitude } from "../data/shapes.js";
-import { drawBasemap } from "../map/basemap.js";
+import { accuracyIn, drawBasemap } from "../map/basemap.js";
 import { createCamera, magnification } from "../map/camera.js";
 import { createDots } from "../map/dots.js";
 import { createGraticule } from "../map/graticule.js";
@@ -15,14 +15,17 @@ import { createReadout } from "../map/readout.js";
 import { createRuler } from "../map/ruler.js";
 import { createScale } from "../map/scale.js";
 import { createSpots } from "../map/spots.js";
+import { createWorld } from "../map/world.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
 /** @import { Box, Claim, Data, Parts, Store, View } from "../types.d.ts" */
 /** @import { LatLng, Map } from "leaflet" */
+/** @import { World } from "../map/world.js" */
 
-// the basemap is drawn to a pixel up to zoom 8; dots that lie close together may be taken further apart
-const [FARTHEST, CLOSEST, CLOSEST_DOTS] = [1, 8, 10];
+const FARTHEST = 1;
+// from this zoom on it shows how far the drawn land is off (1:50m, about 5 km, is 8 pixels)
+const SHOWING = 8;
 
 /** @param {Map} map @param {Parts} parts @param {Store} store @param {number} centre */
 function cameraOf(map, parts, store, centre) {
@@ -40,12 +43,24 @@ function cameraOf(map, parts, store, centre) {
   });
 }
 
-/** Whether a boundary that somebody claims is in view. @param {Map} map @param {Data} data @param {number} centre */
-function showsBoundary(map, data, centre) {
+/** Whether a boundary that somebody claims is in view. @param {Map} map @param {Data} data @param {World} world */
+function showsBoundary(map, data, { centre }) {
   const shown = map.getBounds();
   return data.basemap.map((id) => data.places[id]).some((place) =>
     place.lines && place.anchors.some(([lon, lat]) => shown.contains([lat, nearLongitude(lon, centre)]))
   );
+}
+
+/** How far the land in view is off (kilometres), near enough to be seen. @param {Map} map @param {Data} data */
+function accuracy(map, data) {
+  if (map.getZoom() < SHOWING) return null;
+  const bounds = map.getBounds();
+  return accuracyIn(data, {
+    west: bounds.getWest(),
+    south: bounds.getSouth(),
+    east: bounds.getEast(),
+    north: bounds.getNorth(),
+  });
 }
 
 /**
@@ -61,22 +76,23 @@ export function createStage(map, parts, data, store, copy) {
   const centre = middle(data.theatre.view);
   map.setView([0, centre], 3, { animate: false });
   map.setMinZoom(FARTHEST);
-  map.setMaxZoom(data.dotted ? CLOSEST_DOTS : CLOSEST);
+  map.setMaxZoom(data.closest);
+  const world = createWorld(map, centre);
   const camera = cameraOf(map, parts, store, centre);
   const list = createListing(map, data, store, () => clear(parts));
   const spots = createSpots(data, store);
-  const cards = createCards(map, data, centre, store, spots, list);
-  const names = createLabels(map, data, centre);
-  const dots = createDots(map, data, centre, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
-  const range = createRange(map, data, centre, store);
-  const ruler = createRuler({ map, data, centre }, store);
+  const cards = createCards(map, data, world, store, spots, list);
+  const names = createLabels(map, data, world);
+  const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
+  const range = createRange(map, data, world, store);
+  const ruler = createRuler({ map, data, world }, store);
   // in an area or on an arc a click sets a point where it is; a claim that is a point is an end itself
   const measures = (/** @type {Claim} */ claim, /** @type {LatLng} */ at) =>
     claim.mark !== "point" && claim.mark !== "ring" && ruler.addPoint(at);
   const marks = createMarks(
     map,
     data,
-    centre,
+    world,
     store,
     spots,
     (rows, event) =>
@@ -87,8 +103,20 @@ export function createStage(map, parts, data, store, copy) {
   const readout = createReadout(map, copy);
   map.zoomControl?.setPosition("bottomleft");
   const scale = createScale(map);
-  const inset = createInset(map, data, centre, store);
+  const inset = createInset(map, data, world, store);
   map.on("click", (event) => dots.press(event) || ruler.addPoint(event.latlng) || (store.select && store.choose(null)));
+
+  let turnLand = () => {};
+
+  /** The map is drawn around another longitude, or further out, from now on. */
+  function turn() {
+    turnLand();
+    marks.turn();
+    marks();
+    range();
+    ruler.draw();
+    dots.turn();
+  }
 
   return {
     camera,
@@ -99,7 +127,9 @@ export function createStage(map, parts, data, store, copy) {
     ruler,
     /** Draw the basemap, and the marks over it. */
     open() {
-      drawBasemap(map, data, centre);
+      world.follow();
+      turnLand = drawBasemap(map, data, world);
+      dots.turn();
       marks();
       range();
     },
@@ -115,6 +145,7 @@ export function createStage(map, parts, data, store, copy) {
     },
     /** Lay out cards and names in the free part. Return how many found no room, and what the key has to explain. */
     lay() {
+      if (world.follow()) turn();
       const free = clear(parts);
       parts.map.style.setProperty("--p-left", `${free.left - MARGIN}px`);
       parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - free.bottom}px`);
@@ -123,7 +154,12 @@ export function createStage(map, parts, data, store, copy) {
       const grown = magnification(parts.root);
       const named = names(free, laid.taken, grown);
       rules.label(free, [...laid.taken, ...named], grown);
-      return { ...laid, boundaries: showsBoundary(map, data, centre), clusters: dots.clusters().length > 0 };
+      return {
+        ...laid,
+        accuracy: accuracy(map, data),
+        boundaries: showsBoundary(map, data, world),
+        clusters: dots.clusters().length > 0,
+      };
     },
     /** Move the map to a claim that it does not show. @param {Claim} claim */
     reveal(claim) {

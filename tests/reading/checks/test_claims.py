@@ -26,9 +26,9 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
     ),
     (
         "claims.geojson",
-        claim(0, "where.place", "atlantis"),
+        claim(0, "where.place", "no-such-place"),
         "claims.geojson, feature 0 (blue-garrison), where.place: expected the id of a place (one of 284), "
-        "found “atlantis”",
+        "found “no-such-place”",
     ),
     (
         "claims.geojson",
@@ -117,7 +117,7 @@ def test_claims_fit_their_theatre(invented: Path, file: str, edit: Edit, message
     [
         ("kind", "sub-marine", "kind"),
         ("citations.0.credits", ["nobody"], "source"),
-        ("where", {"precision": 6, "place": "atlantis", "name": "Atlantis"}, "place"),
+        ("where", {"precision": 6, "place": "no-such-place", "name": "Atlantis"}, "place"),
     ],
 )
 def test_every_id_in_a_claim_is_looked_up(invented: Path, field: str, value: Any, what: str) -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { graticule, placedDegrees, rulings } from "../../../layers/web/map/graticule.js";
-import { insetProjection, outline, viewOnInset } from "../../../layers/web/map/inset.js";
+import { insetProjection, outline, viewsOnInset } from "../../../layers/web/map/inset.js";
 import { bar, isUneven, roundedDown } from "../../../layers/web/map/scale.js";
 
 for (
@@ -65,6 +65,8 @@ Deno.test("degrees never run over each other or out of the frame", () => {
   const three = [100, 110, 120].map((at) => ({ words: "70.25°W", at, along: true }));
   assert.equal(labels(three).length, 2, "one at each edge");
   assert.deepEqual(labels([{ words: "70°W", at: 2, along: true }, { words: "80°W", at: 500, along: true }]), []);
+  const rest = [{ words: "70°W", at: 2, along: true }, { words: "10°N", at: 50, along: false }];
+  assert.deepEqual(labels(rest), [["10°N", false, false]], "others are there all the same");
 });
 
 Deno.test("the inset has its longitude in the middle and the world from edge to edge", () => {
@@ -83,8 +85,13 @@ Deno.test("an outline leaves out points that are nearer than a pixel, and small 
 });
 
 Deno.test("a view on the inset is never smaller than two pixels, and ends where the inset ends", () => {
-  const small = viewOnInset({ west: 10, south: 10, east: 10.1, north: 10.1 }, project);
+  const [small] = viewsOnInset({ west: 10, south: 10, east: 10.1, north: 10.1 }, project, [-180, 180]);
   assert.deepEqual([small.width, small.height], [2, 2]);
-  const whole = viewOnInset({ west: -300, south: -90, east: 300, north: 90 }, project);
-  assert.deepEqual(whole, { x: 0, y: 0, width: 168, height: 74 });
+  const whole = viewsOnInset({ west: -180, south: -90, east: 540, north: 90 }, project, [-180, 180]);
+  assert.deepEqual(whole.at(-1), { x: 0, y: 0, width: 168, height: 74 });
+});
+
+Deno.test("a view across the edge of the inset is at both edges", () => {
+  const boxes = viewsOnInset({ west: 150, south: 0, east: 210, north: 10 }, project, [-180, 180]);
+  assert.deepEqual(boxes.map(({ x, width }) => [Math.round(x), Math.round(width)]), [[0, 14], [154, 14]]);
 });

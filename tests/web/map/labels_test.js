@@ -57,3 +57,27 @@ Deno.test("an island's name stands to its right, else to its left, else below", 
   assert.equal(boxes[1].right, 192);
   assert.deepEqual([boxes[2].left, boxes[2].top], [170, 105.5]);
 });
+
+const town = (id, x, y, zoom = 6) => ({ kind: "town", extent: 0, width: 40, zoom, id, x, y });
+const province = { kind: "province", extent: 5, width: 60 };
+
+for (
+  const [what, name, zoom, places] of [
+    ["a town has none before its zoom", town("a", 0, 0), 5.75, 0],
+    ["a town has it beside its dot from its zoom on", town("a", 0, 0), 6, 4],
+    ["a province that is wide enough has its name inside", province, 5, 3],
+    ["a province has none far out, however wide", { ...province, extent: 50 }, 4.75, 0],
+    ["a small province has none beside it", { ...province, extent: 0.5 }, 6, 0],
+  ]
+) {
+  Deno.test(`where a name may stand: ${what}`, () => assert.equal(labelShifts(name, zoom, 1).length, places));
+}
+
+Deno.test("a town's dot needs room too, and no name lies over it", () => {
+  const near = { ...room(), zoom: 6 };
+  const taken = [{ left: 198, top: 98, right: 202, bottom: 102 }];
+  assert.deepEqual(ids(placedLabels([town("a", 200, 100)], where, { ...near, taken })), []);
+  const [{ box }, second] = placedLabels([town("a", 200, 100), town("b", 180, 100)], where, near);
+  assert.deepEqual([box.left, box.right], [205, 245]);
+  assert.ok(second.box.right <= 176 || second.box.bottom <= 96 || second.box.top >= 104);
+});

@@ -48,6 +48,7 @@ const course = (id, precision, kind, more = {}) =>
 for (
   const [name, claims, expected] of [
     ["one as given", [course("a", 1, "plain")], ["crisp"]],
+    ["one in a corridor", [course("a", 2, "plain", { where: where(2, { radius_km: 9 }) })], ["crisp", "corridor"]],
     ["an approximate one", [course("a", 5, "plain")], ["band"]],
     ["each thing once", [course("a", 1, "teeth"), course("b", 7, "teeth"), course("c", 2, "arrows")], [
       "crisp",

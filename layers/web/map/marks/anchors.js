@@ -17,5 +17,5 @@ export const shownAt = ([lon, lat], centre) => L.latLng(lat, nearLongitude(lon, 
  * @param {Claim} claim
  * @param {Ground} ground
  */
-export const placeAnchors = (claim, { data, centre }) =>
-  (claim.anchors || data.places[claim.where.place ?? ""].anchors).map((anchor) => shownAt(anchor, centre));
+export const placeAnchors = (claim, { data, world }) =>
+  (claim.anchors || data.places[claim.where.place ?? ""].anchors).map((anchor) => shownAt(anchor, world.centre));

@@ -1,10 +1,10 @@
 // An area: a texture, and an edge where somebody claims the boundary.
 
 /** @import { LatLngBounds } from "leaflet" */
-/** @import { Claim, Data } from "../../types.d.ts" */
+/** @import { Claim, Data, LatLon } from "../../types.d.ts" */
 /** @import { Ground, MarkKind } from "./kinds.js" */
 
-import { decodePolygons, outlines } from "../../data/shapes.js";
+import { nearLongitude, outlines, polygonsIn, polygonsNear } from "../../data/shapes.js";
 import { EDGES } from "../edges.js";
 import { textureFill, textureLevel, textureOf } from "../textures.js";
 import { placeAnchors } from "./anchors.js";
@@ -13,9 +13,10 @@ import { placeAnchors } from "./anchors.js";
 export const area = {
   panes: { "p-seas": 140, "p-areas": 410 },
 
-  draw(claim, { data, centre }, on) {
+  draw(claim, { data, world }, on) {
     const place = data.places[claim.where.place ?? ""];
-    const polygons = polygonsOf(claim, { data, centre });
+    const own = shapes(claim, data);
+    const polygons = polygonsIn(own, world.stretch);
     const water = place && !place.members && (place.kind === "sea" || place.kind === "aor");
     const drawnOn = on(water ? "p-seas" : "p-areas");
     const fill = L.polygon(polygons, { ...drawnOn, stroke: false, fillOpacity: 1, className: "p-area" });
@@ -24,7 +25,7 @@ export const area = {
     const edge = edged
       ? L.polyline(outlines(polygons), { ...drawnOn, fill: false, className: "p-edge", interactive: false })
       : null;
-    return { fill, edge };
+    return { fill, edge, bounds: () => whole(own, world.centre) };
   },
 
   style({ fill, edge }, { claim, layer, colour, texture, faint, picked }) {
@@ -36,10 +37,10 @@ export const area = {
 
   anchors: placeAnchors,
 
-  box(claim, { map, data, centre }) {
+  box(claim, { map, data, world }) {
     const place = data.places[claim.where.place ?? ""];
     if (place && place.members) return null;
-    const bounds = largest(claim.polygons || place.polygons || [], data.scale, centre);
+    const bounds = near(boundsOf(shapes(claim, data))[0], world.centre);
     const [a, b] = [
       map.latLngToContainerPoint(bounds.getNorthWest()),
       map.latLngToContainerPoint(bounds.getSouthEast()),
@@ -49,40 +50,61 @@ export const area = {
 };
 
 /**
- * Return the polygons that a claim of this mark is drawn as.
+/**
+ * Return the polygons that a claim of this mark is drawn as, where they are nearest to the middle of the map.
  * @param {Claim} claim
- * @param {Pick<Ground, "data" | "centre">} ground
+ * @param {Pick<Ground, "data" | "world">} ground
  */
-export const polygonsOf = (claim, { data, centre }) =>
-  shapes(claim, data).flatMap((packed) => decodePolygons(packed, data.scale, centre));
+export const polygonsOf = (claim, { data, world }) => polygonsNear(shapes(claim, data), world.centre);
 
 /**
- * Return the packed polygons of a claim: its own, its place's, or those of the places that its place is made of.
+ * Return the polygons of a claim: its own, its place's, or those of the places that its place is made of.
  * @param {Claim} claim
  * @param {Data} data
  */
 function shapes(claim, data) {
   const place = data.places[claim.where.place ?? ""];
-  if (!place || claim.polygons) return [claim.polygons || []];
-  return (place.members || [claim.where.place ?? ""]).map((id) => data.places[id].polygons || []);
+  if (!place || claim.polygons) return data.shapes.polygons(claim);
+  const members = place.members ?? [claim.where.place ?? ""];
+  return members.flatMap((id) => data.shapes.polygons(data.places[id]));
 }
 
-/** @type {WeakMap<string[][], LatLngBounds>} */
+/** @type {WeakMap<object, LatLngBounds[]>} */
 const known = new WeakMap();
 
 /**
- * Return the bounds of the largest of several packed polygons, in square degrees.
- * @param {string[][]} packed
- * @param {number} scale
- * @param {number} centre
+ * Return the bounds of polygons as the data has them, the largest first, in square degrees.
+ * @param {LatLon[][][]} polygons
  */
-function largest(packed, scale, centre) {
-  let found = known.get(packed);
+function boundsOf(polygons) {
+  let found = known.get(polygons);
   if (!found) {
     const size = (/** @type {LatLngBounds} */ b) => (b.getEast() - b.getWest()) * (b.getNorth() - b.getSouth());
-    const all = decodePolygons(packed, scale, centre).map(([ring]) => L.latLngBounds(ring));
-    found = all.reduce((a, b) => (size(b) > size(a) ? b : a));
-    known.set(packed, found);
+    found = polygons.map(([ring]) => L.latLngBounds(ring)).sort((a, b) => size(b) - size(a));
+    known.set(polygons, found);
   }
   return found;
+}
+
+/**
+ * Return bounds on the turn of the world that is nearest to a longitude.
+ * @param {LatLngBounds} bounds
+ * @param {number} centre
+ */
+function near(bounds, centre) {
+  const { lng } = bounds.getCenter();
+  const by = nearLongitude(lng, centre) - lng;
+  return L.latLngBounds([bounds.getSouth(), bounds.getWest() + by], [bounds.getNorth(), bounds.getEast() + by]);
+}
+
+/**
+ * Return the bounds of a whole area: each part where it is nearest to the largest, which is near a longitude.
+ * @param {LatLon[][][]} polygons
+ * @param {number} centre
+ */
+function whole(polygons, centre) {
+  const [largest, ...others] = boundsOf(polygons);
+  const bounds = near(largest, centre);
+  const { lng } = bounds.getCenter();
+  return others.reduce((all, each) => all.extend(near(each, lng)), bounds);
 }

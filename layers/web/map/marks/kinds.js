@@ -1,8 +1,9 @@
 // The kinds of mark. A new one is a module beside this one, its line in KINDS, and a function in
 // layers/page/shapes.py that says which claims are drawn with it.
 
-/** @import { LatLng, Map, Path, Renderer } from "leaflet" */
+/** @import { LatLng, LatLngBounds, Map, Path, Renderer } from "leaflet" */
 /** @import { Box, Claim, Data, Layer as TheatreLayer, Texture, Trim } from "../../types.d.ts" */
+/** @import { World } from "../world.js" */
 
 import { arc } from "./arc.js";
 import { area } from "./area.js";
@@ -10,7 +11,7 @@ import { line } from "./line.js";
 import { point } from "./point.js";
 import { ring } from "./ring.js";
 
-/** @typedef {{map: Map, data: Data, centre: number}} Ground The map, the theatre, and the longitude in its middle. */
+/** @typedef {{map: Map, data: Data, world: World}} Ground The map, the theatre, and the turn of the world shown. */
 
 /**
  * @typedef {(pane: string) => {pane: string, renderer: Renderer}} On Returns Leaflet's options for a path in a pane.
@@ -18,8 +19,8 @@ import { ring } from "./ring.js";
 
 /**
  * What takes the colour and the click, and the line around it: one or two paths. `parts` are all paths of a mark from
- * the bottom up, where there are more.
- * @typedef {{fill: Path, edge: Path | null, parts?: Path[]}} Drawn
+ * the bottom up, where there are more; `bounds` are its own where the paths are on several turns of the world.
+ * @typedef {{fill: Path, edge: Path | null, parts?: Path[], bounds?: () => LatLngBounds}} Drawn
  */
 
 /**

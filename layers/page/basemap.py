@@ -1,0 +1,291 @@
+"""The basemap of a page: borders at the detail that the theatre's window asks for, within a budget of bytes.
+
+Land beyond the window is coarse, in it about as Natural Earth's 1:50m, and around what is placed finer than a
+country 1:10m. What a claim names is drawn at the finest level that is there. Of very small islands those that
+are below the level's resolution are left out, but never a whole unit, and none that a claim names.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from layers.page.chains import Chains, thinned
+from layers.page.closeness import Closeness
+from layers.page.polyline import polyline
+from layers.reading.atlas import LEVELS, Arc, Area, Atlas, Line, Rings, Window
+
+LEAST, MOST, CLAIM = 48_000, 75_000, 600
+"""Bytes of the packed page that the borders may have: less for each claim, as much as one needs, to a least.
+
+As text in the page they have a third more.
+"""
+
+SCALES = {"coarse": 50, "middle": 250}
+"""Steps in a degree by level: 2 km, 440 m. Those of the fine level follow from how near the map goes."""
+
+TOLERANCES = {"coarse": 0.35, "middle": 0.035, "fine": 0.0}
+"""By how much a level is simplified, in degrees; islands smaller than that are left out."""
+
+SMALL = 0.4
+"""Degrees: a unit smaller than that has middle detail wherever it is, or nothing would be left of it."""
+
+CELL = 0.5
+"""Degrees: the borders in the cell of a point, and in those around it, are at the fine level."""
+
+
+ACCURACIES = {"coarse": 40, "middle": 5, "fine": 1}
+"""How far a drawn border may be off by level, in kilometres.
+
+Natural Earth states none. 0.1 mm, the finest line of a printed map, is 1 km at 1:10m and 5 km at 1:50m; the
+coarse level leaves out what is smaller than its tolerance.
+"""
+
+PACKED = {"coarse": 0.085, "middle": 0.115, "fine": 0.17}
+"""Bytes of the packed page for a byte of a line, by level; measured on the theatres of the tests."""
+
+PACKED_ARC = 2.4
+"""Bytes of the packed page for an arc, its numbers in the rings included."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is drawn in detail.
+
+    ``margin`` are the degrees around the window that have middle detail; ``provinces`` are those of all
+    units, of those that claims are in, or none; ``window`` is whether all the window is at 1:10m, and not
+    just what is around exact points.
+    """
+
+    margin: float
+    provinces: Literal["all", "named", "none"]
+    window: bool = False
+
+
+PLANS = (
+    Plan(4, "all", window=True),
+    Plan(10, "all"),
+    Plan(4, "all"),
+    Plan(0, "all"),
+    Plan(4, "named"),
+    Plan(0, "named"),
+    Plan(0, "none"),
+)
+"""What is tried in turn until it fits the budget."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a theatre asks of the basemap.
+
+    Its window, the ids that claims name, its exact points (degrees, longitude first), how near its map goes,
+    and how many ``claims`` it has.
+    """
+
+    window: Window
+    named: frozenset[str]
+    points: frozenset[tuple[float, float]]
+    near: Closeness
+    claims: int
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The basemap's arcs as the page has them, the rings of its places, and the provinces in the window."""
+
+    arcs: list[dict[str, Any]]
+    rings: dict[str, Rings]
+    units: list[Area]
+    provinces: list[Area]
+
+
+def basemap(atlas: Atlas, asked: Asked) -> Drawn:
+    """Return the most detailed basemap that fits the budget, or the least."""
+    world = World(atlas, asked)
+    budget = max(LEAST, MOST - CLAIM * asked.claims)
+    plan = next((plan for plan in PLANS if world.size(plan) <= budget), PLANS[-1])
+    return world.drawn(plan)
+
+
+class World:
+    """All borders of the world, from which a basemap is drawn by plan."""
+
+    def __init__(self, atlas: Atlas, asked: Asked) -> None:
+        self.atlas, self.asked = atlas, asked
+        self.units = atlas.units()
+        self.arcs = {arc.number: arc for arc in atlas.arcs()}
+        self.cells = {
+            (x + i, y + j)
+            for lon, lat in asked.points
+            for x, y in [_cell(lon, lat)]
+            for i in (-1, 0, 1)
+            for j in (-1, 0, 1)
+        }
+        self.provinces = atlas.provinces(asked.window.wider(2), asked.named)
+        self.inhabited = {
+            area.record["unit"] or area.id
+            for area in (*self.units, *self.provinces)
+            if area.id in asked.named or (area.record["unit"] and self._meets_cell(area.box))
+        }
+        self._lines: dict[str, dict[int, Line]] = {level: {} for level in LEVELS}
+        self.near = self._near()
+        named = [area for area in (*self.units, *self.provinces) if area.id in asked.named]
+        small = [area for area in self.units if max(self._size(each[0]) for each in area.rings) < SMALL]
+        self.detailed = {arc for area in (*named, *small) for arc in _numbers(area.rings)}
+
+    def drawn(self, plan: Plan) -> Drawn:
+        """Return the basemap by a plan."""
+        levels, rings, provinces = self._planned(plan)
+        return Drawn(*self._chained(levels, rings), self.units, provinces)
+
+    def size(self, plan: Plan) -> float:
+        """Return about how many bytes of the packed page a plan needs."""
+        levels, _, provinces = self._planned(plan)
+        lines = sum(PACKED_ARC + PACKED[level] * self.arcs[arc].sizes[level] for arc, level in levels.items())
+        return lines + sum(len(area.record["name"]) for area in provinces)
+
+    def _planned(self, plan: Plan) -> tuple[dict[int, str], dict[str, Rings], list[Area]]:
+        """Return the levels of the arcs that a plan draws, the rings of its places, and its provinces."""
+        window = self.asked.window.wider(plan.margin)
+        levels = {number: self._level(arc, plan, window) for number, arc in self.arcs.items()}
+        rings = {area.id: list(self._kept(area, levels)) for area in self.units}
+        provinces = [area for area in self.provinces if self._has(plan, area)]
+        inner = {number for area in provinces for number in _numbers(area.rings)}
+        shown = {number for number in inner if not self.arcs[number].between_units}
+        rings |= {area.id: area.rings for area in provinces if area.id in self.asked.named}
+        shown |= {number for each in rings.values() for number in _numbers(each)}
+        return {number: levels[number] for number in sorted(shown)}, rings, provinces
+
+    def _has(self, plan: Plan, area: Area) -> bool:
+        """Return whether a plan has a province."""
+        if area.id in self.asked.named:
+            return True
+        return plan.provinces == "all" or (
+            plan.provinces == "named" and area.record["unit"] in self.inhabited
+        )
+
+    def _level(self, arc: Arc, plan: Plan, window: Window) -> str:
+        if arc.number in self.near or (plan.window and self.asked.window.meets(arc.box)):
+            return "fine"
+        if arc.number in self.detailed or window.meets(arc.box):
+            return "middle"
+        return "coarse"
+
+    def _near(self) -> set[int]:
+        """Return the borders that have a point in one of the cells around the theatre's exact points."""
+        perhaps = {number: "middle" for number, arc in self.arcs.items() if self._meets_cell(arc.box)}
+        found = self._read(perhaps)
+        return {number for number, line in found.items() if any(_cell(*at) in self.cells for at in line)}
+
+    def _meets_cell(self, box: Window) -> bool:
+        (west, south), (east, north) = _cell(box.west, box.south), _cell(box.east, box.north)
+        if (east - west + 1) * (north - south + 1) > len(self.cells):
+            return any(west <= x <= east and south <= y <= north for x, y in self.cells)
+        return any((x, y) in self.cells for x in range(west, east + 1) for y in range(south, north + 1))
+
+    def _read(self, wanted: dict[int, str]) -> dict[int, Line]:
+        """Return the lines of borders, each at the level asked for; none is read twice."""
+        for level in LEVELS:
+            missing = {number for number, its in wanted.items() if its == level} - self._lines[level].keys()
+            if missing:
+                self._lines[level] |= self.atlas.lines(level, missing)
+        return {number: self._lines[level][number] for number, level in wanted.items()}
+
+    def _kept(self, area: Area, levels: dict[int, str]) -> Iterator[list[list[int]]]:
+        """Yield the polygons of a unit that are large enough for their level, and its largest in any case."""
+        sizes = [self._size(polygon[0]) for polygon in area.rings]
+        for polygon, size in zip(area.rings, sizes, strict=True):
+            level = max((levels[number] for number in _numbers([polygon])), key=LEVELS.index)
+            if area.id in self.asked.named or size == max(sizes) or size >= TOLERANCES[level]:
+                yield polygon
+
+    def _size(self, ring: Sequence[int]) -> float:
+        """Return how wide or high a ring is, whichever is more, in degrees."""
+        boxes = [self.arcs[number].box for number in _numbers([[ring]])]
+        width = max(box.east for box in boxes) - min(box.west for box in boxes)
+        return max(width, max(box.north for box in boxes) - min(box.south for box in boxes))
+
+    def _chained(
+        self, levels: dict[int, str], rings: dict[str, Rings]
+    ) -> tuple[list[dict[str, Any]], dict[str, Rings]]:
+        """Return the arcs in groups by level, joined where nothing meets them, and the rings of these."""
+        chains = Chains(self._read(levels), levels)
+        lines = []
+        for chain in chains.chains:
+            line, joints = chains.line(chain)
+            lines.append(thinned(line, joints, TOLERANCES[chain.level]))
+        scales = SCALES | {"fine": max(self.asked.near.scale, SCALES["middle"])}
+        order = [
+            number for level in LEVELS for number, chain in enumerate(chains.chains) if chain.level == level
+        ]
+        place = {number: at for at, number in enumerate(order)}
+        steps = _coarsest(lines, [scales[chain.level] for chain in chains.chains])
+        groups = [
+            {
+                "scale": scales[level],
+                "km": ACCURACIES[level],
+                "lines": [
+                    polyline(_snapped(lines[number], steps), scales[level])
+                    for number in order
+                    if chains.chains[number].level == level
+                ],
+            }
+            for level in LEVELS
+        ]
+        numbered = {
+            id_: [
+                [[_at(place, arc) for arc in chains.ring(ring)] for ring in polygon] for polygon in polygons
+            ]
+            for id_, polygons in rings.items()
+        }
+        return groups, {id_: _stepped(polygons) for id_, polygons in numbered.items()}
+
+
+def _at(place: dict[int, int], arc: int) -> int:
+    """Return where a chain is now, ``~`` for backwards."""
+    return place[arc] if arc >= 0 else ~place[~arc]
+
+
+def _stepped(polygons: Rings) -> Rings:
+    """Return rings with each arc as a step from the one before in its place, which is small and packs well.
+
+    The steps are between twice the numbers, and one more for an arc backwards.
+    """
+    last = 0
+    found: Rings = []
+    for polygon in polygons:
+        found.append([])
+        for ring in polygon:
+            doubled = [2 * arc if arc >= 0 else 2 * ~arc + 1 for arc in ring]
+            found[-1].append([b - a for a, b in pairwise([last, *doubled])])
+            last = doubled[-1]
+    return found
+
+
+def _cell(lon: float, lat: float) -> tuple[int, int]:
+    return math.floor(lon / CELL), math.floor(lat / CELL)
+
+
+def _numbers(polygons: Iterable[Iterable[Iterable[int]]]) -> set[int]:
+    """Return the numbers of the arcs of some polygons."""
+    return {~arc if arc < 0 else arc for polygon in polygons for ring in polygon for arc in ring}
+
+
+def _coarsest(lines: Sequence[Line], scales: Sequence[int]) -> dict[tuple[float, float], int]:
+    """Return the fewest steps in a degree of the lines that end at a point, by point."""
+    found: dict[tuple[float, float], int] = defaultdict(lambda: max(scales))
+    for line, scale in zip(lines, scales, strict=True):
+        for end in (line[0], line[-1]):
+            found[end] = min(found[end], scale)
+    return found
+
+
+def _snapped(line: Line, steps: dict[tuple[float, float], int]) -> Line:
+    """Return a line whose ends are where the coarsest line that ends there has them, so that they meet."""
+    first, *inner, last = line
+    ends = [
+        (round(x * steps[x, y]) / steps[x, y], round(y * steps[x, y]) / steps[x, y]) for x, y in (first, last)
+    ]
+    return [ends[0], *inner, ends[1]]

@@ -1,0 +1,84 @@
+"""The labels of a page: names of provinces, towns and seas that no claim speaks of.
+
+A town is there from the zoom on that the gazetteer gives it. In which order they choose their
+place: capitals of countries, seas, the large towns, provinces, the others.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from layers.messages.language import LANGUAGES
+from layers.page.basemap import Asked
+from layers.page.translations import spoken
+from layers.reading.atlas import Area, Atlas, Window
+
+Label = dict[str, Any]
+
+TOWNS = 160
+"""The most towns of a theatre: the largest ones in its window."""
+
+
+def labels(atlas: Atlas, provinces: Iterable[Area], asked: Asked, language: str) -> list[Label]:
+    """Return the labels of a theatre in the order in which they may choose, without those that claims name.
+
+    A province with the name of its unit has no label of its own beside the unit's.
+    ``language`` is the theatre's: names are also given in the languages that its page speaks.
+    """
+    named = asked.named
+    units = {unit.id: unit.record["name"] for unit in atlas.units()}
+    inner = [
+        area
+        for area in sorted(provinces, key=_width, reverse=True)
+        if area.id not in named and area.record["name"] != units.get(area.record["unit"])
+    ]
+    towns = [town for town in _towns(atlas, asked) if town["id"] not in named]
+    seas = [_sea(row) for row in atlas.seas(asked.window.wider(10)) if row["id"] not in named]
+    found = [
+        *(_town(town) for town in towns if town["capital"] == "national"),
+        *sorted(seas, key=lambda sea: -sea["extent"]),
+        *(_town(town) for town in towns if town["capital"] != "national" and town["label_zoom"] <= 5),
+        *map(_province, inner),
+        *(_town(town) for town in towns if town["capital"] != "national" and town["label_zoom"] > 5),
+    ]
+    return [label | spoken(label.pop("translations"), LANGUAGES[0], language) for label in found]
+
+
+def _towns(atlas: Atlas, asked: Asked) -> list[dict[str, Any]]:
+    """Return the towns of a theatre's window, the most important first."""
+    found = [row for row in atlas.towns(asked.window) if row["label_zoom"] <= asked.near.zoom]
+    return sorted(found, key=lambda row: (row["label_zoom"], -(row["population"] or 0), row["id"]))[:TOWNS]
+
+
+def _town(row: dict[str, Any]) -> Label:
+    at = [round(row["lon"], 3), round(row["lat"], 3)]
+    capital = {"capital": True} if row["capital"] == "national" else {}
+    return _label("town", row) | {"at": at, "zoom": row["label_zoom"]} | capital
+
+
+def _sea(row: dict[str, Any]) -> Label:
+    return _label("sea", row) | {
+        "at": [row["label_lon"], row["label_lat"]],
+        "extent": _extent(Window(row["west"], row["south"], row["east"], row["north"])),
+    }
+
+
+def _province(area: Area) -> Label:
+    return _label("province", area.record) | {
+        "at": [area.record["label_lon"], area.record["label_lat"]],
+        "extent": _width(area),
+    }
+
+
+def _width(area: Area) -> float:
+    return _extent(area.box)
+
+
+def _extent(box: Window) -> float:
+    return round(box.east - box.west, 1)
+
+
+def _label(kind: str, row: dict[str, Any]) -> Label:
+    known = row.get("translations") or {}
+    translations = json.loads(known) if isinstance(known, str) else known
+    return {"kind": kind, "name": row["name"], "translations": translations}

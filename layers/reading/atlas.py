@@ -1,0 +1,172 @@
+"""The atlas: what the basemap is drawn from, read by window from the shipped gazetteer's GeoPackages.
+
+GeoPackages are SQLite files, so the standard library reads the few records that a page needs; GeoPandas would
+read all and takes half a second to load. Coordinates are degrees (WGS 84), longitude first.
+"""
+
+import json
+import sqlite3
+import struct
+from collections.abc import Container
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from layers.reading.problems import Problem, TheatreError
+
+Line = list[tuple[float, float]]
+Rings = list[list[list[int]]]
+"""For each polygon, for each of its rings, the arcs that it is made of; ~i is arc i backwards."""
+
+LEVELS = ("coarse", "middle", "fine")
+"""The levels of detail of the arcs: about as Natural Earth's 1:110m, 1:50m, and 1:10m."""
+
+ENVELOPES = (0, 32, 48, 48, 64)
+"""The bytes of the envelope in the head of a GeoPackage's geometry, by its kind (OGC 12-128, 2.1.3)."""
+
+
+AREA = "id, name, kind, label_lon, label_lat, rings, west, south, east, north"
+"""The columns of an area that the page needs: all but its geometry."""
+
+
+class Window(NamedTuple):
+    """A box of longitudes and latitudes; ``west`` is greater than ``east`` across the antimeridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def meets(self, box: "Window") -> bool:
+        """Return whether a box that does not cross the antimeridian meets this one."""
+        if box.south > self.north or box.north < self.south:
+            return False
+        if self.west > self.east:
+            return box.east >= self.west or box.west <= self.east
+        return box.east >= self.west and box.west <= self.east
+
+    def wider(self, by: float) -> "Window":
+        """Return the window with so many degrees more on every side."""
+        return Window(self.west - by, self.south - by, self.east + by, self.north + by)._turned()
+
+    def _turned(self) -> "Window":
+        if self.east - self.west >= 360:
+            return self._replace(west=-180, east=180)
+        west, east = ((lon + 180) % 360 - 180 if abs(lon) > 180 else lon for lon in (self.west, self.east))
+        return self._replace(west=west, east=east)
+
+
+@dataclass(frozen=True)
+class Arc:
+    """A border from junction to junction, or a closed ring.
+
+    ``sizes`` has the bytes of its line by level.
+    """
+
+    number: int
+    between_units: bool
+    box: Window
+    sizes: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Area:
+    """A unit or a province: its name, where that stands, and its rings."""
+
+    id: str
+    record: dict[str, Any]
+    box: Window
+    rings: Rings
+
+
+class Atlas:
+    """The GeoPackages in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def units(self) -> list[Area]:
+        """Return all units of the world, in the order of their ids."""
+        return [_area(row) for row in self._rows("units", f"{AREA}, translations", "order by id")]
+
+    def provinces(self, window: Window, ids: Container[str] = ()) -> list[Area]:
+        """Return the provinces that meet a window or have one of these ids, in the order of their ids."""
+        return [
+            _area(row)
+            for row in self._rows("provinces", f"{AREA}, unit", "order by id")
+            if row["id"] in ids or window.meets(_box(row))
+        ]
+
+    def arcs(self) -> list[Arc]:
+        """Return all borders, without their lines, in the order of their numbers."""
+        sizes = "length(coarse) as coarse, length(middle) as middle, length(geom) as fine"
+        columns = f"number, unit_border, west, south, east, north, {sizes}"
+        return [
+            Arc(row["number"], bool(row["unit_border"]), _box(row), {level: row[level] for level in LEVELS})
+            for row in self._rows("borders", columns, "order by number")
+        ]
+
+    def lines(self, level: str, wanted: Container[int]) -> dict[int, Line]:
+        """Return the lines of arcs by number, at one of :data:`LEVELS`."""
+        rows = self._rows("borders", f"number, {'geom' if level == 'fine' else level} as line")
+        return {row["number"]: wkb_line(row["line"]) for row in rows if row["number"] in wanted}
+
+    def towns(self, window: Window) -> list[dict[str, Any]]:
+        """Return the towns in a window; none where there is no such file."""
+        columns = "id, name, translations, population, capital, label_zoom, lon, lat"
+        between = "where lat between ? and ? order by id"
+        return [
+            row
+            for row in self._rows("towns", columns, between, window.south, window.north)
+            if window.meets(Window(row["lon"], row["lat"], row["lon"], row["lat"]))
+        ]
+
+    def disputed(self) -> list[str]:
+        """Return the ids of all disputed boundary lines; none where there is no such file."""
+        return [row["id"] for row in self._rows("disputed", "id", "where west is not null order by id")]
+
+    def seas(self, window: Window) -> list[dict[str, Any]]:
+        """Return the seas that meet a window, without their shapes; none where there is no such file."""
+        columns = "id, name, translations, label_lon, label_lat, west, south, east, north"
+        return [row for row in self._rows("seas", columns, "order by id") if window.meets(_box(row))]
+
+    def _rows(self, kind: str, columns: str, which: str = "", *values: float) -> list[dict[str, Any]]:
+        """Return columns of the table of a kind of place.
+
+        Raises:
+            TheatreError: when the file is damaged.
+
+        """
+        path = self.folder / f"{kind}.gpkg"
+        if not path.exists():
+            return []
+        table = "arcs" if kind == "borders" else kind
+        query = f"select {columns} from {table} {which}"  # noqa: S608  # all our own words
+        try:
+            with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+                file.row_factory = sqlite3.Row
+                return [dict(row) for row in file.execute(query, values)]
+        except sqlite3.Error as error:
+            message = f"expected the table “{table}” in a GeoPackage, found it damaged: {error}"
+            raise TheatreError([Problem(str(path), "", "", message)]) from None
+
+
+def _box(row: dict[str, Any]) -> Window:
+    return Window(row["west"], row["south"], row["east"], row["north"])
+
+
+def _area(row: dict[str, Any]) -> Area:
+    record = {key: row.get(key) for key in ("name", "kind", "unit", "label_lon", "label_lat")}
+    record["translations"] = json.loads(row.get("translations") or "{}")
+    return Area(row["id"], record, _box(row), json.loads(row["rings"]))
+
+
+def wkb_line(geometry: bytes) -> Line:
+    """Return the positions of a LineString: a GeoPackage's geometry, or plain little-endian WKB.
+
+    The build writes no other kind into the columns that are read here.
+    """
+    head = 8 + ENVELOPES[geometry[3] >> 1 & 7] if geometry[:2] == b"GP" else 0
+    (count,) = struct.unpack_from("<I", geometry, head + 5)
+    return list(struct.iter_unpack("<2d", geometry[head + 9 : head + 9 + 16 * count]))
