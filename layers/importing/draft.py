@@ -64,6 +64,7 @@ class Draft:
         self._cited: dict[Cited, str] = {}
         self._taken = {name: Taken() for name in ("actor", "short", "layer", "claim")}
         self._taken["source"] = Taken(self._sources)
+        self._checked: set[tuple[Any, ...]] = set()
 
     def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
         """Add the events as claims, and count in the tally what became of each row."""
@@ -96,12 +97,14 @@ class Draft:
             event = replace(event, id=unique(event.id, self._taken["claim"]))
         origins = [_origin(cited) for cited in event.sources if cited.origin is not None]
         ids = self._ids_of(dict.fromkeys([*event.sources, *origins]))
-        records = {cited: self._source(cited, ids) for cited in ids}
-        sound = {cited: ids[cited] for cited, record in records.items() if not _problems(Source, record)}
+        # a source that an earlier row has was sound there
+        records = {cited: self._source(cited, ids) for cited in ids if cited not in self._cited}
+        unsound = {cited for cited, record in records.items() if _problems(Source, record)}
+        sound = {cited: id_ for cited, id_ in ids.items() if cited not in unsound}
         claim = self._claim(
             event, [id_ for cited in dict.fromkeys(event.sources) if (id_ := sound.get(cited))]
         )
-        problems = [*_problems(Claim, claim), *self._misplaced(claim)]
+        problems = self._problems(claim)
         if problems:
             self.tally.leave_out(
                 Remark(f"{problems[0].field}: {problems[0].message.partition(', found')[0]}"), row
@@ -110,9 +113,10 @@ class Draft:
         self._claims[event.id] = claim
         self._taken["claim"].add(event.id)
         for cited, source in sound.items():
-            self._cited[cited] = source
-            self._sources[source] = records[cited]
-            self._taken["source"].add(source)
+            if cited in records:
+                self._cited[cited] = source
+                self._sources[source] = records[cited]
+                self._taken["source"].add(source)
         if again:
             self.tally.remark("an id that an earlier row has, so numbered", row)
         if len(sound) < len(ids):
@@ -172,9 +176,20 @@ class Draft:
         origin = ids[cited] if cited.origin is None else ids[_origin(cited)]
         return record if origin == ids[cited] else record | {"credits": [origin]}
 
-    def _misplaced(self, claim: dict[str, Any]) -> list[Problem]:
-        record = parse_record(Claim, claim, "", Problems())
-        return list(check_claims({"": record}, UNCHECKED, self.gazetteer, "en")) if record else []
+    def _problems(self, claim: dict[str, Any]) -> list[Problem]:
+        """Return why a claim would not pass the check; a place is looked at once for each way to use it."""
+        problems = Problems()
+        record = parse_record(Claim, claim, "", problems)
+        if record is None or problems:
+            return list(problems)
+        says = record.properties
+        use = (says.where.place, says.where.precision, says.assertion, says.hedge is None)
+        if use in self._checked:
+            return []
+        found = list(check_claims({"": record}, UNCHECKED, self.gazetteer, "en"))
+        if says.where.place and not found:
+            self._checked.add(use)
+        return found
 
     def _entry(self, kind: Literal["actor", "layer"], name: str) -> str:
         """Return the id of the actor or layer of that name, or the id that it would have."""

@@ -200,7 +200,7 @@ def test_a_part_of_a_country_is_drawn_as_the_country_at_its_own_precision(import
     assert "a part of the country" in str(where.note)
 
 
-@pytest.mark.parametrize(("sea", "place"), [("Caribbean Sea", "caribbean-sea"), ("Mediterranean Sea", None)])
+@pytest.mark.parametrize(("sea", "place"), [("Caribbean Sea", "caribbean-sea"), ("Sea of Nowhere", None)])
 def test_the_sea_is_drawn_where_the_gazetteer_has_its_area(
     importer: Importer, sea: str, place: str | None
 ) -> None:
