@@ -1,12 +1,11 @@
 import json
 import os
 from pathlib import Path
-from shutil import copyfile
 
 import pytest
 
 from dashboard import load
-from layers.reading.gazetteer import GAZETTEER
+from layers.reading.gazetteer import BESIDE
 from layers.reading.problems import TheatreError
 from tests.theatres import write_invented
 
@@ -98,5 +97,9 @@ def test_an_edit_of_any_file_is_read(tmp_path: Path, file: str) -> None:
 def test_an_edit_of_the_gazetteer_beside_a_theatre_is_read(tmp_path: Path) -> None:
     folder = write_invented(tmp_path / "invented")
     first = load.catalogue(folder)
-    copyfile(GAZETTEER, tmp_path / GAZETTEER.name)
+    shared = first.gazetteer
+    used = [shared.places[id_] for id_ in ("fji", "ton", "usa", "caribbean-sea", "wsm")]
+    features = [place.model_dump(mode="json", exclude_defaults=True) | {"type": "Feature"} for place in used]
+    beside = {"type": "FeatureCollection", "provenance": shared.provenance, "features": features}
+    (tmp_path / BESIDE).write_text(json.dumps(beside), encoding="utf-8")
     assert load.catalogue(folder) is not first
