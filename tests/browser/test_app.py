@@ -321,7 +321,6 @@ def test_a_broken_theatre_is_explained_and_the_app_goes_on(
 ) -> None:
     folder = tmp_path / "broken"
     shutil.copytree(SOUTHCOM, folder)
-    shutil.copy(SOUTHCOM.parent / "gazetteer.geojson", tmp_path)
     good = (folder / "claims.geojson").read_text(encoding="utf-8")
     data = json.loads(good)
     data["features"][6]["properties"]["where"]["precision"] = 9

@@ -99,8 +99,9 @@ def test_slash_opens_escape_leaves_the_field_then_closes(viewer: Viewer) -> None
 
 
 def test_the_list_has_every_claim_in_words(viewer: Viewer, southcom: Catalogue) -> None:
-    for key in ALL:
-        viewer.page.keyboard.press(key)
+    for layer in southcom.theatre.layers:
+        if not layer.on:
+            viewer.press(layer.id)
     viewer.page.keyboard.press("/")
     assert sorted(hits(viewer)) == sorted(southcom.claims)
     layers = [layer.id for layer in southcom.theatre.layers]

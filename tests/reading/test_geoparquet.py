@@ -57,7 +57,7 @@ def column(name: str, values: Any, kind: Any = None) -> Callable[[pa.Table], pa.
 
 
 def test_claims_come_back_as_they_were(southcom: Catalogue, tmp_path: Path) -> None:
-    for name in ("theatre.json", "sources.json"):
+    for name in ("theatre.json", "sources.json", "places.geojson"):
         (tmp_path / name).write_bytes((southcom.path / name).read_bytes())
     (tmp_path / "claims.parquet").write_bytes(geoparquet(southcom.claims))
     back = read(tmp_path)

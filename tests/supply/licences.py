@@ -42,6 +42,7 @@ RECORDED = {
         "BSD-3-Clause",
         "its classifier says “BSD” without a number; its LICENSE.txt has three clauses",
     ),
+    "mgrs": ("MIT", "its metadata name none; the LICENSE file in its wheel is MIT’s"),
     "streamlit-folium": ("MIT", "its package names none; the LICENSE file of its repository is MIT’s"),
     "xstatic-leaflet": ("BSD-2-Clause", "its package says “same as Leaflet”, which is BSD-2-Clause"),
 }

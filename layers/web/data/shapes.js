@@ -1,4 +1,4 @@
-// Lines and rings as [lat, lon] pairs: decoded, stitched together from arcs, moved to the turn of the world that is shown.
+// Lines and rings as [lat, lon] pairs: decoded, stitched together from arcs, moved to the turn of the world in view.
 
 /** @import { Arcs, LatLon, Shaped } from "../types.d.ts" */
 
@@ -144,7 +144,8 @@ export function reachOf(points) {
  */
 export function turnsInto([west, east], [from, to]) {
   const turns = [];
-  for (let turn = Math.ceil((from - east) / 360); west + 360 * turn <= to; turn += 1) turns.push(360 * turn + 0); // never −0
+  // adding 0 makes −0 a plain 0
+  for (let turn = Math.ceil((from - east) / 360); west + 360 * turn <= to; turn += 1) turns.push(360 * turn + 0);
   return turns;
 }
 

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from layers.reading.gazetteer import GAZETTEER, gazetteer_for
 from tests.reading.broken import Edit, broken, claim, load, put
 
 PROBLEMS: list[tuple[str, Edit, str]] = [
@@ -27,7 +28,8 @@ PROBLEMS: list[tuple[str, Edit, str]] = [
     (
         "claims.geojson",
         claim(0, "where.place", "no-such-place"),
-        "claims.geojson, feature 0 (blue-garrison), where.place: expected the id of a place (one of 284), "
+        "claims.geojson, feature 0 (blue-garrison), where.place: expected the id of a place "
+        f"(one of {len(gazetteer_for(GAZETTEER).places) + 3}), "
         "found “no-such-place”",
     ),
     (
