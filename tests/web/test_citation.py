@@ -77,9 +77,8 @@ def lines(catalogue: Catalogue, id_: str) -> list[str]:
     else:
         found.append(f"Rating: {code} – not rated by anybody")
     theatre = catalogue.theatre
-    found.append(
-        f"{plain(theatre.title)}. As of {theatre.read_until(says.layer)}, data {catalogue.digest}, claim {id_}"
-    )
+    as_of = theatre.read_until(says.layer)
+    found.append(f"{plain(theatre.title)}. As of {as_of}, data {catalogue.digest}, claim {id_}")
     return [*found, plain(theatre.banner)]
 
 

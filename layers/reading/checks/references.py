@@ -57,7 +57,7 @@ def unresolved(
         among = known[what]
         if among is None or id_ in among:
             continue
-        near = get_close_matches(id_, _alike(id_, among), n=1) if hints > 0 else []
+        near = _nearest(id_, among) if hints > 0 else []
         hints -= 1
         if near:
             hint = f" (“{near[0]}”?)"
@@ -85,7 +85,12 @@ def again(values: Iterable[Hashable]) -> Iterator[int]:
         seen.add(value)
 
 
-def _alike(id_: str, among: Mapping[str, object]) -> list[str]:
-    """Return the known ids that an unknown one is compared with, at most :data:`COMPARED`."""
-    known = list(among) if len(among) <= COMPARED else [each for each in among if each[:1] == id_[:1]]
-    return known if len(known) <= COMPARED else []
+def _nearest(id_: str, among: Mapping[str, object]) -> list[str]:
+    """Return the nearest known id in a list; an empty one where none is near.
+
+    Among more than :data:`COMPARED` some id is always a little alike: there it must be more so.
+    """
+    if len(among) <= COMPARED:
+        return get_close_matches(id_, among, n=1)
+    known = [each for each in among if each[:1] == id_[:1]]
+    return get_close_matches(id_, known, n=1, cutoff=0.8) if len(known) <= COMPARED else []
