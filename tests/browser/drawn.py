@@ -8,13 +8,16 @@ from pathlib import Path
 from PIL import Image, ImageOps
 from playwright.sync_api import Page
 
-from layers.page.state import State
+from layers.page.state import State, opening
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.vocabulary import Theme
-from tests.browser.conftest import Watched, open_snapshot, write_snapshot
+from tests.browser.conftest import Viewer, Watched, open_snapshot, write_snapshot
+from tests.worldwide import write_region
 
 REFERENCES = Path(__file__).with_name("references")
 SIZE = (960, 600)
+SMALL = (640, 400)
 VIEWS = {
     "world": ((20.0, -40.0), 1.5),
     "aor": ((-10.0, -70.0), 3.0),
@@ -27,7 +30,7 @@ THEMES: tuple[Theme, ...] = ("light", "dark", "print")
 BARE = """
 .p-head, .p-foot { height: 0 !important; padding: 0 !important; border: 0 !important; overflow: hidden; }
 .p-foot { min-height: 0 !important; }
-.p-panel, .leaflet-control-container,
+.p-panel, .p-degree, .leaflet-control-container,
 .leaflet-p-cards-pane, .leaflet-p-labels-pane { display: none !important; }
 """
 
@@ -43,11 +46,7 @@ def pictures(
     """Yield a name and a picture of each view in that theme; the light one in greyscale as well."""
     state = replace(everything(catalogue), theme=theme)
     viewer = open_snapshot(Watched(page), write_snapshot(folder, catalogue, state))
-    page.evaluate(
-        "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }",
-        BARE,
-    )
-    viewer.settle()
+    bare(viewer)
     for view, (centre, zoom) in VIEWS.items():
         page.evaluate("([c, z]) => { posture.map.setView(c, z, {animate: false}); }", [centre, zoom])
         viewer.settle()
@@ -55,3 +54,20 @@ def pictures(
         yield f"{view}-{theme}", picture
         if theme == "light":
             yield f"{view}-grey", ImageOps.grayscale(picture).convert("RGB")
+
+
+def region(page: Page, name: str, folder: Path) -> Image.Image:
+    """Return a picture of one of the invented theatres around the world, as it opens."""
+    catalogue = read(write_region(folder / name, name))
+    viewer = open_snapshot(Watched(page), write_snapshot(folder, catalogue, opening(catalogue)))
+    bare(viewer)
+    return Image.open(BytesIO(page.screenshot())).convert("RGB")
+
+
+def bare(viewer: Viewer) -> None:
+    """Leave the map alone on the page."""
+    viewer.page.evaluate(
+        "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }",
+        BARE,
+    )
+    viewer.settle()

@@ -16,7 +16,8 @@ from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests.browser import chromium
 from tests.browser.conftest import SOUTHCOM, Watched, open_app, open_snapshot, serving, write_snapshot
-from tests.browser.drawn import REFERENCES, SIZE, THEMES, pictures
+from tests.browser.drawn import REFERENCES, SIZE, SMALL, THEMES, pictures, region
+from tests.worldwide import REGIONS
 
 FOLDER = Path(__file__).with_name("pictures")
 SIZES = ((1440, 900), (800, 600))
@@ -44,6 +45,9 @@ def main() -> None:
         for theme in THEMES:
             for name, picture in pictures(page, catalogue, Path(folder), theme):
                 save(picture, REFERENCES / f"{name}.png")
+        page.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
+        for name in REGIONS:
+            save(region(page, name, Path(folder)), REFERENCES / f"{name}.png")
         browser.close()
 
 

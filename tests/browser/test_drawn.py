@@ -8,7 +8,8 @@ from playwright.sync_api import Browser
 
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.vocabulary import Theme
-from tests.browser.drawn import REFERENCES, SIZE, THEMES, VIEWS, pictures
+from tests.browser.drawn import REFERENCES, SIZE, SMALL, THEMES, VIEWS, pictures, region
+from tests.worldwide import REGIONS
 
 VISIBLE = 40
 """Of 255: a smaller difference in a pixel is another machine's anti-aliasing."""
@@ -39,6 +40,19 @@ def test_map_is_drawn_as_it_was_looked_at(
         seen += 1
     page.close()
     assert seen == len(VIEWS) * (2 if theme == "light" else 1)
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_theatres_around_the_world_are_drawn_as_they_were_looked_at(
+    browser: Browser, tmp_path: Path, name: str
+) -> None:
+    page = browser.new_page(viewport={"width": SMALL[0], "height": SMALL[1]})
+    picture = region(page, name, tmp_path)
+    page.close()
+    share = differing(picture, Image.open(REFERENCES / f"{name}.png").convert("RGB"))
+    if share > TOLERATED:
+        picture.save(tmp_path / f"{name}.png")
+    assert share <= TOLERATED, f"{name}: {share:.1%} of the pixels differ; see {tmp_path}"
 
 
 def test_the_comparison_sees_a_layer_that_is_missing() -> None:
