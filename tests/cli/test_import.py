@@ -74,13 +74,18 @@ def test_help_has_every_format_in_words() -> None:
 def test_an_unknown_format_is_wrong_use(tmp_path: Path) -> None:
     done = run("import", "--from", "shapefiles", "-", "-o", tmp_path / "new")
     assert done.exit_code == 2
-    assert "'shapefiles' is not one of 'acled', 'geojson', 'orbat-mapper', 'posture', 'table', " in done.stderr
+    assert (
+        "'shapefiles' is not one of 'acled', 'geojson', 'orbat-mapper', 'posture', 'table', " in done.stderr
+    )
 
 
 def test_a_mapping_goes_with_formats_without_columns_of_their_own(tmp_path: Path) -> None:
     done = run("import", "--from", "acled", "-", "-o", tmp_path / "new", "--map", "label=NAME")
     assert done.exit_code == 2
-    assert "--map and --set go with --from geojson or orbat-mapper or table or vector; acled has known columns" in done.stderr
+    assert (
+        "--map and --set go with --from geojson or orbat-mapper or table or vector; acled has known columns"
+        in done.stderr
+    )
 
 
 def test_help_loads_nothing_slow() -> None:
