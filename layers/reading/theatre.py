@@ -13,6 +13,7 @@ from layers.reading.checks.sources import check_sources
 from layers.reading.checks.theatre import check_scenes, check_theatre
 from layers.reading.chunks import Reader
 from layers.reading.door import UnreadableError, guarded
+from layers.reading.garbage import uncollected
 from layers.reading.gazetteer import gazetteer_for
 from layers.reading.geojson import GeoJSONFile
 from layers.reading.geoparquet import GeoParquetFile
@@ -48,7 +49,7 @@ def read(path: Path) -> Catalogue:
         TheatreError: with every problem found, addressed by file, record and field.
 
     """
-    with guarded(path, str(path)):
+    with guarded(path, str(path)), uncollected():
         try:
             return _read(path)
         except OSError as error:
