@@ -98,6 +98,11 @@ class Atlas:
             if row["id"] in ids or window.meets(_box(row))
         ]
 
+    def outlines(self, kind: str) -> list[tuple[str, bytes]]:
+        """Return name and outline (well-known binary) of all units, or of all provinces, by their ids."""
+        rows = self._rows(kind, "name, geom", "order by id")
+        return [(row["name"], _wkb(row["geom"])) for row in rows]
+
     def arcs(self) -> list[Arc]:
         """Return all borders, without their lines, in the order of their numbers."""
         sizes = "length(coarse) as coarse, length(middle) as middle, length(geom) as fine"
@@ -174,6 +179,11 @@ def wkb_line(geometry: bytes) -> Line:
 
     The build writes no other kind into the columns that are read here.
     """
-    head = 8 + ENVELOPES[geometry[3] >> 1 & 7] if geometry[:2] == b"GP" else 0
-    (count,) = struct.unpack_from("<I", geometry, head + 5)
-    return list(struct.iter_unpack("<2d", geometry[head + 9 : head + 9 + 16 * count]))
+    plain = _wkb(geometry)
+    (count,) = struct.unpack_from("<I", plain, 5)
+    return list(struct.iter_unpack("<2d", plain[9 : 9 + 16 * count]))
+
+
+def _wkb(geometry: bytes) -> bytes:
+    """Return a geometry without the head that a GeoPackage puts before it."""
+    return geometry[8 + ENVELOPES[geometry[3] >> 1 & 7] :] if geometry[:2] == b"GP" else geometry
