@@ -7,6 +7,7 @@ from typing import Any
 
 from layers.messages.language import LANGUAGES, Language
 from layers.reading.addresses import source_address
+from layers.reading.checks.borders import check_borders
 from layers.reading.checks.chains import check_chains
 from layers.reading.checks.references import Known
 from layers.reading.checks.sources import check_sources
@@ -78,6 +79,7 @@ def _read(path: Path) -> Catalogue:
         problems.extend(group)
     problems.extend(duplicates("sources.json", "source", ids(raw["sources.json"])))
     problems.extend(check_theatre(theatre, known) if theatre else ())
+    problems.extend(check_borders(theatre.borders, gazetteer) if theatre and gazetteer else ())
     problems.extend(check_sources(sources, known, language))
     problems.extend(validation.inconsistent)
     problems.extend(check_scenes(theatre, claims) if theatre else ())
