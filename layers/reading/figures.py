@@ -12,7 +12,7 @@ from layers.reading.spelled_numbers import numbers_in, plain_digits
 from layers.theatre.folding import fold
 
 WORDS = Path(__file__).with_name("figure-words.json")
-"""The words that make a number the lowest or the highest, and those that name none; each is folded."""
+"""The words that make a number the lowest, the highest or approximate, and those that name none; folded."""
 
 RANGE = re.compile(r"\d\s*(?:–|—|-|to|and|a|y|et|до|или|або)\s*\d|\bbetween\b|\bentre\b|\bfrom\b.*\bto\b")
 GROUPED = re.compile(r"\d{1,3}(?:['.]\d{3}){2,}(?!\d)|\d{1,3}(?:'\d{3})+(?!\d)")
@@ -48,5 +48,11 @@ def bounds(verbatim: str) -> dict[str, float]:
 @cache
 def any_of(name: str) -> re.Pattern[str]:
     """Return the pattern of the words of a list: "low", "high" or "vague", for folded text."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, figure_words(name)))})\b")
+
+
+@cache
+def figure_words(name: str) -> tuple[str, ...]:
+    """Return the words of a list: "low", "high", "vague" or "about", each folded."""
     listed: dict[str, list[str]] = json.loads(WORDS.read_text(encoding="utf-8"))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed[name]))})\b")
+    return tuple(listed[name])
