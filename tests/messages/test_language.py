@@ -37,6 +37,9 @@ FAMILIES: dict[str, Collection[object]] = {
     "trim": ("arrows", "teeth"),
     "app.tab": ("claims", "timeline", "sources", "method"),
     "app.filter": FILTERS,
+    "app.propose": set(words.ASSERTIONS) - {"stated"},
+    "app.propose.figure": ("best", "low", "high", "low_high", "none", "either"),
+    "app.propose.date": ("day", "month", "year"),
     "app.role": ("none", "origin", "repeats", "unnamed"),
 }
 """Keys that code makes of a value: “status.accepted”."""
