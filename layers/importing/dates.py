@@ -29,6 +29,9 @@ LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "pl", "tr", "ru", "uk", "ar")
 SERIALS = range(20_000, 80_000)
 """Days since 30 December 1899, as Excel counts them, that are taken for a date: 1954 to 2119."""
 
+EITHER = "day and month could be either (--dates dmy or mdy tells)"
+"""Why there is no date where the order of its figures is not told."""
+
 TIME = re.compile(
     r"[T ]\s*\d{1,2}:\d\d(:\d\d)?([.,]\d+)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$", re.I
 )
@@ -117,7 +120,7 @@ def _figures(match: re.Match[str], order: Order | None) -> Dated | str:
     # nobody writes a month first with full stops
     order = _told(match[0]) or order or ("dmy" if match[2] == "." or match[1] == match[3] else None)
     if order is None:
-        return "day and month could be either (--dates dmy or mdy tells)"
+        return EITHER
     first, second, year = int(match[1]), int(match[3]), _year(match[4])
     return _checked(year, *((second, first) if order == "dmy" else (first, second)))
 
