@@ -38,8 +38,9 @@ def ask(
     """
     main = [field for field in fields if field in MAIN or field in recognised]
     main.sort(key=lambda field: MAIN.index(field) if field in MAIN else len(MAIN))
-    chosen = {field: _field(field, columns, recognised, key) for field in main}
-    with st.expander(t("app.open.more")):
+    with st.container(horizontal=True, key="pickers"):
+        chosen = {field: _field(field, columns, recognised, key) for field in main}
+    with st.expander(t("app.open.more")), st.container(horizontal=True, key="more-pickers"):
         chosen |= {field: _field(field, columns, recognised, key) for field in fields if field not in main}
     return told(chosen, recognised)
 
@@ -70,7 +71,9 @@ def _field(field: str, columns: Sequence[str], recognised: Mapping[str, str], ke
             return name
         if what == "value":
             return t("app.open.same_value", value=t(f"{family}.{name}"))
-        return t("app.open.same" if what == "same" else "app.open.none")
+        if what == "same":
+            return t("app.open.same")
+        return t("app.open.by_digits" if field == "where.precision" else "app.open.none")
 
     usual = options.index(("column", recognised[field])) if field in recognised else 0
     label = t(f"app.field.{field}")

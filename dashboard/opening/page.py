@@ -55,7 +55,7 @@ def _head(leave: Callable[[], None]) -> None:
         st.button(t("app.open.back"), on_click=leave, icon=":material/arrow_back:")
         with st.container(width=220):
             words.ask()
-    st.title(t("app.open"))
+    st.title(t("app.open"), anchor=False)
     st.caption(t("app.open.about"))
 
 
@@ -79,7 +79,7 @@ def _theatre(
         with right:
             result.refusal(intake)
         return
-    with right:
+    with right, st.container(key="preview"):
         if result.is_ambiguous(intake):
             st.warning(t("app.open.dates_open"))
         if intake.catalogue:
@@ -88,14 +88,14 @@ def _theatre(
             st.warning(t("app.open.no_claim"))
     result.report(intake, upload)
     if intake.catalogue:
-        st.subheader(t("app.open.keep"))
+        st.subheader(t("app.open.keep"), anchor=False)
         keeping.save(upload, kind, told, title, leave)
         keeping.take_away(intake, intake.catalogue, upload)
 
 
 def _columns(upload: Upload, kind: str, told: Told, found: Reading | Whole | Refusal) -> Told:
     """Ask what gives each field, where the format leaves it open, and return what was told."""
-    st.subheader(t("app.open.columns"))
+    st.subheader(t("app.open.columns"), anchor=False)
     if isinstance(found, Whole):
         st.caption(t("app.open.whole"))
         return told

@@ -19,6 +19,9 @@ from layers.theatre.catalogue import Catalogue
 SHOWN = 200
 """Rows of the report that are shown; the file beside the theatre has all."""
 
+ROWS_HEIGHT = 215
+"""The height in pixels of the first rows: some five of them, the others by scrolling."""
+
 CELL = 200
 """Characters of a cell that are shown."""
 
@@ -33,7 +36,7 @@ def first_rows(reading: Reading) -> None:
     """Show the first rows of a file, as it has them."""
     rows = [{clean(column): clean(text)[:CELL] for column, text in row.items()} for row in reading.first]
     st.caption(t("app.open.first_rows", n=len(rows)))
-    st.dataframe(as_cells(pd.DataFrame(rows)), hide_index=True, height="content")
+    st.dataframe(as_cells(pd.DataFrame(rows)), hide_index=True, height=ROWS_HEIGHT)
 
 
 def preview(catalogue: Catalogue) -> None:
@@ -49,7 +52,7 @@ def is_ambiguous(intake: Intake) -> bool:
 
 def report(intake: Intake, upload: Upload) -> None:
     """Show what was mapped, rounded, guessed and left out: as text, and by row."""
-    st.subheader(t("app.open.report"))
+    st.subheader(t("app.open.report"), anchor=False)
     st.caption(t("app.open.report_note"))
     st.code("\n".join(intake.report), language=None, wrap_lines=True)
     if intake.tally is None:
