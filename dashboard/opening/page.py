@@ -88,14 +88,14 @@ def _theatre(
             st.warning(t("app.open.no_claim"))
     result.report(intake, upload)
     if intake.catalogue:
-        st.subheader(t("app.open.keep"), anchor=False)
+        st.header(t("app.open.keep"), anchor=False)
         keeping.save(upload, kind, told, title, leave)
         keeping.take_away(intake, intake.catalogue, upload)
 
 
 def _columns(upload: Upload, kind: str, told: Told, found: Reading | Whole | Refusal) -> Told:
     """Ask what gives each field, where the format leaves it open, and return what was told."""
-    st.subheader(t("app.open.columns"), anchor=False)
+    st.header(t("app.open.columns"), anchor=False)
     if isinstance(found, Whole):
         st.caption(t("app.open.whole"))
         return told

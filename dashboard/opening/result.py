@@ -52,7 +52,7 @@ def is_ambiguous(intake: Intake) -> bool:
 
 def report(intake: Intake, upload: Upload) -> None:
     """Show what was mapped, rounded, guessed and left out: as text, and by row."""
-    st.subheader(t("app.open.report"), anchor=False)
+    st.header(t("app.open.report"), anchor=False)
     st.caption(t("app.open.report_note"))
     st.code("\n".join(intake.report), language=None, wrap_lines=True)
     if intake.tally is None:

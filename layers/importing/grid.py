@@ -44,10 +44,18 @@ def header(grid: Iterable[Cells], wanted: Iterable[str] = ()) -> Header | None:
     return best
 
 
-def widest(grid: Iterable[Cells]) -> tuple[str, ...]:
-    """Return the names of columns in the row with most cells, of those that could be a header."""
-    found = (named([cell.strip() for cell in cells]) for cells in islice(grid, ABOVE))
-    return max(found, key=len, default=())
+def likeliest(grids: Iterable[Iterable[Cells]]) -> tuple[str, ...]:
+    """Return the names of columns in what could be the header of one of several grids, whatever its words.
+
+    It is the first of the widest rows, in the grid where most rows are as wide.
+    """
+    best: tuple[tuple[bool, int, int], tuple[str, ...]] = ((False, 0, 0), ())
+    for grid in grids:
+        first = [named([cell.strip() for cell in cells]) for cells in islice(grid, ABOVE)]
+        widest = max(first, key=len, default=())
+        rows = sum(len(names) == len(widest) for names in first)
+        best = max(best, ((len(widest) > 1, rows, len(widest)), widest), key=lambda each: each[0])
+    return best[1]
 
 
 def named(names: list[str]) -> tuple[str, ...]:

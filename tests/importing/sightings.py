@@ -1,8 +1,7 @@
-"""The README's first example: a spreadsheet of ten rows, all invented. ``python -m tests.importing.sightings``
-writes it anew.
+"""The README's first example: a spreadsheet of ten rows, all of them invented.
 
-The seventh row has a date in words, the ninth a place and no coordinates, the tenth a place of which there are
-several.
+The seventh row has its date in words, the ninth a place without coordinates, and so has the tenth, of whose
+name there are several places. ``python -m tests.importing.sightings`` writes the file anew.
 """
 
 from datetime import datetime
@@ -19,17 +18,17 @@ HARBOUR, NOTES, ROADSIDE = "The Harbour Gazette", "Baltic Shipping Notes", "Road
 Row = tuple[str, int | str, float | None, float | None, str, str, str, str, str]
 
 ROWS: tuple[Row, ...] = (
-    ("Patrol ships alongside", 2, 59.4486, 24.7583, "Tallinn", "two", "Ships", HARBOUR, "gazette.example/1"),
-    ("Minehunters sail", 3, 57.0486, 24.0277, "Riga", "at least three", "Ships", HARBOUR, "gazette.example/2"),
-    ("Vehicles wait at the ferry", 4, 55.7065, 21.1284, "Klaipėda", "nearly 120", "Transport", NOTES, "shipping.example/7"),
-    ("Bridging column on the road", 5, 58.38, 26.72, "Tartu", "some 40–50", "Transport", ROADSIDE, "roadside.example/31"),
-    ("Tents in a training area", 6, 55.12, 24.35, "Ukmergė", "at least a dozen", "Exercise", ROADSIDE, "roadside.example/33"),
-    ("Helicopters overhead", 7, 54.69, 25.28, "Vilnius", "dozens", "Exercise", ROADSIDE, "roadside.example/34"),
-    ("Landing craft off the quay", "8 March 2026", 58.2, 22.5, "Kuressaare", "two", "Ships", HARBOUR, "gazette.example/5"),
-    ("Ships return", 12, 60.15, 24.95, "Helsinki", "more than 2,000 people", "Ships", HARBOUR, "gazette.example/9"),
-    ("Exercise opens", 9, None, None, "Turku", "around 600", "Exercise", NOTES, "shipping.example/12"),
-    ("Port visit announced", 10, None, None, "Brest", "", "Ships", NOTES, "shipping.example/14"),
-)  # fmt: skip
+    ("Patrol ships alongside", 2, 59.4486, 24.7583, "Tallinn", "two", "Ships", HARBOUR, "gazette"),
+    ("Minehunters sail", 3, 57.0486, 24.0277, "Riga", "at least three", "Ships", HARBOUR, "gazette"),
+    ("Vehicles wait at a ferry", 4, 55.7065, 21.1284, "Klaipėda", "nearly 120", "Transport", NOTES, "notes"),
+    ("Bridges on the road", 5, 58.38, 26.72, "Tartu", "some 40–50", "Transport", ROADSIDE, "roadside"),
+    ("Tents in a field", 6, 55.12, 24.35, "Ukmergė", "at least a dozen", "Exercise", ROADSIDE, "roadside"),
+    ("Helicopters overhead", 7, 54.69, 25.28, "Vilnius", "dozens", "Exercise", ROADSIDE, "roadside"),
+    ("Landing craft at a quay", "8 March 2026", 58.2, 22.5, "Kuressaare", "two", "Ships", HARBOUR, "gazette"),
+    ("Ships return", 12, 60.15, 24.95, "Helsinki", "more than 2,000 people", "Ships", HARBOUR, "gazette"),
+    ("Exercise opens", 9, None, None, "Turku", "around 600", "Exercise", NOTES, "notes"),
+    ("Port visit announced", 10, None, None, "Brest", "", "Ships", NOTES, "notes"),
+)
 """The rows; a number as a date is a day of March 2026."""
 
 
@@ -40,8 +39,10 @@ def write(path: Path) -> None:
         sheet = book.add_worksheet("Sightings")
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "d mmm yyyy"})
         sheet.write_row(0, 0, HEADER, bold)
-        for number, (title, date, latitude, longitude, *words, link) in enumerate(ROWS, start=1):
-            sheet.write_row(number, 0, (title, "", latitude, longitude, *words, f"https://{link}"))
+        for number, (title, date, latitude, longitude, *words, site) in enumerate(ROWS, start=1):
+            sheet.write_row(
+                number, 0, (title, "", latitude, longitude, *words, f"https://{site}.example/{number}")
+            )
             if isinstance(date, int):
                 sheet.write_datetime(number, 1, datetime(2026, 3, date), day)
             else:

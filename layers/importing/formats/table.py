@@ -13,7 +13,7 @@ from layers.importing.delimited import ragged
 from layers.importing.errors import FieldError, FormatError, HeaderError
 from layers.importing.event import Event
 from layers.importing.format import FIRST, File, Format, Reading, events
-from layers.importing.grid import ABOVE, Header, header, rows, widest
+from layers.importing.grid import ABOVE, Header, header, likeliest, rows
 from layers.importing.placement import Atlas
 from layers.importing.row import DEFAULTS, FIELDS, Row
 from layers.importing.scan import Scan, scanned
@@ -102,9 +102,8 @@ def _sheet(file: File) -> Table:
         and (head.known > 1 or not set(wanted).isdisjoint(head.columns))
     }
     if not found:
-        columns = (widest(grid(workbook, name)) for name in names)
         where = f"the sheets {', '.join(names)}" if names else "no sheet"
-        raise HeaderError(_none(where), max(columns, key=len, default=()))
+        raise HeaderError(_none(where), likeliest(grid(workbook, name) for name in names))
     if len(found) > 1:
         raise FormatError(f"expected one sheet, found tables in {', '.join(found)} (--sheet NAME says which)")
     ((name, head),) = found.items()
@@ -134,9 +133,8 @@ def _text(file: File) -> Table:
     wanted = tuple(filter(None, file.told.columns.values()))
     found = _delimiter(text, wanted)
     if found is None:
-        columns = (widest(_first(text, delimiter)) for delimiter in SEPARATORS)
         where = f"“{clean(text[:60])}”" if text.strip() else "an empty file"
-        raise HeaderError(_none(where), max(columns, key=len))
+        raise HeaderError(_none(where), likeliest(_first(text, delimiter) for delimiter in SEPARATORS))
     delimiter, head = found
 
     def numbered() -> Iterator[tuple[int, dict[str, str] | str]]:
