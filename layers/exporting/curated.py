@@ -1,6 +1,6 @@
 """The curated claims as GeoJSON, with the as-of date, notes and sources that a reader must know."""
 
-from layers.exporting.whole import whole
+from layers.reading.whole import whole
 from layers.theatre.catalogue import Catalogue
 from layers.writing.geojson import geojson
 

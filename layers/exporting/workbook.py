@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from layers.exporting.whole import whole
+from layers.reading.whole import whole
 from layers.theatre.catalogue import Catalogue
 from layers.writing.cells import cells
 

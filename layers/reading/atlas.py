@@ -7,7 +7,7 @@ read all and takes half a second to load. Coordinates are degrees (WGS 84), long
 import json
 import sqlite3
 import struct
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,9 +127,11 @@ class Atlas:
             if window.meets(Window(row["lon"], row["lat"], row["lon"], row["lat"]))
         ]
 
-    def disputed(self) -> list[str]:
-        """Return the ids of all disputed boundary lines; none where there is no such file."""
-        return [row["id"] for row in self._rows("disputed", "id", "where west is not null order by id")]
+    def disputed(self) -> dict[str, Window]:
+        """Return the boxes of all disputed boundary lines by id; none where there is no such file."""
+        columns = "id, west, south, east, north"
+        rows = self._rows("disputed", columns, "where west is not null order by id")
+        return {row["id"]: _box(row) for row in rows}
 
     def seas(self, window: Window) -> list[dict[str, Any]]:
         """Return the seas that meet a window, without their shapes; none where there is no such file."""
@@ -155,6 +157,11 @@ class Atlas:
         except sqlite3.Error as error:
             message = f"expected the table “{table}” in a GeoPackage, found it damaged: {error}"
             raise TheatreError([Problem(str(path), "", "", message)]) from None
+
+
+def numbers(polygons: Iterable[Iterable[Iterable[int]]]) -> set[int]:
+    """Return the numbers of the arcs that polygons are made of."""
+    return {~arc if arc < 0 else arc for polygon in polygons for ring in polygon for arc in ring}
 
 
 def _box(row: dict[str, Any]) -> Window:
