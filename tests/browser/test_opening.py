@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from playwright.sync_api import Browser, FileChooser, Frame, Locator, Page, expect
 
 from layers.cli import main
 from layers.reading.theatre import read
@@ -33,15 +33,20 @@ def opening(browser: Browser, app: str) -> Iterator[Watched]:
 
 def hand_over(page: Page, file: Path) -> None:
     """Go to the page and choose a file with the keyboard alone."""
-    offer = page.get_by_role("button", name="Open a file")
-    offer.focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Open a file").press("Enter")
     choose = page.get_by_test_id("stFileUploader").locator("button", has_text="Upload")
     expect(choose).to_be_visible(timeout=30_000)
-    choose.focus()
-    with page.expect_file_chooser() as asked:
-        page.keyboard.press("Enter")
-    asked.value.set_files(file)
+    asked: list[FileChooser] = []
+    page.once("filechooser", lambda each: asked.append(each))
+
+    def is_asked() -> None:
+        choose.press("Enter")
+        page.wait_for_timeout(500)
+        assert asked
+
+    # a key that is pressed before the page is whole is lost
+    eventually(is_asked, 60)
+    asked[0].set_files(file)
 
 
 def preview(page: Page) -> Frame:
@@ -131,6 +136,7 @@ def test_the_theatre_that_was_saved_is_shown(opening: Watched, tmp_path: Path) -
     page.set_viewport_size({"width": 1280, "height": 720})
     page.get_by_role("textbox", name="Save as a theatre in the folder").fill(str(tmp_path / "kept"))
     page.get_by_role("button", name="Save the theatre").click()
+    expect(page.get_by_text(f"posture app {tmp_path / 'kept'}")).to_be_visible(timeout=30_000)
     page.get_by_role("button", name="Show it now").click(timeout=30_000)
     expect(page.get_by_role("heading", name="Open a file")).to_be_hidden(timeout=30_000)
     frame = preview(page)
