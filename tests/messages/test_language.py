@@ -43,6 +43,9 @@ FAMILIES: dict[str, Collection[object]] = {
     "app.filter": FILTERS,
     "app.format": formats(),
     "app.field": FIELDS,
+    "app.propose": set(words.ASSERTIONS) - {"stated"},
+    "app.propose.figure": ("best", "low", "high", "low_high", "none", "either"),
+    "app.propose.date": ("day", "month", "year"),
     "app.role": ("none", "origin", "repeats", "unnamed"),
 }
 """Keys that code makes of a value: “status.accepted”."""
@@ -52,6 +55,7 @@ CHOICES = {
     "symbols": get_args(words.Symbols),
     "coordinates": get_args(words.Coordinates),
     "graticule": get_args(words.Graticule),
+    "timeline": get_args(words.Timeline),
     "language": LANGUAGES,
 }
 SOURCES = ("title", "publisher", "author", "published", "credits", "origin", "claims", "url", "note")
@@ -67,6 +71,7 @@ MADE = (
     }
     | {f"app.open.{order}" for order in get_args(Order)}
     | {f"app.open.{name}" for name in ("sheet", "encoding", "dates")}
+    | {f"app.{what}_{name}" for what in ("counts", "snapshot_until") for name in get_args(words.Timeline)}
     | {f"compass_{letter}" for letter in "nsew"}
     | {"km", "nmi", "zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )
