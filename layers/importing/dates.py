@@ -143,15 +143,15 @@ def _number(text: str) -> Dated | str:
 def _words(text: str) -> Dated | str:
     """Return the date in a text with the name of a month: 31 January 2026, Jan 31 2026, January 2026."""
     parts = re.findall(r"\d+|[^\W\d_]+", fold(text))
-    months = [month for part in parts if (month := months().get(part))]
+    named = [month for part in parts if (month := months().get(part))]
     numbers = [part.lstrip("0") or "0" for part in parts if part.isdigit()]
-    if len(months) != 1 or not 1 <= len(numbers) <= 2:
+    if len(named) != 1 or not 1 <= len(numbers) <= 2:
         return "a date that cannot be read"
     if len(numbers) == 1:
-        return _checked(int(numbers[0]), months[0], None) if len(numbers[0]) == 4 else "a date without a year"
+        return _checked(int(numbers[0]), named[0], None) if len(numbers[0]) == 4 else "a date without a year"
     first, second = numbers
     day_, year = (second, first) if len(first) == 4 else (first, second)
-    return _checked(_year(year), months[0], int(day_))
+    return _checked(_year(year), named[0], int(day_))
 
 
 def _year(text: str) -> int:
