@@ -20,7 +20,7 @@ from layers.theatre.catalogue import Catalogue
 from layers.writing.archive import zipped
 
 SAVED = "saved from"
-"""The session key with what was saved last: the file's digest, and the folder."""
+"""The session key with what was saved last: the file, what was told of it, and the folder."""
 
 
 def save(upload: Upload, kind: str, told: Told, title: str | None, leave: Callable[[], None]) -> None:
@@ -29,6 +29,7 @@ def save(upload: Upload, kind: str, told: Told, title: str | None, leave: Callab
         usual = str(Path.cwd() / upload.stem)
         folder = st.text_input(t("app.open.folder"), usual, help=t("app.open.folder_help"))
         asked = st.form_submit_button(t("app.open.save"), type="primary")
+    this = (upload.digest, kind, told, title)
     if asked:
         path = Path(folder.strip()).expanduser()
         with st.spinner(t("app.open.saving")):
@@ -39,10 +40,10 @@ def save(upload: Upload, kind: str, told: Told, title: str | None, leave: Callab
         if isinstance(done, Refusal):
             refusal(done)
             return
-        st.session_state[SAVED] = (upload.digest, path.resolve())
-    digest, path = st.session_state.get(SAVED, ("", None))
-    if digest == upload.digest:
-        _saved(path, leave)
+        st.session_state[SAVED] = (this, path.resolve())
+    saved, where = st.session_state.get(SAVED, (None, None))
+    if saved == this:
+        _saved(where, leave)
 
 
 def _saved(folder: Path, leave: Callable[[], None]) -> None:

@@ -35,7 +35,6 @@ def page(leave: Callable[[], None]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="settings"):
         kind = settings.kind(upload)
         told = settings.source(upload, Told(today=date.today()))
-        title = st.text_input(t("app.open.title"), placeholder=t("app.open.title_usual"), key="title") or None
     if kind is None:
         if isinstance(unknown := format_found(upload), Refusal):
             result.refusal(unknown)
@@ -47,7 +46,7 @@ def page(leave: Callable[[], None]) -> None:
             return
     if isinstance(found, Reading):
         result.first_rows(found)
-    _theatre(upload, kind, told, title, found, leave)
+    _theatre(upload, kind, told, found, leave)
 
 
 def _head(leave: Callable[[], None]) -> None:
@@ -63,13 +62,13 @@ def _theatre(
     upload: Upload,
     kind: str,
     told: Told,
-    title: str | None,
     found: Reading | Whole | Refusal,
     leave: Callable[[], None],
 ) -> None:
     """Ask what the columns are, show what the file becomes, and offer to keep it."""
     left, right = st.columns([2, 3], gap="medium")
     with left:
+        title = None if isinstance(found, Whole) else settings.title(upload)
         told = _columns(upload, kind, told, found)
     if isinstance(found, Refusal) and not told.columns:
         return
@@ -107,6 +106,6 @@ def _columns(upload: Upload, kind: str, told: Told, found: Reading | Whole | Ref
     if not found.fields:
         st.caption(t("app.open.known_columns"))
         return told
-    names = list(dict.fromkeys(name for row in found.first for name in row))
+    names = list(dict.fromkeys((*(name for row in found.first for name in row), *found.columns.values())))
     columns, constants = mapping.ask(found.fields, names, found.columns, key)
     return replace(told, columns=columns, constants=constants)

@@ -10,6 +10,7 @@ from dashboard.opening.upload import Refusal, Upload, encoding_note, format_foun
 from dashboard.words import t
 from layers.importing.format import Order, Reading, Told
 from layers.importing.formats import formats
+from layers.importing.wording import clean
 
 ENCODINGS = ("utf-8", "utf-16", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1256", "koi8-r")
 """The encodings that are offered; the command line takes any that Python knows."""
@@ -36,6 +37,14 @@ def kind(upload: Upload) -> str | None:
         placeholder=t("app.open.not_recognised"),
         key=f"format {upload.digest}",
     )
+
+
+def title(upload: Upload) -> str | None:
+    """Ask for the title of the theatre; None leaves it to what the file is."""
+    asked = st.text_input(
+        t("app.open.title"), placeholder=t("app.open.title_usual"), key=f"title {upload.digest}"
+    )
+    return clean(asked) or None
 
 
 def source(upload: Upload, told: Told) -> Told:

@@ -16,6 +16,12 @@ from tests.theatres import HOSTILE, write_invented
 COLUMNS = "lat,lon,title,date,place\n"
 
 
+@pytest.fixture(autouse=True)
+def _no_map(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the map out: the tests in tests/browser look at it, and it takes half a second each time."""
+    monkeypatch.setattr("dashboard.opening.result.preview", lambda _: None)
+
+
 def page() -> None:
     """The page by itself, without the app around it."""
     from dashboard.opening.page import page
@@ -146,6 +152,23 @@ def test_a_theatre_is_saved_whole_and_never_over_another(tmp_path: Path) -> None
         assert not app.exception
         assert why in app.code[-1].value
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_header_without_rows_has_its_columns_and_no_theatre() -> None:
+    app = opened("none.csv", COLUMNS)
+    assert {each.label: each.value for each in app.selectbox}["Title"] == ("column", "title")
+    assert [each.value for each in app.warning] == ["No row can be a claim yet: the report says why."]
+    assert "rows read 0, claims written 0" in report(app)
+    assert "Save the theatre" not in [each.label for each in app.button]
+
+
+def test_what_was_saved_is_no_longer_said_once_a_choice_differs(tmp_path: Path) -> None:
+    app = opened("one.csv", f"{COLUMNS}59.4,24.7,Ships,2026-03-02,Quay\n")
+    app.text_input[-1].set_value(str(tmp_path / "kept"))
+    next(each for each in app.button if each.label == "Save the theatre").click().run()
+    assert [each.value for each in app.success] == ["Saved. This opens it another time:"]
+    choose(app, "Name of the place", ("none", ""))
+    assert not app.success
 
 
 def test_it_speaks_spanish() -> None:
