@@ -72,7 +72,10 @@ def _theatre(
         told = _columns(upload, kind, told, found)
     if isinstance(found, Refusal) and not told.columns:
         return
-    with right, st.spinner(t("app.open.reading")):
+    with right:
+        if not settings.is_asked(upload, (kind, told, title)):
+            return
+    with right, st.spinner(t("app.open.reading"), show_time=True):
         intake = previewed(upload, kind, told, title)
     if isinstance(intake, Refusal):
         with right:

@@ -15,6 +15,12 @@ from layers.importing.wording import clean
 ENCODINGS = ("utf-8", "utf-16", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1256", "koi8-r")
 """The encodings that are offered; the command line takes any that Python knows."""
 
+LARGE = 1_000_000
+"""Bytes of a file from which on its theatre takes seconds to make, too long to wait for after each choice."""
+
+ASKED = "asked"
+"""The session key with the file and the choices of which the theatre was asked for last."""
+
 DATES = ("when.from", "when.to", "when.reported_on", "source.published")
 """The fields whose texts are dates."""
 
@@ -66,6 +72,16 @@ def rows(upload: Upload, told: Told, reading: Reading) -> Told:
     if "quotation" in " ".join(reading.mapped.values()):
         told = replace(told, notes=st.checkbox(t("app.open.notes"), True, key=f"notes {upload.digest}"))
     return told
+
+
+def is_asked(upload: Upload, chosen: object) -> bool:
+    """Return whether map and report are to be made of what was chosen: of a large file only when asked."""
+    this = (upload.digest, repr(chosen))
+    if len(upload.content) <= LARGE or st.session_state.get(ASKED) == this:
+        return True
+    st.info(t("app.open.large"))
+    st.button(t("app.open.make"), type="primary", on_click=st.session_state.update, args=({ASKED: this},))
+    return False
 
 
 def _one(name: str, values: Sequence[Any], upload: Upload, words: Callable[[Any], str] = str) -> Any:

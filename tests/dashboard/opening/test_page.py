@@ -171,6 +171,19 @@ def test_what_was_saved_is_no_longer_said_once_a_choice_differs(tmp_path: Path) 
     assert not app.success
 
 
+def test_the_map_of_a_large_file_waits_until_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.opening.settings.LARGE", 50)
+    app = opened("one.csv", f"{COLUMNS}59.4,24.7,Ships,2026-03-02,Quay\n")
+    assert not app.code
+    for field in ("Layers by", "Actor (whose)"):
+        choose(app, field, ("column", "place"))
+        assert not app.code
+        next(each for each in app.button if each.label == "Make the map and the report").click().run()
+        assert "place → " in report(app)
+        app.run()
+        assert "place → " in report(app)
+
+
 def test_it_speaks_spanish() -> None:
     app = opened("sightings.xlsx", SIGHTINGS.read_bytes(), "es")
     assert app.title[0].value == "Abrir un archivo"
