@@ -287,7 +287,9 @@ def view(geometries: list[dict[str, Any]]) -> list[float]:
     It crosses the antimeridian if that is the shorter way around them, and is as wide as the world if no wide
     gap is free of them.
     """
-    flat = {position[:2] for geometry in geometries for position in positions(geometry["coordinates"])}
+    # many claims have the very same outline
+    distinct = {id(geometry): geometry for geometry in geometries}.values()
+    flat = {position[:2] for geometry in distinct for position in positions(geometry["coordinates"])}
     if not flat:
         return list(WORLD)
     lons, lats = sorted({lon for lon, _ in flat}), [lat for _, lat in flat]

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from math import inf
 from string import ascii_uppercase
@@ -24,6 +24,7 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(20_000)
 def said(text: str) -> str:
     """Return the text, cleaned, or nothing if it only says that nothing is there: NA, null, –, #N/A."""
     cleaned = clean(text)

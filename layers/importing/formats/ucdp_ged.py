@@ -94,7 +94,7 @@ def read(file: File, atlas: Atlas) -> Reading:
 
 
 def _event(row: dict[str, str], atlas: Atlas, told: Told) -> Event | str:
-    says = {column: said(value) for column, value in row.items()}
+    says = {column: said(row[column]) for column in MAPPED if column in row}
     if not says["id"]:
         return "row without an id"
     name = says["where_coordinates"] or says["country"] or "Not said"
