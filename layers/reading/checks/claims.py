@@ -69,7 +69,9 @@ def _repeated(claim: Claim) -> Iterator[tuple[str, str]]:
         paragraph = f"paragraph {cited.paragraph} of " if cited.paragraph else ""
         yield f"citations.{index}", f"expected each citation once, found {paragraph}“{cited.source}” again"
     for index, citation in enumerate(says.citations):
-        credits_ = citation.credits or ()
+        credits_ = citation.credits
+        if not credits_:
+            continue
         yield from repeated(f"citations.{index}.credits", "source", credits_)
         if citation.source in credits_:
             yield (
@@ -94,8 +96,10 @@ def _wording(claim: Claim, language: Language | None) -> Iterator[tuple[str, str
     for other, words in says.translations.items():
         labels.append((f"translations.{other}.label", words.label or "", other))
     for field, label, spoken in labels:
-        hedge = f"({text(spoken, f'assertion.{says.assertion}')})" if spoken else ""
-        if says.assertion != "stated" and label and hedge not in label:
+        if says.assertion == "stated" or not label or not spoken:
+            continue
+        hedge = f"({text(spoken, f'assertion.{says.assertion}')})"
+        if hedge not in label:
             yield field, f"expected the hedge in the label, “{hedge}”, found “{label}”"
     yield from misfits(says, language)
     yield from misfits(says.where, language, "where")
