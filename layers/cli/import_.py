@@ -78,13 +78,14 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
     from layers.importing.mapping import saved
     from layers.importing.wording import slug
     from layers.reading.door import guarded
+    from layers.reading.garbage import uncollected
     from layers.reading.gazetteer import gazetteer_for
     from layers.reading.problems import TheatreError
 
     known = (click.ClickException, FieldError, FormatError, FolderError, OSError)
     today = date.today()
     try:
-        with guarded(Path(file), file, passing=known):
+        with guarded(Path(file), file, passing=known), uncollected():
             says = told(given, today)
             check_free(output, force)
             gazetteer = gazetteer_for(output)

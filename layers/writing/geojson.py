@@ -7,6 +7,7 @@ lines. Where it indents it is written in Python, and takes five times as long as
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -39,8 +40,7 @@ def _feature(feature: Any) -> str:
     if not isinstance(feature, dict) or not feature:
         return _indented(feature, "\n  ")
     members = (
-        f"\n   {encode_basestring(name)}: "
-        + (_geometry(value) if name == "geometry" else _indented(value, "\n   "))
+        _named(name, "\n   ") + (_geometry(value) if name == "geometry" else _indented(value, "\n   "))
         for name, value in feature.items()
     )
     return f"{{{','.join(members)}\n  }}"
@@ -51,14 +51,22 @@ def _geometry(value: Any) -> str:
     return _compact(value) if short else _outline(value)
 
 
+@lru_cache(1000)
+def _named(name: str, line: str) -> str:
+    """Return the name of a member at the beginning of its line."""
+    return f"{line}{encode_basestring(name)}: "
+
+
 def _indented(value: Any, line: str) -> str:
     """Return a JSON value as text; ``line`` is the line break and indent that the value's own line has."""
     if isinstance(value, str):
         return encode_basestring(value)
+    if value is None:
+        return "null"
     inner = f"{line} "
     if isinstance(value, dict) and value:
-        members = (f"{inner}{encode_basestring(k)}: {_indented(part, inner)}" for k, part in value.items())
-        return f"{{{','.join(members)}{line}}}"
+        texts = [f"{_named(name, inner)}{_indented(part, inner)}" for name, part in value.items()]
+        return f"{{{','.join(texts)}{line}}}"
     if isinstance(value, list | tuple) and value:
         return f"[{','.join([inner + _indented(part, inner) for part in value])}{line}]"
     return _compact(value)

@@ -64,7 +64,7 @@ def _repeated(claim: Claim) -> Iterator[tuple[str, str]]:
     for index in again((related.claim, related.relation) for related in says.related):
         found = f"{says.related[index].relation} “{says.related[index].claim}”"
         yield f"related.{index}", f"expected each relation once, found {found} again"
-    for index in again(map(_cited, says.citations)):
+    for index in again(map(_cited, says.citations) if len(says.citations) > 1 else ()):
         cited = says.citations[index]
         paragraph = f"paragraph {cited.paragraph} of " if cited.paragraph else ""
         yield f"citations.{index}", f"expected each citation once, found {paragraph}“{cited.source}” again"
