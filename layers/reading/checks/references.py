@@ -78,9 +78,6 @@ def repeated(field: str, what: str, ids: Iterable[str]) -> Iterator[tuple[str, s
 
 def again(values: Iterable[Hashable]) -> Iterator[int]:
     """Yield the index of each value that an earlier one equals."""
-    values = list(values)
-    if len(values) < 2:
-        return
     seen: set[Hashable] = set()
     for index, value in enumerate(values):
         if value in seen:
