@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.words import t
 from layers.reading.gazetteer import BESIDE, GAZETTEER, OWN_PLACES
 from layers.reading.stamp import Stamp, stamp
+from layers.reading.standing import standing
 from layers.reading.theatre import FILES, PARQUET, read, theatres
 from layers.theatre.catalogue import Catalogue
 
@@ -69,8 +70,7 @@ def wait(folder: Path) -> None:
 def _stamps(folder: Path) -> Stamps:
     """Return the stamps of all files that make the theatre in a folder what it is."""
     files = [
-        *(folder / file for file in (*FILES, PARQUET)),
-        folder / OWN_PLACES,
+        *(standing(folder, file) for file in (*FILES, PARQUET, OWN_PLACES)),
         folder.parent / BESIDE,
         *sorted(GAZETTEER.iterdir()),
     ]

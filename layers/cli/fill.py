@@ -39,10 +39,11 @@ def fill(theatre: Path, article: str | None, source: str | None, force: bool) ->
     from layers.curating.filling import fill as complete
     from layers.reading.gazetteer import gazetteer_for
     from layers.reading.problems import TheatreError, printable
+    from layers.reading.standing import standing
     from layers.reading.theatre import FILES, PARQUET
     from layers.writing.geojson import format_geojson
 
-    path = theatre / FILES[2]
+    path = standing(theatre, FILES[2])
     if not path.exists() and (theatre / PARQUET).exists():
         raise Fail(f"{theatre}: expected {FILES[2]}, found {PARQUET} (see “posture convert”)")
     try:

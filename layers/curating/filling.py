@@ -122,10 +122,19 @@ def _places(where: Any) -> Iterator[tuple[str, str]]:
         yield "where.place", where["place"]
 
 
+def derived_geometry(feature: dict[str, Any], gazetteer: Gazetteer) -> dict[str, Any] | None:
+    """Return the geometry that follows from a claim's places; None too for an arc on a way of its own."""
+    says = feature.get("properties")
+    if not isinstance(says, dict):
+        return None
+    return next((found.value for found in _geometry(feature, says.get("where"), gazetteer)), None)
+
+
 def _geometry(feature: dict[str, Any], where: Any, gazetteer: Gazetteer) -> Iterator[Derived]:
     """Yield a claim's geometry if its places are known; a claim that is not located has none."""
     places = [id_ for _, id_ in _places(where)]
-    if not places or where.get("precision") == 0 or not gazetteer.places.keys() >= set(places):
+    known = all(place in gazetteer.places for place in places)
+    if not places or where.get("precision") == 0 or not known:
         return
     if not where.get("ends"):
         geometry = gazetteer.places[places[0]].geometry

@@ -9,6 +9,7 @@ from pathlib import Path
 from layers.reading.theatre import FILES, PARQUET, read
 from layers.theatre.catalogue import Catalogue
 from layers.writing.aside import folder_beside, leftovers
+from layers.writing.together import finish
 from layers.writing.whole import sync_folder, umask, write_whole
 
 OLD = "old"
@@ -53,6 +54,7 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
     for left in leftovers(path):
         _clear(left, path)
     check_free(path, force)
+    finish(path)
     with folder_beside(path) as around:
         try:
             catalogue = _write(path, files, around)

@@ -15,6 +15,7 @@ from layers.reading.limits import LimitError
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, features, ids, parse_records
 from layers.reading.stamp import Stamp, stamp
+from layers.reading.standing import standing
 from layers.reading.strict_json import check_vertices, load
 from layers.reading.world import World
 from layers.theatre.canonical import digest
@@ -62,7 +63,7 @@ def gazetteer_for(theatre: Path) -> Gazetteer:
         TheatreError: with every problem found.
 
     """
-    own = theatre / OWN_PLACES
+    own = standing(theatre, OWN_PLACES)
     with guarded(theatre, str(theatre)):
         shared = theatre.resolve().parent / BESIDE
         base = read_gazetteer(shared if shared.is_file() else GAZETTEER)

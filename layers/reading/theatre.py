@@ -14,11 +14,13 @@ from layers.reading.checks.sources import check_sources
 from layers.reading.checks.theatre import check_scenes, check_theatre
 from layers.reading.chunks import Reader
 from layers.reading.door import UnreadableError, guarded
+from layers.reading.garbage import uncollected
 from layers.reading.gazetteer import gazetteer_for
 from layers.reading.geojson import GeoJSONFile
 from layers.reading.geoparquet import GeoParquetFile
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, ids, parse_record, parse_records
+from layers.reading.standing import standing
 from layers.reading.strict_json import load
 from layers.reading.validation import Validation
 from layers.theatre.canonical import canonical
@@ -49,7 +51,7 @@ def read(path: Path) -> Catalogue:
         TheatreError: with every problem found, addressed by file, record and field.
 
     """
-    with guarded(path, str(path)):
+    with guarded(path, str(path)), uncollected():
         try:
             return _read(path)
         except OSError as error:
@@ -62,7 +64,7 @@ def _read(path: Path) -> Catalogue:
         found = "a file" if path.exists() else "nothing there"
         raise TheatreError([Problem(str(path), "", "", f"expected a theatre folder, found {found}")])
     problems, malformed, unmapped = Problems(), Problems(), Problems()
-    raw = {name: load(path / name, problems) for name in FILES[:2]}
+    raw = {name: load(standing(path, name), problems) for name in FILES[:2]}
     _refuse_newer(raw["theatre.json"])
     theatre = parse_record(Theatre, raw["theatre.json"], "theatre.json", malformed)
     sources = parse_records(Source, raw["sources.json"], "sources.json", source_address, malformed)
@@ -125,7 +127,7 @@ def _known(
 
 def _reader(path: Path, problems: Problems) -> Reader:
     """Return the reader for the file that the claims of a theatre are in."""
-    plain, packed = path / FILES[2], path / PARQUET
+    plain, packed = standing(path, FILES[2]), path / PARQUET
     if not packed.exists():
         return GeoJSONFile(plain)
     if plain.exists():

@@ -4,6 +4,7 @@ from typing import Any
 
 from layers.reading.gazetteer import OWN_PLACES
 from layers.reading.problems import Problems, TheatreError
+from layers.reading.standing import standing
 from layers.reading.strict_json import load
 from layers.reading.theatre import FILES
 from layers.theatre.catalogue import Catalogue
@@ -21,7 +22,7 @@ def whole(catalogue: Catalogue) -> dict[str, Any]:
     problems = Problems()
     names = {"theatre": FILES[0], "sources": FILES[1], "places": OWN_PLACES}
     found = {
-        key: load(catalogue.path / name, problems) if (catalogue.path / name).exists() else None
+        key: load(path, problems) if (path := standing(catalogue.path, name)).exists() else None
         for key, name in names.items()
     }
     if problems:

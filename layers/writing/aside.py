@@ -67,6 +67,13 @@ def leftovers(path: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until nobody else is in here with the folder, and keep others out; without locks, do not wait."""
+    with _locked(folder, wait=True):
+        yield
+
+
+@contextlib.contextmanager
 def _locked(path: Path, *, wait: bool) -> Iterator[bool]:
     """Lock a file or folder, and give whether that was possible."""
     if sys.platform == "win32":  # where a folder cannot be opened, either

@@ -1,4 +1,6 @@
-"""Break a writer at each of its steps: ``python -m tests.writing.faults file|folder FOLDER killed|ERRNO``.
+"""Break a writer at each of its steps: ``python -m tests.writing.faults WHAT FOLDER killed|ERRNO``.
+
+WHAT is ``file``, ``folder`` or ``several`` (files together).
 
 A step is a call into the system that can change a file or a folder, or be refused. Each attempt is a process
 of its own, forked from this one, which has loaded everything. Its writer is killed at the first step, or told
@@ -17,7 +19,9 @@ from types import FrameType
 from typing import Any
 
 from layers.importing import folder
+from layers.reading.standing import standing
 from layers.reading.theatre import FILES
+from layers.writing.together import write_together
 from layers.writing.whole import write_whole
 
 
@@ -60,9 +64,24 @@ def seen_folder(path: Path) -> bytes | None:
     return content
 
 
+def write_several(path: Path, content: bytes) -> None:
+    path.mkdir(exist_ok=True)
+    write_together(path, dict.fromkeys(FILES[:2], content), FILES, lambda _: None)
+    assert sorted(each.name for each in path.iterdir()) == sorted(FILES[:2])
+
+
+def seen_several(path: Path) -> bytes | None:
+    if not path.exists():
+        return None
+    found = {standing(path, name) for name in FILES[:2]}
+    (content,) = {each.read_bytes() if each.exists() else None for each in found}
+    return content
+
+
 WRITERS: dict[str, tuple[Callable[[Path, bytes], None], Callable[[Path], bytes | None]]] = {
     "file": (write_file, seen_file),
     "folder": (write_folder, seen_folder),
+    "several": (write_several, seen_several),
 }
 """What writes, and what a user then sees: the content, or None for nothing there."""
 
@@ -132,7 +151,7 @@ def check(what: str, path: Path, before: bytes | None, how: str) -> int:
             assert found in (before, NEW), number
         left = sorted(path.parent.iterdir())
         if how != "killed" and not (found == NEW and status == REACHED):
-            assert left == ([path] if found else []), (number, left)
+            assert left == ([path] if path.exists() else []), (number, left)
         write(path, NEXT)
         assert seen(path) == NEXT, number
         assert list(path.parent.iterdir()) == [path], (number, sorted(path.parent.iterdir()))

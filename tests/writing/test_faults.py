@@ -17,7 +17,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="fork, locks and limi
 
 @posix
 @pytest.mark.parametrize("how", ["killed", FULL, FORBIDDEN, BROKEN])
-@pytest.mark.parametrize("what", ["file", "folder"])
+@pytest.mark.parametrize("what", ["file", "folder", "several"])
 def test_a_fault_at_any_step(tmp_path: Path, what: str, how: str) -> None:
     command = [sys.executable, "-m", "tests.writing.faults", what, str(tmp_path), how]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

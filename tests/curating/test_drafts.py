@@ -1,0 +1,30 @@
+from pathlib import Path
+
+import pytest
+
+from layers.curating.drafts import DRAFTS, drafts, drop, keep
+from layers.curating.held import held
+from layers.reading.problems import TheatreError
+from layers.reading.theatre import read
+
+
+def test_a_draft_is_kept_whatever_it_lacks_and_the_theatre_stays_as_it_is(invented: Path) -> None:
+    before = read(invented).digest, held(invented).version
+    keep(invented, {"type": "Feature", "id": "half", "properties": {"label": "≈ half"}})
+    keep(invented, {"type": "Feature", "id": "other", "properties": {}})
+    keep(invented, {"type": "Feature", "id": "half", "properties": {"label": "≈ more"}})
+    assert {id_: each["properties"] for id_, each in drafts(invented).items()} == {
+        "half": {"label": "≈ more"},
+        "other": {},
+    }
+    assert (read(invented).digest, held(invented).version) == before
+    drop(invented, "half")
+    drop(invented, "nobody")
+    assert list(drafts(invented)) == ["other"]
+
+
+def test_drafts_that_cannot_be_read_are_not_written_over(invented: Path) -> None:
+    (invented / DRAFTS).write_text("{", encoding="utf-8")
+    with pytest.raises(TheatreError, match=r"drafts\.geojson: expected JSON"):
+        keep(invented, {"type": "Feature", "id": "half", "properties": {}})
+    assert (invented / DRAFTS).read_text(encoding="utf-8") == "{"
