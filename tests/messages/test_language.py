@@ -37,6 +37,8 @@ FAMILIES: dict[str, Collection[object]] = {
     "trim": ("arrows", "teeth"),
     "app.tab": ("claims", "timeline", "sources", "method"),
     "app.filter": FILTERS,
+    "app.caption": set(words.ASSERTIONS) - {"stated"},
+    "app.left_out": words.LEFT_OUT,
     "app.propose": set(words.ASSERTIONS) - {"stated"},
     "app.propose.figure": ("best", "low", "high", "low_high", "none", "either"),
     "app.propose.date": ("day", "month", "year"),
