@@ -51,6 +51,7 @@ CHOICES = {
     "symbols": get_args(words.Symbols),
     "coordinates": get_args(words.Coordinates),
     "graticule": get_args(words.Graticule),
+    "timeline": get_args(words.Timeline),
     "language": LANGUAGES,
 }
 SOURCES = ("title", "publisher", "author", "published", "credits", "origin", "claims", "url", "note")
@@ -64,6 +65,7 @@ MADE = (
         for each in EXPORTERS
         for form in (each.name, f"prepare_{each.name}", f"{each.name}_help")
     }
+    | {f"app.{what}_{name}" for what in ("counts", "snapshot_until") for name in get_args(words.Timeline)}
     | {f"compass_{letter}" for letter in "nsew"}
     | {"km", "nmi", "zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )
