@@ -16,7 +16,7 @@ from layers.exporting.tables import sources_frame
 from layers.messages.language import Language
 from layers.reading.problems import TheatreError
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.coverage import coverages
+from layers.theatre.coverage import coverages, listed
 from layers.theatre.theatre import Chart
 from layers.theatre.vocabulary import ASSERTIONS
 
@@ -143,10 +143,9 @@ def _coverage(catalogue: Catalogue) -> None:
     for each in covered:
         title, n = catalogue.sources[each.source].title, len(each.paragraphs)
         st.text(t("app.coverage.of", title=title, n=n, **each.counts()))
-        for paragraph in each.paragraphs:
-            if paragraph.state == "left_out":
-                reason = t(f"app.left_out.{paragraph.reason}")
-                st.text(t("app.coverage.left_out", paragraph=paragraph.number, reason=reason))
+        for reason, numbers in each.reasons().items():
+            why = t(f"app.left_out.{reason}")
+            st.text(t("app.coverage.left_out", paragraphs=listed(numbers), reason=why))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)

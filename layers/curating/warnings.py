@@ -5,7 +5,7 @@ A figure's words, a place's paragraph and a link's archive are compared only as 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from layers.curating.whereabouts import Names, stray_claim, stray_places, stray_views
 from layers.reading.addresses import feature_address, source_address
@@ -13,7 +13,7 @@ from layers.reading.problems import Problem
 from layers.reading.spelled_numbers import numbers_in, plain_digits
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation, Claim, Quantity
-from layers.theatre.coverage import coded, coverages
+from layers.theatre.coverage import coded, coverages, listed
 from layers.theatre.credits import chain, origins
 
 FIGURE = re.compile(r"(?<![\w.,–-])\d[\d.,]*(?![\w°]|-\w)")
@@ -125,20 +125,8 @@ def _coverage(catalogue: Catalogue) -> Iterator[Problem]:
             (f"claims on its {len(each.paragraphs)} paragraphs only", "claims on", beyond),
         ):
             if numbers:
-                message = f"expected {expected}, found {found} {_listed(numbers)}"
+                message = f"expected {expected}, found {found} {listed(numbers)}"
                 yield Problem("sources.json", source_address(at[id_], {"id": id_}), "coverage", message)
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """Return numbers in words, runs of them as one: “3, 5–9”, at most twenty runs of them."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    named = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
-    return ", ".join([*named[:20], *(["…"] if len(named) > 20 else [])])
 
 
 def _confirmation(claim: Claim, catalogue: Catalogue, same: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

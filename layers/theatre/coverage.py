@@ -42,6 +42,14 @@ class Covered:
         """Return whether somebody has begun to account for the paragraphs."""
         return bool(self.paragraphs)
 
+    def reasons(self) -> dict[LeftOut, tuple[int, ...]]:
+        """Return the numbers of the paragraphs that were left out, by the reason why."""
+        found: dict[LeftOut, tuple[int, ...]] = {}
+        for each in self.paragraphs:
+            if each.state == "left_out" and each.reason:
+                found[each.reason] = (*found.get(each.reason, ()), each.number)
+        return found
+
     def counts(self) -> dict[State, int]:
         """Return the number of paragraphs in each state."""
         return {state: len(self.numbers(state)) for state in STATES}
@@ -92,3 +100,15 @@ def _covered(source: str, record: Coverage | None, cited: Mapping[int, Sequence[
             for number in range(1, record.paragraphs + 1)
         ),
     )
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Return ascending numbers in words, runs of them as one: “3, 5–9”; at most twenty, then “…”."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    named = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
+    return ", ".join([*named[:20], *(["…"] if len(named) > 20 else [])])

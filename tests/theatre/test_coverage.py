@@ -4,7 +4,7 @@ import pytest
 
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.coverage import coverage, coverages
+from layers.theatre.coverage import coverage, coverages, listed
 from tests.reading.broken import broken, claim, put
 
 RECORD = {
@@ -90,3 +90,9 @@ def test_every_paragraph_of_the_first_theatres_article_is_accounted_for(southcom
     (covered,) = coverages(southcom)
     assert covered.source == "article"
     assert covered.counts() == {"coded": 14, "left_out": 4, "open": 0}
+
+
+def test_numbers_are_listed_in_runs_and_never_for_ever() -> None:
+    assert listed([3, 5, 6, 7, 9]) == "3, 5–7, 9"
+    assert listed(range(1, 99, 2)).endswith("39, …")
+    assert listed([]) == ""
