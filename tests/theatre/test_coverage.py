@@ -74,7 +74,9 @@ def test_a_record_that_cannot_be_is_a_problem(invented: Path, record: object, pr
 def test_a_source_says_when_it_was_archived_and_how_it_was_received(invented: Path, moment: str) -> None:
     received = {"by": "A curator", "on": moment, "method": "Saved as a page", "sha256": "0" * 64}
     assert broken(invented, "sources.json", put("0.received", received)) == []
-    assert broken(invented, "sources.json", put("0.archived_on", moment)) == []
+    (alone,) = broken(invented, "sources.json", put("0.archived_on", moment))
+    assert alone.endswith("archived_on: expected the link of the copy beside its time (archived), found none")
+    assert broken(invented, "sources.json", put("0.archived", "https://archive.example/a")) == []
     assert read(invented).sources["harbour-gazette"].archived_on == moment
 
 

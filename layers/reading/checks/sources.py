@@ -36,6 +36,7 @@ def check_sources(sources: dict[str, Source], known: Known, language: Language |
             *repeated("credits", "source", source.credits),
             *misfits(source, language),
             *_omissions(source.coverage),
+            *_archived(source),
         ):
             yield Problem(FILE, address, field, message)
         if source.id in endless:
@@ -44,6 +45,12 @@ def check_sources(sources: dict[str, Source], known: Known, language: Language |
         if source.id in long:
             message = f"expected a chain of at most {LONGEST} sources, found one of {long[source.id]}"
             yield Problem(FILE, address, "credits", message)
+
+
+def _archived(source: Source) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for the time of a copy of which no link is given."""
+    if source.archived_on and not source.archived:
+        yield "archived_on", "expected the link of the copy beside its time (archived), found none"
 
 
 def _omissions(coverage: Coverage | None) -> Iterator[tuple[str, str]]:
