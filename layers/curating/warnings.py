@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from layers.curating.history import history
 from layers.curating.whereabouts import Names, stray_claim, stray_places, stray_views
 from layers.reading.addresses import feature_address, source_address
 from layers.reading.problems import Problem
@@ -42,6 +43,7 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
     It is a generator because a million claims may give more warnings than anybody reads.
     """
     names = Names(catalogue.gazetteer)
+    yield from history(catalogue.path).problems
     yield from _as_of(catalogue)
     yield from stray_views(catalogue)
     yield from _sources(catalogue)
