@@ -8,11 +8,13 @@ them, so that ``posture --help`` answers at once.
 import click
 
 from layers.cli import (
+    agree,
     app,
     check,
     cite,
     convert,
     diff,
+    export,
     fill,
     impact,
     import_,
@@ -26,8 +28,9 @@ from layers.cli import (
 from layers.cli.guard import Guarded
 
 COMMANDS = (
-    *(app.app, check.check, cite.cite, convert.convert, diff.diff, fill.fill, impact.impact, import_.import_),
-    *(log.log, new.new, place.place, schema.schema, snapshot.snapshot, unpack.unpack),
+    *(agree.agree, app.app, check.check, cite.cite, convert.convert, diff.diff, export.export, fill.fill),
+    *(impact.impact, import_.import_, log.log, new.new, place.place, schema.schema, snapshot.snapshot),
+    unpack.unpack,
 )
 
 

@@ -52,6 +52,7 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
     for index, claim in enumerate(catalogue.claims.values()):
         address = feature_address(index, {"id": claim.id})
         for field, message in (
+            *_retracted(claim, catalogue),
             *_confirmation(claim, catalogue, same),
             *_figures(claim),
             *_approximation(claim),
@@ -109,6 +110,21 @@ def _sources(catalogue: Catalogue) -> Iterator[Problem]:
             address = source_address(index, {"id": source.id})
             message = "expected the day it was read (accessed) or an archived copy (archived), found neither"
             yield Problem("sources.json", address, "url", message)
+
+
+def _retracted(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield each source that an accepted claim rests on, itself or through others, and that was withdrawn."""
+    if claim.properties.status != "accepted":
+        return
+    for index, citation in enumerate(claim.properties.citations):
+        for link in chain(citation, catalogue.sources):
+            gone = catalogue.sources[link.source].retraction
+            if gone is not None and gone.what == "withdrawn":
+                found = f"“{link.source}”, withdrawn {gone.on}"
+                yield (
+                    f"citations.{index}",
+                    f"expected sources that stand behind an accepted claim, found {found}",
+                )
 
 
 def _confirmation(claim: Claim, catalogue: Catalogue, same: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

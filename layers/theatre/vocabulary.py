@@ -31,6 +31,10 @@ Relation = Literal["part_of", "same_as", "conflicts_with", "denies", "supersedes
 SourceKind = Literal["article", "report", "official", "dataset", "unnamed"]
 
 
+Retracted = Literal["withdrawn", "corrected"]
+"""What became of a source: whoever published it took it back, or put it right."""
+
+
 PlaceKind = Literal["country", "territory", "province", "sea", "region", "settlement", "aor", "line"]
 
 

@@ -32,6 +32,7 @@ FAMILIES: dict[str, Collection[object]] = {
     "status": words.STATUSES,
     "relation": words.RELATIONS,
     "source_kind": words.SOURCE_KINDS,
+    "retracted": get_args(words.Retracted),
     "kind": GLYPHS,
     "line": ("crisp", "corridor", "band", "arrows", "teeth"),
     "trim": ("arrows", "teeth"),
