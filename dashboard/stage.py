@@ -15,6 +15,7 @@ from layers.exporting.exporters import EXPORTERS
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page
 from layers.page.viewer import Command, viewer_map
+from layers.page.visible import shown
 from layers.theatre.catalogue import Catalogue
 
 FRAME_HEIGHT = 680
@@ -46,10 +47,10 @@ def stage(catalogue: Catalogue, opened: link.Opened) -> None:
     It is a fragment, so that what a reader does on the map reruns this function only.
     """
     bar = st.container(horizontal=True, vertical_alignment="center", key="downloads")
-    shown = viewer_map(catalogue, opened.state)
-    shown.default_js, shown.default_css = served.scripts(catalogue), served.styles()
+    drawing = viewer_map(catalogue, opened.state)
+    drawing.default_js, drawing.default_css = served.scripts(catalogue), served.styles()
     answer = st_folium(
-        shown,
+        drawing,
         key=f"map {catalogue.digest}",
         height=FRAME_HEIGHT,
         use_container_width=True,
@@ -112,23 +113,40 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
     if message is not None:
         words.follow(state.language)
         link.follow(catalogue, opened, state)
+    alone = st.checkbox(t("app.only_visible"), key="only_visible", help=t("app.only_visible_help"))
+    if alone and not shown(catalogue, state).claims.any():
+        _taken()
+        st.button(t("app.snapshot"), disabled=True)
+        st.caption(t("app.no_snapshot", reason=t("app.nothing_shown")))
+        _exports(catalogue)
+        return
     _file(
         t("app.snapshot"),
         t("app.prepare_snapshot"),
-        lambda: snapshot(catalogue, state),
-        (catalogue.digest, state),
+        lambda: _snapshot(catalogue, state, alone),
+        (catalogue.digest, state, alone),
         report,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
         mime="text/html",
         type="primary",
         help=t("app.snapshot_help"),
     )
-    st.caption(_summary(catalogue, state))
+    st.caption(_summary(catalogue, state, alone))
     _exports(catalogue)
 
 
-def _summary(catalogue: Catalogue, state: State) -> str:
-    """Return what a snapshot of the state would show; ids and dates are safe to render as Markdown."""
+def _snapshot(catalogue: Catalogue, state: State, alone: bool) -> bytes:
+    """Return the snapshot of a state, with the claims that it shows alone or with all."""
+    if not alone:
+        return snapshot(catalogue, state)
+    from layers.page.excerpt import excerpt, narrowed  # only for those who ask for one
+
+    with excerpt(catalogue, state) as part:
+        return snapshot(part, narrowed(state, part))
+
+
+def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
+    """Return what a snapshot of the state would show and hold; ids and dates are safe in Markdown."""
     parts = [t("app.snapshot_of", n=len(state.layers), all=len(catalogue.theatre.layers))]
     if state.filters != NO_FILTERS:
         parts.append(t("app.snapshot_filtered"))
@@ -136,6 +154,7 @@ def _summary(catalogue: Catalogue, state: State) -> str:
         parts.append(t("app.snapshot_until", date=state.until))
     if state.select:
         parts.append(t("app.snapshot_claim", claim=state.select))
+    parts.append(t("app.snapshot_alone") if alone else t("app.snapshot_all", n=len(catalogue.claims)))
     return ", ".join(parts)
 
 

@@ -423,6 +423,7 @@ class TestSpanish:
         assert words.label
         assert words.statement
         assert bool(words.items) is bool(claim.properties.items)
+        assert bool(words.note) is bool(claim.properties.note)
 
     def test_figures_are_the_same(self, claim: Claim) -> None:
         def figures(text: str | None) -> list[str]:

@@ -1,6 +1,7 @@
 """Report failures in one line, and exit with status 1."""
 
 import contextlib
+import gc
 import os
 import sys
 from typing import Any
@@ -9,6 +10,10 @@ import click
 
 from layers.cli.printing import tell
 from layers.reading.problems import printable
+
+RARELY = 100_000
+"""Objects made, fewer those deleted, after which Python looks for garbage, as it loads libraries too: a
+command is short, and a tenth of its time went there."""
 
 
 class Fail(click.ClickException):
@@ -29,6 +34,9 @@ class Guarded(click.Group):
 
         If the reader of a pipe has gone, click exits by itself without a message.
         """
+        gc.set_threshold(RARELY)
+        # else pydantic reads the metadata of every installed package to look for some
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         try:
             sys.exit(self._status(*args, **extra))
         except OSError as error:

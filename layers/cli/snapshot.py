@@ -1,10 +1,12 @@
 """``posture snapshot``: write a theatre as one HTML file."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from layers.cli.guard import Fail
 from layers.cli.printing import tell
 from layers.cli.progress import progress
 from layers.cli.state import chosen, state_options
@@ -23,10 +25,16 @@ if TYPE_CHECKING:
     "-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output."
 )
 @state_options
-def snapshot(theatre: Path, output: str, **given: Any) -> None:
+@click.option(
+    "--only-visible",
+    is_flag=True,
+    help="Leave out the claims, sources and scenes that are not shown; else the file holds them too.",
+)
+def snapshot(theatre: Path, output: str, only_visible: bool, **given: Any) -> None:
     """Write THEATRE as one HTML file that needs nothing else, no network either.
 
-    The same data and options give the same bytes.
+    It holds every claim of THEATRE, shown or not; --only-visible leaves out what is not shown. The same data
+    and options give the same bytes.
 
     \b
     Examples:
@@ -35,19 +43,51 @@ def snapshot(theatre: Path, output: str, **given: Any) -> None:
       posture snapshot seeds/southcom-2025 -o map.html --theme print --symbols 2525
       posture snapshot seeds/southcom-2025 -o map.html --assertion stated,reported --until 2025-11-19
       posture snapshot seeds/southcom-2025 -o talk.html --scene ru-reported --brief
+      posture snapshot seeds/southcom-2025 -o open.html --only-visible
       posture snapshot seeds/southcom-2025 -o - --select ru-etf-strength > map.html
     """
     catalogue = read_theatre(theatre)
     progress("drawing …")
-    from layers.page.snapshot import snapshot as html
-
     state = chosen(catalogue, given)
     _warn_of_nothing(catalogue, state)
-    content = html(catalogue, state)
+    content, held = _written(catalogue, state, only_visible)
     write(output, content)
-    shown = f"{len(state.layers)} of {count(len(catalogue.theatre.layers), 'layer')}"
     name = "standard output" if output == STANDARD else output
-    tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {shown}, data {catalogue.digest})")
+    shown = f"{len(state.layers)} of {count(len(catalogue.theatre.layers), 'layer')}"
+    tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {shown}, data {held.digest})")
+    for line in _handed_over(catalogue, state, held):
+        tell(f"  {line}")
+
+
+def _written(catalogue: "Catalogue", state: "State", only_visible: bool) -> tuple[bytes, "Catalogue"]:
+    """Return the file, and the theatre that is in it."""
+    from layers.page.excerpt import excerpt, narrowed
+    from layers.page.snapshot import snapshot as html
+
+    if not only_visible:
+        return html(catalogue, state), catalogue
+    try:
+        with excerpt(catalogue, state) as part:
+            return html(part, narrowed(state, part)), part
+    except ValueError as error:
+        raise Fail(str(error)) from None
+
+
+def _handed_over(catalogue: "Catalogue", state: "State", held: "Catalogue") -> Iterator[str]:
+    """Yield what whoever is handed the file gets."""
+    from layers.page.handover import handover
+
+    file = handover(catalogue, state, held)
+    yield f"it holds {count(file.claims, 'claim')} in {count(len(file.layers), 'layer')}; shown: {file.seen}"
+    if file.off:
+        yield f"switched off, but in it: {'; '.join(layer.label for layer in file.off)}"
+    if file.hidden:
+        by = ", ".join(f"--{each.name}" for each in file.narrowed)
+        where = "hidden, but in it" if file.hidden_inside else "left out"
+        yield f"{where}: {count(file.hidden, 'claim')}, by {by}"
+    if file.left_out:
+        yield f"left out: {'; '.join(layer.label for layer in file.left_out)}"
+    yield f"as of {file.as_of}, in {', '.join(file.languages)}"
 
 
 def _warn_of_nothing(catalogue: "Catalogue", state: "State") -> None:

@@ -26,6 +26,9 @@ from layers.theatre.geometry import to_shapely
 NEAR = 50
 """Kilometres that are no distance: outlines are simplified, and harbours lie off them."""
 
+DEGREE = 111.7
+"""The most kilometres that a degree has: that of latitude at the poles (WGS 84)."""
+
 FAR = 1000
 """Kilometres that are too many for any reading of a name: the Niger delta is 700 from Niger."""
 
@@ -142,9 +145,14 @@ def _stray(shape: BaseGeometry, text: str, names: Names, near: float, far: float
 
 
 def _apart(shape: BaseGeometry, area: BaseGeometry) -> float:
-    """Return the kilometres between two geometries (degrees, WGS 84), about; 0 if they touch."""
+    """Return the kilometres between two geometries (degrees, WGS 84), about; 0 if they touch.
+
+    Of what is no distance (:data:`NEAR`), it is the most that the degrees may be.
+    """
     if area.intersects(shape):
         return 0.0
+    if (apart := float(area.distance(shape)) * DEGREE) <= NEAR:
+        return apart
     from pyproj import Geod  # takes a moment to load, and little lies outside
 
     around = (translate(shape, turn) for turn in (-360, 0, 360))

@@ -31,6 +31,12 @@ HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E4
 
 TEXTURES: tuple[Texture, ...] = ("hatch-up", "dots", "hatch-down", "hatch-flat", "tint")
 
+SPARED = frozenset(("sidc", "quotation", "note", "quantity"))
+"""Fields that a claim does without, rather than being left out, where they would not pass the check.
+
+Without its hedge or its dates it would say more than the row.
+"""
+
 UNTOLD = Cited("Publisher not told")
 """What is cited as the origin of a page whose publisher cannot be told; it counts as none."""
 
@@ -64,6 +70,7 @@ class Draft:
         self._cited: dict[Cited, str] = {}
         self._taken = {name: Taken() for name in ("actor", "short", "layer", "claim")}
         self._taken["source"] = Taken(self._sources)
+        self._parts: dict[str, int] = {}
         self._checked: set[tuple[Any, ...]] = set()
 
     def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
@@ -79,6 +86,7 @@ class Draft:
                 self.tally.leave_out("an id that an earlier row has", row)
             else:
                 self._add(event, row)
+        self._check_wholes()
         self.tally.claims, self.tally.sources = len(self._claims), len(self._sources)
 
     def files(self, id_: str) -> dict[str, bytes]:
@@ -90,6 +98,15 @@ class Draft:
             "claims.geojson": format_geojson(collection),
             REPORT: csv_bytes(self.tally.table()),
         }
+
+    def _check_wholes(self) -> None:
+        """Take out what a claim says of a whole that is no claim itself, with a remark."""
+        for id_, row in self._parts.items():
+            says = self._claims[id_]["properties"]
+            if (whole := says["related"][0]["claim"]) not in self._claims:
+                del says["related"]
+                self.tally.remark(Remark("part of what is left out", "", whole), row)
+        self._parts.clear()
 
     def _add(self, event: Event, row: int) -> None:
         again = event.id in self._claims
@@ -105,12 +122,19 @@ class Draft:
             event, [id_ for cited in dict.fromkeys(event.sources) if (id_ := sound.get(cited))]
         )
         problems = self._problems(claim)
+        flaws = {problem.field.partition(".")[0]: problem for problem in problems}
+        spared = dict[str, Any]()
+        if flaws and flaws.keys() <= SPARED:
+            spared = {field: claim["properties"].pop(field) for field in flaws}
+            problems = self._problems(claim)
         if problems:
-            self.tally.leave_out(
-                Remark(f"{problems[0].field}: {problems[0].message.partition(', found')[0]}"), row
-            )
+            self.tally.leave_out(Remark(_expected(problems[0])), row)
             return
+        for field, value in spared.items():
+            self.tally.remark(Remark(f"left empty, {_expected(flaws[field])}", "", str(value)[:200]), row)
         self._claims[event.id] = claim
+        if event.part_of:
+            self._parts[event.id] = row
         self._taken["claim"].add(event.id)
         for cited, source in sound.items():
             if cited in records:
@@ -144,6 +168,7 @@ class Draft:
             "coded_by": f"{self.reading.name}, imported by posture",
             "coded_on": self.today,
             "note": event.note,
+            "related": [{"claim": event.part_of, "relation": "part_of"}] if event.part_of else None,
         }
         properties = {key: value for key, value in fields.items() if value is not None}
         return {
@@ -246,6 +271,10 @@ class Draft:
             "actors": list(self._actors.values()),
             "layers": list(self._layers.values()),
         }
+
+
+def _expected(problem: Problem) -> str:
+    return f"{problem.field}: {problem.message.partition(', found')[0]}"
 
 
 def _origin(cited: Cited) -> Cited:

@@ -41,8 +41,8 @@ class Event:
     """A row in the fields of a claim.
 
     ``label`` is without its hedge, ``actor`` and ``layer`` are names and not yet ids. ``when`` and
-    ``quantity`` are JSON-ready. ``quotation`` is in the dataset's words. ``remarks`` are what the report says
-    of the row, besides where it is placed.
+    ``quantity`` are JSON-ready. ``quotation`` is in the dataset's words. ``part_of`` is the id of the event
+    that this one is a part of. ``remarks`` are what the report says of the row, besides where it is placed.
     """
 
     id: str
@@ -60,4 +60,5 @@ class Event:
     quotation: str | None = None
     sidc: str | None = None
     note: str | None = None
+    part_of: str | None = None
     remarks: tuple[str | Remark, ...] = ()

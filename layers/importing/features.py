@@ -1,7 +1,7 @@
 """From features, with a geometry and properties each, to events: GeoJSON, and what GDAL reads."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from layers.importing.event import Event
 from layers.importing.format import File, Order, Reading, Told, events
 from layers.importing.placement import Atlas
 from layers.importing.row import DEFAULTS, FIELDS, Row
+from layers.importing.scan import doubted, shared_points
 from layers.importing.wording import clean
 from layers.reading.limits import LimitError
 from layers.reading.strict_json import check_vertices
@@ -45,7 +46,8 @@ def featured(
         if field.startswith("when.")
     }
     order = file.told.dates or next(filter(None, orders.values()), None)
-    row = partial(_event, assignment=assignment, told=file.told, order=order, atlas=atlas)
+    shared = shared_points(_named(features, assignment.columns.get("where.name")))
+    row = partial(_event, assignment=assignment, told=file.told, order=order, atlas=atlas, shared=shared)
     return Reading(
         name,
         {"id": "dataset", "title": clean(file.name) or name, "kind": "dataset"},
@@ -58,6 +60,24 @@ def featured(
         direct=True,
         by_id=False,
     )
+
+
+def _named(features: list[Any], column: str | None) -> Iterator[tuple[tuple[float, float], str]]:
+    """Yield the points that have a name of a place, with it."""
+    for feature in features:
+        name = _text(_properties(feature).get(column)) if column else ""
+        if name and (point := _position(feature.get("geometry"))):
+            yield point, name
+
+
+def _position(geometry: Any) -> tuple[float, float] | None:
+    """Return longitude and latitude of a Point as parsed, or None of anything else."""
+    if not isinstance(geometry, dict) or geometry.get("type") != "Point":
+        return None
+    match geometry.get("coordinates"):
+        case [int() | float() as longitude, int() | float() as latitude, *_]:
+            return longitude, latitude
+    return None
 
 
 def _properties(feature: Any) -> dict[str, Any]:
@@ -102,7 +122,14 @@ def _split(geometry: Any) -> Iterator[Any]:
         yield geometry
 
 
-def _event(part: Part, assignment: Assignment, told: Told, order: Order | None, atlas: Atlas) -> Event | str:
+def _event(
+    part: Part,
+    assignment: Assignment,
+    told: Told,
+    order: Order | None,
+    atlas: Atlas,
+    shared: Mapping[tuple[float, float], int],
+) -> Event | str:
     from layers.importing.shapes import placement_of  # shapely loads slowly
 
     number, feature, geometry, index = part
@@ -111,6 +138,8 @@ def _event(part: Part, assignment: Assignment, told: Told, order: Order | None, 
     if isinstance(placement, str):
         return placement
     row = Row(number, says, assignment.columns, told, order)
+    if point := _position(geometry):
+        placement = doubted(placement, shared.get(point))
     return row.event(placement, _text(feature.get("id")), index)
 
 

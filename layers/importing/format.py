@@ -53,6 +53,18 @@ class File:
         """The decoded text, without a byte order mark; FormatError if it is no text."""
         return self._decoded[0]
 
+    @cached_property
+    def data(self) -> Any:
+        """The text parsed as JSON; FormatError if it is none, or goes past a limit."""
+        from layers.reading.strict_json import decoded
+
+        try:
+            return decoded(self.text)[0]
+        except LimitError as error:
+            raise FormatError(str(error)) from None
+        except (ValueError, RecursionError) as error:
+            raise FormatError(f"expected JSON, found otherwise: {error}") from None
+
     @property
     def decoding(self) -> tuple[str, ...]:
         """What to report of how the text was decoded: nothing, if it is UTF-8."""

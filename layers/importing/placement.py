@@ -4,7 +4,7 @@ A placement is never finer than the dataset's own precision, and never a point a
 Modules of the data contract are imported in functions, because ``posture import --help`` loads this module.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from layers.importing.wording import number, whole_number
 from layers.theatre.folding import fold
 
 if TYPE_CHECKING:
+    from layers.importing.middles import Middle
     from layers.reading.place_search import Found, PlaceNames
     from layers.theatre.gazetteer import Gazetteer, Named
     from layers.theatre.place import Place
@@ -22,10 +23,6 @@ RADII = {2: 25.0, 3: 50.0, 4: 150.0}
 25 is UCDP's "within about 25 km". The radii for districts and provinces, whose boundaries are not at hand,
 are nominal and wide: no mark on the map would say less than the dataset does, and a pin would say more.
 """
-
-
-NEAR = 0.02
-"""The size of a cell (degrees, some 2 km) in which, or beside which, a point is taken for a middle."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ class Atlas:
         self._countries = _by_name([place for place in named if place.kind in ("country", "territory")])
         self._seas = _by_name([place for place in named if place.kind == "sea"])
         self._shapes: dict[str, Any] = {}
-        self._middles: dict[tuple[int, int], str] | None = None
+        self._middles: Mapping[tuple[int, int], Middle] | None = None
         self._names: PlaceNames | None = None
         self._known: dict[tuple[str, str | None, tuple[str, ...]], Found] = {}
 
@@ -76,29 +73,13 @@ class Atlas:
             shapely.prepare(self._shapes[place.id])
         return bool(shapely.intersects_xy(self._shapes[place.id], longitude, latitude))
 
-    def middle(self, longitude: float, latitude: float) -> str | None:
-        """Return the name of the country whose middle is at a position (degrees), or None.
+    def middle(self, longitude: float, latitude: float) -> "Middle | None":
+        """Return the country or province whose middle is at a position (degrees), or None."""
+        from layers.importing.middles import cell, middles  # shapely loads slowly
 
-        Its middle is the centroid of its area, of its largest part, or the middle of its box, within
-        :data:`NEAR` of a degree.
-        """
         if self._middles is None:
-            self._middles = dict(self._all_middles())
-        cell = round(longitude / NEAR), round(latitude / NEAR)
-        return self._middles.get(cell)
-
-    def _all_middles(self) -> Iterator[tuple[tuple[int, int], str]]:
-        from layers.theatre.geometry import to_shapely
-
-        for place in filter(None, map(self._area, dict.fromkeys(self._countries.values()))):
-            whole = to_shapely(place.geometry)
-            largest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area)
-            west, south, east, north = whole.bounds
-            middles = [(each.centroid.x, each.centroid.y) for each in (whole, largest)]
-            for x, y in [*middles, ((west + east) / 2, (south + north) / 2)]:
-                for dx in (-1, 0, 1):
-                    for dy in (-1, 0, 1):
-                        yield (round(x / NEAR) + dx, round(y / NEAR) + dy), place.properties.name
+            self._middles = middles(self.gazetteer)
+        return self._middles.get(cell(longitude, latitude))
 
     def named(self, says: Mapping[str, str]) -> Placement:
         """Return the placement of a row without coordinates, by its name of a place or else of a country.

@@ -13,8 +13,6 @@ from layers.importing.event import Event
 from layers.importing.format import File, Reading, events
 from layers.importing.grid import ABOVE, rows
 from layers.importing.workbook import grid, is_workbook, opened
-from layers.reading.limits import LimitError
-from layers.reading.strict_json import decoded
 
 Rows = Iterator[tuple[int, dict[str, str] | str]]
 
@@ -101,12 +99,7 @@ def _named(names: Iterable[str], renamed: Mapping[str, str]) -> tuple[str, ...]:
 
 def _listed(file: File, required: Collection[str], renamed: Mapping[str, str]) -> Records:
     """Return the rows of JSON: a list of objects, or an object with such a list, as an API answers."""
-    try:
-        data, _ = decoded(file.text)
-    except LimitError as error:
-        raise FormatError(str(error)) from None
-    except (ValueError, RecursionError) as error:
-        raise FormatError(f"expected JSON, found otherwise: {error}") from None
+    data = file.data
     if isinstance(data, dict):
         data = next((each for each in data.values() if isinstance(each, list)), None)
     if not isinstance(data, list) or not any(isinstance(each, dict) for each in data):

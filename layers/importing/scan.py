@@ -1,7 +1,7 @@
 """What a table tells only as a whole: the order of its dates, columns that are swapped, shared points.
 
-A point that many rows with different names of places share, or that is the middle of a country, is the point
-of something wider: the report says so, and with which precision it would be told rightly.
+A point that many rows with different names of places share is the point of something wider: the report says
+so, and with which precision it would be told rightly.
 """
 
 from collections import Counter, defaultdict
@@ -58,16 +58,25 @@ class Scan:
             return unplaced(says.get("where.name", "Not said"), spot, says.get("where.note"))
         at = {"type": "Point", "coordinates": [spot.longitude, spot.latitude]}
         placement = placement_of(at, says, atlas, spot.radius_km)
-        if isinstance(placement, str) or placement.where["precision"] not in (1, 2):
+        if isinstance(placement, str):
             return placement
-        doubts = tuple(self._doubts(spot, atlas))
-        return replace(placement, remarks=(*placement.remarks, *doubts)) if doubts else placement
+        return doubted(placement, self.shared.get((spot.longitude, spot.latitude)))
 
-    def _doubts(self, spot: Spot, atlas: Atlas) -> Iterable[str]:
-        if count := self.shared.get((spot.longitude, spot.latitude)):
-            yield f"one point for {count} names of places, so that of something wider (where.precision=4?)"
-        if name := atlas.middle(spot.longitude, spot.latitude):
-            yield f"the middle of {name}, not a place in it (where.precision=6?)"
+
+def doubted(placement: Placement, names: int | None) -> Placement:
+    """Return the placement of a point, with a doubt if it is shared by so many names of places."""
+    if not names or placement.where["precision"] not in (1, 2):
+        return placement
+    doubt = f"one point for {names} names of places, so that of something wider (where.precision=4?)"
+    return replace(placement, remarks=(*placement.remarks, doubt))
+
+
+def shared_points(named: Iterable[tuple[tuple[float, float], str]]) -> dict[tuple[float, float], int]:
+    """Return the points that have several names of places, with how many; ``named`` is a point and a name."""
+    names: defaultdict[tuple[float, float], set[str]] = defaultdict(set)
+    for point, name in named:
+        names[point].add(fold(name))
+    return {point: len(each) for point, each in names.items() if len(each) >= SHARING}
 
 
 def scanned(rows: Iterable[Mapping[str, str]], assignment: Assignment, atlas: Atlas) -> Scan:
@@ -78,7 +87,7 @@ def scanned(rows: Iterable[Mapping[str, str]], assignment: Assignment, atlas: At
         if each in assignment.columns
     ]
     orders: Counter[Order] = Counter()
-    names: defaultdict[tuple[float, float], set[str]] = defaultdict(set)
+    named: list[tuple[tuple[float, float], str]] = []
     sides = Counter[str]()
     placing = [(each, column) for each, column in assignment.columns.items() if each.startswith("where.")]
     for row in rows:
@@ -91,8 +100,8 @@ def scanned(rows: Iterable[Mapping[str, str]], assignment: Assignment, atlas: At
         if isinstance(spot, Spot):
             sides[_side(spot, says, atlas)] += 1
             if name := says.get("where.name"):
-                names[spot.longitude, spot.latitude].add(fold(name))
-    shared = {point: len(each) for point, each in names.items() if len(each) >= SHARING}
+                named.append(((spot.longitude, spot.latitude), name))
+    shared = shared_points(named)
     swapped = sides["swapped"] > sides["fitting"]
     if swapped:
         shared = {(latitude, longitude): count for (longitude, latitude), count in shared.items()}

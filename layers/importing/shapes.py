@@ -111,6 +111,16 @@ def _point(
     note = says.get("where.note")
     if code is not None and code >= 5:
         return placed("", "", code, name, says.get("where.country", name), atlas, note)
+    placement = _ringed(position, code, name, note, radius)
+    middle = atlas.middle(position.x, position.y) if placement.where["precision"] in (1, 2) else None
+    if middle is None:
+        return placement
+    doubt = f"the middle of {middle.name}, not a place in it (where.precision={middle.precision}?)"
+    return replace(placement, remarks=(*placement.remarks, doubt))
+
+
+def _ringed(position: Any, code: int | None, name: str, note: str | None, radius: float | None) -> Placement:
+    """Return a point with the ring of its precision, or what its digits leave open."""
     if code is not None:
         return point(position.x, position.y, code, name, note)
     ring = radius or spread(max(decimals(position.x), decimals(position.y)))

@@ -7,15 +7,19 @@ are below the level's resolution are left out, but never a whole unit, and none 
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+import shapely
+
 from layers.page.chains import Chains, thinned
 from layers.page.closeness import Closeness
+from layers.page.outlines import Redrawn, redrawn
 from layers.page.polyline import polyline
-from layers.reading.atlas import LEVELS, Arc, Area, Atlas, Line, Rings, Window
+from layers.reading.atlas import LEVELS, Arc, Area, Atlas, Line, Rings, Window, numbers
+from layers.theatre.borders import Outline
 
 LEAST, MOST, CLAIM = 48_000, 75_000, 600
 """Bytes of the packed page that the borders may have: less for each claim, as much as one needs, to a least.
@@ -34,6 +38,10 @@ SMALL = 0.4
 
 CELL = 0.5
 """Degrees: the borders in the cell of a point, and in those around it, are at the fine level."""
+
+
+ALONG = 0.02
+"""Degrees: a disputed line no farther from a border runs along it."""
 
 
 ACCURACIES = {"coarse": 40, "middle": 5, "fine": 1}
@@ -81,7 +89,7 @@ class Asked:
     """What a theatre asks of the basemap.
 
     Its window, the ids that claims name, its exact points (degrees, longitude first), how near its map goes,
-    and how many ``claims`` it has.
+    how many ``claims`` it has, its own ``outlines``, and the ``disputed`` lines (degrees).
     """
 
     window: Window
@@ -89,16 +97,26 @@ class Asked:
     points: frozenset[tuple[float, float]]
     near: Closeness
     claims: int
+    outlines: tuple[Outline, ...] = ()
+    disputed: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """The basemap's arcs as the page has them, the rings of its places, and the provinces in the window."""
+    """The basemap's arcs as the page has them, the rings of its places, and the provinces in the window.
+
+    ``joined``, ``lined`` and ``apart`` are the numbers of the page's arcs that outlines change, ``redrawn``
+    those of the atlas.
+    """
 
     arcs: list[dict[str, Any]]
     rings: dict[str, Rings]
+    joined: list[int]
+    lined: list[int]
+    apart: list[int]
     units: list[Area]
     provinces: list[Area]
+    redrawn: Redrawn
 
 
 def basemap(atlas: Atlas, asked: Asked) -> Drawn:
@@ -123,22 +141,27 @@ class World:
             for i in (-1, 0, 1)
             for j in (-1, 0, 1)
         }
-        self.provinces = atlas.provinces(asked.window.wider(2), asked.named)
+        self.outlined = {id_ for outline in asked.outlines for id_ in outline.places}
+        self.provinces = atlas.provinces(asked.window.wider(2), asked.named | self.outlined)
+        areas = {area.id: area for area in (*self.units, *self.provinces)}
+        self._lines: dict[str, dict[int, Line]] = {level: {} for level in LEVELS}
+        self.redrawn = redrawn(
+            asked.outlines, areas, lambda arc: self.arcs[arc].between_units, self._along_disputed
+        )
         self.inhabited = {
             area.record["unit"] or area.id
             for area in (*self.units, *self.provinces)
             if area.id in asked.named or (area.record["unit"] and self._meets_cell(area.box))
         }
-        self._lines: dict[str, dict[int, Line]] = {level: {} for level in LEVELS}
         self.near = self._near()
         named = [area for area in (*self.units, *self.provinces) if area.id in asked.named]
         small = [area for area in self.units if max(self._size(each[0]) for each in area.rings) < SMALL]
-        self.detailed = {arc for area in (*named, *small) for arc in _numbers(area.rings)}
+        self.detailed = {arc for area in (*named, *small) for arc in numbers(area.rings)}
 
     def drawn(self, plan: Plan) -> Drawn:
         """Return the basemap by a plan."""
         levels, rings, provinces = self._planned(plan)
-        return Drawn(*self._chained(levels, rings), self.units, provinces)
+        return Drawn(*self._chained(levels, rings), self.units, provinces, self.redrawn)
 
     def size(self, plan: Plan) -> float:
         """Return about how many bytes of the packed page a plan needs."""
@@ -152,15 +175,15 @@ class World:
         levels = {number: self._level(arc, plan, window) for number, arc in self.arcs.items()}
         rings = {area.id: list(self._kept(area, levels)) for area in self.units}
         provinces = [area for area in self.provinces if self._has(plan, area)]
-        inner = {number for area in provinces for number in _numbers(area.rings)}
+        inner = {number for area in provinces for number in numbers(area.rings)}
         shown = {number for number in inner if not self.arcs[number].between_units}
         rings |= {area.id: area.rings for area in provinces if area.id in self.asked.named}
-        shown |= {number for each in rings.values() for number in _numbers(each)}
+        shown |= {number for each in rings.values() for number in numbers(each)}
         return {number: levels[number] for number in sorted(shown)}, rings, provinces
 
     def _has(self, plan: Plan, area: Area) -> bool:
         """Return whether a plan has a province."""
-        if area.id in self.asked.named:
+        if area.id in self.asked.named or area.id in self.outlined:
             return True
         return plan.provinces == "all" or (
             plan.provinces == "named" and area.record["unit"] in self.inhabited
@@ -178,6 +201,12 @@ class World:
         perhaps = {number: "middle" for number, arc in self.arcs.items() if self._meets_cell(arc.box)}
         found = self._read(perhaps)
         return {number for number, line in found.items() if any(_cell(*at) in self.cells for at in line)}
+
+    def _along_disputed(self, arcs: set[int]) -> set[int]:
+        """Return those of some borders that disputed lines run along."""
+        around = shapely.union_all(self.asked.disputed).buffer(ALONG)
+        lines = self._read(dict.fromkeys(arcs, "fine"))
+        return {arc for arc, line in lines.items() if around.covers(shapely.LineString(line))}
 
     def _meets_cell(self, box: Window) -> bool:
         (west, south), (east, north) = _cell(box.west, box.south), _cell(box.east, box.north)
@@ -197,20 +226,24 @@ class World:
         """Yield the polygons of a unit that are large enough for their level, and its largest in any case."""
         sizes = [self._size(polygon[0]) for polygon in area.rings]
         for polygon, size in zip(area.rings, sizes, strict=True):
-            level = max((levels[number] for number in _numbers([polygon])), key=LEVELS.index)
+            level = max((levels[number] for number in numbers([polygon])), key=LEVELS.index)
             if area.id in self.asked.named or size == max(sizes) or size >= TOLERANCES[level]:
                 yield polygon
 
     def _size(self, ring: Sequence[int]) -> float:
         """Return how wide or high a ring is, whichever is more, in degrees."""
-        boxes = [self.arcs[number].box for number in _numbers([[ring]])]
+        boxes = [self.arcs[number].box for number in numbers([[ring]])]
         width = max(box.east for box in boxes) - min(box.west for box in boxes)
         return max(width, max(box.north for box in boxes) - min(box.south for box in boxes))
 
     def _chained(
         self, levels: dict[int, str], rings: dict[str, Rings]
-    ) -> tuple[list[dict[str, Any]], dict[str, Rings]]:
-        """Return the arcs in groups by level, joined where nothing meets them, and the rings of these."""
+    ) -> tuple[list[dict[str, Any]], dict[str, Rings], list[int], list[int], list[int]]:
+        """Return the arcs in groups by level, joined where nothing meets them, and the rings of these.
+
+        Behind them are the numbers of the arcs that outlines join, with and without a disputed line along
+        them, and set apart.
+        """
         chains = Chains(self._read(levels), levels)
         lines = []
         for chain in chains.chains:
@@ -240,7 +273,11 @@ class World:
             ]
             for id_, polygons in rings.items()
         }
-        return groups, {id_: _stepped(polygons) for id_, polygons in numbered.items()}
+        joined, lined, apart = (
+            sorted(place[number] for number in chains.of(arcs))
+            for arcs in (self.redrawn.joined, self.redrawn.lined, self.redrawn.apart)
+        )
+        return groups, {id_: _stepped(polygons) for id_, polygons in numbered.items()}, joined, lined, apart
 
 
 def _at(place: dict[int, int], arc: int) -> int:
@@ -266,11 +303,6 @@ def _stepped(polygons: Rings) -> Rings:
 
 def _cell(lon: float, lat: float) -> tuple[int, int]:
     return math.floor(lon / CELL), math.floor(lat / CELL)
-
-
-def _numbers(polygons: Iterable[Iterable[Iterable[int]]]) -> set[int]:
-    """Return the numbers of the arcs of some polygons."""
-    return {~arc if arc < 0 else arc for polygon in polygons for ring in polygon for arc in ring}
 
 
 def _coarsest(lines: Sequence[Line], scales: Sequence[int]) -> dict[tuple[float, float], int]:

@@ -5,7 +5,7 @@ and what was one border is one line again: fewer arcs, and no corner that is kep
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Position = tuple[float, float]
@@ -50,6 +50,14 @@ class Chains:
             if not found or found[-1] != signed:
                 found.append(signed)
         return found[:-1] if len(found) > 1 and found[0] == found[-1] else found
+
+    def of(self, arcs: Iterable[int]) -> set[int]:
+        """Return the chains that some arcs are in; those that are not drawn are in none.
+
+        At the ends of a border that runs inside an outline or around one, other borders meet it, so that its
+        chains have no other arcs.
+        """
+        return {self._of[arc][0] for arc in arcs if arc in self._of}
 
     def line(self, chain: Chain) -> tuple[list[Position], list[int]]:
         """Return the positions of a chain, and at which of them its arcs are joined."""

@@ -5,11 +5,10 @@ place: capitals of countries, seas, the large towns, provinces, the others.
 """
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from layers.messages.language import LANGUAGES
-from layers.page.basemap import Asked
+from layers.page.basemap import Asked, Drawn
 from layers.page.translations import spoken
 from layers.reading.atlas import Area, Atlas, Window
 
@@ -19,26 +18,29 @@ TOWNS = 160
 """The most towns of a theatre: the largest ones in its window."""
 
 
-def labels(atlas: Atlas, provinces: Iterable[Area], asked: Asked, language: str) -> list[Label]:
+def labels(atlas: Atlas, drawn: Drawn, asked: Asked, language: str) -> list[Label]:
     """Return the labels of a theatre in the order in which they may choose, without those that claims name.
 
-    A province with the name of its unit has no label of its own beside the unit's.
+    A province with the name of its unit has no label of its own beside the unit's, and one that is drawn
+    apart has one like a territory's.
     ``language`` is the theatre's: names are also given in the languages that its page speaks.
     """
     named = asked.named
-    units = {unit.id: unit.record["name"] for unit in atlas.units()}
+    units = {unit.id: unit.record["name"] for unit in drawn.units}
     inner = [
         area
-        for area in sorted(provinces, key=_width, reverse=True)
+        for area in sorted(drawn.provinces, key=_width, reverse=True)
         if area.id not in named and area.record["name"] != units.get(area.record["unit"])
     ]
     towns = [town for town in _towns(atlas, asked) if town["id"] not in named]
     seas = [_sea(row) for row in atlas.seas(asked.window.wider(10)) if row["id"] not in named]
+    apart = [area for area in inner if area.id in drawn.redrawn.named]
     found = [
+        *(_province(area) | {"kind": "territory"} for area in apart),
         *(_town(town) for town in towns if town["capital"] == "national"),
         *sorted(seas, key=lambda sea: -sea["extent"]),
         *(_town(town) for town in towns if town["capital"] != "national" and town["label_zoom"] <= 5),
-        *map(_province, inner),
+        *(_province(area) for area in inner if area not in apart),
         *(_town(town) for town in towns if town["capital"] != "national" and town["label_zoom"] > 5),
     ]
     return [label | spoken(label.pop("translations"), LANGUAGES[0], language) for label in found]

@@ -1,17 +1,18 @@
 """The places of a page: the basemap, and those that claims are in."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 import shapely
 
 from layers.messages.language import LANGUAGES
-from layers.page.basemap import Asked, basemap
+from layers.page.basemap import Asked, Drawn, basemap
 from layers.page.closeness import COUNTRIES, FINER, Closeness
 from layers.page.labels import labels
 from layers.page.polyline import polygons, polyline
 from layers.page.translations import spoken
 from layers.reading.atlas import Area, Atlas, Rings, Window
+from layers.theatre.borders import Outline
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.geometry import Position, to_shapely
 from layers.theatre.place import Place
@@ -22,12 +23,17 @@ APART = 0.01
 """Degrees (a kilometre) by which a claimed boundary may be off where no claim is about it."""
 
 
+BEYOND = 10
+"""Degrees around the window in which a claimed boundary has its note."""
+
+
 def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
     """Return what the page has of places.
 
     ``places`` are those of the basemap and the ``used`` ones by id, ``basemap`` the ids of what is drawn
     below everything else, ``arcs`` what their borders are made of, ``labels`` the names of provinces, towns
-    and seas. A place that has members is given by their ids, and the members are there too.
+    and seas. A place that has members is given by their ids, and the members are there too. ``borders`` is
+    what a theatre with a view of its own has drawn otherwise.
     """
     gazetteer = catalogue.gazetteer
     members = {member for id_ in used for member in gazetteer.places[id_].properties.members or ()}
@@ -42,17 +48,39 @@ def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
         }
     atlas = Atlas(gazetteer.folder)
     window = Window(*catalogue.theatre.view)
-    asked = Asked(window, frozenset(used), _points(catalogue), near, len(catalogue.claims))
+    disputed = {id_: box for id_, box in atlas.disputed().items() if id_ in gazetteer.places}
+    outlines = catalogue.theatre.borders
+    asked = Asked(
+        window,
+        frozenset(used),
+        _points(catalogue),
+        near,
+        len(catalogue.claims),
+        outlines,
+        tuple(to_shapely(gazetteer.places[id_].geometry) for id_ in disputed) if outlines else (),
+    )
     drawn = basemap(atlas, asked)
     units = {area.id: _unit(area, drawn.rings[area.id], catalogue) for area in drawn.units}
     own = {id_ for id_ in gazetteer.own if gazetteer.places[id_].properties.basemap}
-    others = sorted({*own, *(id_ for id_ in atlas.disputed() if id_ in gazetteer.places)})
+    noted = {id_ for id_, box in disputed.items() if window.wider(BEYOND).meets(box)}
+    others = sorted({*own, *disputed})
+    found = units | _records({*named, *others}, used, catalogue, drawn.rings, noted)
+    for id_ in found.keys() & {*drawn.redrawn.lesser, *drawn.redrawn.named}:
+        found[id_]["kind"] = "territory"
     return {
         "arcs": drawn.arcs,
-        "labels": labels(atlas, drawn.provinces, asked, catalogue.theatre.language),
+        "labels": labels(atlas, drawn, asked, catalogue.theatre.language),
         "basemap": [*units, *(id_ for id_ in others if gazetteer.places[id_].geometry.type != "Point")],
-        "places": units | _records({*named, *others}, used, catalogue, drawn.rings),
-    }
+        "places": found,
+    } | _borders(outlines, drawn)
+
+
+def _borders(outlines: Iterable[Outline], drawn: Drawn) -> Record:
+    """Return what is drawn otherwise than de facto, and whose view that is; nothing if all is de facto."""
+    if not outlines:
+        return {}
+    notes = [each.model_dump(mode="json", include={"note", "translations"}) for each in outlines]
+    return {"borders": {"notes": notes, "joined": drawn.joined, "lined": drawn.lined, "apart": drawn.apart}}
 
 
 def _points(catalogue: Catalogue) -> frozenset[Position]:
@@ -72,14 +100,16 @@ def _records(
     used: set[str],
     catalogue: Catalogue,
     rings: dict[str, Rings] | None = None,
+    noted: Container[str] = (),
 ) -> dict[str, Record]:
-    """Return places of the gazetteer by id, as the page has them."""
+    """Return places of the gazetteer by id, as the page has them; with its note what is ``noted`` or used."""
     gazetteer = catalogue.gazetteer
     found = {}
     for id_ in sorted(ids):
-        record = _place(gazetteer.places[id_], gazetteer.anchors(id_), id_ in used)
+        place = gazetteer.places[id_]
+        record = _place(place, gazetteer.anchors(id_), id_ in used, id_ in used or id_ in noted)
         record |= _translations(id_, catalogue)
-        found[id_] = record | _shape(gazetteer.places[id_], (rings or {}).get(id_), id_ in used)
+        found[id_] = record | _shape(place, (rings or {}).get(id_), id_ in used)
     return found
 
 
@@ -105,11 +135,11 @@ def _translations(id_: str, catalogue: Catalogue) -> Record:
     return spoken(record.get("translations", {}), language, catalogue.theatre.language)
 
 
-def _place(place: Place, anchors_: tuple[Position, ...], used: bool) -> Record:
-    """Return a place as the page has it; one that only the basemap needs has a single anchor and no note."""
+def _place(place: Place, anchors_: tuple[Position, ...], used: bool, noted: bool) -> Record:
+    """Return a place as the page has it; one that only the basemap needs has a single anchor."""
     known = place.properties
     record: Record = {"name": known.name, "kind": known.kind, "anchors": anchors_[: None if used else 1]}
-    if used and known.note:
+    if noted and known.note:
         record["note"] = known.note
     return record
 

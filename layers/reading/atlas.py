@@ -7,7 +7,7 @@ read all and takes half a second to load. Coordinates are degrees (WGS 84), long
 import json
 import sqlite3
 import struct
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +98,11 @@ class Atlas:
             if row["id"] in ids or window.meets(_box(row))
         ]
 
+    def outlines(self, kind: str) -> list[tuple[str, bytes]]:
+        """Return name and outline (well-known binary) of all units, or of all provinces, by their ids."""
+        rows = self._rows(kind, "name, geom", "order by id")
+        return [(row["name"], _wkb(row["geom"])) for row in rows]
+
     def arcs(self) -> list[Arc]:
         """Return all borders, without their lines, in the order of their numbers."""
         sizes = "length(coarse) as coarse, length(middle) as middle, length(geom) as fine"
@@ -122,9 +127,11 @@ class Atlas:
             if window.meets(Window(row["lon"], row["lat"], row["lon"], row["lat"]))
         ]
 
-    def disputed(self) -> list[str]:
-        """Return the ids of all disputed boundary lines; none where there is no such file."""
-        return [row["id"] for row in self._rows("disputed", "id", "where west is not null order by id")]
+    def disputed(self) -> dict[str, Window]:
+        """Return the boxes of all disputed boundary lines by id; none where there is no such file."""
+        columns = "id, west, south, east, north"
+        rows = self._rows("disputed", columns, "where west is not null order by id")
+        return {row["id"]: _box(row) for row in rows}
 
     def seas(self, window: Window) -> list[dict[str, Any]]:
         """Return the seas that meet a window, without their shapes; none where there is no such file."""
@@ -152,6 +159,11 @@ class Atlas:
             raise TheatreError([Problem(str(path), "", "", message)]) from None
 
 
+def numbers(polygons: Iterable[Iterable[Iterable[int]]]) -> set[int]:
+    """Return the numbers of the arcs that polygons are made of."""
+    return {~arc if arc < 0 else arc for polygon in polygons for ring in polygon for arc in ring}
+
+
 def _box(row: dict[str, Any]) -> Window:
     return Window(row["west"], row["south"], row["east"], row["north"])
 
@@ -167,6 +179,11 @@ def wkb_line(geometry: bytes) -> Line:
 
     The build writes no other kind into the columns that are read here.
     """
-    head = 8 + ENVELOPES[geometry[3] >> 1 & 7] if geometry[:2] == b"GP" else 0
-    (count,) = struct.unpack_from("<I", geometry, head + 5)
-    return list(struct.iter_unpack("<2d", geometry[head + 9 : head + 9 + 16 * count]))
+    plain = _wkb(geometry)
+    (count,) = struct.unpack_from("<I", plain, 5)
+    return list(struct.iter_unpack("<2d", plain[9 : 9 + 16 * count]))
+
+
+def _wkb(geometry: bytes) -> bytes:
+    """Return a geometry without the head that a GeoPackage puts before it."""
+    return geometry[8 + ENVELOPES[geometry[3] >> 1 & 7] :] if geometry[:2] == b"GP" else geometry

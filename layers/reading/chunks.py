@@ -1,7 +1,7 @@
 """Chunks of claims, so that a large file is never in memory as a whole."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,16 +13,27 @@ LONG = 1 << 23
 """Characters of JSON at which a chunk is full, however few features it has."""
 
 
+@dataclass(eq=False)
+class Outline:
+    """A geometry that several features may have: as parsed, and as validated once that is done."""
+
+    parsed: Any
+    sound: Any = None
+
+
 @dataclass(frozen=True, eq=False)
 class Chunk:
     """Some features as parsed, the same features as JSON text (a list), and whether they may have flaws.
 
     Flaws are what :func:`layers.reading.strict_json.flaws` finds. A chunk that is not ``flawed`` has none.
+    ``outlines`` has the long geometries by the index of their feature; where an earlier feature of the file
+    has the same, the parsed one is that feature's, and the text has null in its place.
     """
 
     features: list[Any]
     text: bytes
     flawed: bool
+    outlines: Mapping[int, Outline] = field(default_factory=dict)
 
 
 class Reader(Protocol):

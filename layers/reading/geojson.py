@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from layers.reading.chunks import LONG, MANY, Chunk
+from layers.reading.chunks import LONG, MANY, Chunk, Outline
 from layers.reading.door import opened
 from layers.reading.limits import check
 from layers.reading.strict_json import Decoder, halved
@@ -19,6 +19,14 @@ from layers.reading.strict_json import Decoder, halved
 PIECE = 1 << 20
 """Bytes to read at a time, at least."""
 
+
+LEAST = 2000
+"""Characters of a feature from which on it is worth a look whether others have the same geometry."""
+
+NAME = '"geometry"'
+
+KEPT = 256
+"""Outlines that are remembered at a time."""
 
 TAIL = 16
 """Characters before the end of what was read in which a fault may only mean that the text goes on."""
@@ -69,15 +77,19 @@ class GeoJSONFile:
 
 
 def _features(text: "_Text") -> Iterator[Chunk]:
+    outlines = _Outlines()
     text.expect("[")
     ended = text.accept("]")
     while not ended:
         text.decoder.flawed = False
         features: list[Any] = []
         parts: list[str] = []
+        found: dict[int, Outline] = {}
         size = 0
         while not ended and len(features) < MANY and size < LONG:
             feature, part = text.value()
+            if len(part) > LEAST and (outline := outlines.of(feature, part)):
+                found[len(features)], part = outline
             features.append(feature)
             parts.append(part)
             size += len(part)
@@ -85,7 +97,45 @@ def _features(text: "_Text") -> Iterator[Chunk]:
             if not ended:
                 text.expect(",")
         whole = f"[{','.join(parts)}]"
-        yield Chunk(features, whole.encode(), text.decoder.flawed or halved(whole))
+        yield Chunk(features, whole.encode(), text.decoder.flawed or halved(whole), found)
+
+
+class _Outlines:
+    """The long geometries of a file that were met last."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Outline] = {}
+
+    def of(self, feature: Any, text: str) -> tuple[Outline, str] | None:
+        """Return the outline of a feature, and its text, with null for an outline that is known.
+
+        Return None if the text has more than one geometry, or not as it is usually written. The feature then
+        has the geometry that earlier ones have.
+        """
+        name = text.find(NAME)
+        start = text.find("{", name)
+        end = text.find("}", start) + 1
+        plain = 0 <= name < start < end and text[name + len(NAME) : start].strip() == ":"
+        if not plain or text.count(NAME) != 1 or not isinstance(feature, dict):
+            return None
+        outline = self._known.get(text[start:end])
+        if outline is not None and feature.get("geometry") == outline.parsed:
+            feature["geometry"] = outline.parsed
+            return outline, f"{text[:start]}null{text[end:]}"
+        if outline is None and feature.get("geometry") == _parsed(text[start:end]):
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            outline = self._known[text[start:end]] = Outline(feature["geometry"])
+            return outline, text
+        return None
+
+
+def _parsed(text: str) -> Any:
+    """Return the JSON value in a text that may be cut, or an object that equals none."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return object()
 
 
 class _Text:

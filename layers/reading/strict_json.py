@@ -19,8 +19,12 @@ from layers.reading.problems import Problem, Problems, Steps, TheatreError
 NOTHING = "expected an object or a list, found null"
 
 
+POWER = re.compile(r"\d[eE]\+?\d\d")
 FAR = re.compile(r"(?<![\w.\"])\d+(\.\d+)?[eE]\+?\d\d|\d{309}")
 """A number that may be beyond a float’s range. A search is faster than a hook that sees every number."""
+
+BLOCK = 128
+"""Characters at a time in which a long row of digits is looked for; one of 309 has a whole block in it."""
 
 
 class Decoder(json.JSONDecoder):
@@ -33,7 +37,7 @@ class Decoder(json.JSONDecoder):
     def raw_decode(self, s: str, idx: int = 0) -> tuple[Any, int]:
         """Return the JSON value at a place in a text, and where it ends."""
         value, end = super().raw_decode(s, idx)
-        self.flawed = self.flawed or FAR.search(s, idx, end) is not None
+        self.flawed = self.flawed or far(s, idx, end)
         return value, end
 
     def collected(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -50,6 +54,17 @@ class Decoder(json.JSONDecoder):
     def _constant(self, name: str) -> float:
         self.flawed = True
         return float(name)
+
+
+def far(text: str, start: int, end: int) -> bool:
+    """Return whether a piece of JSON text may have a number beyond a float's range.
+
+    :data:`FAR` takes as long as decoding, so it only decides where a quick look has found something.
+    """
+    blocks = range(start, end, BLOCK)
+    if POWER.search(text, start, end) is None and not any(text[at : at + BLOCK].isdigit() for at in blocks):
+        return False
+    return FAR.search(text, start, end) is not None
 
 
 class _Repeating(dict[str, Any]):

@@ -7,12 +7,14 @@ from typing import Any
 
 from layers.messages.language import LANGUAGES, Language
 from layers.reading.addresses import source_address
+from layers.reading.checks.borders import check_borders
 from layers.reading.checks.chains import check_chains
 from layers.reading.checks.references import Known
 from layers.reading.checks.sources import check_sources
 from layers.reading.checks.theatre import check_scenes, check_theatre
 from layers.reading.chunks import Reader
 from layers.reading.door import UnreadableError, guarded
+from layers.reading.garbage import uncollected
 from layers.reading.gazetteer import gazetteer_for
 from layers.reading.geojson import GeoJSONFile
 from layers.reading.geoparquet import GeoParquetFile
@@ -49,7 +51,7 @@ def read(path: Path) -> Catalogue:
         TheatreError: with every problem found, addressed by file, record and field.
 
     """
-    with guarded(path, str(path)):
+    with guarded(path, str(path)), uncollected():
         try:
             return _read(path)
         except OSError as error:
@@ -78,6 +80,7 @@ def _read(path: Path) -> Catalogue:
         problems.extend(group)
     problems.extend(duplicates("sources.json", "source", ids(raw["sources.json"])))
     problems.extend(check_theatre(theatre, known) if theatre else ())
+    problems.extend(check_borders(theatre.borders, gazetteer) if theatre and gazetteer else ())
     problems.extend(check_sources(sources, known, language))
     problems.extend(validation.inconsistent)
     problems.extend(check_scenes(theatre, claims) if theatre else ())

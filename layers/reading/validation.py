@@ -90,7 +90,7 @@ class Validation:
         """Return the well-formed claims of a chunk by their index, after noting problems of the others."""
         suspect = chunk.flawed or len(chunk.text) > limits().vertices * SHORTEST
         together = None if suspect else parse_if_all_sound(Claim, chunk.text)
-        if together is not None:
+        if together is not None and _completed(together, chunk):
             return dict(enumerate(together))
         claims = {}
         for at, feature in enumerate(chunk.features):
@@ -114,3 +114,18 @@ class Validation:
 
     def _address(self, at: int, feature: Any) -> str:
         return feature_address(self._start + at, feature)
+
+
+def _completed(claims: list[Claim], chunk: Chunk) -> bool:
+    """Give each claim the outline that its text leaves out; return whether all of them are known to be sound.
+
+    The outline of a claim that did not pass is not.
+    """
+    for at, outline in chunk.outlines.items():
+        if claims[at].geometry is not None:
+            outline.sound = claims[at].geometry
+        elif outline.sound is None:
+            return False
+        else:
+            claims[at] = claims[at].model_copy(update={"geometry": outline.sound})
+    return True

@@ -1,4 +1,4 @@
-"""A theatre's files as they are, to travel along in an export, so that it can be imported again."""
+"""A theatre’s files as they are, to travel along in an export, or to make an excerpt of."""
 
 from typing import Any
 

@@ -12,6 +12,7 @@ import numpy as np
 from layers.theatre.canonical import canonical
 from layers.theatre.claims import Claims
 from layers.theatre.dictionary import Column, Encoder
+from layers.theatre.identity import Remembered
 from layers.theatre.normal import fields
 
 WHOLE = re.compile(r"[\[,]-?\d+[,\]]")
@@ -24,6 +25,7 @@ class Builder:
     def __init__(self) -> None:
         self._encoders = {name: Encoder(field.normal) for name, field in fields().items()}
         self._shapes = Encoder()
+        self._text = Remembered(_text)
         self._lon, self._lat = array("d"), array("d")
         self._rows: dict[str, int] = {}
 
@@ -35,13 +37,26 @@ class Builder:
                 continue
             self._rows[feature["id"]] = len(self._rows)
             says.append(feature["properties"])
-            lon, lat, shape = _placed(feature["geometry"])
+            lon, lat, shape = self._placed(feature["geometry"])
             self._lon.append(lon)
             self._lat.append(lat)
             shapes.append(shape)
         self._shapes.extend(shapes)
         for name, field in fields().items():
             self._encoders[name].extend([each.get(name, field.default) for each in says])
+
+    def _placed(self, geometry: dict[str, Any] | None) -> tuple[float, float, str | None]:
+        """Return longitude and latitude of a Point (degrees; NaN for other geometries), and the rest as text.
+
+        The text is the geometry as canonical JSON, or None if longitude and latitude are all of it.
+        """
+        if geometry is None:
+            return math.nan, math.nan, None
+        kind, at = geometry["type"], geometry["coordinates"]
+        lon, lat = at[:2] if kind == "Point" else (math.nan, math.nan)
+        if kind == "Point" and len(at) == 2 and geometry.get("bbox") is None:
+            return lon, lat, None
+        return lon, lat, self._text(geometry)
 
     def claims(self, members: dict[str, Any]) -> Claims:
         """Return the claims added so far; ``members`` are the other members of their FeatureCollection."""
@@ -51,20 +66,12 @@ class Builder:
         return Claims(self._rows, columns, (np.asarray(self._lon), np.asarray(self._lat)), members)
 
 
-def _placed(geometry: dict[str, Any] | None) -> tuple[float, float, str | None]:
-    """Return longitude and latitude of a Point (degrees; NaN for other geometries), and the rest as text.
-
-    The text is the geometry as canonical JSON, or None if longitude and latitude are all of it.
-    """
-    if geometry is None:
-        return math.nan, math.nan, None
-    kind, at, box = geometry["type"], geometry["coordinates"], geometry.get("bbox")
-    lon, lat = at[:2] if kind == "Point" else (math.nan, math.nan)
-    if kind == "Point" and len(at) == 2 and box is None:
-        return lon, lat, None
-    shape = {"type": kind, "coordinates": at} | ({} if box is None else {"bbox": box})
-    text = canonical(shape)
-    return lon, lat, canonical(json.loads(text, parse_int=float)) if WHOLE.search(text) else text
+def _text(geometry: dict[str, Any]) -> str:
+    """Return a geometry as canonical JSON; its coordinates are numbers with a decimal point."""
+    box = geometry.get("bbox")
+    plain = {"type": geometry["type"], "coordinates": geometry["coordinates"]}
+    text = canonical(plain | ({} if box is None else {"bbox": box}))
+    return canonical(json.loads(text, parse_int=float)) if WHOLE.search(text) else text
 
 
 def _smallest(count: int) -> Any:

@@ -167,6 +167,8 @@ class Claims(Mapping[str, Claim]):
     def _spread(self, name: str, rows: slice, form: Callable[[Any], Any]) -> list[Any]:
         """Return ``form(value)`` for each of some rows of a column, computed once for each distinct value."""
         column = self.columns[name]
+        if rows.stop - rows.start == 1:
+            return [form(column[rows.start])]
         codes, which = np.unique(column.codes[rows], return_inverse=True)
         formed = [form(column.values[code]) for code in codes.tolist()]
         return [formed[index] for index in which.tolist()]

@@ -13,6 +13,8 @@ from geojson_pydantic.geometries import LineString, MultiLineString, MultiPolygo
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from layers.theatre.identity import Remembered
+
 Shape = Point | LineString | MultiLineString | Polygon | MultiPolygon
 
 
@@ -31,12 +33,19 @@ DECIMALS = {0: 0, 1: 5, 2: 4}
 
 
 def to_shapely(geometry: Shape) -> BaseGeometry:
-    """Return the geometry as a shapely object, valid or not."""
+    """Return the geometry as a shapely object, valid or not; that of the same record is made once."""
+    return _shapes(geometry)
+
+
+def _shapely(geometry: Shape) -> BaseGeometry:
     plain = {"type": geometry.type, "coordinates": geometry.coordinates}
     try:
         return shapely.from_geojson(json.dumps(plain))
     except shapely.GEOSException:
         return shape(plain)  # slower, but it reads any number
+
+
+_shapes = Remembered(_shapely)
 
 
 def positions(coordinates: Any) -> Iterator[tuple[float, ...]]:

@@ -7,6 +7,7 @@ from pydantic import (
 )
 
 from layers.messages.language import Language
+from layers.theatre.borders import Outline
 from layers.theatre.fields import (
     Colour,
     PartialDate,
@@ -141,10 +142,10 @@ class Scene(Record):
 class Theatre(Record):
     """A region and its layers: everything about a theatre that is neither a claim nor a source.
 
-    ``view`` is the opening view, ``as_of`` the date up to which the reporting was read, and ``figures`` the
-    ids of the claims that are shown as key figures. ``language`` is that of all text by its curators, also in
-    the records of sources, places and claims. ``format`` is the version of the contract that all its files
-    follow.
+    ``view`` is the opening view, ``as_of`` the date up to which the reporting was read, ``borders`` what is
+    drawn otherwise than de facto, and ``figures`` the ids of the claims that are shown as key figures.
+    ``language`` is that of all text by its curators, also in the records of sources, places and claims.
+    ``format`` is the version of the contract that all its files follow.
     """
 
     format: Annotated[int, Field(strict=True, ge=1, le=FORMAT)] = 1
@@ -157,6 +158,7 @@ class Theatre(Record):
     banner: Text = "Public reporting – not independently verified"
     notes: tuple[Text, ...] = ()
     method: tuple[Text, ...] = ()
+    borders: tuple[Outline, ...] = ()
     actors: Annotated[tuple[Actor, ...], Field(min_length=1)]
     kinds: tuple[Kind, ...] = ()
     collections: tuple[Collection, ...] = ()

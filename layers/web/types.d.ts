@@ -220,12 +220,17 @@ export interface Place extends Shaped, Translated<NameWords> {
   members?: string[];
 }
 
+/** Whose view of the borders an outline is. */
+export interface Noted extends Translated<{ note: string }> {
+  note: string;
+}
+
 /** A name of the basemap, of what no claim speaks of and what has no shape in the page. */
 export interface Label extends Translated<{ name: string }> {
   name: string;
-  kind: "province" | "town" | "sea";
+  kind: "territory" | "province" | "town" | "sea";
   at: [lon: number, lat: number];
-  /** How wide a province or sea is (degrees). */
+  /** How wide a province, territory or sea is (degrees). */
   extent?: number;
   /** The zoom from which a town is there. */
   zoom?: number;
@@ -464,6 +469,11 @@ export interface Payload {
   basemap: string[];
   /** The borders and coasts that places are made of, numbered through all groups. */
   arcs: Arcs[];
+  /**
+   * What a theatre has drawn otherwise than de facto, arcs by number, and whose view each outline is. A disputed line
+   * stands for those that are `lined`.
+   */
+  borders?: { notes: Noted[]; joined: number[]; lined: number[]; apart: number[] };
   /** The names of the basemap besides those of places, in the order in which they may choose their place. */
   labels: Label[];
   /** How near the map goes (zoom). */

@@ -1,5 +1,6 @@
 """The basemap of theatres all over the world, and the world that goes round."""
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -69,3 +70,29 @@ def test_provinces_and_towns_have_names_that_lie_over_nothing(
     )
     assert overlapping == []
     assert viewer.page.locator(".leaflet-p-labels-pane").get_attribute("aria-hidden") == "true"
+
+
+def test_a_view_of_borders_is_said_and_claimed_boundaries_are_explained(
+    open_page: Callable[..., Watched], tmp_path: Path
+) -> None:
+    folder = write_region(tmp_path / "eastern-ukraine", "eastern-ukraine")
+    theatre = json.loads((folder / "theatre.json").read_text(encoding="utf-8"))
+    theatre["borders"] = [{"places": ["ukr", "crimea"], "note": "Crimea is drawn with Ukraine."}]
+    (folder / "theatre.json").write_text(json.dumps(theatre), encoding="utf-8")
+    catalogue = read(folder)
+    viewer = open_snapshot(open_page(), write_snapshot(tmp_path, catalogue, opening(catalogue)))
+    assert "Crimea is drawn with Ukraine." in viewer.find(".p-foot").inner_text()
+    key = viewer.find(".p-claimkey")
+    assert "administered by Russia" not in key.inner_text()
+    key.locator("summary").press("Enter")
+    for said in ("Ukraine’s claim to Crimea, administered by Russia", "Crimea is drawn with Ukraine."):
+        assert said in key.inner_text()
+    viewer.page.evaluate("() => { posture.map.setView([64, 20], 6, {animate: false}); }")
+    viewer.settle()
+    assert key.is_hidden()
+    viewer.page.evaluate("() => { posture.map.setView([46, 34], 6, {animate: false}); }")
+    viewer.settle()
+    key.locator("summary").press("Enter")
+    viewer.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert "claimed by Ukraine" in key.inner_text(), "what paper cannot open is open"
+    assert "Crimea is drawn with Ukraine." in viewer.find(".p-foot").inner_text()

@@ -21,6 +21,30 @@ def test_the_opening_state(invented: Path, tmp_path: Path) -> None:
     assert file.read_bytes().startswith(b"<!doctype html>")
 
 
+def test_what_the_recipient_gets_is_told(invented: Path, tmp_path: Path) -> None:
+    total = len(read(invented).claims)
+    whole = run("snapshot", invented, "-o", tmp_path / "map.html", "--search", "radar").stderr
+    assert f"it holds {total} claims in 4 layers; shown: 1" in whole
+    assert "switched off, but in it: " in whole
+    assert "hidden, but in it: " in whole
+    assert "as of 2026-03-14, in en, es" in whole
+    done = run("snapshot", invented, "-o", tmp_path / "part.html", "--search", "radar", "--only-visible")
+    assert done.exit_code == 0
+    assert "it holds 1 claim in 2 layers; shown: 1" in done.stderr
+    assert "left out: " in done.stderr
+    held = read_snapshot((tmp_path / "part.html").read_bytes())
+    assert held["opening"]["filters"]["search"] == "radar"
+    assert "1 of the" in held["theatre"]["notes"][0]
+
+
+def test_only_what_is_visible_of_nothing_is_refused(invented: Path, tmp_path: Path) -> None:
+    file = tmp_path / "map.html"
+    done = run("snapshot", invented, "-o", file, "--search", "zzzz", "--only-visible")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-1] == "error: expected a state that shows a claim, found none shown"
+    assert not file.exists()
+
+
 def test_to_standard_output_the_same_bytes(invented: Path, tmp_path: Path) -> None:
     options = ["--layers", "talk,blue-side", "--view", "-170.5,-30,170,10", "--select", "blue-garrison"]
     run("snapshot", invented, "-o", tmp_path / "map.html", *options)

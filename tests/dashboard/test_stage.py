@@ -27,8 +27,34 @@ from tests.dashboard.conftest import Run, markdown
 def test_it_says_what_a_snapshot_would_have(invented: Path, change: dict[str, object], said: str) -> None:
     catalogue = read(invented)
     state: State = replace(opening(catalogue), **change)  # type: ignore[arg-type]
-    assert said in stage._summary(catalogue, state)
-    assert (stage._summary(catalogue, state) == "Snapshot: 2 of 4 layers, this view") is (change == {})
+    assert said in stage._summary(catalogue, state, alone=False)
+    whole = (
+        f"Snapshot: 2 of 4 layers, this view, all {len(catalogue.claims)} claims in the file, shown or not"
+    )
+    assert (stage._summary(catalogue, state, alone=False) == whole) is (change == {})
+    assert stage._summary(catalogue, state, alone=True).endswith(", nothing else in the file")
+
+
+def test_only_what_is_shown_is_saved_where_that_is_asked(
+    run: Run, invented: Path, reported: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Catalogue] = []
+
+    def make(catalogue: Catalogue, _: State) -> bytes:
+        made.append(catalogue)
+        return b"map"
+
+    monkeypatch.setattr(stage, "snapshot", make)
+    app = run(invented)
+    app.checkbox(key="only_visible").check().run()
+    app.button[0].click().run()
+    assert not app.exception
+    assert 0 < len(made[0].claims) < len(read(invented).claims)
+    reported["filters"] = {"actors": [], "assertions": [], "search": "zzzz", "sources": []}
+    app = run(invented)
+    app.checkbox(key="only_visible").check().run()
+    assert (app.button[0].label, app.button[0].disabled) == ("Save snapshot (HTML)", True)
+    assert "No snapshot of this: no claim is shown." in [each.value for each in app.caption]
 
 
 def test_a_file_is_made_when_it_is_asked_for_and_kept_until_it_is_taken(

@@ -109,6 +109,9 @@ def _theatre() -> dict[str, Any]:
         "view": THEATRE["view"],
         "notes": GROUPS[:8],
         "method": GROUPS,
+        "borders": [
+            {"places": ["srb", "xkx"], "note": GROUPS[9], "translations": {"es": {"note": GROUPS[10]}}}
+        ],
         "actors": [
             {**actor, "short": short}
             for actor, short in zip(named(THEATRE["actors"], "label"), ("<!--", "`${"), strict=True)

@@ -30,7 +30,12 @@ def test_each_reader_refuses_a_file_of_another_format(atlas: Atlas, name: str, t
 
 
 def test_a_mapping_is_for_the_format_without_columns_of_its_own() -> None:
-    assert [each.name for each in formats().values() if each.takes_map] == ["geojson", "table", "vector"]
+    assert [each.name for each in formats().values() if each.takes_map] == [
+        "geojson",
+        "orbat-mapper",
+        "table",
+        "vector",
+    ]
 
 
 def test_a_row_that_a_format_fails_on_is_left_out_and_the_next_is_read() -> None:

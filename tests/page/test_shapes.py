@@ -54,7 +54,7 @@ def test_a_line_of_its_own_comes_with_its_course_and_points_along_it(southcom: C
 
 def test_a_line_of_the_gazetteer_is_not_repeated(southcom: Catalogue) -> None:
     assert southcom.gazetteer.folder is not None
-    line = Atlas(southcom.gazetteer.folder).disputed()[0]
+    line = next(iter(Atlas(southcom.gazetteer.folder).disputed()))
     assert drawing(Located("{}", {"precision": 5, "place": line}, False, southcom, SCALE)) == {"mark": "line"}
 
 

@@ -113,3 +113,44 @@ def test_what_may_be_flawed_is_marked_in_its_own_chunk(
     path.write_text(f'{{"features":[{",".join(parts)}]}}', encoding="utf-8")
     flawed = [chunk.flawed for chunk in GeoJSONFile(path).chunks()]
     assert flawed == [False, True, True, True, True, False]
+
+
+LONG = {"type": "Polygon", "coordinates": [[[at / 1000, at / 500] for at in range(400)]]}
+OTHER = {"type": "Polygon", "coordinates": [[[at / 999, at / 500] for at in range(400)]]}
+
+
+def outlined(id_: str, geometry: Any) -> dict[str, Any]:
+    return {"type": "Feature", "id": id_, "geometry": geometry, "properties": {}}
+
+
+def test_a_long_geometry_that_comes_again_is_parsed_and_written_once(tmp_path: Path) -> None:
+    features = [outlined(*each) for each in (("a", LONG), ("b", OTHER), ("c", LONG), ("d", None))]
+    path = tmp_path / "claims.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    (chunk,) = GeoJSONFile(path).chunks()
+    assert chunk.features == features
+    assert chunk.features[2]["geometry"] is chunk.features[0]["geometry"]
+    assert [chunk.outlines[at].parsed for at in (0, 1, 2)] == [LONG, OTHER, LONG]
+    assert [each["geometry"] for each in json.loads(chunk.text)] == [LONG, OTHER, None, None]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        # a geometry in the properties, none where it belongs
+        f'{{"type": "Feature", "id": "b", "properties": {{"geometry": {json.dumps(LONG)}}}}}',
+        # one in each
+        f'{{"id": "b", "geometry": {json.dumps(OTHER)}, "properties": {{"geometry": {json.dumps(LONG)}}}}}',
+        # two members of one name, which is a flaw
+        f'{{"id": "b", "geometry": null, "geometry": {json.dumps(LONG)}}}',
+        # its own under an escaped name, another's in the properties
+        f'{{"properties": {{"geometry": {json.dumps(LONG)}}}, "\\u0067eometry": {json.dumps(OTHER)}}}',
+    ],
+)
+def test_no_feature_gets_the_geometry_of_another(tmp_path: Path, second: str) -> None:
+    texts = [json.dumps(outlined("a", LONG)), second]
+    path = tmp_path / "claims.geojson"
+    path.write_text(f'{{"type": "FeatureCollection", "features": [{", ".join(texts)}]}}', encoding="utf-8")
+    (chunk,) = GeoJSONFile(path).chunks()
+    assert chunk.features == [json.loads(text) for text in texts]
+    assert json.loads(chunk.text) == chunk.features

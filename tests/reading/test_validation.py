@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from layers.reading.geojson import GeoJSONFile
 from layers.reading.problems import TheatreError
 from layers.reading.theatre import read
 from layers.reading.validation import Validation
+from layers.theatre.catalogue import Catalogue
 from tests.reading.broken import broken, claim, load, put
 
 ANY = dict.fromkeys(("layer", "actor", "kind", "source", "place"))
@@ -112,3 +114,27 @@ def test_of_a_file_that_breaks_off_only_that_is_told(invented: Path) -> None:
     validation = Validation(ANY, None, "en")
     assert len(validation.read(GeoJSONFile(path))) == 0
     assert validation.ids is None
+
+
+def test_what_is_wrong_with_an_outline_is_told_of_each_claim_that_has_it(
+    southcom: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(geojson, "MANY", 40)
+    folder = tmp_path / southcom.path.name
+    shutil.copytree(southcom.path, folder)
+    data = load(folder / "claims.geojson")
+    venezuela = [
+        at
+        for at, feature in enumerate(data["features"])
+        if feature["properties"]["where"].get("place") == "ven"
+    ]
+    wrong = json.loads(json.dumps(data["features"][venezuela[0]]["geometry"]))
+    wrong["coordinates"][0][0][3] = ["-70", 8.0]
+    for at in venezuela:
+        data["features"][at]["geometry"] = wrong
+    (folder / "claims.geojson").write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(TheatreError) as raised:
+        read(folder)
+    told = [problem.record for problem in raised.value.problems if problem.field.startswith("geometry")]
+    assert len(venezuela) > 10
+    assert told == [f"feature {at} ({data['features'][at]['id']})" for at in venezuela]

@@ -11,7 +11,6 @@ from layers.importing.errors import FormatError
 from layers.importing.features import featured
 from layers.importing.format import File, Format, Reading
 from layers.importing.placement import Atlas
-from layers.reading.limits import LimitError
 from layers.reading.strict_json import decoded
 
 
@@ -23,19 +22,17 @@ def read(file: File, atlas: Atlas) -> Reading:
         FieldError: with the name of every unknown field and property that was told.
 
     """
-    features = _features(file.text)
+    features = _features(file)
     return featured("GeoJSON", file, features, atlas, file.decoding)
 
 
-def _features(text: str) -> list[Any]:
+def _features(file: File) -> list[Any]:
     try:
-        data, _ = decoded(text)
-    except LimitError as error:
-        raise FormatError(str(error)) from None
-    except (ValueError, RecursionError) as error:
-        lines = _lines(text)
+        data = file.data
+    except FormatError:
+        lines = _lines(file.text)
         if lines is None:
-            raise FormatError(f"expected JSON, found otherwise: {error}") from None
+            raise
         return lines
     if isinstance(data, dict) and data.get("type") == "Feature":
         data = {"type": "FeatureCollection", "features": [data]}

@@ -12,8 +12,6 @@ from layers.importing.errors import FormatError
 from layers.importing.format import File, Format, Whole
 from layers.importing.placement import Atlas
 from layers.importing.workbook import grid, is_workbook, opened
-from layers.reading.limits import LimitError
-from layers.reading.strict_json import decoded
 from layers.writing.cells import value
 from layers.writing.geojson import format_geojson
 
@@ -55,12 +53,7 @@ def read(file: File, atlas: Atlas) -> Whole:
 
 
 def _geojson(file: File) -> dict[str, Any]:
-    try:
-        data, _ = decoded(file.text)
-    except LimitError as error:
-        raise FormatError(str(error)) from None
-    except (ValueError, RecursionError) as error:
-        raise FormatError(f"expected JSON, found otherwise: {error}") from None
+    data = file.data
     parts = data.get("posture") if isinstance(data, dict) else None
     if not isinstance(parts, dict) or not isinstance(data.get("features"), list):
         raise FormatError("expected an export of Posture, found another file")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from layers.theatre.claim import Claim, End, Where
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import DECIMALS, LINES, Shape, faults, lines
+from layers.theatre.identity import Remembered
 from layers.theatre.vocabulary import PlaceKind
 
 AREAS = ("Polygon", "MultiPolygon")
@@ -56,7 +57,10 @@ def _shipped(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> bool
     """Return whether a geometry is the area of a shipped place, which has no faults."""
     shared = gazetteer and gazetteer.folder and where.place not in gazetteer.own
     place = gazetteer.places.get(where.place or "") if gazetteer and shared else None
-    return bool(place and geometry.type in AREAS and geometry == place.geometry)
+    return bool(place and geometry.type in AREAS and _same(geometry, place.geometry))
+
+
+_same: Remembered[bool] = Remembered(lambda geometry, other: geometry == other)
 
 
 def _spot(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
@@ -80,7 +84,7 @@ def _spot(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterato
 def _another(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
     """Yield (field, message) for a geometry that is not that of the claim's place."""
     place = gazetteer.places.get(where.place or "") if gazetteer else None
-    if place and geometry != place.geometry:
+    if place and not _same(geometry, place.geometry):
         yield (
             "geometry",
             f"expected the geometry of the place “{place.id}” (“posture fill --force” puts it there), "

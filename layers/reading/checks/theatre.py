@@ -69,7 +69,7 @@ def _references(lists: Iterable[tuple[str, str, str, tuple[str, ...]]]) -> Itera
 def _worded(theatre: Theatre) -> Iterator[tuple[str, Record]]:
     """Yield (field, record) for each record of a theatre that has free text."""
     yield "", theatre
-    for name in ("actors", "kinds", "collections", "layers", "scenes", "charts", "changes"):
+    for name in ("borders", "actors", "kinds", "collections", "layers", "scenes", "charts", "changes"):
         for index, record in enumerate(getattr(theatre, name)):
             yield f"{name}.{index}", record
 

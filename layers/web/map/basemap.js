@@ -10,20 +10,27 @@ import { linesIn, numbered, outlines, polygonsIn, turnsInto, unseamed } from "..
 const PROVINCES = 4.5;
 
 /**
- * Return the lines of the basemap, each once: borders and coasts of its land, borders of provinces, claimed ones.
- * @param {Pick<Data, "basemap" | "places" | "shapes">} data
+ * Return the lines of the basemap, each once: borders and coasts of its land, borders of provinces, claimed ones. Those
+ * that a theatre has drawn inside an outline are among the claimed ones.
+ * @param {Pick<Data, "basemap" | "places" | "shapes" | "borders">} data
  */
-export function basemapLines({ basemap, places, shapes }) {
+export function basemapLines({ basemap, places, shapes, borders }) {
   const land = basemap.map((id) => places[id]).filter((place) => !place.lines);
   const around = new Set(
     land.flatMap(({ rings }) => numbered(rings ?? []).flat(2).map((arc) => (arc < 0 ? ~arc : arc))),
   );
-  const within = Array.from({ length: shapes.count }, (_, arc) => arc).filter((arc) => !around.has(arc));
+  const { joined = [], lined = [], apart = [] } = borders ?? {};
+  const inside = new Set([...joined, ...lined]);
+  for (const arc of inside) around.delete(arc);
+  for (const arc of apart) around.add(arc);
+  const within = Array.from({ length: shapes.count }, (_, arc) => arc).filter((arc) =>
+    !around.has(arc) && !inside.has(arc)
+  );
   const whole = land.filter(({ polygons }) => polygons);
   return {
     borders: [...unseamed([...around].map(shapes.arc)), ...whole.flatMap((place) => outlines(shapes.polygons(place)))],
     provinces: unseamed(within.map(shapes.arc)),
-    claimed: basemap.flatMap((id) => shapes.lines(places[id])),
+    claimed: [...basemap.flatMap((id) => shapes.lines(places[id])), ...unseamed(joined.map(shapes.arc))],
   };
 }
 

@@ -9,14 +9,15 @@ import { corridor, isBand } from "../map/marks/line.js";
 import { currentLanguage } from "../words/language.js";
 import { t } from "../words/messages.js";
 import { text } from "../words/translation.js";
+import { createBoundaryKey } from "./boundaries.js";
 import { look } from "./look.js";
-import { boundarySample, clusterSample, courseSample, dotSample, edgeSample, precisionSample } from "./samples.js";
+import { clusterSample, courseSample, dotSample, edgeSample, precisionSample } from "./samples.js";
 
 /** @import { Child, Data, Rows, Store, Trim } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof visibleNow>} Visible */
 /**
- * @typedef {{data: Data, store: Store, copyLink: () => void, boundaries: boolean, clusters: boolean, looking:
- * boolean}} Key
+ * @typedef {{data: Data, store: Store, copyLink: () => void, boundaries: ReturnType<typeof createBoundaryKey>,
+ * clusters: boolean, looking: boolean}} Key
  */
 
 /** @type {("crisp" | "corridor" | "band" | "arrows" | "teeth")[]} */
@@ -187,8 +188,7 @@ const SECTIONS = [
       "p-actors",
       el("ul", {}, actors.map((actor) => el("li", {}, chip(actor), said(text(actor, "label"))))),
     ),
-  (_, { boundaries }) =>
-    el("p", { class: "p-schematic p-claimkey", hidden: !boundaries }, boundarySample(), " ", t("claim_lines")),
+  (_, { boundaries }) => boundaries.root,
   (_, key) =>
     el(
       "details",
@@ -215,20 +215,9 @@ const SECTIONS = [
  */
 export function createKey(data, store, copyLink) {
   const root = el("div", { class: "p-key" });
-  const key = { data, store, copyLink, boundaries: false, clusters: false, looking: false };
+  const key = { data, store, copyLink, boundaries: createBoundaryKey(), clusters: false, looking: false };
   /** @type {string | null} */
   let drawn = null;
-
-  /** Hide or show a section that depends on where the map stands. */
-  function show(
-    /** @type {"boundaries" | "clusters"} */ name,
-    /** @type {string} */ selector,
-    /** @type {boolean} */ on,
-  ) {
-    key[name] = on;
-    const found = root.querySelector(selector);
-    if (found) found.toggleAttribute("hidden", !on);
-  }
 
   return {
     root,
@@ -238,11 +227,15 @@ export function createKey(data, store, copyLink) {
       const now = signature(visible, store);
       if (now === drawn) return;
       drawn = now;
+      key.boundaries.draw();
       setChildren(root, ...SECTIONS.map((each) => each(visible, key)));
     },
-    /** Explain dashed boundaries while one is in view. @param {boolean} inView */
-    lines: (inView) => show("boundaries", ".p-claimkey", inView),
+    /** Explain the dashed boundaries in view. */
+    lines: key.boundaries.show,
     /** Explain clusters while there are any. @param {boolean} inView */
-    clusters: (inView) => show("clusters", ".p-clusters", inView),
+    clusters(inView) {
+      key.clusters = inView;
+      root.querySelector(".p-clusters")?.toggleAttribute("hidden", !inView);
+    },
   };
 }

@@ -80,6 +80,9 @@ export const counts = (visible, unplaced, { outside, crowded }) =>
 /** What the map is drawn from, and near enough how far that is off. @param {Laid} laid */
 const basemap = ({ accuracy }) => accuracy ? t("basemap_accuracy", { km: accuracy }) : t("basemap");
 
+/** Whose view of the borders is drawn, where that is not de facto. @param {Pick<Data, "borders">} data */
+const bordersNotes = ({ borders }) => (borders?.notes ?? []).map((outline) => text(outline, "note"));
+
 /**
  * Draw the foot.
  *
@@ -112,7 +115,9 @@ export function drawFoot(parts, data, store, laid, openSources) {
       { class: "p-textbutton p-sources-open" },
       `${t("sources")}: ${counted(named.size, origins.size)}`,
     ),
-    ...texts(data.theatre, "notes").map((note) => el("span", { class: "p-note" }, said(note))),
+    ...[...texts(data.theatre, "notes"), ...bordersNotes(data)].map((note) =>
+      el("span", { class: "p-note" }, said(note))
+    ),
     el("span", { class: "p-data" }, `${basemap(laid)} · `, el("code", {}, t("data", { digest: data.digest }))),
   );
 }

@@ -2,8 +2,8 @@
 
 import { createCards } from "../cards/cards.js";
 import { createListing } from "../cards/listing.js";
-import { nearLongitude } from "../data/shapes.js";
 import { accuracyIn, drawBasemap } from "../map/basemap.js";
+import { createBoundaries } from "../map/boundaries.js";
 import { createCamera, magnification } from "../map/camera.js";
 import { createDots } from "../map/dots.js";
 import { createGraticule } from "../map/graticule.js";
@@ -41,14 +41,6 @@ function cameraOf(map, parts, store, centre) {
     },
     follows: () => store.brief || Boolean(store.scene),
   });
-}
-
-/** Whether a boundary that somebody claims is in view. @param {Map} map @param {Data} data @param {World} world */
-function showsBoundary(map, data, { centre }) {
-  const shown = map.getBounds();
-  return data.basemap.map((id) => data.places[id]).some((place) =>
-    place.lines && place.anchors.some(([lon, lat]) => shown.contains([lat, nearLongitude(lon, centre)]))
-  );
 }
 
 /** How far the land in view is off (kilometres), near enough to be seen. @param {Map} map @param {Data} data */
@@ -99,6 +91,7 @@ export function createStage(map, parts, data, store, copy) {
       (event && (dots.press(event) || measures(data.claim(rows[0]), event.latlng))) ||
       store.choose(data.claim(rows[0]).id),
   );
+  const boundaries = createBoundaries(data);
   const rules = createGraticule(map, store);
   const readout = createReadout(map, copy);
   map.zoomControl?.setPosition("bottomleft");
@@ -157,7 +150,7 @@ export function createStage(map, parts, data, store, copy) {
       return {
         ...laid,
         accuracy: accuracy(map, data),
-        boundaries: showsBoundary(map, data, world),
+        boundaries: boundaries(map.getBounds()),
         clusters: dots.clusters().length > 0,
       };
     },

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from tests.importing.conftest import Importer
+from tests.importing.conftest import Importer, as_geojson
 
 HEADER = ["Title", "Date", "Lat", "Lon", "Link"]
 ROW = ["Depot hit", "2026-01-05", "48.52", "36.55", "https://news.example/1"]
@@ -203,6 +203,32 @@ def test_a_pin_on_the_middle_of_a_country_is_caught(importer: Importer) -> None:
     done = importer("table", text(["Title", "Lat", "Lon"], row), "--force")
     assert "the middle of Ukraine, not a place in it (where.precision=6?): 1 (row 1)" in done.report
     assert done.says("row-1").where.radius_km == 1, "proposed, and not done"
+
+
+def test_a_pin_on_the_middle_of_a_province_is_caught_in_any_format(importer: Importer) -> None:
+    from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+    from layers.theatre.geometry import to_shapely
+
+    middle = to_shapely(read_gazetteer(GAZETTEER).places["ven-zulia"].geometry).centroid
+    row = ["A", f"{middle.y:.4f}", f"{middle.x:.4f}"]
+    said = "the middle of Zulia, not a place in it (where.precision=4?): 1 (row 1)"
+    assert said in importer("table", text(["Title", "Lat", "Lon"], row)).report
+    at = {"type": "Point", "coordinates": [round(middle.x, 4), round(middle.y, 4)]}
+    feature = {"type": "Feature", "geometry": at, "properties": {"title": "A"}}
+    assert said in importer("geojson", as_geojson(feature), "--force").report
+    exact = {**feature, "properties": {"title": "A", "precision": 4}}
+    done = importer("geojson", as_geojson(exact), "--map", "where.precision=precision", "--force")
+    assert "the middle of" not in done.report
+
+
+def test_one_point_for_several_places_is_caught_among_features(importer: Importer) -> None:
+    at = {"type": "Point", "coordinates": [36.5, 48.5]}
+    features = [
+        {"type": "Feature", "geometry": at, "properties": {"title": "A", "place": place}} for place in "PQR"
+    ]
+    done = importer("geojson", as_geojson(*features), "--map", "where.name=place")
+    assert "one point for 3 names of places" in done.report
+    assert ": 3 (rows 1, 2, 3)" in done.report
 
 
 def test_a_country_alone_is_the_country(importer: Importer) -> None:

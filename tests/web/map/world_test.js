@@ -41,3 +41,13 @@ Deno.test("each border of the basemap is drawn once, those of provinces apart", 
   assert.equal(borders.length, 3);
   assert.equal(provinces.length, 1);
 });
+
+Deno.test("a border inside an outline is dashed, unless a disputed line is there, and one around it is whole", () => {
+  const shapes = createShapes({ scale: 1, arcs: [{ scale: 1, lines: ["?A?C", "AAAC", "CACC", "EAEC"] }] });
+  const places = { a: { rings: [[[0, 2, 2]]] }, line: { lines: ["?A?C"], scale: 1 } };
+  const borders = { notes: [], joined: [0], lined: [1], apart: [3] };
+  const { claimed, ...lines } = basemapLines({ basemap: ["a", "line"], places, shapes, borders });
+  assert.deepEqual(lines.borders, [2, 3].map(shapes.arc));
+  assert.deepEqual(claimed, [...shapes.lines(places.line), shapes.arc(0)]);
+  assert.equal(lines.provinces.length, 0);
+});

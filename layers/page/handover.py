@@ -1,0 +1,50 @@
+"""What whoever is handed a file gets: layers and claims, shown and not, the as-of date, the languages."""
+
+from dataclasses import dataclass
+
+from layers.page.parameters import Parameter
+from layers.page.state import State
+from layers.page.visible import shown
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.theatre import Layer
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What a file gives away.
+
+    ``claims`` are in the file, ``seen`` of them are shown. ``off`` are layers that are in it and switched
+    off, ``left_out`` those that are not in it. ``hidden`` claims of visible layers are hidden by
+    ``narrowed``, the filters and the date; ``hidden_inside`` is whether they are in the file.
+    """
+
+    claims: int
+    seen: int
+    layers: tuple[Layer, ...]
+    off: tuple[Layer, ...]
+    left_out: tuple[Layer, ...]
+    hidden: int
+    narrowed: tuple[Parameter, ...]
+    hidden_inside: bool
+    as_of: str
+    languages: tuple[str, ...]
+
+
+def handover(catalogue: Catalogue, state: State, held: Catalogue) -> Handover:
+    """Return what a file gives away that has the theatre ``held``: ``catalogue``, or an excerpt of it."""
+    found = shown(catalogue, state)
+    seen = int(found.claims.sum())
+    inside = {layer.id for layer in held.theatre.layers}
+    theatre = held.theatre
+    return Handover(
+        claims=len(held.claims),
+        seen=seen,
+        layers=theatre.layers,
+        off=tuple(layer for layer in theatre.layers if layer.id not in state.layers),
+        left_out=tuple(layer for layer in catalogue.theatre.layers if layer.id not in inside),
+        hidden=int(found.of_layers.sum()) - seen,
+        narrowed=found.narrowed,
+        hidden_inside=held is catalogue,
+        as_of=theatre.as_of,
+        languages=tuple(dict.fromkeys((theatre.language, *theatre.translations))),
+    )

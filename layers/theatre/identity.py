@@ -1,0 +1,32 @@
+"""Remember what was made of a large object, by the object itself: to hash or compare it takes as long.
+
+Many claims have the very same geometry, that of their place.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+KEPT = 128
+"""Objects, the most recent ones, whose results are remembered; they stay in memory as long."""
+
+
+class Remembered(Generic[T]):
+    """``make`` with a memory: for the same objects, which must not change, it is called once."""
+
+    def __init__(self, make: Callable[..., T]) -> None:
+        self._make = make
+        self._known: OrderedDict[tuple[int, ...], tuple[tuple[Any, ...], T]] = OrderedDict()
+
+    def __call__(self, *given: Any) -> T:
+        """Return what ``make`` returns for these objects."""
+        key = tuple(map(id, given))
+        known = self._known.get(key)
+        if known is None:
+            # the objects are kept with it, so that no other can have the same id meanwhile
+            known = self._known[key] = given, self._make(*given)
+            if len(self._known) > KEPT:
+                self._known.popitem(last=False)
+        return known[1]
