@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from dashboard.table import COLUMNS, FILTERS
+from layers.exporting.choices import NOTED
 from layers.exporting.exporters import EXPORTERS
 from layers.messages.language import LANGUAGES, Language, header, messages, nearest, number, text
 from layers.theatre import vocabulary as words
@@ -65,6 +66,7 @@ MADE = (
         for form in (each.name, f"prepare_{each.name}", f"{each.name}_help")
     }
     | {f"app.{what}_{name}" for what in ("counts", "snapshot_until") for name in get_args(words.Timeline)}
+    | {f"app.note.{column}" for columns in NOTED.values() for column in columns}
     | {f"compass_{letter}" for letter in "nsew"}
     | {"km", "nmi", "zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )
