@@ -58,15 +58,27 @@ def key_figures(catalogue: Catalogue) -> None:
 
 
 def timeline(catalogue: Catalogue) -> None:
-    """Show the theatre's charts; a claim picked in one is selected on the map."""
+    """Show the theatre's charts, in which a claim can be picked for the map, and the claims over time."""
     from dashboard.timeline import rows
 
     for number, chart in enumerate(catalogue.theatre.charts):
         frame = rows(catalogue, chart, words.language())
         if not frame.empty:
             _chart(catalogue, chart, frame, f"chart {number} {catalogue.digest} {words.language()}")
-    if not catalogue.theatre.charts:
+    _counts(catalogue)
+
+
+def _counts(catalogue: Catalogue) -> None:
+    """Show how many claims there are of each day, month or year."""
+    from dashboard.counts import chart_of, counts
+
+    found = counts(catalogue, words.language())
+    if found.frame.empty:
         st.caption(t("app.no_chart"))
+        return
+    st.altair_chart(chart_of(found, words.language()))
+    if found.rest:
+        st.caption(t("app.counts_rest", n=found.rest))
 
 
 def _chart(catalogue: Catalogue, chart: Chart, frame: pd.DataFrame, key: str) -> None:

@@ -15,7 +15,7 @@ from layers.exporting.exporters import EXPORTERS
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page
 from layers.page.viewer import Command, viewer_map
-from layers.page.visible import shown
+from layers.page.visible import shown, timeline_of
 from layers.theatre.catalogue import Catalogue
 
 FRAME_HEIGHT = 680
@@ -151,7 +151,7 @@ def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
     if state.filters != NO_FILTERS:
         parts.append(t("app.snapshot_filtered"))
     if state.until:
-        parts.append(t("app.snapshot_until", date=state.until))
+        parts.append(t(f"app.snapshot_until_{timeline_of(catalogue, state.timeline)}", date=state.until))
     if state.select:
         parts.append(t("app.snapshot_claim", claim=state.select))
     parts.append(t("app.snapshot_alone") if alone else t("app.snapshot_all", n=len(catalogue.claims)))

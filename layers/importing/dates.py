@@ -1,17 +1,18 @@
 """Read the dates of a dataset, and keep them no more precise than the dataset is.
 
 dateparser and dateutil are not used: both take 03/02/2026 for a day without saying which of two, and fill in
-today's month where a text has none. The names of months are those of Babel (Unicode CLDR).
+today's month where a text has none.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from layers.importing.format import Order
+from layers.reading.months import months
 from layers.theatre.folding import fold
 
 LENGTHS = {4: len("YYYY-MM"), 5: len("YYYY")}
@@ -22,9 +23,6 @@ PRECISIONS = {len("YYYY"): 5, len("YYYY-MM"): 4, len("YYYY-MM-DD"): 1}
 
 EARLIEST = 1800
 """The year before which a date is taken for a slip."""
-
-LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "pl", "tr", "ru", "uk", "ar")
-"""The languages whose names of months are read."""
 
 SERIALS = range(20_000, 80_000)
 """Days since 30 December 1899, as Excel counts them, that are taken for a date: 1954 to 2119."""
@@ -142,7 +140,7 @@ def _number(text: str) -> Dated | str:
 def _words(text: str) -> Dated | str:
     """Return the date in a text with the name of a month: 31 January 2026, Jan 31 2026, January 2026."""
     parts = re.findall(r"\d+|[^\W\d_]+", fold(text))
-    months = [month for part in parts if (month := _months().get(part))]
+    months = [month for part in parts if (month := months().get(part))]
     numbers = [part.lstrip("0") or "0" for part in parts if part.isdigit()]
     if len(months) != 1 or not 1 <= len(numbers) <= 2:
         return "a date that cannot be read"
@@ -164,20 +162,6 @@ def _checked(year: int | None, month: int | None, day_: int | None) -> Dated | s
     except ValueError:
         return "a date that the calendar does not have"
     return Dated(whole[: len("YYYY-MM-DD") if day_ else len("YYYY-MM")])
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Return the number of each month, by its folded names and short forms."""
-    from babel.dates import get_month_names
-
-    found: dict[str, int] = {}
-    for language in LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, language).items():
-                    found.setdefault("".join(re.findall(r"[^\W\d_]+", fold(name))), int(number))
-    return found | {"sept": 9}
 
 
 def when(

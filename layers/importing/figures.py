@@ -1,55 +1,16 @@
-"""Read figures as people write them: “at least a dozen”, “some 2,000–2,500”, “hundreds”.
+"""Read the figures of a dataset: bare numbers, and words such as “at least a dozen”."""
 
-The words stay as they are. Numbers are taken from them as the words say, and nothing is added to them.
-"""
-
-import re
-from functools import cache
 from typing import Any
 
 from layers.importing.wording import number
-from layers.importing.words import words
-from layers.reading.spelled_numbers import numbers_in, plain_digits
-from layers.theatre.folding import fold
-
-RANGE = re.compile(r"\d\s*(?:–|—|-|to|and|a|y|et|до|или|або)\s*\d|\bbetween\b|\bentre\b|\bfrom\b.*\bto\b")
-GROUPED = re.compile(r"\d{1,3}(?:['.]\d{3}){2,}(?!\d)|\d{1,3}(?:'\d{3})+(?!\d)")
-"""Thousands that are grouped by apostrophes, or more than once by points."""
-
-SCALED = (1e3, 1e6)
-"""By how much a “k” or an “m” multiplies the digits before it, which are no figure by themselves."""
+from layers.reading.figures import bounds
 
 
 def quantity(verbatim: str, unit: str) -> dict[str, Any]:
     """Return words as a quantity, JSON-ready: with low, best and high as far as the words give them.
 
-    One number is ``best``, unless words such as “at least” make it the lowest or the highest. Two numbers are
-    a range if the words join them. “Hundreds”, and numbers that are not joined, give none.
+    A bare number is ``best``, unless it is below zero; of words, see :func:`layers.reading.figures.bounds`.
     """
-    return {"verbatim": verbatim, **_said(verbatim), "unit": unit}
-
-
-def _said(verbatim: str) -> dict[str, float]:
     bare = number(verbatim)
-    if bare is not None:
-        return {"best": bare} if bare >= 0 else {}
-    folded = GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), plain_digits(fold(verbatim)))
-    has_digits = any(c.isdigit() for c in folded)
-    found = sorted(numbers_in(folded))
-    if len(found) == 2 and found[0] and found[1] / found[0] in SCALED:
-        del found[0]
-    if len(found) == 2 and RANGE.search(folded):
-        return {"low": found[0], "high": found[1]}
-    # “a brigade” and “no report” count nothing, and “several hundred” has no number
-    if len(found) != 1 or (not has_digits and (found[0] <= 1 or _any_of("vague").search(folded))):
-        return {}
-    for part in ("low", "high"):
-        if _any_of(part).search(folded):
-            return {part: found[0]}
-    mark = {">": "low", "≥": "low", "<": "high", "≤": "high"}.get(folded[:1])
-    return {mark or ("low" if folded.endswith("+") else "best"): found[0]}
-
-
-@cache
-def _any_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words(name)))})\b")
+    known = bounds(verbatim) if bare is None else {"best": bare} if bare >= 0 else {}
+    return {"verbatim": verbatim, **known, "unit": unit}

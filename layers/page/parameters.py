@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from layers.messages.language import LANGUAGES
-from layers.theatre.vocabulary import ASSERTIONS, Coordinates, Graticule, Symbols, Theme
+from layers.theatre.vocabulary import ASSERTIONS, Coordinates, Graticule, Symbols, Theme, Timeline
 
 if TYPE_CHECKING:
     from layers.theatre.catalogue import Catalogue
@@ -78,7 +78,9 @@ PARAMETERS = (
     Parameter("search", "filters.search", "text", metavar="WORDS",
               help="Only claims with these words in label, statement or place."),
     Parameter("until", "until", "date", metavar="DATE",
-              help="Only claims reported by then, and undated ones."),
+              help="Only claims reported (or begun) by then, and undated ones."),
+    Parameter("timeline", "timeline", "choice", "timelines", choices=get_args(Timeline),
+              help="The dates that --until goes by: of the reports, or of the events."),
     Parameter("theme", "theme", "id", "themes", "a theme", choices=get_args(Theme),
               metavar=f"[{'|'.join(get_args(Theme))}]",
               help="The colours it opens with; else light or dark, as the reader’s system has it."),

@@ -18,7 +18,7 @@ from layers.page.parameters import PARAMETERS, Box, Kind, Parameter
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.fields import PartialDate
 from layers.theatre.theatre import Filters
-from layers.theatre.vocabulary import Coordinates, Graticule, Symbols, Theme
+from layers.theatre.vocabulary import Coordinates, Graticule, Symbols, Theme, Timeline
 
 
 class StateError(ValueError):
@@ -36,9 +36,9 @@ class State:
     """Visible layers (ids), the view, the selected claim, and the rest: see :mod:`layers.page.parameters`.
 
     ``symbols`` is by nationality, or MIL-STD-2525D where a claim has a symbol code. ``until`` hides claims
-    that were reported later. ``theme`` and ``language`` None are the browser's. ``coordinates`` is how they
-    are written, ``graticule`` whether meridians and parallels are drawn. ``brief`` fills the window with the
-    map.
+    of later dates; ``timeline`` says which dates. ``theme`` and ``language`` None are the browser's.
+    ``coordinates`` is how they are written, ``graticule`` whether meridians and parallels are drawn.
+    ``brief`` fills the window with the map.
     """
 
     layers: tuple[str, ...]
@@ -51,6 +51,7 @@ class State:
     scene: str | None = None
     filters: Filters = NO_FILTERS
     until: str | None = None
+    timeline: Timeline = "reported"
     language: Language | None = None
     brief: bool = False
 

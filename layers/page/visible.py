@@ -17,6 +17,7 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation
 from layers.theatre.credits import chain
 from layers.theatre.folding import fold
+from layers.theatre.vocabulary import Timeline
 
 Mask = NDArray[np.bool_]
 """A truth value for each claim, in the order of the theatre."""
@@ -107,13 +108,24 @@ def _translated(translations: dict[str, Any] | None, *fields: str) -> list[str]:
     return [words[field] for words in (translations or {}).values() for field in fields if words.get(field)]
 
 
-def _reported(catalogue: Catalogue, until: str) -> Mask:
-    """Return the rows that had been reported by the end of a date, undated ones among them."""
-    return _where(
-        catalogue,
-        "when",
-        lambda when: not when.get("reported_on") or latest(when["reported_on"]) <= latest(until),
-    )
+DATE: dict[Timeline, Callable[[dict[str, Any]], str | None]] = {
+    "reported": lambda when: when.get("reported_on"),
+    "event": lambda when: when.get("from") or when.get("to"),
+}
+"""The date of a claim on each timeline; what lasts is there from its start."""
+
+
+def timeline_of(catalogue: Catalogue, chosen: Timeline) -> Timeline:
+    """Return the timeline that holds: the chosen one, unless it has no date and the other has."""
+    values = catalogue.claims.columns["when"].values
+    known = [name for name, date in DATE.items() if any(map(date, values))]
+    return chosen if chosen in known or not known else known[0]
+
+
+def _there(catalogue: Catalogue, until: str, state: State) -> Mask:
+    """Return the rows that were there by the end of a date, undated ones among them."""
+    date = DATE[timeline_of(catalogue, state.timeline)]
+    return _where(catalogue, "when", lambda when: not (found := date(when)) or latest(found) <= latest(until))
 
 
 def latest(date: str) -> str:
@@ -126,6 +138,6 @@ def latest(date: str) -> str:
 ROWS: dict[Kind, Callable[[Catalogue, Parameter, State], Mask]] = {
     "ids": lambda catalogue, own, state: _having(catalogue, own.column or own.name, own.value(state)),
     "text": lambda catalogue, own, state: _worded(catalogue, own.value(state)),
-    "date": lambda catalogue, own, state: _reported(catalogue, own.value(state)),
+    "date": lambda catalogue, own, state: _there(catalogue, own.value(state), state),
 }
 """The rows that the value of a parameter leaves, by kind of parameter."""

@@ -98,15 +98,7 @@ class PlaceNames:
 
         """
         scope = self.scope(within) if within else None
-        exact: list[Candidate] = []
-        for form in _forms(name):
-            exact = [
-                each
-                for each in self._named(form.name, near)
-                if _fits(each.place, form.kinds, kinds, scope) and self._inside(each.place, form.context)
-            ]
-            if exact:
-                break
+        exact = self._exact(name, near, kinds, scope)
         named = {each.place.id for each in exact}
         alike = [
             each
@@ -115,6 +107,23 @@ class PlaceNames:
         ]
         best = sorted([*exact, *_closest(alike)], key=Candidate.order)
         return Found(name, tuple(best[:most]), len(exact))
+
+    def called(self, name: str) -> tuple[Candidate, ...]:
+        """Return the places that have exactly that name, best first; none that is only alike."""
+        return tuple(sorted(self._exact(name, None, (), None), key=Candidate.order))
+
+    def _exact(
+        self, name: str, near: tuple[float, float] | None, kinds: Collection[str], scope: str | None
+    ) -> list[Candidate]:
+        for form in _forms(name):
+            exact = [
+                each
+                for each in self._named(form.name, near)
+                if _fits(each.place, form.kinds, kinds, scope) and self._inside(each.place, form.context)
+            ]
+            if exact:
+                return exact
+        return []
 
     def scope(self, within: str) -> str:
         """Return the id of the country or province with that id or name.

@@ -53,6 +53,10 @@ Coordinates = Literal["degrees", "dms", "mgrs"]
 Graticule = Literal["on", "off"]
 
 
+Timeline = Literal["reported", "event"]
+"""The dates that a date goes by: those of the reports, or of what is reported."""
+
+
 class Word(NamedTuple):
     """A value's badge, the short words for it and what it means."""
 

@@ -509,6 +509,8 @@ export type Theme = "light" | "dark" | "print";
 export type Symbols = "nationality" | "2525";
 export type Coordinates = "degrees" | "dms" | "mgrs";
 export type Graticule = "on" | "off";
+/** The dates that a date goes by: those of the reports, or of what is reported. */
+export type Timeline = "reported" | "event";
 
 /** Which claims of the visible layers are shown: the values of data/filters.js; no ids and no words leave all. */
 export type Filters = FilterValues;
@@ -526,8 +528,9 @@ export interface Choices {
   graticule: Graticule;
   scene: string | null;
   filters: Filters;
-  /** Claims reported later are hidden. */
+  /** Claims of later dates are hidden. */
   until: PartialDate | null;
+  timeline: Timeline;
   /** Null for the browser's. */
   language: string | null;
   /** Whether the map fills the window. */
@@ -553,6 +556,8 @@ export interface Store {
   readonly language: string | null;
   readonly brief: boolean;
   readonly until: PartialDate | null;
+  /** The timeline that holds: the other one, where the theatre has no date on the one that was chosen. */
+  readonly timeline: Timeline;
   readonly filters: Filters;
   readonly scene: Scene | null;
   readonly state: Choices;
@@ -581,6 +586,7 @@ export interface Store {
   switchAll(layers: string[], on: boolean): void;
   filter(some: Partial<Filters>): void;
   asOf(date: PartialDate | null): void;
+  goBy(timeline: Timeline): void;
   clear(): void;
   stage(scene: string | null): void;
   choose(claim: string | null): void;

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, expect
 
+from layers.cli import main
 from layers.page.state import State, opening
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import SOUTHCOM, Viewer, open_snapshot, pages, write_snapshot
 from tests.browser.test_find import hits, many
@@ -111,6 +114,54 @@ def test_claims_appear_by_the_date_of_their_report(viewer: Viewer, southcom: Cat
     assert "ru-advisory" not in viewer.visible(), "digits switch layers from the slider too"
     press("3")
     viewer.press("other-ru")
+
+
+def test_the_slider_goes_by_the_dates_of_events_where_that_is_chosen(viewer: Viewer) -> None:
+    press = viewer.page.keyboard.press
+    viewer.press("strikes")
+    press("t")
+    slider, strip = viewer.find(".p-time input"), viewer.find(".p-time")
+    reports = slider.get_attribute("max")
+    choice = viewer.find("[data-timeline=event]")
+    assert choice.get_attribute("aria-pressed") == "false"
+    press("Tab")
+    press("Tab")
+    expect(choice).to_be_focused()
+    press("Enter")
+    expect(viewer.find("[data-timeline=event]")).to_be_focused()
+    assert viewer.find("[data-timeline=event]").get_attribute("aria-pressed") == "true"
+    assert slider.get_attribute("max") != reports
+    assert strip.get_attribute("aria-label") == slider.get_attribute("aria-label") == "Date of the event"
+    slider.focus()
+    press("Home")
+    assert label(viewer).startswith("begun by ")
+    assert label(viewer) in viewer.find(".p-asof").inner_text()
+    state = viewer.state()
+    assert state["timeline"] == "event"
+    assert state["until"]
+    press("t")
+    press("t")
+    viewer.find("[data-timeline=reported]").click()
+    assert viewer.state()["timeline"] == "reported"
+    assert slider.get_attribute("max") == reports
+    press("t")
+    viewer.press("strikes")
+
+
+def test_a_theatre_of_event_dates_alone_says_that_its_slider_goes_by_them(
+    browser: Browser, tmp_path: Path
+) -> None:
+    dated = Path(__file__).parent.parent / "importing" / "cases" / "event-dates-only.geojson"
+    CliRunner().invoke(main, ["import", str(dated), "-o", str(tmp_path / "dated")])
+    with pages(browser) as make:
+        events = open_snapshot(make(), write_snapshot(tmp_path, read(tmp_path / "dated")))
+        events.page.keyboard.press("t")
+        assert events.find(".p-timelines").inner_text() == "of events"
+        assert events.find("[data-timeline]").count() == 0
+        assert events.find(".p-time input").get_attribute("max") == "5"
+        events.page.keyboard.press("Home")
+        assert label(events) == "begun by 1 Jan 2026"
+        assert events.find(".p-by .p-aside").inner_text() == "1 of 5 claims"
 
 
 def test_undated_claims_stay_and_say_so(viewer: Viewer) -> None:

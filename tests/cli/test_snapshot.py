@@ -8,6 +8,7 @@ import pytest
 from layers.page.snapshot import read_snapshot
 from layers.reading.gazetteer import GAZETTEER
 from layers.reading.theatre import read
+from layers.theatre.catalogue import Catalogue
 from tests.cli.conftest import change, run
 
 
@@ -52,6 +53,18 @@ def test_to_standard_output_the_same_bytes(invented: Path, tmp_path: Path) -> No
     assert result.exit_code == 0
     assert result.stdout_bytes == (tmp_path / "map.html").read_bytes()
     assert "wrote standard output" in result.stderr
+
+
+def test_a_date_goes_by_the_events_where_that_is_asked(southcom: Catalogue, tmp_path: Path) -> None:
+    def shown(*options: str) -> str:
+        done = run("snapshot", southcom.path, "-o", tmp_path / "map.html", "--layers", "strikes", *options)
+        return done.stderr.partition("shown: ")[2].split("\n")[0]
+
+    by_report, by_event = (
+        shown("--until", "2025-09-10"),
+        shown("--until", "2025-09-10", "--timeline", "event"),
+    )
+    assert int(by_report) < int(by_event)
 
 
 def test_the_style(invented: Path, tmp_path: Path) -> None:

@@ -37,6 +37,9 @@ FAMILIES: dict[str, Collection[object]] = {
     "trim": ("arrows", "teeth"),
     "app.tab": ("claims", "timeline", "sources", "method"),
     "app.filter": FILTERS,
+    "app.propose": set(words.ASSERTIONS) - {"stated"},
+    "app.propose.figure": ("best", "low", "high", "low_high", "none", "either"),
+    "app.propose.date": ("day", "month", "year"),
     "app.role": ("none", "origin", "repeats", "unnamed"),
 }
 """Keys that code makes of a value: “status.accepted”."""
@@ -46,6 +49,7 @@ CHOICES = {
     "symbols": get_args(words.Symbols),
     "coordinates": get_args(words.Coordinates),
     "graticule": get_args(words.Graticule),
+    "timeline": get_args(words.Timeline),
     "language": LANGUAGES,
 }
 SOURCES = ("title", "publisher", "author", "published", "credits", "origin", "claims", "url", "note")
@@ -59,6 +63,7 @@ MADE = (
         for each in EXPORTERS
         for form in (each.name, f"prepare_{each.name}", f"{each.name}_help")
     }
+    | {f"app.{what}_{name}" for what in ("counts", "snapshot_until") for name in get_args(words.Timeline)}
     | {f"compass_{letter}" for letter in "nsew"}
     | {"km", "nmi", "zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )

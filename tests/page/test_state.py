@@ -80,6 +80,7 @@ def test_reads_what_the_page_reports(southcom: Catalogue) -> None:
         "scene": None,
         "filters": {"assertions": ["stated"], "actors": ["ru"], "sources": [], "search": "planes"},
         "until": "2025-11",
+        "timeline": "event",
         "language": "es",
         "brief": True,
     }
@@ -93,6 +94,7 @@ def test_reads_what_the_page_reports(southcom: Catalogue) -> None:
         "off",
         filters=Filters(assertions=("stated",), actors=("ru",), search="planes"),
         until="2025-11",
+        timeline="event",
         language="es",
         brief=True,
     )

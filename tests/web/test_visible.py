@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import get_args
 
 from layers.page.state import State, opening
 from layers.page.visible import shown
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Filters
-from layers.theatre.vocabulary import Assertion
+from layers.theatre.vocabulary import Assertion, Timeline
 from tests.theatres import write_hostile
 from tests.web.asked import ask
 
@@ -27,7 +28,8 @@ def states(catalogue: Catalogue, searches: tuple[str, ...]) -> Iterator[State]:
     for visible, filters in product((layers, layers[1:], layers[:1], start.layers), (Filters(), *narrowings)):
         yield replace(start, layers=visible, filters=filters)
     for until in ("2025", "2025-11", "2025-11-19", "2025-10-01", "2026-03-12", "1999", "2026-02"):
-        yield replace(start, layers=layers, until=until)
+        for timeline in get_args(Timeline):
+            yield replace(start, layers=layers, until=until, timeline=timeline)
 
 
 def same(catalogue: Catalogue, *searches: str) -> int:

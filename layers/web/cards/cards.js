@@ -66,7 +66,7 @@ export function createCards(map, data, world, store, spots, list) {
     const { x, y } = map.getSize();
     const paper = map.getContainer().closest(".is-paper") !== null;
     const scene = store.scene && store.scene.id;
-    const dated = store.until !== null;
+    const dated = store.until && store.timeline;
     return [x, y, window.innerWidth, store.symbols, currentLanguage(), store.brief, scene, dated, paper].join();
   }
 

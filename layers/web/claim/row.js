@@ -1,5 +1,6 @@
 // One claim in one line: who, the label with its hedge, how firmly. Used on the map, in lists, in the legend.
 
+import { DATE } from "../data/timelines.js";
 import { el, said } from "../dom/element.js";
 import { t } from "../words/messages.js";
 import { text } from "../words/translation.js";
@@ -32,10 +33,10 @@ export const claimRow = (data, claim, store) =>
   );
 
 /**
- * Return what stands beside a claim that a date cannot hide, because nobody says when it was reported.
+ * Return what stands beside a claim that a date cannot hide, because nobody gives it.
  *
  * @param {Pick<Claim, "when">} claim
- * @param {Pick<Store, "until">} store
+ * @param {Pick<Store, "until" | "timeline">} store
  */
 export const undated = (claim, store) =>
-  store.until && !claim.when.reported_on && el("span", { class: "p-aside p-undated" }, t("undated"));
+  store.until && !DATE[store.timeline](claim.when) && el("span", { class: "p-aside p-undated" }, t("undated"));

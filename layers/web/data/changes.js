@@ -4,7 +4,7 @@ import { EVERYTHING } from "./filters.js";
 import { sceneChoices } from "./state.js";
 import { visibleMask } from "./visible.js";
 
-/** @import { Choices, Data, Filters, Look, PartialDate } from "../types.d.ts" */
+/** @import { Choices, Data, Filters, Look, PartialDate, Timeline } from "../types.d.ts" */
 
 /**
  * Return layers in the theatre's order, without what is not one.
@@ -24,12 +24,13 @@ function inOrder(data, ids) {
  * @param {Choices} given
  * @returns {Choices}
  */
-export const load = (data, { layers, select, scene, filters, until, ...look }) => ({
+export const load = (data, { layers, select, scene, filters, until, timeline, ...look }) => ({
   layers: inOrder(data, layers),
   select: data.byId.has(select) ? select : null,
   scene,
   filters: { ...EVERYTHING, ...filters },
   until,
+  timeline,
   ...chosenLook(look),
 });
 
@@ -96,6 +97,15 @@ export const filter = (state, some) => ({ ...state, filters: { ...state.filters,
  * @returns {Choices}
  */
 export const asOf = (state, until) => ({ ...state, until });
+
+/**
+ * Go by the dates of another timeline.
+ *
+ * @param {Choices} state
+ * @param {Timeline} timeline
+ * @returns {Choices}
+ */
+export const goBy = (state, timeline) => ({ ...state, timeline });
 
 /**
  * Take every filter and the date away.

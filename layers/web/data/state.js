@@ -21,6 +21,7 @@ export const homeState = (data) => ({
   scene: null,
   filters: EVERYTHING,
   until: null,
+  timeline: "reported",
   language: null,
   brief: false,
 });

@@ -7,6 +7,7 @@ import { writeCoordinates } from "./coordinates.js";
 import { filtersAreOn } from "./filters.js";
 import { homeState } from "./state.js";
 import { preferredTheme } from "./theme.js";
+import { timelineOf } from "./timelines.js";
 import { isNarrowed, visibleMask } from "./visible.js";
 
 /** @import { Choices, Data, Mask, Store } from "../types.d.ts" */
@@ -90,6 +91,9 @@ export function createStore(data, opening) {
     get until() {
       return state.until;
     },
+    get timeline() {
+      return timelineOf(data, state.timeline);
+    },
     get filters() {
       return state.filters;
     },
@@ -103,7 +107,7 @@ export function createStore(data, opening) {
       return isNarrowed(state);
     },
     get contents() {
-      return JSON.stringify([state.layers, state.filters, state.until]);
+      return JSON.stringify([state.layers, state.filters, state.until, state.timeline]);
     },
     get visible() {
       return rows ??= rowsIn(table());
@@ -124,6 +128,7 @@ export function createStore(data, opening) {
     switchAll: (ids, on) => take(changes.switchAll(data, state, ids, on)),
     filter: (some) => take(changes.filter(state, some)),
     asOf: (date) => take(changes.asOf(state, date)),
+    goBy: (timeline) => take(changes.goBy(state, timeline)),
     clear: () => take(changes.clear(state)),
     picker: null,
     choose(id) {

@@ -12,8 +12,14 @@ import { formatDate, t } from "../words/messages.js";
 /** Options that are named, of filters with long titles. @type {Record<string, number>} */
 const NAMED = { sources: 2 };
 
-/** Return "reported by 19 Nov 2025". @param {string} until */
-export const reportedBy = (until) => t("reported_by", { date: formatDate(until) });
+/**
+ * Return "reported by 19 Nov 2025", or "begun by 19 Nov 2025".
+ *
+ * @param {Pick<Store, "timeline">} store
+ * @param {string} until
+ */
+export const thereBy = ({ timeline }, until) =>
+  t(timeline === "event" ? "begun_by" : "reported_by", { date: formatDate(until) });
 
 /** Return "5 of 31 claims": those that are visible, of all in the layers that are on. @param {Store} store */
 export const shareInWords = (store) =>
@@ -67,7 +73,7 @@ export function drawNarrowed(parts, data, store) {
       {},
       ...on.flatMap((each, index) => [index > 0 ? ", " : `${t("filtered")}: `, said(each)]),
       on.length > 0 && " · ",
-      ...(store.until ? [reportedBy(store.until), " · "] : []),
+      ...(store.until ? [thereBy(store, store.until), " · "] : []),
       shareInWords(store),
     ),
     button(store.clear, { class: "p-textbutton", "data-filter": "none" }, t("show_all")),

@@ -1,14 +1,15 @@
-// The as-of date: which claims had been reported by then. Undated ones are always there, and counted.
+// The date: which claims had been reported by then, or had begun. Undated ones are always there, and counted.
 
 import { tally } from "../data/columns.js";
+import { DATE, timelinesOf } from "../data/timelines.js";
 import { t } from "../words/messages.js";
-import { reportedBy, shareInWords } from "./narrowed.js";
+import { shareInWords, thereBy } from "./narrowed.js";
 import { createPlayer, turns } from "./player.js";
 import { createStrip } from "./strip.js";
 import { bars, position, spans, steps, undated } from "./timeline.js";
 import { addTool } from "./tool.js";
 
-/** @import { Data, Parts, Store } from "../types.d.ts" */
+/** @import { Data, Parts, Store, Timeline } from "../types.d.ts" */
 
 // milliseconds that a step stays while playing
 const PACE = 1200;
@@ -31,7 +32,19 @@ function stopAtActs(player, play) {
 }
 
 /**
- * Create the strip below the map and its tool; nothing where no claim has a date of report.
+ * The steps of a timeline, and those that each distinct date may mean.
+ *
+ * @param {Data} data
+ * @param {Timeline} timeline
+ */
+function stepped(data, timeline) {
+  const given = data.columns.when.values.map(DATE[timeline]);
+  const dates = steps(given);
+  return { dates, spansOf: spans(dates, given) };
+}
+
+/**
+ * Create the strip below the map and its tool; nothing where no claim has a date.
  *
  * @param {Parts} parts
  * @param {Data} data
@@ -39,16 +52,17 @@ function stopAtActs(player, play) {
  */
 export function createTime(parts, data, store) {
   const { when: column } = data.columns;
-  const reported = column.values.map((when) => when.reported_on);
-  const dates = steps(reported);
-  if (!dates.length) return { draw() {}, keys: [] };
-  const spansOf = spans(dates, reported);
-  const show = (/** @type {number} */ at) => store.asOf(dates[at] || null);
+  const timelines = timelinesOf(data);
+  if (!timelines.length) return { draw() {}, keys: [] };
+  const known = Object.fromEntries(timelines.map((timeline) => [timeline, stepped(data, timeline)]));
+  const now = () => known[store.timeline];
+  const show = (/** @type {number} */ at) => store.asOf(now().dates[at] || null);
   let wanted = false;
   let before = store.until;
 
   const player = createPlayer({
     next() {
+      const { dates } = now();
       const at = store.until ? position(dates, store.until) + 1 : 0;
       show(at);
       return at < dates.length;
@@ -57,7 +71,13 @@ export function createTime(parts, data, store) {
     drawn: draw,
   });
   const tool = addTool(parts, "time", "T", toggle);
-  const strip = createStrip(parts.time, dates, { step: show, turn, close: toggle, briefing: () => store.brief });
+  const strip = createStrip(parts.time, timelines, {
+    step: show,
+    turn,
+    goBy: store.goBy,
+    close: toggle,
+    briefing: () => store.brief,
+  });
   tool.setAttribute("aria-controls", parts.time.id);
   stopAtActs(player, strip.play);
   store.listen(player.changed);
@@ -81,7 +101,7 @@ export function createTime(parts, data, store) {
 
   /** What the date leaves out, and what no date can. */
   function aside() {
-    const without = undated(spansOf, tally(column, store.table()));
+    const without = undated(now().spansOf, tally(column, store.table()));
     return [store.until && shareInWords(store), without > 0 && t("undated_always", { n: without })]
       .filter(Boolean).join(" · ");
   }
@@ -89,12 +109,20 @@ export function createTime(parts, data, store) {
   function draw() {
     parts.time.hidden = !isShown();
     tool.setAttribute("aria-expanded", String(isShown()));
-    const text = store.until ? reportedBy(store.until) : t("all_dates");
+    const text = store.until ? thereBy(store, store.until) : t("all_dates");
     if (before !== store.until) parts.live.textContent = `${text}: ${shareInWords(store)}`;
     before = store.until;
     if (!isShown()) return;
-    const all = bars(spansOf, tally(column, store.table(true, false)));
-    strip.draw({ at: position(dates, store.until), text, aside: aside(), playing: player.isPlaying(), bars: all });
+    const { dates, spansOf } = now();
+    strip.draw({
+      timeline: store.timeline,
+      dates,
+      at: position(dates, store.until),
+      text,
+      aside: aside(),
+      playing: player.isPlaying(),
+      bars: bars(spansOf, tally(column, store.table(true, false))),
+    });
   }
 
   return {

@@ -24,7 +24,7 @@ const filterOptions = (state) =>
  * @param {State} state
  */
 export function commandLine(data, state) {
-  const { layers, view, select, theme, symbols, coordinates, graticule, until, scene, brief } = state;
+  const { layers, view, select, theme, symbols, coordinates, graticule, until, timeline, scene, brief } = state;
   // a scene brings its filters; a map that has none of them left cannot be asked for by the scene's name
   const brought = data.scene.get(scene)?.filters;
   const byName = brought && (filtersAreOn(state.filters) || !filtersAreOn(brought));
@@ -41,6 +41,7 @@ export function commandLine(data, state) {
     graticule !== "on" && `--graticule ${graticule}`,
     ...filterOptions(state),
     until && `--until ${until}`,
+    timeline !== "reported" && `--timeline ${timeline}`,
     byName && `--scene ${scene}`,
     brief && "--brief",
   ].filter(Boolean).join(" ");

@@ -19,6 +19,7 @@ const NAMES = [
   "data-graticule",
   "data-language",
   "data-filter",
+  "data-timeline",
   "aria-label",
   "data-focus",
 ];

@@ -3,7 +3,7 @@
 import { latest } from "../data/dates.js";
 import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
-import { reportedBy, shareInWords } from "../panels/narrowed.js";
+import { shareInWords, thereBy } from "../panels/narrowed.js";
 import { counted, formatDate, t } from "../words/messages.js";
 import { text, texts } from "../words/translation.js";
 
@@ -58,7 +58,7 @@ export const asOf = (data, store, now) =>
   [
     formatDate(data.theatre.as_of),
     ...readTo(data, store),
-    store.until && reportedBy(store.until),
+    store.until && thereBy(store, store.until),
     staleness(data.sources.filter((source) => source.kind !== "dataset"), now),
   ].filter((each) => each !== null);
 

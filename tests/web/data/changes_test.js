@@ -47,6 +47,7 @@ Deno.test("clearing takes filters and date away and leaves the layers", () => {
 Deno.test("a date is set and taken away", () => {
   assert.equal(changes.asOf(home, "2025-11").until, "2025-11");
   assert.equal(changes.asOf(home, null).until, null);
+  assert.deepEqual(changes.goBy(changes.asOf(home, "2025"), "event"), { ...home, until: "2025", timeline: "event" });
 });
 
 Deno.test("a look changes alone; null chooses the browser's language", () => {

@@ -20,6 +20,7 @@ Deno.test("a link has what differs, in the order of the parameters", () => {
   const state = { ...home, layers: ["air"], select: "b", filters, until: "2025-11", language: "es", brief: true };
   const link = asLink(data, {
     ...state,
+    timeline: "event",
     theme: "dark",
     symbols: "2525",
     coordinates: "dms",
@@ -35,6 +36,7 @@ Deno.test("a link has what differs, in the order of the parameters", () => {
     ["source", "paper"],
     ["search", "a, b & c"],
     ["until", "2025-11"],
+    ["timeline", "event"],
     ["theme", "dark"],
     ["symbols", "2525"],
     ["coordinates", "dms"],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { homeState } from "../../../layers/web/data/state.js";
+import { timelinesOf } from "../../../layers/web/data/timelines.js";
 import { isNarrowed, visibleMask } from "../../../layers/web/data/visible.js";
 import { claim, reported, theatre } from "../theatre.js";
 
@@ -12,9 +13,43 @@ const data = theatre([
 ]);
 const everything = homeState(data).filters;
 
+const begun = (from, to, reported_on = null) => ({ from, to, precision: 1, reported_on });
+const events = theatre([
+  claim("start", { when: begun("2025-10-05", "2025-12-01") }),
+  claim("end", { when: begun(null, "2025-11-20") }),
+  claim("month", { when: begun("2025-10", "2025-10") }),
+  claim("never"),
+]);
+
+for (
+  const [until, claims] of [
+    ["2025-10-04", "never"],
+    ["2025-10-05", "start never"],
+    ["2025-10", "start month never"],
+    ["2025-11-20", "start end month never"],
+  ]
+) {
+  Deno.test(`what lasts is there from its start, and events go by their dates where no report has one: ${until}`, () => {
+    const state = { layers: ["sea"], filters: everything, until, timeline: "reported" };
+    const mask = visibleMask(events, state);
+    assert.equal([...mask.keys()].filter((row) => mask[row]).map((row) => events.claim(row).id).join(" "), claims);
+  });
+}
+
+Deno.test("reports and events have a timeline each", () => {
+  const both = theatre([claim("a", { when: begun("2025-10-05", null, "2026-01-01") })]);
+  const seen = (timeline) => visibleMask(both, { layers: ["sea"], filters: everything, until: "2025-12", timeline })[0];
+  assert.deepEqual([seen("reported"), seen("event")], [0, 1]);
+  assert.deepEqual([timelinesOf(both), timelinesOf(events), timelinesOf(theatre([claim("x")]))], [
+    ["reported", "event"],
+    ["event"],
+    [],
+  ]);
+});
+
 /** The visible claims of a state that shows all layers, but for what is given. */
 function visible(given, ...flags) {
-  const state = { layers: ["sea", "land", "air"], filters: everything, until: null, ...given };
+  const state = { layers: ["sea", "land", "air"], filters: everything, until: null, timeline: "reported", ...given };
   const mask = visibleMask(data, state, ...flags);
   return [...mask.keys()].filter((row) => mask[row]).map((row) => data.claim(row).id).join(" ");
 }

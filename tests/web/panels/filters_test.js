@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { EVERYTHING } from "../../../layers/web/data/filters.js";
 import { homeState } from "../../../layers/web/data/state.js";
 import { createStore } from "../../../layers/web/data/store.js";
-import { filtersInWords, reportedBy, shareInWords } from "../../../layers/web/panels/narrowed.js";
+import { filtersInWords, shareInWords, thereBy } from "../../../layers/web/panels/narrowed.js";
 import { optionsOf } from "../../../layers/web/panels/options.js";
 import { spoken } from "../spoken.js";
 import { claim, theatre } from "../theatre.js";
@@ -71,5 +71,6 @@ Deno.test("a share is of the claims of the layers that are on", () => {
 
 Deno.test("a date is no more precise than it is", () => {
   spoken("en");
-  assert.equal(reportedBy("2025-11"), "reported by Nov 2025");
+  assert.equal(thereBy({ timeline: "reported" }, "2025-11"), "reported by Nov 2025");
+  assert.equal(thereBy({ timeline: "event" }, "2025-11"), "begun by Nov 2025");
 });

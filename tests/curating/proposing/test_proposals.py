@@ -1,0 +1,53 @@
+from layers.curating.proposing import proposals
+from layers.messages.language import LANGUAGES
+from layers.reading.place_search import place_names
+from layers.theatre.source import Source
+
+SOURCES = [
+    Source(id="zone", title="A report", publisher="The Harbour Gazette", kind="report"),
+    Source(id="lake", title="A statement", author="Ann Lake", kind="official"),
+]
+PARAGRAPH = (
+    "According to a recent report in The HarbourGazette, around 120 troops came to Venezuela in August 2025."
+)
+
+
+def test_a_paragraph_gives_proposals_in_the_order_of_its_words() -> None:
+    found = proposals(PARAGRAPH, places=place_names(), sources=SOURCES)
+    assert [each.field for each in found] == ["assertion", "credits", "quantity", "where", "when"]
+    for each in found:
+        assert PARAGRAPH[each.start : each.end] == each.words
+        assert all(each.words in each.reason.text(language) for language in LANGUAGES)
+
+
+def test_a_recorded_source_is_credited_by_its_name() -> None:
+    (found,) = (each for each in proposals(PARAGRAPH, sources=SOURCES) if each.field == "credits")
+    assert found.fills == {"credits": ["zone"]}
+
+
+def test_somebody_who_is_not_recorded_is_only_named() -> None:
+    found = [
+        each for each in proposals("According to the harbour master, they came.") if each.field == "credits"
+    ]
+    assert [(each.fills, each.words) for each in found] == [({}, "the harbour master")]
+
+
+def test_a_source_that_is_named_without_a_report_is_not_credited() -> None:
+    found = proposals("Men of The Harbour Gazette came by sea.", sources=SOURCES)
+    assert [each for each in found if each.field == "credits"] == []
+
+
+def test_a_date_is_no_figure() -> None:
+    assert [each.field for each in proposals("On 22 November 2025 men came.")] == ["when"]
+
+
+def test_hostile_text_costs_no_time_and_raises_nothing() -> None:
+    for text in (
+        "if " * 4000,
+        "1," * 6000,
+        "A " * 6000,
+        "according to " * 1000,
+        "\ud800 \x00 ١٢ ①",
+        "“" * 9000,
+    ):
+        proposals(text, places=place_names(), sources=SOURCES)
