@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import link, load, opening, panels, stage, table, words
+from dashboard import desk, link, load, opening, panels, stage, table, words
 from layers.reading.problems import TheatreError
 
 if not st.runtime.exists():
@@ -25,15 +25,21 @@ if opening.wanted():
     st.stop()
 
 folders = load.folders(sys.argv[1:])
+if desk.wanted():
+    desk.show(folders)
+    st.stop()
+
 if not folders:
     st.error(words.t("app.no_theatre"))
     opening.offer()
+    desk.offer()
     st.stop()
 
 with st.sidebar:
     words.ask()
     folder = folders[link.theatre([load.name(each, folders) for each in folders])]
     opening.offer()
+    desk.offer()
 try:
     catalogue = load.catalogue(folder)
 except TheatreError as error:

@@ -28,8 +28,17 @@ from layers.cli import (
 from layers.cli.guard import Guarded
 
 COMMANDS = (
-    *(agree.agree, app.app, check.check, cite.cite, convert.convert, diff.diff, export.export, fill.fill),
-    *(impact.impact, import_.import_, log.log, new.new, place.place, schema.schema, snapshot.snapshot),
+    *(agree.agree, app.app, check.check, cite.cite, convert.convert, app.desk, diff.diff, export.export),
+    *(
+        fill.fill,
+        impact.impact,
+        import_.import_,
+        log.log,
+        new.new,
+        place.place,
+        schema.schema,
+        snapshot.snapshot,
+    ),
     unpack.unpack,
 )
 

@@ -18,17 +18,43 @@ from layers.cli.guard import Fail
     metavar="PORT",
     help="The port to serve on; else 8501 or the next.",
 )
-def app(theatre: Path | None, port: int | None) -> None:
+@click.option("--edit", is_flag=True, help="Allow editing; else the dashboard changes no theatre.")
+def app(theatre: Path | None, port: int | None, edit: bool) -> None:
     """Start the dashboard, with THEATRE in its list if one is given. Ctrl-C ends it.
 
     \b
     Examples:
       posture app
       posture app ~/theatres/north-sea --port 8600
+      posture app ~/theatres/north-sea --edit
     """
+    _start(theatre, port, ["--edit"] if edit else [])
+
+
+@click.command()
+@click.argument("theatre", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    metavar="PORT",
+    help="The port to serve on; else 8501 or the next.",
+)
+def desk(theatre: Path, port: int | None) -> None:
+    """Start the dashboard at the desk, where THEATRE is edited. Ctrl-C ends it.
+
+    \b
+    Examples:
+      posture desk my-theatre
+    """
+    _start(theatre, port, ["--desk"])
+
+
+def _start(theatre: Path | None, port: int | None, editing: list[str]) -> NoReturn:
+    """Start the dashboard; one that edits answers this machine only, whatever the settings say."""
     options = [f"--server.port={port}"] if port else []
-    options += ["--", "--theatre", str(theatre.resolve())] if theatre else []
-    _become([sys.executable, str(_dashboard()), *options])
+    options += ["--server.address=127.0.0.1"] if editing else []
+    given = [*(["--theatre", str(theatre.resolve())] if theatre else []), *editing]
+    _become([sys.executable, str(_dashboard()), *options, *(["--", *given] if given else [])])
 
 
 def _become(command: list[str]) -> NoReturn:

@@ -1,0 +1,81 @@
+"""The desk: from pasted text to a saved claim, by keyboard, and what is refused on the way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from layers.curating.starting import example
+from layers.importing.folder import write_theatre
+from layers.reading.theatre import read
+from tests.browser.conftest import Watched, eventually, pages, serving
+
+TEXT = """Roughly 120 Russian soldiers are reportedly in Venezuela.
+More than 300 boats lie there, the navy said.
+"""
+
+INTERACTIONS = 12
+"""Keys and clicks that a typical claim may take, from an open paragraph until it is saved."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("desk") / "desk-theatre"
+    write_theatre(path, example("desk-theatre"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, folder: Path) -> Iterator[Watched]:
+    """The desk with its theatre, for the whole module: the tests go on from each other."""
+    with serving("--theatre", str(folder), "--desk") as address, pages(browser) as make:
+        watched = make(1280, 720)
+        watched.page.goto(f"{address}/?theatre=desk-theatre")
+        expect(watched.page.get_by_role("heading", name="The desk")).to_be_visible(timeout=60_000)
+        yield watched
+
+
+def write(page: Page, name: str, text: str) -> None:
+    field = page.get_by_role("textbox", name=name, exact=True)
+    field.fill(text)
+    field.press("Control+Enter" if field.evaluate("e => e.tagName") == "TEXTAREA" else "Tab")
+
+
+def record(page: Page) -> None:
+    write(page, "Your name", "A curator")
+    write(page, "Paste the text of a source", TEXT)
+    expect(page.get_by_text("Paragraphs: 2.")).to_be_visible(timeout=30_000)
+    write(page, "Title", "An article")
+    page.get_by_role("button", name="Record the source").click()
+
+
+def test_a_pasted_text_is_recorded_without_the_text(desk: Watched, folder: Path) -> None:
+    record(desk.page)
+    eventually(lambda: _assert_recorded(folder))
+    for file in folder.iterdir():
+        assert b"Roughly 120" not in file.read_bytes()
+
+
+def _assert_recorded(folder: Path) -> None:
+    sources = read(folder).sources
+    assert "an-article" in sources
+    coverage = sources["an-article"].coverage
+    assert coverage is not None
+    assert coverage.paragraphs == 2
+
+
+def test_a_claim_is_coded_and_saved_by_keyboard(desk: Watched, folder: Path) -> None:
+    page = desk.page
+    page.get_by_role("tab", name="Code").press("Enter")
+    passage = page.get_by_role("textbox", name="The paragraph: select words")
+    expect(passage).to_contain_text("Roughly 120", timeout=30_000)
+    page.wait_for_timeout(1000)
+    passage.press("Shift+ArrowRight")
+    passage.press("Shift+ArrowRight")
+    passage.press("Shift+ArrowRight")
+    passage.press("f")
+    expect(page.get_by_role("textbox", name="Figure, verbatim")).to_have_value(
+        "Roughly 120 Russian soldiers", timeout=30_000
+    )
+    expect(page.get_by_role("textbox", name="Best", exact=True)).to_have_value("120")
