@@ -133,12 +133,16 @@ def _propose(paragraph: str, key: str, places: PlaceNames, record: Mapping[str, 
 
 def _fill_words(words: str, field: str, places: PlaceNames, reported: str | None) -> None:
     """Fill a field from selected words: with what they mean, or verbatim where that is not known."""
-    found: Proposal | None = {
-        "hedge": lambda: hedge_of(words),
-        "quantity": lambda: figure_of(words),
-        "where": lambda: place_of(words, places),
-        "when": lambda: date_of(words, reported),
-    }[field]()
+    found: Proposal | None = None
+    if field == "hedge":
+        found = hedge_of(words)
+    elif field == "quantity":
+        found = figure_of(words)
+    elif field == "where":
+        meant = place_of(words, places)
+        found = meant[0] if len(meant) == 1 else None
+    elif field == "when":
+        found = date_of(words, reported)
     verbatim: dict[str, dict[str, Any]] = {
         "hedge": {"hedge": words},
         "quantity": {"quantity": {"verbatim": words}},
@@ -194,7 +198,7 @@ def properties() -> dict[str, Any]:
 
 
 def _number_or_text(name: str) -> Any:
-    """Return what a field of the form has; a number as one where it is, else as it was typed for the check."""
+    """Return what a field of the form has; a number as one, or as typed for the check."""
     text = clean(str(st.session_state.get(FORM + name, "")))
     if name not in NUMBERS or not text:
         return text
@@ -248,7 +252,7 @@ def _form(now: Held, source: str, number: int, paragraph: str, record: Mapping[s
             st.warning(t("app.desk.borrowed"))
             st.text(made[field][start:end])
     if saved or kept:
-        _save(now, source, _feature(now, source, number, paragraph, record, made), kept)
+        _save(now, _feature(now, source, number, paragraph, record, made), kept)
 
 
 def _feature(
@@ -269,7 +273,7 @@ def _feature(
     }
 
 
-def _save(now: Held, source: str, feature: dict[str, Any], as_draft: bool) -> None:
+def _save(now: Held, feature: dict[str, Any], as_draft: bool) -> None:
     if as_draft:
         keep_draft(now.folder, {"geometry": None} | feature)
         st.success(t("app.desk.kept"))
@@ -296,7 +300,7 @@ def _leave_out(now: Held, source: str, number: int, record: Mapping[str, Any]) -
         )
         asked = st.button(t("app.desk.leave_out"))
     if asked:
-        before = record["coverage"] if "coverage" in record else {}
+        before = record.get("coverage", {})
         others = [each for each in before.get("left_out", ()) if each["paragraph"] != number]
         listed = sorted(
             [*others, {"paragraph": number, "reason": reason}], key=lambda each: each["paragraph"]

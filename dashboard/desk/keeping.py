@@ -1,4 +1,4 @@
-"""Save what a curator changed: checked, or said why not; a change of somebody else's is shown field by field."""
+"""Save what a curator changed, or say why not; what somebody else changed is shown field by field."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -47,15 +47,15 @@ def keep(now: Held, edits: Edits, why: str = "") -> bool:
 def steps(folder: Path) -> None:
     """Offer to undo and to redo, across sessions."""
     kept = history(folder)
+
+    def step(act: Callable[..., Held]) -> None:
+        _tried(lambda: act(folder, by=_by(), on=datetime.now(UTC)))
+
     for name, entry, act in (
         (t("app.desk.undo"), kept.undoable, undo),
         (t("app.desk.redo"), kept.redoable, redo),
     ):
-        st.button(
-            name,
-            disabled=entry is None,
-            on_click=lambda act=act: _tried(lambda: act(folder, by=_by(), on=datetime.now(UTC))),
-        )
+        st.button(name, disabled=entry is None, on_click=step, args=(act,))
 
 
 def say() -> None:
@@ -96,7 +96,7 @@ def _tried(act: Callable[[], Held]) -> bool:
 def _decide(conflict: Conflict) -> None:
     """Show a conflict field by field, and let the curator take either."""
     st.warning(t("app.desk.conflict"))
-    choices: dict[tuple[str, str, tuple[str | int, ...]], Literal["ours", "theirs"]] = {}
+    choices: dict[tuple[str, str, tuple[str, ...]], Literal["ours", "theirs"]] = {}
     with st.form("desk conflict form"):
         for at, clash in enumerate(conflict.clashes):
             st.text(f"{clash.id} · {'.'.join(map(str, clash.path)) or t('app.desk.whole')}")
@@ -106,9 +106,10 @@ def _decide(conflict: Conflict) -> None:
             choices[clash.kind, clash.id, clash.path] = st.radio(
                 t("app.desk.take"),
                 ("theirs", "ours"),
-                format_func=lambda each: (
-                    t("app.desk.take_theirs") if each == "theirs" else t("app.desk.take_ours")
-                ),
+                format_func={
+                    "theirs": t("app.desk.take_theirs"),
+                    "ours": t("app.desk.take_ours"),
+                }.__getitem__,
                 horizontal=True,
                 key=f"desk clash {at}",
             )

@@ -54,5 +54,7 @@ def _read(answer: Any, length: int) -> Used | None:
 
 def _component() -> Any:
     here = Path(__file__)
-    parts = {kind: here.with_suffix(f".{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")}
-    return st.components.v2.component("posture_passage", **parts)
+    html, css, js = (
+        here.with_suffix(f".{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")
+    )
+    return st.components.v2.component("posture_passage", html=html, css=css, js=js)

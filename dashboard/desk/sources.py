@@ -12,7 +12,7 @@ from layers.curating.receiving import READERS, Received, ReceiveError, receive
 from layers.importing.wording import clean, slug
 
 TEXTS, PENDING = "desk texts", "desk pending sources"
-"""The session keys: the paragraphs of each source by id, and sources that wait for a theatre's first claim."""
+"""The session keys: the paragraphs of each source by id, and sources that wait for a first claim."""
 
 
 def room(now: Held) -> None:
