@@ -11,7 +11,7 @@ lint: ## look for faults, and for code that is not formatted
 	$(BIN)ruff check . && $(BIN)ruff format --check . && $(BIN)deno lint && $(BIN)deno fmt --check
 
 types: ## check types
-	$(BIN)mypy && $(BIN)deno check layers/web
+	$(BIN)mypy && $(BIN)deno check layers/web dashboard/desk
 
 test: ## run all tests
 	$(BIN)pytest

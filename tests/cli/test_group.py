@@ -21,6 +21,7 @@ def test_the_group_lists_the_commands() -> None:
         "check",
         "cite",
         "convert",
+        "desk",
         "diff",
         "export",
         "fill",
