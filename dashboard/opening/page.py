@@ -66,7 +66,7 @@ def _theatre(
     leave: Callable[[], None],
 ) -> None:
     """Ask what the columns are, show what the file becomes, and offer to keep it."""
-    left, right = st.columns([2, 3], gap="medium")
+    left, right = st.columns([1, 2], gap="medium")
     with left:
         title = None if isinstance(found, Whole) else settings.title(upload)
         told = _columns(upload, kind, told, found)
