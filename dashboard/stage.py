@@ -10,9 +10,9 @@ from streamlit_folium import st_folium
 from dashboard import download, link, served, words
 from dashboard.words import t
 from layers.exporting.exporters import EXPORTERS
+from layers.page.folium_map import Command, viewer_map
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page
-from layers.page.viewer import Command, viewer_map
 from layers.page.visible import shown, timeline_of
 from layers.theatre.catalogue import Catalogue
 

@@ -71,11 +71,12 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
     from layers.importing.folder import FolderError, TakenError, check_free
     from layers.importing.intake import format_of, packed, take_in
     from layers.reading.door import guarded
+    from layers.reading.garbage import uncollected
     from layers.reading.problems import TheatreError
 
     known = (click.ClickException, FieldError, FormatError, FolderError, OSError)
     try:
-        with guarded(Path(file), file, passing=known):
+        with guarded(Path(file), file, passing=known), uncollected():
             says = told(given, date.today())
             check_free(output, force)
             opened = packed(*_content(file), says)

@@ -43,6 +43,8 @@ FAMILIES: dict[str, Collection[object]] = {
     "app.filter": FILTERS,
     "app.format": formats(),
     "app.field": FIELDS,
+    "app.caption": set(words.ASSERTIONS) - {"stated"},
+    "app.left_out": words.LEFT_OUT,
     "app.propose": set(words.ASSERTIONS) - {"stated"},
     "app.propose.figure": ("best", "low", "high", "low_high", "none", "either"),
     "app.propose.date": ("day", "month", "year"),
