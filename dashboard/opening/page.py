@@ -110,5 +110,7 @@ def _columns(upload: Upload, kind: str, told: Told, found: Reading | Whole | Ref
         st.caption(t("app.open.known_columns"))
         return told
     names = list(dict.fromkeys((*(name for row in found.first for name in row), *found.columns.values())))
-    columns, constants = mapping.ask(found.fields, names, found.columns, key)
+    fields = [field for field in found.fields if told.notes or field != "quotation"]
+    recognised = {field: column for field, column in found.columns.items() if field in fields}
+    columns, constants = mapping.ask(fields, names, recognised, key)
     return replace(told, columns=columns, constants=constants)
