@@ -1,6 +1,5 @@
 """Make a theatre of events: claims, and the actors, layers and sources that they need."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count, pairwise
@@ -25,6 +24,7 @@ from layers.theatre.identity import Remembered
 from layers.theatre.source import Source
 from layers.theatre.vocabulary import Texture
 from layers.writing.geojson import format_geojson
+from layers.writing.indented import indented
 from layers.writing.spreadsheet import csv_bytes
 
 REPORT = "import.csv"
@@ -331,4 +331,4 @@ def _sound(geometry: dict[str, Any]) -> Any:
 
 
 def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (indented(data) + "\n").encode()
