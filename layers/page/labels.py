@@ -57,20 +57,18 @@ def labels(atlas: Atlas, drawn: Drawn, asked: Asked, language: str) -> list[Labe
 def _towns(atlas: Atlas, asked: Asked) -> list[dict[str, Any]]:
     """Return the towns of a theatre's window, the most important first, without what is in a city's reach."""
     found = [row for row in atlas.towns(asked.window) if row["label_zoom"] <= asked.near.zoom]
-    cities: list[dict[str, Any]] = []
-    kept = []
+    kept: list[dict[str, Any]] = []
     for row in sorted(found, key=lambda row: (row["label_zoom"], -(row["population"] or 0), row["id"])):
-        if row["capital"] != "national" and any(_reaches(city, row) for city in cities):
-            continue
-        kept.append(row)
-        if (row["population"] or 0) >= REACHES[-1][0]:
-            cities.append(row)
-    return kept[:TOWNS]
+        if row["capital"] == "national" or not any(_reaches(city, row) for city in kept):
+            kept.append(row)
+        if len(kept) == TOWNS:
+            break
+    return kept
 
 
 def _reaches(city: dict[str, Any], town: dict[str, Any]) -> bool:
     """Return whether a town is as near to a city as its districts are."""
-    reach = next(degrees for people, degrees in REACHES if city["population"] >= people)
+    reach = next((degrees for people, degrees in REACHES if (city["population"] or 0) >= people), 0)
     east = (town["lon"] - city["lon"]) * math.cos(math.radians(city["lat"]))
     return math.hypot(east, town["lat"] - city["lat"]) < reach
 
