@@ -27,7 +27,10 @@ that tells them apart. `posture place` finds them all the same.
 
 
 def labels(atlas: Atlas, drawn: Drawn, asked: Asked, language: str) -> list[Label]:
-    """Return the labels of a theatre in the order in which they may choose, without those that claims name.
+    """Return the labels of a theatre in the order in which they may choose.
+
+    Provinces and seas that claims name are left out, since they are among the places; a town's label gives
+    way to the mark of a claim that is there.
 
     A province with the name of its unit has no label of its own beside the unit's, and one that is drawn
     apart has one like a territory's.
@@ -40,7 +43,7 @@ def labels(atlas: Atlas, drawn: Drawn, asked: Asked, language: str) -> list[Labe
         for area in sorted(drawn.provinces, key=_width, reverse=True)
         if area.id not in named and area.record["name"] != units.get(area.record["unit"])
     ]
-    towns = [town for town in _towns(atlas, asked) if town["id"] not in named]
+    towns = _towns(atlas, asked)
     seas = [_sea(row) for row in atlas.seas(asked.window.wider(10)) if row["id"] not in named]
     apart = [area for area in inner if area.id in drawn.redrawn.named]
     found = [
