@@ -1,35 +1,35 @@
 """Make a theatre of events: claims, and the actors, layers and sources that they need."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count, pairwise
 from typing import Any, Literal
 
+from pydantic import ValidationError
+
 from layers.importing.event import Cited, Event, Remark
 from layers.importing.format import Reading
+from layers.importing.legend import hue, legend, shared
 from layers.importing.tally import Tally
 from layers.importing.wording import Taken, clipped, short, slug, unique
 from layers.reading.checks.claims import check_claims
 from layers.reading.checks.references import Known
 from layers.reading.problems import Problem, Problems
-from layers.reading.records import parse_record
+from layers.reading.records import parse_record, validated
+from layers.reading.strict_json import as_json
 from layers.theatre.claim import Claim
-from layers.theatre.fields import MOST
+from layers.theatre.fields import MOST, Geometry
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import positions
+from layers.theatre.identity import Remembered
 from layers.theatre.source import Source
-from layers.theatre.vocabulary import Texture
 from layers.writing.geojson import format_geojson
 from layers.writing.spreadsheet import csv_bytes
 
 REPORT = "import.csv"
 """The file beside the theatre's that says by row and column what was changed and left out."""
-
-HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
-"""The colours of Okabe and Ito (Color Universal Design, 2008), without black, in which the map is written."""
-
-TEXTURES: tuple[Texture, ...] = ("hatch-up", "dots", "hatch-down", "hatch-flat", "tint")
 
 SPARED = frozenset(("sidc", "quotation", "note", "quantity"))
 """Fields that a claim does without, rather than being left out, where they would not pass the check.
@@ -65,13 +65,14 @@ class Draft:
         self.tally = Tally()
         self._claims: dict[str, dict[str, Any]] = {}
         self._actors: dict[str, dict[str, Any]] = {}
-        self._layers: dict[str, dict[str, Any]] = {}
+        self._layers: dict[str, str] = {}
         self._sources: dict[str, dict[str, Any]] = {str(reading.dataset["id"]): dict(reading.dataset)}
         self._cited: dict[Cited, str] = {}
         self._taken = {name: Taken() for name in ("actor", "short", "layer", "claim")}
         self._taken["source"] = Taken(self._sources)
         self._parts: dict[str, int] = {}
         self._checked: set[tuple[Any, ...]] = set()
+        self._outlines: Remembered[Any] = Remembered(_sound)
 
     def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
         """Add the events as claims, and count in the tally what became of each row."""
@@ -87,6 +88,7 @@ class Draft:
             else:
                 self._add(event, row)
         self._check_wholes()
+        self.tally.notes += shared(len(self._layers))
         self.tally.claims, self.tally.sources = len(self._claims), len(self._sources)
 
     def files(self, id_: str) -> dict[str, bytes]:
@@ -204,9 +206,13 @@ class Draft:
     def _problems(self, claim: dict[str, Any]) -> list[Problem]:
         """Return why a claim would not pass the check; a place is looked at once for each way to use it."""
         problems = Problems()
-        record = parse_record(Claim, claim, "", problems)
+        geometry = claim["geometry"]
+        # many claims have the very same outline, which is sound or not for all of them
+        known = None if geometry is None or geometry["type"] == "Point" else self._outlines(geometry)
+        record = parse_record(Claim, claim | {"geometry": None} if known else claim, "", problems)
         if record is None or problems:
             return list(problems)
+        record = record.model_copy(update={"geometry": known}) if known else record
         says = record.properties
         use = (says.where.place, says.where.precision, says.assertion, says.hedge is None)
         if use in self._checked:
@@ -218,7 +224,9 @@ class Draft:
 
     def _entry(self, kind: Literal["actor", "layer"], name: str) -> str:
         """Return the id of the actor or layer of that name, or the id that it would have."""
-        known = (self._actors if kind == "actor" else self._layers).get(name)
+        if kind == "layer":
+            return self._layers.get(name) or unique(slug(name), self._taken[kind])
+        known = self._actors.get(name)
         return str(known["id"]) if known else unique(slug(name), self._taken[kind])
 
     def _ids_of(self, sources: Iterable[Cited]) -> dict[Cited, str]:
@@ -241,20 +249,13 @@ class Draft:
                 "id": self._entry("actor", event.actor),
                 "label": event.actor,
                 "short": short(event.actor, self._taken["short"]),
-                "colour": HUES[len(self._actors) % len(HUES)],
+                "colour": hue(len(self._actors)),
             }
             self._taken["actor"].add(self._actors[event.actor]["id"])
             self._taken["short"].add(self._actors[event.actor]["short"])
         if event.layer not in self._layers:
-            count = len(self._layers)
-            self._layers[event.layer] = {
-                "id": self._entry("layer", event.layer),
-                "label": event.layer,
-                "colour": HUES[count % len(HUES)],
-                "texture": TEXTURES[count % len(TEXTURES)],
-                "on": True,
-            }
-            self._taken["layer"].add(self._layers[event.layer]["id"])
+            self._layers[event.layer] = self._entry("layer", event.layer)
+            self._taken["layer"].add(self._layers[event.layer])
 
     def _theatre(self, id_: str) -> dict[str, Any]:
         claims = [claim["properties"] for claim in self._claims.values()]
@@ -269,7 +270,9 @@ class Draft:
             "notes": [f"Imported from {self.reading.name}; as of the newest date in the file."],
             "method": [self.reading.method],
             "actors": list(self._actors.values()),
-            "layers": list(self._layers.values()),
+            **legend(
+                {id_: name for name, id_ in self._layers.items()}, Counter(says["layer"] for says in claims)
+            ),
         }
 
 
@@ -287,7 +290,9 @@ def view(geometries: list[dict[str, Any]]) -> list[float]:
     It crosses the antimeridian if that is the shorter way around them, and is as wide as the world if no wide
     gap is free of them.
     """
-    flat = {position[:2] for geometry in geometries for position in positions(geometry["coordinates"])}
+    # many claims have the very same outline
+    distinct = {id(geometry): geometry for geometry in geometries}.values()
+    flat = {position[:2] for geometry in distinct for position in positions(geometry["coordinates"])}
     if not flat:
         return list(WORLD)
     lons, lats = sorted({lon for lon, _ in flat}), [lat for _, lat in flat]
@@ -308,6 +313,15 @@ def _problems(model: type[Claim] | type[Source], record: dict[str, Any]) -> list
     problems = Problems()
     parse_record(model, record, "", problems)
     return list(problems)
+
+
+def _sound(geometry: dict[str, Any]) -> Any:
+    """Return a geometry as a record, or None if it is not well formed."""
+    text = as_json(geometry)
+    try:
+        return None if text is None else validated(Geometry, text)
+    except ValidationError:
+        return None
 
 
 def _json(data: Any) -> bytes:

@@ -24,7 +24,8 @@ from layers.theatre.borders import Outline
 LEAST, MOST, CLAIM = 48_000, 75_000, 600
 """Bytes of the packed page that the borders may have: less for each claim, as much as one needs, to a least.
 
-As text in the page they have a third more.
+A theatre of dots has the most: a dot needs a tenth of what a claim with a card does, and provinces to be
+found in. As text in the page they have a third more.
 """
 
 SCALES = {"coarse": 50, "middle": 250}
@@ -89,7 +90,8 @@ class Asked:
     """What a theatre asks of the basemap.
 
     Its window, the ids that claims name, its exact points (degrees, longitude first), how near its map goes,
-    how many ``claims`` it has, its own ``outlines``, and the ``disputed`` lines (degrees).
+    how many ``claims`` it has and whether they are ``dotted``, its own ``outlines``, and the ``disputed``
+    lines (degrees).
     """
 
     window: Window
@@ -97,6 +99,7 @@ class Asked:
     points: frozenset[tuple[float, float]]
     near: Closeness
     claims: int
+    dotted: bool = False
     outlines: tuple[Outline, ...] = ()
     disputed: tuple[Any, ...] = ()
 
@@ -122,9 +125,18 @@ class Drawn:
 def basemap(atlas: Atlas, asked: Asked) -> Drawn:
     """Return the most detailed basemap that fits the budget, or the least."""
     world = World(atlas, asked)
-    budget = max(LEAST, MOST - CLAIM * asked.claims)
+    budget = MOST if asked.dotted else max(LEAST, MOST - CLAIM * asked.claims)
     plan = next((plan for plan in PLANS if world.size(plan) <= budget), PLANS[-1])
     return world.drawn(plan)
+
+
+@dataclass(frozen=True)
+class Polygon:
+    """A polygon of a unit: its rings, the numbers of its arcs, how wide or high it is in degrees."""
+
+    rings: list[list[int]]
+    arcs: set[int]
+    size: float
 
 
 class World:
@@ -155,7 +167,9 @@ class World:
         }
         self.near = self._near()
         named = [area for area in (*self.units, *self.provinces) if area.id in asked.named]
-        small = [area for area in self.units if max(self._size(each[0]) for each in area.rings) < SMALL]
+        # every plan asks for the same sizes
+        self.polygons = {area.id: [self._polygon(each) for each in area.rings] for area in self.units}
+        small = [area for area in self.units if self._largest(area) < SMALL]
         self.detailed = {arc for area in (*named, *small) for arc in numbers(area.rings)}
 
     def drawn(self, plan: Plan) -> Drawn:
@@ -224,11 +238,20 @@ class World:
 
     def _kept(self, area: Area, levels: dict[int, str]) -> Iterator[list[list[int]]]:
         """Yield the polygons of a unit that are large enough for their level, and its largest in any case."""
-        sizes = [self._size(polygon[0]) for polygon in area.rings]
-        for polygon, size in zip(area.rings, sizes, strict=True):
-            level = max((levels[number] for number in numbers([polygon])), key=LEVELS.index)
-            if area.id in self.asked.named or size == max(sizes) or size >= TOLERANCES[level]:
-                yield polygon
+        largest = self._largest(area)
+        for polygon in self.polygons[area.id]:
+            if (
+                area.id in self.asked.named
+                or polygon.size == largest
+                or polygon.size >= min(TOLERANCES[levels[number]] for number in polygon.arcs)
+            ):
+                yield polygon.rings
+
+    def _largest(self, area: Area) -> float:
+        return max(polygon.size for polygon in self.polygons[area.id])
+
+    def _polygon(self, rings: list[list[int]]) -> "Polygon":
+        return Polygon(rings, numbers([rings]), self._size(rings[0]))
 
     def _size(self, ring: Sequence[int]) -> float:
         """Return how wide or high a ring is, whichever is more, in degrees."""
