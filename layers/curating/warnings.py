@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from layers.curating.ground import Standing
 from layers.curating.whereabouts import Names, stray_claim, stray_places, stray_views
 from layers.reading.addresses import feature_address, source_address
 from layers.reading.problems import Problem
@@ -48,6 +49,8 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _sources(catalogue)
     yield from _coverage(catalogue)
     yield from stray_places(catalogue, names)
+    standing = Standing(catalogue, names)
+    yield from standing.places()
     coarsest, same = _coarsest(catalogue), _same(catalogue)
     for index, claim in enumerate(catalogue.claims.values()):
         address = feature_address(index, {"id": claim.id})
@@ -57,7 +60,7 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
             *_approximation(claim),
             *_translation(claim),
             *_fineness(claim, catalogue, coarsest),
-            *stray_claim(claim, catalogue.gazetteer, names),
+            *(tuple(stray_claim(claim, catalogue.gazetteer, names)) or standing.claim(index)),
         ):
             yield Problem(catalogue.file, address, field, message)
 

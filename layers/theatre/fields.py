@@ -134,7 +134,7 @@ Geometry = Annotated[
 ]
 
 
-@lru_cache(4096)
+@lru_cache(50_000)  # the days of a century and more
 def _calendar(text: str) -> str:
     """Return a date or a time as it is, or raise ValueError if the calendar does not have it."""
     year, month, day = ([int(part) for part in text.partition("T")[0].split("-")] + [1, 1])[:3]
