@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from layers.curating.documents import HISTORY
+from layers.curating.drafts import DRAFTS
 from layers.importing.formats import formats
 from layers.reading.gazetteer import OWN_PLACES
 from layers.reading.theatre import FILES, PARQUET
@@ -22,6 +24,8 @@ NAMES = {path.name for folder in FOLDERS for path in (ROOT / folder).rglob("*")}
     *FILES,
     PARQUET,
     OWN_PLACES,
+    HISTORY,
+    DRAFTS,
 }
 """What a guide may call by its name alone: whatever is somewhere in the tree, and the files of a theatre."""
 

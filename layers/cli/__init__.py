@@ -7,12 +7,30 @@ them, so that ``posture --help`` answers at once.
 
 import click
 
-from layers.cli import app, check, cite, convert, fill, import_, new, place, schema, snapshot
+from layers.cli import (
+    agree,
+    app,
+    check,
+    cite,
+    convert,
+    diff,
+    export,
+    fill,
+    impact,
+    import_,
+    log,
+    new,
+    place,
+    schema,
+    snapshot,
+    unpack,
+)
 from layers.cli.guard import Guarded
 
 COMMANDS = (
-    *(app.app, check.check, cite.cite, convert.convert, fill.fill, import_.import_, new.new),
-    *(place.place, schema.schema, snapshot.snapshot),
+    *(agree.agree, app.app, check.check, cite.cite, convert.convert, diff.diff, export.export, fill.fill),
+    *(impact.impact, import_.import_, log.log, new.new, place.place, schema.schema, snapshot.snapshot),
+    unpack.unpack,
 )
 
 

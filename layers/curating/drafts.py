@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from layers.reading.problems import Problems, TheatreError
+from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import features
 from layers.reading.strict_json import load
 from layers.writing.geojson import format_geojson
@@ -26,9 +26,15 @@ def drafts(folder: Path) -> dict[str, Feature]:
         return {}
     problems = Problems()
     listed = features(load(path, problems), problems, DRAFTS)
+    found = {
+        each["id"]: each for each in listed or () if isinstance(each, dict) and type(each.get("id")) is str
+    }
+    if listed is not None and len(found) < len(listed):
+        message = f"expected an id of its own for each draft, found {len(found)} among {len(listed)}"
+        problems.append(Problem(DRAFTS, "", "features", message))
     if problems:
         raise TheatreError(problems)
-    return {str(each["id"]): each for each in listed or () if isinstance(each, dict) and "id" in each}
+    return found
 
 
 def keep(folder: Path, feature: Feature) -> None:

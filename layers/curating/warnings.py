@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from layers.curating.ground import Standing
+from layers.curating.history import history
 from layers.curating.whereabouts import Names, stray_claim, stray_places, stray_views
 from layers.reading.addresses import feature_address, source_address
 from layers.reading.problems import Problem
@@ -44,6 +45,7 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
     It is a generator because a million claims may give more warnings than anybody reads.
     """
     names = Names(catalogue.gazetteer)
+    yield from history(catalogue.path).problems
     yield from _as_of(catalogue)
     yield from stray_views(catalogue)
     yield from _sources(catalogue)
@@ -55,6 +57,7 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
     for index, claim in enumerate(catalogue.claims.values()):
         address = feature_address(index, {"id": claim.id})
         for field, message in (
+            *_retracted(claim, catalogue),
             *_confirmation(claim, catalogue, same),
             *_figures(claim),
             *_approximation(claim),
@@ -130,6 +133,21 @@ def _coverage(catalogue: Catalogue) -> Iterator[Problem]:
             if numbers:
                 message = f"expected {expected}, found {found} {listed(numbers)}"
                 yield Problem("sources.json", source_address(at[id_], {"id": id_}), "coverage", message)
+
+
+def _retracted(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield each source that an accepted claim rests on, itself or through others, and that was withdrawn."""
+    if claim.properties.status != "accepted":
+        return
+    for index, citation in enumerate(claim.properties.citations):
+        for link in chain(citation, catalogue.sources):
+            gone = catalogue.sources[link.source].retraction
+            if gone is not None and gone.what == "withdrawn":
+                found = f"“{link.source}”, withdrawn {gone.on}"
+                yield (
+                    f"citations.{index}",
+                    f"expected sources that stand behind an accepted claim, found {found}",
+                )
 
 
 def _confirmation(claim: Claim, catalogue: Catalogue, same: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

@@ -60,7 +60,7 @@ def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.D
     actors = {actor.id: tagged(actor, "label", spoken, own) for actor in theatre.actors}
     layers = {layer.id: tagged(layer, "label", spoken, own) for layer in theatre.layers}
     kinds = {kind.id: tagged(kind, "label", spoken, own) for kind in catalogue.kinds.values()}
-    rests = _rests(catalogue)
+    rests = _rests(catalogue, words)
 
     def plain(name: str) -> Any:
         return _spread(columns[name], lambda value: value)
@@ -131,7 +131,7 @@ def sources_frame(catalogue: Catalogue, language: Language = "en") -> pd.DataFra
 
     Its kind and the notes on it are in that language; titles are not translated.
     """
-    rests = _rests(catalogue)
+    rests = _rests(catalogue, language)
     claims = dict.fromkeys(catalogue.sources, 0)
     for rest, count in zip(rests, np.bincount(catalogue.claims.columns["citations"].codes), strict=True):
         for id_ in rest.sources:
@@ -149,7 +149,7 @@ def sources_frame(catalogue: Catalogue, language: Language = "en") -> pd.DataFra
             "origin": text(language, f"app.role.{_role(source, ends, claims[source.id])}"),
             "claims": claims[source.id],
             "url": source.url,
-            "note": source.note and tagged(source, "note", language, catalogue.theatre.language),
+            "note": _noted(source, language, catalogue.theatre.language),
         }
         for source in catalogue.sources.values()
     ]
@@ -166,7 +166,7 @@ class _Rest(NamedTuple):
     ends: str
 
 
-def _rests(catalogue: Catalogue) -> list[_Rest]:
+def _rests(catalogue: Catalogue, language: Language) -> list[_Rest]:
     """Return what each distinct value of the claims' citations rests on."""
     sources = catalogue.sources
 
@@ -177,8 +177,8 @@ def _rests(catalogue: Catalogue) -> list[_Rest]:
         return _Rest(
             tuple(named),
             tuple(ends),
-            "; ".join(dict.fromkeys(_name(sources[citation.source]) for citation in citations)),
-            tuple(dict.fromkeys(_name(sources[id_]) for id_ in named)),
+            "; ".join(dict.fromkeys(_standing(sources[each.source], language) for each in citations)),
+            tuple(dict.fromkeys(_standing(sources[id_], language) for id_ in named)),
             "; ".join(sources[id_].author or _name(sources[id_]) for id_ in ends),
         )
 
@@ -212,6 +212,26 @@ def _where(where: dict[str, Any], catalogue: Catalogue, language: Language) -> s
 def _name(source: Source) -> str:
     """Return the short name of a source."""
     return source.publisher or source.author or source.title
+
+
+def _standing(source: Source, language: Language) -> str:
+    """Return the short name of a source, and whether it was withdrawn or corrected."""
+    words = _retracted(source, language)
+    return f"{_name(source)} ({words})" if words else _name(source)
+
+
+def _retracted(source: Source, language: Language) -> str:
+    """Return that a source was withdrawn or corrected, and when; empty for one that stands."""
+    gone = source.retraction
+    return text(language, f"retracted.{gone.what}", date=gone.on) if gone else ""
+
+
+def _noted(source: Source, language: Language, own: Language) -> str | None:
+    """Return what there is to know of a source: what became of it, and the note on it."""
+    gone = source.retraction
+    parts = [_retracted(source, language)]
+    parts += [tagged(each, "note", language, own) for each in (gone, source) if each and each.note]
+    return " – ".join(filter(None, parts)) or None
 
 
 def _role(source: Source, ends: set[str], claims: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from layers.exporting.choices import choices, notes
 from layers.reading.whole import whole
 from layers.theatre.catalogue import Catalogue
 from layers.writing.cells import cells
@@ -36,7 +37,7 @@ def workbook(catalogue: Catalogue) -> bytes:
 
     files = whole(catalogue)
     theatre = catalogue.theatre
-    content = io.BytesIO()
+    content, offered = io.BytesIO(), dict[str, list[str]]()
     with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_urls": False}) as book:
         book.set_properties({"created": WRITTEN, "title": theatre.title})
         about = [
@@ -44,13 +45,19 @@ def workbook(catalogue: Catalogue) -> bytes:
             *({"key": key, "value": str(value)} for key, value in _about(catalogue)),
         ]
         _sheet(book, "about", about)
-        _sheet(book, "claims", map(_claim_of(catalogue), catalogue.claims.features()))
-        _sheet(book, "sources", files["sources"])
+        for name, rows in (
+            ("claims", map(_claim_of(catalogue), catalogue.claims.features())),
+            ("sources", files["sources"]),
+        ):
+            columns = _sheet(book, name, rows)
+            _help(book, name, columns, notes(catalogue, name))
+            offered[name] = columns
         _sheet(book, "theatre", [{"key": key, "value": value} for key, value in files["theatre"].items()])
         if files["places"]:
             _sheet(book, "places", [{"place": each} for each in files["places"].pop("features")])
         extra = {"places": files["places"], "members": files["members"]}
         _sheet(book, "members", [{"key": key, "value": value} for key, value in extra.items()])
+        _lists(book, choices(catalogue), offered)
     return content.getvalue()
 
 
@@ -85,11 +92,48 @@ def _claim_of(catalogue: Catalogue) -> Any:
     return row
 
 
+LISTS = "lists"
+"""The sheet with what may stand in some columns."""
+
+PICKED = 9999
+"""The last row (counted from 0) in which values can be picked: there is room for new claims."""
+
+
 SHAPE = {"type", "coordinates"}
 
 
-def _sheet(book: Any, name: str, rows: Iterable[dict[str, Any]]) -> None:
-    """Write rows under the names of their columns; a value too long for a cell goes on in further ones."""
+def _help(book: Any, name: str, columns: list[str], said: dict[str, str]) -> None:
+    """Put notes on the heads of a sheet's columns."""
+    sheet = book.get_worksheet_by_name(name)
+    for column, words in said.items():
+        if column in columns:
+            sheet.write_comment(0, columns.index(column), words, {"author": "Posture", "x_scale": 2})
+
+
+def _lists(book: Any, choices: dict[str, dict[str, list[Any]]], sheets: dict[str, list[str]]) -> None:
+    """Offer lists to pick from, which a sheet of their own has; another value is asked about, not refused."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    lists = book.add_worksheet(LISTS)
+    at = 0
+    for name, of_column in choices.items():
+        for column, values in of_column.items():
+            if column not in sheets[name]:
+                continue
+            lists.write_column(0, at, [f"{name} {column}", *values])
+            letter = xl_col_to_name(at)
+            source = f"={LISTS}!${letter}$2:${letter}${len(values) + 1}"
+            told = {"validate": "list", "source": source, "error_type": "warning", "ignore_blank": True}
+            shown = sheets[name].index(column)
+            book.get_worksheet_by_name(name).data_validation(1, shown, PICKED, shown, told)
+            at += 1
+
+
+def _sheet(book: Any, name: str, rows: Iterable[dict[str, Any]]) -> list[str]:
+    """Write rows under the names of their columns, and return the heads.
+
+    A value too long for a cell goes on in further ones.
+    """
     rows = list(rows)
     missing = object()
     split = [
@@ -104,8 +148,9 @@ def _sheet(book: Any, name: str, rows: Iterable[dict[str, Any]]) -> None:
     sheet = book.add_worksheet(name)
     bold = book.add_format({"bold": True})
     sheet.freeze_panes(1, 1)
-    for at, (column, part) in enumerate(columns):
-        sheet.write_string(0, at, f"{column} ({part + 1})" if part else column, bold)
+    heads = [f"{column} ({part + 1})" if part else column for column, part in columns]
+    for at, (column, _) in enumerate(columns):
+        sheet.write_string(0, at, heads[at], bold)
         sheet.set_column(at, at, WIDTHS.get(column, 14))
     for number, parts in enumerate(split, start=1):
         for at, (column, part) in enumerate(columns):
@@ -114,3 +159,4 @@ def _sheet(book: Any, name: str, rows: Iterable[dict[str, Any]]) -> None:
                 sheet.write_string(number, at, cell)
             elif cell is not missing:
                 sheet.write_number(number, at, cell)
+    return heads

@@ -63,7 +63,8 @@ def excerpt_files(catalogue: Catalogue, state: State) -> dict[str, bytes]:
 
     Its claims are those that the state shows, without relations to others. Layers, collections, actors,
     kinds, sources, own places, figures and charts are those that they need; scenes are those that show
-    nothing else. A note says how many claims there are elsewhere. The same input gives the same bytes.
+    nothing else; the log of the data, which speaks of all claims, stays out. A note says how many claims
+    there are elsewhere. The same input gives the same bytes.
     """
     ids = visible(catalogue, state)
     if not ids:
@@ -117,7 +118,8 @@ def _theatre(raw: Json, catalogue: Catalogue, state: State, ids: list[str], says
         "figures": [id_ for id_ in raw.get("figures", ()) if id_ in ids],
         "charts": charts,
     }
-    return _noted({**raw, **{name: part for name, part in parts.items() if name in raw}}, catalogue, len(ids))
+    without = {name: parts.get(name, part) for name, part in raw.items() if name != "changes"}
+    return _noted(without, catalogue, len(ids))
 
 
 def _noted(raw: Json, catalogue: Catalogue, count: int) -> Json:

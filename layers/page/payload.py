@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.page import wire
+from layers.page.carried import carried
 from layers.page.closeness import closeness
 from layers.page.columns import claim_columns
 from layers.page.places import places
@@ -88,6 +89,7 @@ def payload(catalogue: Catalogue) -> Payload:
         "sources": [source.model_dump(mode="json", exclude=UNSHOWN) for source in catalogue.sources.values()],
         **places(catalogue, used, near),
     }
+    document["carried"] = carried(catalogue, document)
     return Payload(document, {**columns, **points}, len(catalogue.claims))
 
 

@@ -6,6 +6,7 @@ from layers.messages.language import Language, text
 from layers.page.state import State
 from layers.page.visible import visible
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.credits import chain
 from layers.theatre.geometry import LINES
 from layers.theatre.nearness import nearness
 from layers.theatre.theatre import Theatre
@@ -81,6 +82,12 @@ def _line(id_: str, catalogue: Catalogue, language: Language) -> Line:
         source = catalogue.sources[citation.source]
         paragraph = f", {text(language, 'paragraph', n=citation.paragraph)}" if citation.paragraph else ""
         parts.append(f"{source.publisher or source.title}{paragraph}")
+    for id_ in dict.fromkeys(
+        link.source for each in says.citations for link in chain(each, catalogue.sources)
+    ):
+        if gone := catalogue.sources[id_].retraction:
+            words = text(language, f"retracted.{gone.what}", date=gone.on)
+            parts.append(f"{catalogue.sources[id_].title}: {words}")
     return Line(
         tagged(says, "label", language, own),
         tagged(says, "statement", language, own),

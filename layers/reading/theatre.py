@@ -40,8 +40,9 @@ PARQUET = "claims.parquet"
 
 
 def theatres(folder: Path) -> list[Path]:
-    """Return the sub-folders that have a theatre.json, sorted by name."""
-    return sorted(path.parent for path in folder.glob("*/theatre.json"))
+    """Return the sub-folders that have a theatre.json, sorted by name; hidden ones are a writer's."""
+    found = (path.parent for path in folder.glob("*/theatre.json"))
+    return sorted(path for path in found if not path.name.startswith("."))
 
 
 def read(path: Path) -> Catalogue:

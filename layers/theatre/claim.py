@@ -137,6 +137,23 @@ class Related(Record):
     relation: Relation
 
 
+class Coded(Record):
+    """What a coder put into a field, as text."""
+
+    by: Text
+    value: Text
+
+
+class Adjudication(Record):
+    """That coders put different values into a field, and who decided; what was decided is in the field."""
+
+    field: Text
+    coded: Annotated[tuple[Coded, ...], Field(min_length=2)]
+    by: Text
+    on: PartialDate
+    note: Text | None = None
+
+
 class ClaimProperties(Record):
     """What a claim says and where it comes from: the ``properties`` of its Feature.
 
@@ -163,6 +180,7 @@ class ClaimProperties(Record):
     sidc: Annotated[str, StringConstraints(pattern=SIDC)] | None = None
     coded_by: Text
     coded_on: PartialDate
+    adjudicated: tuple[Adjudication, ...] = ()
     note: Text | None = None
     translations: Translations[ClaimWords] = Field(default_factory=dict)
 

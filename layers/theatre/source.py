@@ -9,7 +9,7 @@ from pydantic import (
 
 from layers.theatre.fields import LANGUAGE, Link, Moment, PartialDate, Record, Sha256, Slug, Text
 from layers.theatre.translation import NoteWords, Translations
-from layers.theatre.vocabulary import LeftOut, SourceKind
+from layers.theatre.vocabulary import LeftOut, Retracted, SourceKind
 
 PARAGRAPHS = 100_000
 """Paragraphs that a source may have: those of a long book."""
@@ -46,11 +46,21 @@ class Coverage(Record):
     left_out: tuple[Omission, ...] = ()
 
 
+class Retraction(Record):
+    """That a source was withdrawn or corrected by whoever published it, when, and what there is to know."""
+
+    what: Retracted
+    on: PartialDate
+    note: Text | None = None
+    translations: Translations[NoteWords] = Field(default_factory=dict)
+
+
 class Source(Record):
     """A document; ``credits`` are the ids of the sources that it rests on.
 
     ``archived`` is the address of a copy that does not change (at web.archive.org, for example), and
     ``archived_on`` the time at which that copy was made.
+    ``retraction`` says that it no longer stands as it was.
     ``language`` is that of its title and of the words quoted from it, by default the theatre's.
     """
 
@@ -65,6 +75,7 @@ class Source(Record):
     accessed: PartialDate | None = None
     kind: SourceKind
     credits: tuple[Slug, ...] = ()
+    retraction: Annotated[Retraction | None, Field(exclude_if=lambda given: given is None)] = None
     language: Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=35)] | None = None
     received: Receipt | None = None
     coverage: Coverage | None = None

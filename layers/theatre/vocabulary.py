@@ -34,6 +34,10 @@ LeftOut = Literal["heading", "background", "opinion", "repetition", "out_of_scop
 SourceKind = Literal["article", "report", "official", "dataset", "unnamed"]
 
 
+Retracted = Literal["withdrawn", "corrected"]
+"""What became of a source: whoever published it took it back, or put it right."""
+
+
 PlaceKind = Literal["country", "territory", "province", "sea", "region", "settlement", "aor", "line"]
 
 

@@ -157,7 +157,16 @@ export interface Source extends Translated<{ note: string | null }> {
   kind: SourceKind;
   /** The sources that it rests on. */
   credits: string[];
+  /** That it was withdrawn or corrected. */
+  retraction?: Retraction | null;
   language: string | null;
+  note: string | null;
+}
+
+/** That a source no longer stands as it was, and since when. */
+export interface Retraction extends Translated<{ note: string | null }> {
+  what: "withdrawn" | "corrected";
+  on: PartialDate;
   note: string | null;
 }
 
@@ -302,6 +311,15 @@ export interface Rating {
   on: PartialDate | null;
 }
 
+/** That coders put different values into a field, and who decided. */
+export interface Adjudication {
+  field: string;
+  coded: { by: string; value: string }[];
+  by: string;
+  on: PartialDate;
+  note: string | null;
+}
+
 export type RelationName = "part_of" | "same_as" | "conflicts_with" | "denies" | "supersedes";
 
 export interface Related {
@@ -354,6 +372,7 @@ export interface ClaimFields extends ClaimWords {
   sidc: string | null;
   coded_by: string;
   coded_on: PartialDate;
+  adjudicated: Adjudication[];
   translations: Record<string, Partial<ClaimWords>>;
   /** For each citation the sources that it rests on, itself first. */
   chains: Credit[][];

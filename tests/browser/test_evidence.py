@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from layers.curating.documents import plain_json
+from layers.curating.held import held
 from layers.page.state import State, opening
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.credits import chain
 from tests.browser.conftest import Viewer, Watched, open_snapshot, write_snapshot
+from tests.theatres import write_invented
 from tests.web.test_citation import lines
 
 STACKED = """() => {
@@ -202,3 +206,24 @@ def test_a_layer_switched_on_leaves_the_open_source_open(
     panel.get_by_role("button", name="Back").click()
     assert panel.is_hidden(), "the claim it came from is hidden now"
     assert State(tuple(viewer.visible()), opening(southcom).view).checked(southcom)
+
+
+def test_a_claim_whose_source_was_withdrawn_says_so_before_what_it_states(page: Page, tmp_path: Path) -> None:
+    folder = write_invented(tmp_path / "invented")
+    documents = held(folder).documents
+    gone = {"what": "withdrawn", "on": "2026-03-15", "note": "<b>Miscounted</b>."}
+    documents.sources[1]["retraction"] = gone
+    (folder / "sources.json").write_bytes(plain_json(documents.sources))
+    viewer = open_snapshot(Watched(page), write_snapshot(tmp_path, read(folder)))
+    choose(viewer, "amber-flotilla")
+    told = viewer.find(".p-retractions")
+    assert told.inner_text() == (
+        "A source of this claim does not stand as it was\n"
+        "Ships counted: Withdrawn, 15 Mar 2026 – <b>Miscounted</b>."
+    )
+    assert told.bounding_box()["y"] < viewer.find(".p-statement").bounding_box()["y"]  # type: ignore[index]
+    viewer.frame.evaluate("posture.command({language: 'es'})")
+    assert "Ships counted: Retirada, 15 mar 2026 – <b>Miscounted</b>." in told.inner_text()
+    viewer.frame.evaluate("posture.command({language: 'en'})")
+    choose(viewer, "amber-pier")
+    assert viewer.find(".p-retractions").count() == 0, "its paragraph is in the source’s own voice"

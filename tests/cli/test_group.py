@@ -16,16 +16,22 @@ def test_each_command_has_examples(command: str) -> None:
 def test_the_group_lists_the_commands() -> None:
     result = run("--help")
     assert COMMANDS == [
+        "agree",
         "app",
         "check",
         "cite",
         "convert",
+        "diff",
+        "export",
         "fill",
+        "impact",
         "import",
+        "log",
         "new",
         "place",
         "schema",
         "snapshot",
+        "unpack",
     ]
     assert all(f"\n  {command}" in result.output for command in COMMANDS)
 

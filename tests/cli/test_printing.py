@@ -17,6 +17,12 @@ ESCAPES = "\x1b]0;owned\x07\x1b[2J\x9b1A\r\u202elive\u2028\udce9\nerror: forged"
 EVIL = ESCAPES.replace("\udce9", "")
 
 WALK: dict[str, list[list[str]]] = {
+    "agree": [
+        ["{sound}", "{evil}"],
+        ["{sound}", "{article}.csv"],
+        ["{sound}", "{sound}"],
+        ["{sound}", "--blank", "{evil}", "-o", "{new}"],
+    ],
     "app": [["{evil}"], ["--{evil}"]],
     "check": [["{sound}"], ["{sound}", "--strict"], ["{broken}"], ["{evil}"], ["{sound}", "{evil}"]],
     "cite": [
@@ -30,7 +36,16 @@ WALK: dict[str, list[list[str]]] = {
         ["{sound}", "--to", "geojson"],
         ["{sound}", "--to", "{evil}"],
     ],
+    "diff": [
+        ["{sound}", "{broken}"],
+        ["{sound}", "{borrowed}"],
+        ["{sound}", "{borrowed}", "--markdown"],
+        ["{evil}", "{article}"],
+        ["{sound}@2026", "{sound}", "--html", "{new}"],
+    ],
+    "export": [["{sound}", "--to", "csv", "-o", "{new}"], ["{sound}", "--to", "{evil}", "-o", "{new}"]],
     "fill": [["{sound}"], ["{broken}"], ["{sound}", "--article", "{evil}", "--source", "{evil}"]],
+    "impact": [["{evil}", "{sound}"], ["harbour-gazette", "{borrowed}", "{evil}"]],
     "import": [
         ["--from", "geojson", "{rows}", "-o", "{new}"],
         ["--from", "geojson", "{rows}", "-o", "{new}", "--map", "label={evil}"],
@@ -42,6 +57,7 @@ WALK: dict[str, list[list[str]]] = {
         ["--from", "{evil}", "{rows}", "-o", "{new}"],
         ["--from", "geojson", "{rows}", "-o", "{sound}"],
     ],
+    "log": [["{sound}"], ["{broken}"], ["{evil}"], ["{sound}", "--claim", "{evil}"]],
     "new": [["{new}"], ["{sound}"]],
     "place": [
         ["{evil}"],
@@ -58,6 +74,7 @@ WALK: dict[str, list[list[str]]] = {
             for name in ("layers", "view", "select", "scene", "assertion", "source", "until", "theme", "lang")
         ),
     ],
+    "unpack": [["{article}", "-o", "{new}"], ["{evil}", "-o", "{new}"], ["{sound}", "-o", "{sound}"]],
 }
 """What each command is run with; a new command needs a line here."""
 

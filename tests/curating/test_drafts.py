@@ -23,6 +23,14 @@ def test_a_draft_is_kept_whatever_it_lacks_and_the_theatre_stays_as_it_is(invent
     assert list(drafts(invented)) == ["other"]
 
 
+def test_a_draft_without_an_id_is_told_and_not_lost(invented: Path) -> None:
+    text = '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}}]}'
+    (invented / DRAFTS).write_text(text, encoding="utf-8")
+    with pytest.raises(TheatreError, match="an id of its own for each draft, found 0 among 1"):
+        keep(invented, {"type": "Feature", "id": "half", "properties": {}})
+    assert (invented / DRAFTS).read_text(encoding="utf-8") == text
+
+
 def test_drafts_that_cannot_be_read_are_not_written_over(invented: Path) -> None:
     (invented / DRAFTS).write_text("{", encoding="utf-8")
     with pytest.raises(TheatreError, match=r"drafts\.geojson: expected JSON"):

@@ -66,3 +66,12 @@ def test_a_line_is_in_its_row_and_no_arc_is(invented: Path, tmp_path: Path) -> N
     assert found["route"]["precision"] == "1 course as given"
     assert found["cable"]["line"].startswith("MULTILINESTRING ((34.2 45.3, 36 45.9")
     assert {row["line"] for row in rows(read(invented)).values()} == {""}
+
+
+def test_a_source_that_was_withdrawn_is_named_as_such_in_each_row_that_rests_on_it(invented: Path) -> None:
+    sources = json.loads((invented / "sources.json").read_bytes())
+    sources[1]["retraction"] = {"what": "withdrawn", "on": "2026-03-15", "note": "Miscounted."}
+    (invented / "sources.json").write_text(json.dumps(sources), encoding="utf-8")
+    found = rows(read(invented))
+    assert found["amber-flotilla"]["rests_on"].endswith("Ships counted (Withdrawn, 2026-03-15)")
+    assert "Withdrawn" not in found["amber-pier"]["rests_on"]

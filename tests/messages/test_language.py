@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from dashboard.table import COLUMNS, FILTERS
+from layers.exporting.choices import NOTED
 from layers.exporting.exporters import EXPORTERS
 from layers.importing.format import Order
 from layers.importing.formats import formats
@@ -36,15 +37,16 @@ FAMILIES: dict[str, Collection[object]] = {
     "status": words.STATUSES,
     "relation": words.RELATIONS,
     "source_kind": words.SOURCE_KINDS,
+    "retracted": get_args(words.Retracted),
     "kind": GLYPHS,
     "line": ("crisp", "corridor", "band", "arrows", "teeth"),
     "trim": ("arrows", "teeth"),
     "app.tab": ("claims", "timeline", "sources", "method"),
     "app.filter": FILTERS,
-    "app.caption": set(words.ASSERTIONS) - {"stated"},
-    "app.left_out": words.LEFT_OUT,
     "app.format": formats(),
     "app.field": FIELDS,
+    "app.caption": set(words.ASSERTIONS) - {"stated"},
+    "app.left_out": words.LEFT_OUT,
     "app.propose": set(words.ASSERTIONS) - {"stated"},
     "app.propose.figure": ("best", "low", "high", "low_high", "none", "either"),
     "app.propose.date": ("day", "month", "year"),
@@ -74,6 +76,7 @@ MADE = (
     | {f"app.open.{order}" for order in get_args(Order)}
     | {f"app.open.{name}" for name in ("sheet", "encoding", "dates")}
     | {f"app.{what}_{name}" for what in ("counts", "snapshot_until") for name in get_args(words.Timeline)}
+    | {f"app.note.{column}" for columns in NOTED.values() for column in columns}
     | {f"compass_{letter}" for letter in "nsew"}
     | {"km", "nmi", "zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )

@@ -1,10 +1,13 @@
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from layers.reading.standing import DECIDED
 from layers.reading.theatre import read, theatres
+from layers.writing.together import finish
 from tests.reading.broken import Edit, broken, claim, load, problems, put
 from tests.theatres import HOSTILE, write_hostile, write_invented
 
@@ -162,3 +165,21 @@ def test_a_newer_format_is_the_only_problem(invented: Path) -> None:
 )
 def test_a_format_is_a_whole_number(invented: Path, value: object, problem: str) -> None:
     assert broken(invented, "theatre.json", put("format", value)) == [f"theatre.json, format: {problem}"]
+
+
+def test_a_theatre_that_a_writer_left_half_done_is_not_offered(invented: Path) -> None:
+    shutil.copytree(invented, invented.parent / ".invented.abcdefgh.part")
+    assert theatres(invented.parent) == [invented]
+
+
+def test_what_a_save_has_decided_counts_before_it_is_at_its_place(invented: Path) -> None:
+    before = read(invented).digest
+    decided = invented / DECIDED
+    decided.mkdir()
+    text = (invented / "theatre.json").read_text(encoding="utf-8")
+    (decided / "theatre.json").write_text(text.replace("stand-off", "quarrel"), encoding="utf-8")
+    assert "quarrel" in read(invented).theatre.title
+    finish(invented)
+    assert not decided.exists()
+    assert "quarrel" in read(invented).theatre.title
+    assert read(invented).digest != before

@@ -29,6 +29,7 @@ const CLAIM = {
   sidc: null,
   coded_by: "A test",
   coded_on: "2025-12-01",
+  adjudicated: [],
   note: null,
   translations: {},
   chains: [[{ source: "paper", depth: 0 }]],

@@ -37,6 +37,7 @@ def check_sources(sources: dict[str, Source], known: Known, language: Language |
             *misfits(source, language),
             *_omissions(source.coverage),
             *_archived(source),
+            *(misfits(source.retraction, language, "retraction") if source.retraction else ()),
         ):
             yield Problem(FILE, address, field, message)
         if source.id in endless:

@@ -5,12 +5,14 @@ import { counted, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
 import { cited, CODED, SAID } from "./facts.js";
 import { plain, quoted } from "./plain.js";
+import { retracted, unsound } from "./retraction.js";
 
 /** @import { Citation, Claim, Credit, Data } from "../types.d.ts" */
 
 /** @param {Data} data @param {Citation} citation */
 function source(data, { source: id, paragraph }) {
-  const { publisher, author, title, published, url, accessed } = data.source.get(id);
+  const cited = data.source.get(id);
+  const { publisher, author, title, published, url, accessed } = cited;
   return [
     publisher && plain(publisher),
     author && plain(author),
@@ -19,6 +21,7 @@ function source(data, { source: id, paragraph }) {
     paragraph && t("paragraph", { n: paragraph }),
     url,
     accessed && t("accessed", { date: accessed }),
+    retracted(cited, String),
   ].filter(Boolean).join(", ");
 }
 
@@ -55,6 +58,7 @@ export function citation(data, claim) {
       `${t("source")}: ${source(data, each)}`,
       `${t("rests_on")}: ${credit(data, claim.chains[i])}`,
     ]),
+    ...unsound(claim, data).map((each) => `${t("retracted")}: ${quoted(each.title)}, ${retracted(each, String)}`),
     counted(named.size, claim.origins.length),
     ...cited(CODED, claim, data),
     origin(data, claim),

@@ -11,7 +11,7 @@ import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
 import { plain, quoted } from "./plain.js";
 
-/** @import { Child, Claim, Data, Noted, Range, Rating, When } from "../types.d.ts" */
+/** @import { Adjudication, Child, Claim, Data, Noted, Range, Rating, When } from "../types.d.ts" */
 /**
  * A fact: the message that names it, how the evidence shows it, and how a citation repeats it as plain text; nothing
  * where the claim does not have it. Without `cited` a citation leaves it out, or says it elsewhere.
@@ -133,6 +133,18 @@ export const SAID = [
   },
 ];
 
+/**
+ * What coders put into a field, and who decided.
+ *
+ * @param {Adjudication} given
+ * @param {(date: string) => string} [write]
+ */
+function decided({ field, coded, by, on, note }, write = formatDate) {
+  const values = coded.map((each) => `${plain(each.by)} – ${quoted(each.value)}`).join(", ");
+  const words = t("adjudicated_field", { field: plain(field), coded: values, by: plain(by), on: write(on) });
+  return note ? `${words} (${plain(note)})` : words;
+}
+
 /** What somebody here coded, in the order of the evidence. @type {Fact[]} */
 export const CODED = [
   {
@@ -143,6 +155,12 @@ export const CODED = [
   { name: "actor", shown: (claim, data) => said(text(data.actor.get(claim.actor), "label")) },
   { name: "layer", shown: (claim, data) => said(text(data.layer.get(claim.layer), "label")) },
   { name: "status", shown: ({ status }) => t(`status.${status}`) },
+  {
+    name: "adjudicated",
+    shown: ({ adjudicated }) =>
+      adjudicated.length > 0 && el("ul", {}, adjudicated.map((each) => el("li", {}, said(decided(each))))),
+    cited: ({ adjudicated }) => adjudicated.map((each) => decided(each, String)).join(" · ") || null,
+  },
   { name: "sidc", shown: ({ sidc }) => sidc && said(sidc) },
   { name: "id", shown: ({ id }) => el("code", {}, said(id)) },
 ];

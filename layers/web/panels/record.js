@@ -16,6 +16,7 @@ import { citation } from "./citation.js";
 import { conflictsOf } from "./conflicts.js";
 import { CODED, listed, SAID } from "./facts.js";
 import { quantitiesOf } from "./quantities.js";
+import { retractions } from "./retraction.js";
 
 /** @import { Child, Claim, Data, Leaf, Store } from "../types.d.ts" */
 /**
@@ -128,6 +129,7 @@ const coded = (claim, data) =>
 const SECTIONS = [
   title,
   tags,
+  retractions,
   statement,
   items,
   (claim, data) => listed(SAID, claim, data),

@@ -5,6 +5,7 @@ import { byline, credits } from "../data/credits.js";
 import { el, link, said } from "../dom/element.js";
 import { formatDate, formatNumber, t } from "../words/messages.js";
 import { text, verbatim } from "../words/translation.js";
+import { retraction } from "./retraction.js";
 import { aside, published, sourceLine } from "./sources.js";
 
 /** @import { Claim, Credit, Data, Source, Store } from "../types.d.ts" */
@@ -123,6 +124,7 @@ function resting(data, store, { path, visible, hidden }) {
 /** What a source is. @param {Source} source */
 const description = (source) => [
   el("h3", { class: "p-title", tabindex: "-1" }, said(verbatim(source.title, source))),
+  retraction(source),
   aside([source.publisher, source.author, published(source), t(`source_kind.${source.kind}`)]),
   aside([
     source.url && link(source.url, source.url),

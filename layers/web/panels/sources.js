@@ -4,6 +4,7 @@ import { button } from "../dom/button.js";
 import { el, link, said } from "../dom/element.js";
 import { counted, formatDate, t } from "../words/messages.js";
 import { text, verbatim } from "../words/translation.js";
+import { retraction } from "./retraction.js";
 
 /** @import { Data, Leaf, Source, Store } from "../types.d.ts" */
 
@@ -47,6 +48,7 @@ export const sourceLine = (source, extra, open) => [
     extra,
   ]),
   source.note && el("span", { class: "p-aside" }, said(text(source, "note"))),
+  retraction(source),
 ];
 
 /**

@@ -88,3 +88,13 @@ Deno.test("plain text is one line, and keeps its writing direction to itself", (
   assert.equal(plain(15), "15");
   assert.equal(quoted("a\nb"), "“a b”");
 });
+
+Deno.test("a citation says which of its sources were withdrawn or corrected, however far down", () => {
+  const chains = [[{ source: "paper", depth: 0 }, { source: "agency", depth: 1 }]];
+  const data = theatre([claim("a", { citations: [cite("paper")], chains })]);
+  spoken("en");
+  assert.ok(!citation(data, data.claim(0)).includes("does not stand"));
+  data.source.get("agency").retraction = { what: "withdrawn", on: "2025-12-03", note: "Miscounted." };
+  const lines = citation(data, data.claim(0)).split("\n");
+  assert.ok(lines.includes("A source of this claim does not stand as it was: “About agency”, Withdrawn, 2025-12-03"));
+});
