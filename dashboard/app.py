@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import link, load, panels, stage, table, words
+from dashboard import link, load, opening, panels, stage, table, words
 from layers.reading.problems import TheatreError
 
 if not st.runtime.exists():
@@ -20,14 +20,20 @@ st.set_page_config(
 )
 st.html(Path(__file__).with_name("style.css"))
 
+if opening.wanted():
+    opening.show()
+    st.stop()
+
 folders = load.folders(sys.argv[1:])
 if not folders:
     st.error(words.t("app.no_theatre"))
+    opening.offer()
     st.stop()
 
 with st.sidebar:
     words.ask()
     folder = folders[link.theatre([load.name(each, folders) for each in folders])]
+    opening.offer()
 try:
     catalogue = load.catalogue(folder)
 except TheatreError as error:

@@ -16,6 +16,9 @@ from layers.theatre.catalogue import Catalogue
 THEATRE = "theatre"
 """The query parameter for the theatre, left out for the first one offered; also the chooser’s session key."""
 
+OPENED = "opened"
+"""The session key with the state in which the session opened its theatre."""
+
 OURS = {THEATRE, *(parameter.name for parameter in PARAMETERS)}
 """The query parameters that a link of this app can have."""
 
@@ -41,9 +44,16 @@ def theatre(names: list[str]) -> int:
     return names.index(st.selectbox(t("app.theatre"), names, key=THEATRE, on_change=_write, args=({},)))
 
 
+def choose(name: str) -> None:
+    """Choose the theatre of that name, to open as usual."""
+    st.session_state[THEATRE] = name
+    st.session_state.setdefault("usual", "")
+    _write({})
+
+
 def opened(catalogue: Catalogue) -> Opened:
     """Return the state to open the theatre in: that of the address, or else the theatre’s own."""
-    before = st.session_state.get("opened")
+    before = st.session_state.get(OPENED)
     if isinstance(before, Opened) and before.digest == catalogue.digest:
         return before
     refused = st.session_state.pop("unknown", None)
@@ -53,7 +63,7 @@ def opened(catalogue: Catalogue) -> Opened:
             state = from_link(st.query_params.to_dict(), catalogue)
         except StateError as error:
             refused = str(error)
-    st.session_state["opened"] = now = Opened(catalogue.digest, state, refused)
+    st.session_state[OPENED] = now = Opened(catalogue.digest, state, refused)
     st.session_state.pop("fitted", None)
     return now
 

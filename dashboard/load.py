@@ -27,6 +27,9 @@ READ = "read"
 SETTLED = 2_000_000_000
 """Nanoseconds after which another change of a file has another time; FAT counts in steps of two seconds."""
 
+ADDED = "added"
+"""The session key with the folders of theatres that are offered in this session only."""
+
 LOOK = 2
 """Seconds between looks at the files of a theatre that has problems."""
 
@@ -34,11 +37,17 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 
 def folders(arguments: list[str]) -> list[Path]:
-    """Return the theatre folders to offer: the one given by ``--theatre`` first, then those in ``seeds/``."""
+    """Return the theatre folders to offer: that of ``--theatre``, those in ``seeds/``, those added."""
     parser = argparse.ArgumentParser(prog="dashboard")
     parser.add_argument("--theatre", type=Path, help="a theatre folder outside seeds/")
     given = parser.parse_known_args(arguments)[0].theatre
-    return list(dict.fromkeys([*([given.resolve()] if given else []), *theatres(SEEDS)]))
+    added = st.session_state.get(ADDED, [])
+    return list(dict.fromkeys([*([given.resolve()] if given else []), *theatres(SEEDS), *added]))
+
+
+def add(folder: Path) -> None:
+    """Offer a theatre in this session too."""
+    st.session_state[ADDED] = [*st.session_state.get(ADDED, []), folder]
 
 
 def name(folder: Path, offered: list[Path]) -> str:

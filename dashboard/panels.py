@@ -16,6 +16,7 @@ from layers.exporting.tables import sources_frame
 from layers.messages.language import Language
 from layers.reading.problems import TheatreError
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.coverage import coverages, listed
 from layers.theatre.theatre import Chart
 from layers.theatre.vocabulary import ASSERTIONS
 
@@ -128,9 +129,23 @@ def method(catalogue: Catalogue) -> None:
     for field in ("method", "notes"):
         for paragraph in words.each_of(catalogue, theatre, field):
             st.text(paragraph)
+    _coverage(catalogue)
     for change in theatre.changes:
         st.text(t("app.change", on=change.on, text=words.of(catalogue, change, "text")))
     st.text(t("app.as_of", date=theatre.as_of, digest=catalogue.digest))
+
+
+def _coverage(catalogue: Catalogue) -> None:
+    """Show what became of the paragraphs of each source for which somebody has begun to account for them."""
+    covered = coverages(catalogue)
+    if covered:
+        st.text(t("app.coverage"))
+    for each in covered:
+        title, n = catalogue.sources[each.source].title, len(each.paragraphs)
+        st.text(t("app.coverage.of", title=title, n=n, **each.counts()))
+        for reason, numbers in each.reasons().items():
+            why = t(f"app.left_out.{reason}")
+            st.text(t("app.coverage.left_out", paragraphs=listed(numbers), reason=why))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)

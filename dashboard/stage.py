@@ -1,20 +1,18 @@
 """The map, and above it the downloads: a snapshot of what is visible now, and the other files."""
 
 import json
-from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any
 
 import streamlit as st
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from streamlit_folium import st_folium
 
-from dashboard import link, served, words
+from dashboard import download, link, served, words
 from dashboard.words import t
 from layers.exporting.exporters import EXPORTERS
+from layers.page.folium_map import Command, viewer_map
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page
-from layers.page.viewer import Command, viewer_map
 from layers.page.visible import shown, timeline_of
 from layers.theatre.catalogue import Catalogue
 
@@ -27,18 +25,6 @@ PATIENCE = 5
 DRAWN = "drawn"
 """The session key with the digest of the theatre whose map is drawn."""
 
-WANTED = "wanted"
-"""The session key with the label of the file that a reader asks for and has not got yet."""
-
-MADE = "made"
-"""The session key with that file, from when it is made until the browser takes it: what it is, its bytes."""
-
-
-PRESS = Environment(
-    loader=PackageLoader("dashboard", ""), undefined=StrictUndefined, autoescape=True
-).get_template("download.html.jinja")
-"""The script that presses the download button; what it is told is encoded as in an address."""
-
 
 @st.fragment
 def stage(catalogue: Catalogue, opened: link.Opened) -> None:
@@ -46,17 +32,8 @@ def stage(catalogue: Catalogue, opened: link.Opened) -> None:
 
     It is a fragment, so that what a reader does on the map reruns this function only.
     """
-    bar = st.container(horizontal=True, vertical_alignment="center", key="downloads")
-    drawing = viewer_map(catalogue, opened.state)
-    drawing.default_js, drawing.default_css = served.scripts(catalogue), served.styles()
-    answer = st_folium(
-        drawing,
-        key=f"map {catalogue.digest}",
-        height=FRAME_HEIGHT,
-        use_container_width=True,
-        returned_objects=["selected_tags"],
-        feature_group_to_add=_command(catalogue),
-    )
+    bar = st.container(horizontal=True, vertical_alignment="center", key=download.BAR)
+    answer = show(catalogue, opened.state, "map", ["selected_tags"])
     reports = (answer or {}).get("selected_tags")
     report = reports[0] if reports else None
     with bar:
@@ -64,6 +41,21 @@ def stage(catalogue: Catalogue, opened: link.Opened) -> None:
     if report is not None and not drawn(catalogue):
         st.session_state[DRAWN] = catalogue.digest
         st.rerun()
+
+
+def show(catalogue: Catalogue, state: State, name: str, returned: list[str]) -> dict[str, Any] | None:
+    """Show a theatre in the viewer, and return what the page reports of the ``returned`` things."""
+    drawing = viewer_map(catalogue, state)
+    drawing.default_js, drawing.default_css = served.scripts(catalogue), served.styles()
+    answer: dict[str, Any] | None = st_folium(
+        drawing,
+        key=f"{name} {catalogue.digest}",
+        height=FRAME_HEIGHT,
+        use_container_width=True,
+        returned_objects=returned,
+        feature_group_to_add=_command(catalogue),
+    )
+    return answer
 
 
 def drawn(catalogue: Catalogue) -> bool:
@@ -101,7 +93,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
     try:
         state = opened.state if message is None else from_page(message, catalogue)
     except StateError as error:
-        _taken()
+        download.taken()
         st.button(t("app.snapshot"), disabled=True)
         if message.get("layers"):
             # not a caption, which is Markdown: the error quotes the page
@@ -115,12 +107,12 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
         link.follow(catalogue, opened, state)
     alone = st.checkbox(t("app.only_visible"), key="only_visible", help=t("app.only_visible_help"))
     if alone and not shown(catalogue, state).claims.any():
-        _taken()
+        download.taken()
         st.button(t("app.snapshot"), disabled=True)
         st.caption(t("app.no_snapshot", reason=t("app.nothing_shown")))
         _exports(catalogue)
         return
-    _file(
+    download.offer(
         t("app.snapshot"),
         t("app.prepare_snapshot"),
         lambda: _snapshot(catalogue, state, alone),
@@ -161,7 +153,7 @@ def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
 def _exports(catalogue: Catalogue) -> None:
     """Offer the files that do not depend on what is visible."""
     for exporter in EXPORTERS:
-        _file(
+        download.offer(
             t(f"app.{exporter.name}"),
             t(f"app.prepare_{exporter.name}"),
             partial(exporter.make, catalogue),
@@ -171,37 +163,3 @@ def _exports(catalogue: Catalogue) -> None:
             mime=exporter.media_type,
             help=t(f"app.{exporter.name}_help"),
         )
-
-
-def _file(
-    label: str, prepare: str, make: Callable[[], bytes], of: Hashable, report: str | None, **button: Any
-) -> None:
-    """Offer a file for download, which is made when a reader asks for it.
-
-    Streamlit has one button that makes something and another that downloads it. Both look alike here, and the
-    page presses the second for a reader who has pressed the first. A wish is kept until it is met: what the
-    map reports meanwhile runs this anew. ``of`` is what the file is made of, and ``report`` what the map must
-    still show when the page presses, or None.
-    """
-    place, looks = st.empty(), {name: button.pop(name) for name in ("type", "help") if name in button}
-    if st.session_state.get(WANTED) != label:
-        place.button(label, on_click=_want, args=(label,), **looks)
-        return
-    made_of, content = st.session_state.get(MADE, (None, b""))
-    if made_of != (label, of):
-        with place, st.spinner(f"{prepare} …"):
-            content = make()
-        st.session_state[MADE] = ((label, of), content)
-    place.download_button(label, content, key="ready", on_click=_taken, **button, **looks)
-    st.html(PRESS.render(report=report), unsafe_allow_javascript=True)
-
-
-def _want(label: str) -> None:
-    """Remember which file a reader asks for."""
-    st.session_state[WANTED] = label
-
-
-def _taken() -> None:
-    """Forget the file that a reader has got, or can no longer get."""
-    for key in (WANTED, MADE):
-        st.session_state.pop(key, None)

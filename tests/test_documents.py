@@ -10,6 +10,7 @@ import pytest
 
 from layers.curating.documents import HISTORY
 from layers.curating.drafts import DRAFTS
+from layers.importing.formats import formats
 from layers.reading.gazetteer import OWN_PLACES
 from layers.reading.theatre import FILES, PARQUET
 
@@ -88,6 +89,13 @@ def test_every_room_is_told_of(document: str) -> None:
     assert [
         room for room in rooms if room != "__pycache__" and f"layers/{room}/" not in written(document)
     ] == []
+
+
+def test_the_guide_to_the_data_says_what_is_kept_of_every_format() -> None:
+    told = written("seeds/README.md").partition("| format (`--from`) | files | what is kept |")[2]
+    rows = told.partition("\n\n")[0].splitlines()
+    assert {name for row in rows for name in re.findall(r"^\| `([a-z-]+)` \|", row)} == set(formats())
+    assert all(row.count("|") == 4 for row in rows if row)
 
 
 def test_the_guide_and_the_makefile_have_the_same_commands() -> None:

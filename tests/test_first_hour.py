@@ -12,6 +12,7 @@ import pytest
 
 from layers.cli import main
 from tests.cli.conftest import run
+from tests.importing import sightings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,7 +32,7 @@ def fenced(text: str, language: str) -> list[str]:
 def commands(text: str) -> Iterator[list[str]]:
     for line in text.splitlines():
         words = shlex.split(line, comments=True)
-        if words[:1] == ["posture"] and words[1] not in ("app", "import", "schema"):
+        if words[:1] == ["posture"] and words[1] not in ("app", "schema"):
             yield words[1:]
 
 
@@ -77,6 +78,17 @@ def test_the_commands_of_the_readme_work(here: Path) -> None:
     answers = typed("\n".join(line for line in lines if not re.search("my-copy.txt|sahel", line)))
     assert len(answers) >= 5
     assert {file.name for file in here.iterdir()} >= {"my-theatre", "map.html", "talk.html"}
+
+
+def test_the_readmes_spreadsheet_opens_as_it_says(here: Path) -> None:
+    file = here / "tests" / "importing" / "sightings.xlsx"
+    file.parent.mkdir(parents=True)
+    sightings.write(file)
+    assert file.read_bytes() == sightings.SIGHTINGS.read_bytes(), "it is written anew, the same"
+    told = section("README.md", "Open a file of yours")
+    (answer,), (shown,) = typed("\n".join(fenced(told, "sh"))), fenced(told, "text")
+    assert answer == shown
+    assert run("check", "sightings").exit_code == 0
 
 
 @pytest.mark.parametrize("command", ["check", "fill", "new", "snapshot"])

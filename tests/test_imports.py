@@ -110,5 +110,5 @@ def test_what_loads_slowly_waits_until_it_is_used(module: str) -> None:
 
 
 def test_the_app_starts_without_what_only_some_parts_need() -> None:
-    slow = {"altair", "geopandas", "graphviz", "milsymbol"}
-    assert slow & loaded("from dashboard import panels, stage, table") == set()
+    slow = {"altair", "geopandas", "graphviz", "milsymbol", "layers.importing", "dashboard.opening.page"}
+    assert slow & loaded("from dashboard import opening, panels, stage, table") == set()

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -13,10 +13,6 @@ from layers.cli.progress import progress, watched
 from layers.cli.streams import STANDARD, read_bytes, write
 from layers.cli.theatre import exit_with
 from layers.cli.told import options, told
-
-if TYPE_CHECKING:
-    from layers.importing.format import File, Format, Reading, Told, Whole
-    from layers.theatre.gazetteer import Gazetteer
 
 
 class Import(click.Command):
@@ -71,33 +67,20 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
       posture import bases.geojson -o bases --map label=NAME --map where.precision=PREC
     """
     progress("reading …")
-    from layers.importing.draft import Draft
     from layers.importing.errors import FieldError, FormatError
-    from layers.importing.folder import FolderError, TakenError, check_free, write_theatre
-    from layers.importing.format import Whole
-    from layers.importing.mapping import saved
-    from layers.importing.wording import slug
+    from layers.importing.folder import FolderError, TakenError, check_free
+    from layers.importing.intake import format_of, packed, take_in
     from layers.reading.door import guarded
-    from layers.reading.gazetteer import gazetteer_for
+    from layers.reading.garbage import uncollected
     from layers.reading.problems import TheatreError
 
     known = (click.ClickException, FieldError, FormatError, FolderError, OSError)
-    today = date.today()
     try:
-        with guarded(Path(file), file, passing=known):
-            says = told(given, today)
+        with guarded(Path(file), file, passing=known), uncollected():
+            says = told(given, date.today())
             check_free(output, force)
-            gazetteer = gazetteer_for(output)
-            reading = _reading(kind, file, says, gazetteer)
-            if isinstance(reading, Whole):
-                write_theatre(output, reading.files, force)
-                answer(f"{reading.name}: a whole theatre, claims written {reading.claims}")
-                tell(f"wrote {output}")
-                return
-            draft = Draft(reading, gazetteer, today.isoformat(), title)
-            draft.fill(watched(reading.events))
-            if draft.tally.claims:
-                write_theatre(output, draft.files(slug(output.resolve().name)), force)
+            opened = packed(*_content(file), says)
+            done = take_in(opened, format_of(opened, kind), output, title, force, watched)
     except FieldError as error:
         raise click.UsageError(str(error)) from None
     except FormatError as error:
@@ -110,37 +93,21 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
         raise Fail(f"{output}: cannot be written: {error.strerror}") from None
     except TheatreError as error:
         exit_with(error)
-    for line in draft.tally.lines(reading.name, reading.mapped, reading.unused, reading.notes):
+    for line in done.report:
         answer(line)
-    if not draft.tally.claims:
+    if done.catalogue is None:
         raise Fail(f"{file}: expected at least one row that can be a claim, found none")
-    if given["save_mapping"]:
-        write(given["save_mapping"], saved(says, reading.columns))
+    if given["save_mapping"] and done.mapping:
+        write(given["save_mapping"], done.mapping)
     tell(f"wrote {output}")
 
 
-def _reading(kind: str | None, file: str, says: "Told", gazetteer: "Gazetteer") -> "Reading | Whole":
-    """Return what the reader of the format returns for a file."""
-    from layers.importing.container import together, unpacked
-    from layers.importing.format import File
-    from layers.importing.placement import Atlas
+def _content(file: str) -> tuple[str, bytes]:
+    """Return the name and the bytes of a file; a shapefile comes with the files beside it, as a zip."""
+    from layers.importing.container import together
 
-    name = "standard input" if file == STANDARD else Path(file).name
     content = read_bytes(file, "file_bytes")
-    if Path(name).suffix.lower() == ".shp":
-        content = together(Path(file))
-    opened = File(*unpacked(name, content), says)
-    format_ = _format(kind, opened)
-    return format_.read(opened, Atlas(gazetteer))
-
-
-def _format(kind: str | None, file: "File") -> "Format":
-    """Return the format that is told, or found out; raise UsageError if it takes no mapping that is told."""
-    from layers.importing.detection import detected
-    from layers.importing.formats import formats
-
-    found = formats()[kind] if kind else detected(file)
-    if (file.told.columns or file.told.constants) and not found.takes_map:
-        takers = " or ".join(each.name for each in formats().values() if each.takes_map)
-        raise click.UsageError(f"--map and --set go with --from {takers}; {found.name} has known columns")
-    return found
+    if file == STANDARD:
+        return "standard input", content
+    path = Path(file)
+    return path.name, together(path) if path.suffix.lower() == ".shp" else content

@@ -1,5 +1,6 @@
 """The theatre that a command works on: take it as an argument, read it, report its problems."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,11 +20,16 @@ THEATRE = click.argument("theatre", type=click.Path(path_type=Path))
 def read_theatre(theatre: Path) -> "Catalogue":
     """Return the theatre in a folder; report its problems and exit with status 1 if it has any."""
     progress("reading …")
+    from layers.reading.garbage import uncollected
     from layers.reading.problems import TheatreError
     from layers.reading.theatre import read
 
     try:
-        return read(theatre)
+        with uncollected():
+            catalogue = read(theatre)
+            # it stays until the command ends, so nobody need look through it for garbage
+            gc.freeze()
+            return catalogue
     except TheatreError as error:
         exit_with(error)
 

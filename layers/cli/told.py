@@ -16,7 +16,7 @@ def pairs(_ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     form, example = (
         ("FIELD=COLUMN", "label=NAME") if param.name == "mapped" else ("FIELD=TEXT", "where.precision=2")
     )
-    wrong = [value for value in values if not all(value.partition("="))]
+    wrong = [value for value in values if not _whole(*value.partition("="), param.name == "mapped")]
     if wrong:
         raise click.BadParameter(f"expected {form} (like {example}), found “{wrong[0]}”")
     parts = [(field, text) for field, _, text in (value.partition("=") for value in values)]
@@ -26,6 +26,10 @@ def pairs(_ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return dict(parts)
 
 
+def _whole(field: str, sign: str, text: str, may_be_empty: bool) -> bool:
+    return bool(field and sign and (text or may_be_empty))
+
+
 OPTIONS = (
     click.option(
         "--map",
@@ -33,7 +37,8 @@ OPTIONS = (
         multiple=True,
         callback=pairs,
         metavar="FIELD=COLUMN",
-        help="The column that gives a field, once for each; columns with usual names need none.",
+        help="The column that gives a field, once for each; columns with usual names need none. "
+        "FIELD= says that no column gives it.",
     ),
     click.option(
         "--set",

@@ -86,21 +86,34 @@ def _findings(claims: list[Claim], source: str, copy: list[str]) -> Iterator[Fin
 def borrowings(claims: list[Claim], source: str, text: str) -> list[Borrowing]:
     """Return each run of :data:`RUN` words or more that a claim citing ``source`` shares with ``text``.
 
-    Looked at are statement and note; case, punctuation and line ends do not count.
+    Looked at are label, statement and note; case, punctuation and line ends do not count.
     """
-    theirs = [_folded(word) for word in WORD.findall(text)]
-    runs = {tuple(theirs[at : at + RUN]) for at in range(len(theirs) - RUN + 1)}
+    runs = _runs(text)
     return [
-        Borrowing(claim.id, field, count, words)
+        Borrowing(claim.id, field, len(WORD.findall(own[start:end])), own[start:end])
         for claim in claims
         if any(citation.source == source for citation in claim.properties.citations)
-        for field, own in (("statement", claim.properties.statement), ("note", claim.properties.note))
-        for count, words in _runs_in(own or "", runs)
+        for field in ("label", "statement", "note")
+        if (own := getattr(claim.properties, field))
+        for start, end in _runs_in(own, runs)
     ]
 
 
-def _runs_in(own: str, runs: set[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
-    """Yield the number of words, and the words, of each stretch of ``own`` that is made of the runs."""
+def borrowed(own: str, paragraph: str) -> list[tuple[int, int]]:
+    """Return the first character, and the one behind the last, of each stretch that ``own`` borrows.
+
+    A stretch is :data:`RUN` words or more in a row that the paragraph has too, as in :func:`borrowings`.
+    """
+    return list(_runs_in(own, _runs(paragraph)))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    theirs = [_folded(word) for word in WORD.findall(text)]
+    return {tuple(theirs[at : at + RUN]) for at in range(len(theirs) - RUN + 1)}
+
+
+def _runs_in(own: str, runs: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the characters from and to which ``own`` is made of the runs, for each stretch of it."""
     words = list(WORD.finditer(own))
     folded = [_folded(word[0]) for word in words]
     start = end = 0
@@ -108,7 +121,7 @@ def _runs_in(own: str, runs: set[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
         if tuple(folded[at : at + RUN]) in runs:
             start, end = (start if end and end >= at else at), at + RUN
         elif end and at >= end:
-            yield end - start, own[words[start].start() : words[end - 1].end()]
+            yield words[start].start(), words[end - 1].end()
             end = 0
 
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from layers.curating.ground import Standing
 from layers.curating.history import history
 from layers.curating.whereabouts import Names, stray_claim, stray_places, stray_views
 from layers.reading.addresses import feature_address, source_address
@@ -14,6 +15,7 @@ from layers.reading.problems import Problem
 from layers.reading.spelled_numbers import numbers_in, plain_digits
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation, Claim, Quantity
+from layers.theatre.coverage import coded, coverages, listed
 from layers.theatre.credits import chain, origins
 
 FIGURE = re.compile(r"(?<![\w.,–-])\d[\d.,]*(?![\w°]|-\w)")
@@ -47,18 +49,22 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _as_of(catalogue)
     yield from stray_views(catalogue)
     yield from _sources(catalogue)
+    yield from _coverage(catalogue)
     yield from stray_places(catalogue, names)
+    standing = Standing(catalogue, names)
+    yield from standing.places()
     coarsest, same = _coarsest(catalogue), _same(catalogue)
+    withdrawn = any(source.retraction for source in catalogue.sources.values())
     for index, claim in enumerate(catalogue.claims.values()):
         address = feature_address(index, {"id": claim.id})
         for field, message in (
-            *_retracted(claim, catalogue),
+            *(_retracted(claim, catalogue) if withdrawn else ()),
             *_confirmation(claim, catalogue, same),
             *_figures(claim),
             *_approximation(claim),
             *_translation(claim),
             *_fineness(claim, catalogue, coarsest),
-            *stray_claim(claim, catalogue.gazetteer, names),
+            *(tuple(stray_claim(claim, catalogue.gazetteer, names)) or standing.claim(index)),
         ):
             yield Problem(catalogue.file, address, field, message)
 
@@ -125,6 +131,24 @@ def _retracted(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                     f"citations.{index}",
                     f"expected sources that stand behind an accepted claim, found {found}",
                 )
+
+
+def _coverage(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each source of which paragraphs are open, left out although a claim cites them, or uncounted."""
+    at = {id_: index for index, id_ in enumerate(catalogue.sources)}
+    covered = {each.source: each for each in coverages(catalogue)}
+    cited = coded(catalogue.claims, set(covered))
+    for id_, each in covered.items():
+        omitted = {paragraph.number for paragraph in each.paragraphs if paragraph.reason}
+        beyond = [number for number in sorted(cited[id_]) if number > len(each.paragraphs)]
+        for expected, found, numbers in (
+            ("each paragraph coded or left out", "open", each.numbers("open")),
+            ("no claim on what is left out", "claims on", sorted(omitted.intersection(cited[id_]))),
+            (f"claims on its {len(each.paragraphs)} paragraphs only", "claims on", beyond),
+        ):
+            if numbers:
+                message = f"expected {expected}, found {found} {listed(numbers)}"
+                yield Problem("sources.json", source_address(at[id_], {"id": id_}), "coverage", message)
 
 
 def _confirmation(claim: Claim, catalogue: Catalogue, same: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,7 @@ class Assignment:
 def assigned(columns: Iterable[str], told: Told, fields: Iterable[str]) -> Assignment:
     """Return what gives each of the fields in a table of these columns.
 
-    A column that was told gives no other field by its name.
+    A column that was told gives no other field by its name, and a field with an empty one has no column.
 
     Raises:
         FieldError: with the name of every field and column that is told and not known.
@@ -64,7 +64,8 @@ def assigned(columns: Iterable[str], told: Told, fields: Iterable[str]) -> Assig
     }
     if not told.notes:
         guessed.pop("quotation", None)
-    return Assignment({**told.columns, **guessed}, dict(told.constants), frozenset(guessed))
+    given = {field: column for field, column in told.columns.items() if column}
+    return Assignment({**given, **guessed}, dict(told.constants), frozenset(guessed))
 
 
 def recognised(columns: Iterable[str]) -> dict[str, str]:
@@ -102,7 +103,7 @@ def _folded(name: str) -> str:
 
 def _check(columns: list[str], told: Told, fields: list[str]) -> None:
     unknown = [field for field in (*told.columns, *told.constants) if field not in fields]
-    missing = [column for column in told.columns.values() if column not in columns]
+    missing = [column for column in told.columns.values() if column and column not in columns]
     problems = [
         f"expected fields from {', '.join(fields)}; found {', '.join(unknown)}" if unknown else "",
         f"expected properties from {', '.join(columns) or 'none'}; found {', '.join(missing)}"

@@ -27,6 +27,9 @@ EARLIEST = 1800
 SERIALS = range(20_000, 80_000)
 """Days since 30 December 1899, as Excel counts them, that are taken for a date: 1954 to 2119."""
 
+EITHER = "day and month could be either (--dates dmy or mdy tells)"
+"""Why there is no date where the order of its figures is not told."""
+
 TIME = re.compile(
     r"[T ]\s*\d{1,2}:\d\d(:\d\d)?([.,]\d+)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$", re.I
 )
@@ -115,7 +118,7 @@ def _figures(match: re.Match[str], order: Order | None) -> Dated | str:
     # nobody writes a month first with full stops
     order = _told(match[0]) or order or ("dmy" if match[2] == "." or match[1] == match[3] else None)
     if order is None:
-        return "day and month could be either (--dates dmy or mdy tells)"
+        return EITHER
     first, second, year = int(match[1]), int(match[3]), _year(match[4])
     return _checked(year, *((second, first) if order == "dmy" else (first, second)))
 
@@ -140,15 +143,15 @@ def _number(text: str) -> Dated | str:
 def _words(text: str) -> Dated | str:
     """Return the date in a text with the name of a month: 31 January 2026, Jan 31 2026, January 2026."""
     parts = re.findall(r"\d+|[^\W\d_]+", fold(text))
-    months = [month for part in parts if (month := months().get(part))]
+    named = [month for part in parts if (month := months().get(part))]
     numbers = [part.lstrip("0") or "0" for part in parts if part.isdigit()]
-    if len(months) != 1 or not 1 <= len(numbers) <= 2:
+    if len(named) != 1 or not 1 <= len(numbers) <= 2:
         return "a date that cannot be read"
     if len(numbers) == 1:
-        return _checked(int(numbers[0]), months[0], None) if len(numbers[0]) == 4 else "a date without a year"
+        return _checked(int(numbers[0]), named[0], None) if len(numbers[0]) == 4 else "a date without a year"
     first, second = numbers
     day_, year = (second, first) if len(first) == 4 else (first, second)
-    return _checked(_year(year), months[0], int(day_))
+    return _checked(_year(year), named[0], int(day_))
 
 
 def _year(text: str) -> int:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import count, pairwise
 from typing import Any, Literal
 
+from pydantic import ValidationError
+
 from layers.importing.event import Cited, Event, Remark
 from layers.importing.format import Reading
 from layers.importing.tally import Tally
@@ -13,11 +15,13 @@ from layers.importing.wording import Taken, clipped, short, slug, unique
 from layers.reading.checks.claims import check_claims
 from layers.reading.checks.references import Known
 from layers.reading.problems import Problem, Problems
-from layers.reading.records import parse_record
+from layers.reading.records import parse_record, validated
+from layers.reading.strict_json import as_json
 from layers.theatre.claim import Claim
-from layers.theatre.fields import MOST
+from layers.theatre.fields import MOST, Geometry
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import positions
+from layers.theatre.identity import Remembered
 from layers.theatre.source import Source
 from layers.theatre.vocabulary import Texture
 from layers.writing.geojson import format_geojson
@@ -72,6 +76,7 @@ class Draft:
         self._taken["source"] = Taken(self._sources)
         self._parts: dict[str, int] = {}
         self._checked: set[tuple[Any, ...]] = set()
+        self._outlines: Remembered[Any] = Remembered(_sound)
 
     def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
         """Add the events as claims, and count in the tally what became of each row."""
@@ -204,9 +209,13 @@ class Draft:
     def _problems(self, claim: dict[str, Any]) -> list[Problem]:
         """Return why a claim would not pass the check; a place is looked at once for each way to use it."""
         problems = Problems()
-        record = parse_record(Claim, claim, "", problems)
+        geometry = claim["geometry"]
+        # many claims have the very same outline, which is sound or not for all of them
+        known = None if geometry is None or geometry["type"] == "Point" else self._outlines(geometry)
+        record = parse_record(Claim, claim | {"geometry": None} if known else claim, "", problems)
         if record is None or problems:
             return list(problems)
+        record = record.model_copy(update={"geometry": known}) if known else record
         says = record.properties
         use = (says.where.place, says.where.precision, says.assertion, says.hedge is None)
         if use in self._checked:
@@ -287,7 +296,9 @@ def view(geometries: list[dict[str, Any]]) -> list[float]:
     It crosses the antimeridian if that is the shorter way around them, and is as wide as the world if no wide
     gap is free of them.
     """
-    flat = {position[:2] for geometry in geometries for position in positions(geometry["coordinates"])}
+    # many claims have the very same outline
+    distinct = {id(geometry): geometry for geometry in geometries}.values()
+    flat = {position[:2] for geometry in distinct for position in positions(geometry["coordinates"])}
     if not flat:
         return list(WORLD)
     lons, lats = sorted({lon for lon, _ in flat}), [lat for _, lat in flat]
@@ -308,6 +319,15 @@ def _problems(model: type[Claim] | type[Source], record: dict[str, Any]) -> list
     problems = Problems()
     parse_record(model, record, "", problems)
     return list(problems)
+
+
+def _sound(geometry: dict[str, Any]) -> Any:
+    """Return a geometry as a record, or None if it is not well formed."""
+    text = as_json(geometry)
+    try:
+        return None if text is None else validated(Geometry, text)
+    except ValidationError:
+        return None
 
 
 def _json(data: Any) -> bytes:

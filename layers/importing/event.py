@@ -19,8 +19,7 @@ class Remark(NamedTuple):
     found: str = ""
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(NamedTuple):
     """A source that a row names; a field that the row does not give is None.
 
     ``origin`` names who says it in the end, where that is another than the source itself: an office, an

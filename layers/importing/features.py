@@ -8,7 +8,7 @@ from typing import Any
 from layers.importing.assignment import Assignment, assigned
 from layers.importing.dates import order_of
 from layers.importing.event import Event
-from layers.importing.format import File, Order, Reading, Told, events
+from layers.importing.format import FIRST, File, Order, Reading, Told, events
 from layers.importing.placement import Atlas
 from layers.importing.row import DEFAULTS, FIELDS, Row
 from layers.importing.scan import doubted, shared_points
@@ -57,6 +57,8 @@ def featured(
         notes,
         METHOD,
         assignment.columns,
+        OPEN,
+        tuple(_texts(feature, columns) for feature in features[:FIRST]),
         direct=True,
         by_id=False,
     )
@@ -83,6 +85,12 @@ def _position(geometry: Any) -> tuple[float, float] | None:
 def _properties(feature: Any) -> dict[str, Any]:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     return properties if isinstance(properties, dict) else {}
+
+
+def _texts(feature: Any, columns: list[str]) -> dict[str, str]:
+    """Return the properties of a feature as texts, empty where it has none."""
+    properties = _properties(feature)
+    return {column: _text(properties.get(column)) for column in columns}
 
 
 Part = tuple[int, dict[str, Any], Any, int]

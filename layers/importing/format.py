@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+FIRST = 10
+"""Rows of a file that are shown before it is imported."""
+
 Order = Literal["dmy", "mdy"]
 """Which comes first where a date is written in figures alone: the day or the month."""
 
@@ -26,9 +29,10 @@ START = 65_536
 class Told:
     """What whoever imports a file says of it.
 
-    ``columns`` and ``constants`` give fields of a claim; ``dates`` is the order of day and month; ``sheet``
-    the name of a sheet; ``encoding`` a code page; ``notes`` whether the dataset's own words are kept.
-    ``today`` is the day after which no date of the file can be.
+    ``columns`` and ``constants`` give fields of a claim, and an empty column says that the file does not have
+    a field; ``dates`` is the order of day and month; ``sheet`` the name of a sheet; ``encoding`` a code page;
+    ``notes`` whether the dataset's own words are kept. ``today`` is the day after which no date of the file
+    can be.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -102,7 +106,9 @@ class Reading:
     claim's fields by the column that gives them, ``unused`` the other columns. ``events`` yields
     (row number, event), or (row number, the reason why there is no event); rows are counted from 1. ``notes``
     are what the report says of the file as a whole, and ``method`` what the theatre says of its making.
-    ``columns`` has the column of each field that a column gives, to be told again.
+    ``columns`` has the column of each field that a column gives, to be told again. ``fields`` are those that
+    a column can give, none where the columns are known. ``first`` are the first rows as the file has them,
+    by column.
     ``direct`` is whether a claim cites the sources of its row; else it cites the dataset, which credits them.
     ``by_id`` is whether an id that comes again is the same event again, and left out.
     """
@@ -118,6 +124,8 @@ class Reading:
         "What the code places in a country or a part of one is drawn as the country."
     )
     columns: Mapping[str, str] = field(default_factory=dict)
+    fields: tuple[str, ...] = ()
+    first: tuple[Mapping[str, str], ...] = ()
     direct: bool = False
     by_id: bool = True
 

@@ -5,6 +5,7 @@ A grid is what a sheet has: rows of texts. The header is the row with most of th
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from layers.importing.assignment import recognised
 from layers.importing.words import words
@@ -39,11 +40,25 @@ def header(grid: Iterable[Cells], wanted: Iterable[str] = ()) -> Header | None:
         names = [cell.strip() for cell in cells]
         known = len(set(recognised(names).values()) | sought & set(names))
         if known and (best is None or known > best.known):
-            best = Header(number, _named(names), known)
+            best = Header(number, named(names), known)
     return best
 
 
-def _named(names: list[str]) -> tuple[str, ...]:
+def likeliest(grids: Iterable[Iterable[Cells]]) -> tuple[str, ...]:
+    """Return the names of columns in what could be the header of one of several grids, whatever its words.
+
+    It is the first of the widest rows, in the grid where most rows are as wide.
+    """
+    best: tuple[tuple[bool, int, int], tuple[str, ...]] = ((False, 0, 0), ())
+    for grid in grids:
+        first = [named([cell.strip() for cell in cells]) for cells in islice(grid, ABOVE)]
+        widest = max(first, key=len, default=())
+        rows = sum(len(names) == len(widest) for names in first)
+        best = max(best, ((len(widest) > 1, rows, len(widest)), widest), key=lambda each: each[0])
+    return best[1]
+
+
+def named(names: list[str]) -> tuple[str, ...]:
     """Return names for columns: blank ones by their number, one that comes again with its number."""
     found: list[str] = []
     for number, name in enumerate(names, start=1):

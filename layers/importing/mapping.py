@@ -13,8 +13,9 @@ KEYS = {"map": dict, "set": dict, "dates": str, "sheet": str, "encoding": str, "
 
 def saved(told: Told, columns: Mapping[str, str]) -> bytes:
     """Return what was told and the columns that were recognised, as JSON (UTF-8 bytes)."""
+    absent = {field: "" for field, column in told.columns.items() if not column}
     members = {
-        "map": dict(columns),
+        "map": {**columns, **absent},
         "set": dict(told.constants),
         "dates": told.dates,
         "sheet": told.sheet,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from layers.importing.wording import number, whole_number
 from layers.theatre.folding import fold
+from layers.theatre.identity import Remembered
 
 if TYPE_CHECKING:
     from layers.importing.middles import Middle
@@ -117,7 +118,7 @@ class Atlas:
         where: dict[str, Any] = {"precision": precision, "place": place.id, "name": name}
         if place.geometry.type == "Point" and precision in RADII:
             where["radius_km"] = RADII[precision]
-        geometry = place.geometry.model_dump(mode="json", include={"type", "coordinates"})
+        geometry = outline(place)
         said = f"Placed by its name alone, as {place.properties.name} ({known.kind})."
         remark = f"placed by name, as {place.properties.name} ({place.id})"
         return Placement(geometry, _noted(where, f"{note} {said}" if note else said), (remark,))
@@ -221,13 +222,19 @@ def _area(place: "Place | None", precision: int, name: str, sought: str, note: s
         what = "sea" if precision == 7 else "country"
         return unplaced(name, f"the gazetteer has no area for the {what} “{sought}”", note)
     other = "" if sought in (place.properties.name, name) else f"; the dataset’s name is “{sought}”"
-    outline = f"Drawn as {place.properties.name}, within the limits of the gazetteer{other}."
-    geometry = place.geometry.model_dump(mode="json", include={"type", "coordinates"})
+    drawn = f"Drawn as {place.properties.name}, within the limits of the gazetteer{other}."
+    geometry = outline(place)
     where = {"precision": precision, "place": place.id, "name": name}
     kind = place.properties.kind
-    return Placement(
-        geometry, _noted(where, f"{note} {outline}" if note else outline), (f"drawn as the {kind}",)
-    )
+    return Placement(geometry, _noted(where, f"{note} {drawn}" if note else drawn), (f"drawn as the {kind}",))
+
+
+def _dumped(place: "Place") -> dict[str, Any]:
+    return place.geometry.model_dump(mode="json", include={"type", "coordinates"})
+
+
+outline: Remembered[dict[str, Any]] = Remembered(_dumped)
+"""Return the geometry of a place as GeoJSON, the same for all claims that are there."""
 
 
 def _noted(where: dict[str, Any], note: str | None) -> dict[str, Any]:

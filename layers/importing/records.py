@@ -10,7 +10,7 @@ from typing import Any
 from layers.importing.delimited import delimited, has_columns
 from layers.importing.errors import FormatError
 from layers.importing.event import Event
-from layers.importing.format import File, Reading, events
+from layers.importing.format import FIRST, File, Reading, events
 from layers.importing.grid import ABOVE, rows
 from layers.importing.workbook import grid, is_workbook, opened
 
@@ -40,7 +40,10 @@ class Records:
         """
         mapped = {column: fields[column] for column in fields if column in self.columns}
         unused = tuple(column for column in self.columns if column not in fields)
-        return Reading(name, dataset, mapped, unused, events(self.rows(), event), (*self.notes, *notes))
+        first = tuple(islice((row for _, row in self.rows() if isinstance(row, dict)), FIRST))
+        return Reading(
+            name, dataset, mapped, unused, events(self.rows(), event), (*self.notes, *notes), first=first
+        )
 
 
 NONE: Mapping[str, str] = MappingProxyType({})

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from math import inf
 from string import ascii_uppercase
@@ -17,6 +17,9 @@ UNREADABLE = re.compile(rf"[{UNWRITABLE}\ud800-\udfff]")
 """What the contract has in no text, and lone surrogates, which JSON has not."""
 
 
+APART = re.compile(r"[^a-z0-9]+")
+
+
 def clean(text: str) -> str:
     """Return the text on one line, without control characters, noncharacters and lone surrogates."""
     if not text.isprintable():
@@ -24,6 +27,7 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(20_000)
 def said(text: str) -> str:
     """Return the text, cleaned, or nothing if it only says that nothing is there: NA, null, –, #N/A."""
     cleaned = clean(text)
@@ -48,8 +52,10 @@ def slug(text: str, limit: int = 60) -> str:
 
     If nothing is left of the text, as of one in another script, the id is the start of its SHA-256.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold().encode("ascii", "ignore").decode()
-    joined = re.sub(r"[^a-z0-9]+", "-", plain)[:limit].strip("-")
+    plain = text.lower()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).casefold().encode("ascii", "ignore").decode()
+    joined = APART.sub("-", plain)[:limit].strip("-")
     return joined or hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
@@ -107,9 +113,12 @@ def digits(value: float) -> str:
 def number(text: str) -> float | None:
     """Return the number in a text, or None if there is none or its size is 10¹⁵ or more."""
     try:
-        value = float(clean(text).replace("−", "-"))
+        value = float(text)
     except ValueError:
-        return None
+        try:
+            value = float(clean(text).replace("−", "-"))
+        except ValueError:
+            return None
     return value if abs(value) < 1e15 else None
 
 

@@ -127,6 +127,15 @@ def basemap(atlas: Atlas, asked: Asked) -> Drawn:
     return world.drawn(plan)
 
 
+@dataclass(frozen=True)
+class Polygon:
+    """A polygon of a unit: its rings, the numbers of its arcs, how wide or high it is in degrees."""
+
+    rings: list[list[int]]
+    arcs: set[int]
+    size: float
+
+
 class World:
     """All borders of the world, from which a basemap is drawn by plan."""
 
@@ -155,7 +164,9 @@ class World:
         }
         self.near = self._near()
         named = [area for area in (*self.units, *self.provinces) if area.id in asked.named]
-        small = [area for area in self.units if max(self._size(each[0]) for each in area.rings) < SMALL]
+        # every plan asks for the same sizes
+        self.polygons = {area.id: [self._polygon(each) for each in area.rings] for area in self.units}
+        small = [area for area in self.units if self._largest(area) < SMALL]
         self.detailed = {arc for area in (*named, *small) for arc in numbers(area.rings)}
 
     def drawn(self, plan: Plan) -> Drawn:
@@ -224,11 +235,20 @@ class World:
 
     def _kept(self, area: Area, levels: dict[int, str]) -> Iterator[list[list[int]]]:
         """Yield the polygons of a unit that are large enough for their level, and its largest in any case."""
-        sizes = [self._size(polygon[0]) for polygon in area.rings]
-        for polygon, size in zip(area.rings, sizes, strict=True):
-            level = max((levels[number] for number in numbers([polygon])), key=LEVELS.index)
-            if area.id in self.asked.named or size == max(sizes) or size >= TOLERANCES[level]:
-                yield polygon
+        largest = self._largest(area)
+        for polygon in self.polygons[area.id]:
+            if (
+                area.id in self.asked.named
+                or polygon.size == largest
+                or polygon.size >= min(TOLERANCES[levels[number]] for number in polygon.arcs)
+            ):
+                yield polygon.rings
+
+    def _largest(self, area: Area) -> float:
+        return max(polygon.size for polygon in self.polygons[area.id])
+
+    def _polygon(self, rings: list[list[int]]) -> "Polygon":
+        return Polygon(rings, numbers([rings]), self._size(rings[0]))
 
     def _size(self, ring: Sequence[int]) -> float:
         """Return how wide or high a ring is, whichever is more, in degrees."""

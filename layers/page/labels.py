@@ -5,6 +5,7 @@ place: capitals of countries, seas, the large towns, provinces, the others.
 """
 
 import json
+import math
 from typing import Any
 
 from layers.messages.language import LANGUAGES
@@ -16,6 +17,13 @@ Label = dict[str, Any]
 
 TOWNS = 160
 """The most towns of a theatre: the largest ones in its window."""
+
+REACHES = ((3_000_000, 0.25), (1_000_000, 0.15), (300_000, 0.1))
+"""People of a city, and how far its districts are from its middle, in degrees of latitude.
+
+GeoNames has districts of cities among its towns, and the package that the gazetteer is built of has no code
+that tells them apart. `posture place` finds them all the same.
+"""
 
 
 def labels(atlas: Atlas, drawn: Drawn, asked: Asked, language: str) -> list[Label]:
@@ -47,9 +55,24 @@ def labels(atlas: Atlas, drawn: Drawn, asked: Asked, language: str) -> list[Labe
 
 
 def _towns(atlas: Atlas, asked: Asked) -> list[dict[str, Any]]:
-    """Return the towns of a theatre's window, the most important first."""
+    """Return the towns of a theatre's window, the most important first, without what is in a city's reach."""
     found = [row for row in atlas.towns(asked.window) if row["label_zoom"] <= asked.near.zoom]
-    return sorted(found, key=lambda row: (row["label_zoom"], -(row["population"] or 0), row["id"]))[:TOWNS]
+    cities: list[dict[str, Any]] = []
+    kept = []
+    for row in sorted(found, key=lambda row: (row["label_zoom"], -(row["population"] or 0), row["id"])):
+        if row["capital"] != "national" and any(_reaches(city, row) for city in cities):
+            continue
+        kept.append(row)
+        if (row["population"] or 0) >= REACHES[-1][0]:
+            cities.append(row)
+    return kept[:TOWNS]
+
+
+def _reaches(city: dict[str, Any], town: dict[str, Any]) -> bool:
+    """Return whether a town is as near to a city as its districts are."""
+    reach = next(degrees for people, degrees in REACHES if city["population"] >= people)
+    east = (town["lon"] - city["lon"]) * math.cos(math.radians(city["lat"]))
+    return math.hypot(east, town["lat"] - city["lat"]) < reach
 
 
 def _town(row: dict[str, Any]) -> Label:

@@ -86,12 +86,15 @@ def payload(catalogue: Catalogue) -> Payload:
             "precisions": [{"id": id_, "badge": word.badge} for id_, word in PRECISIONS.items()],
         },
         "symbols": {sidc: symbol(sidc) for sidc in columns["symbol"].values if sidc},
-        "sources": [source.model_dump(mode="json") for source in catalogue.sources.values()],
+        "sources": [source.model_dump(mode="json", exclude=UNSHOWN) for source in catalogue.sources.values()],
         **places(catalogue, used, near),
     }
     document["carried"] = carried(catalogue, document)
     return Payload(document, {**columns, **points}, len(catalogue.claims))
 
+
+UNSHOWN = {"archived_on", "coverage", "received"}
+"""The fields of a source that the viewer does not show: how it was received, and how much of it was coded."""
 
 SHOWN = ("id", "language", "title", "subtitle", "as_of", "view", "banner", "notes")
 """The fields of a theatre that the viewer shows; the dashboard alone shows its method and its log."""

@@ -6,9 +6,7 @@ import json
 import re
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Any, cast
-
-from branca.element import Figure
+from typing import Any
 
 from layers.messages.language import LANGUAGES, text
 from layers.page import viewer
@@ -42,14 +40,10 @@ def snapshot(catalogue: Catalogue, state: State) -> bytes:
         layers.page.state.StateError: for a state that the theatre does not offer.
 
     """
-    drawn = viewer.viewer_map(catalogue, state.checked(catalogue))
-    figure = cast(Figure, drawn.get_root())
-    drawn.render()  # type: ignore[no-untyped-call]  # folium's
+    state = state.checked(catalogue)
     scripts = [viewer.leaflet_script(), viewer.script(), _packed(catalogue)]
     styles = [viewer.leaflet_style(), viewer.style()]
-    opening = viewer.TEMPLATES.get_template("opening.js.jinja").render(
-        element=drawn.get_name(), script=figure.script.render()
-    )
+    opening = viewer.opening(catalogue, state)
     page = viewer.TEMPLATES.get_template("snapshot.html.jinja").render(
         policy=policy([*scripts, opening], [WAITING, *styles, UNSCRIPTED]),
         generator=f"posture {version('posture')}, data {catalogue.digest}",

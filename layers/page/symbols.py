@@ -5,7 +5,7 @@ MIL-STD-2525D, section 5.3.2, asks for are added here.
 """
 
 import xml.etree.ElementTree as ET
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from layers.theatre.theatre import Actor
@@ -36,15 +36,24 @@ def symbol(sidc: str) -> list[Any]:
         ValueError: when the package has no symbol for the code.
 
     """
-    from milsymbol import Symbol  # its data takes a moment to load, and few theatres need it
-
-    root = ET.fromstring(Symbol(sidc, size=SIZE).as_svg())  # noqa: S314  # the package's own drawing
+    root = ET.fromstring(_milsymbol()(sidc, size=SIZE).as_svg())  # noqa: S314  # the package's own drawing
     if not any(_name(child) == "path" for child in root):
         raise ValueError(f"no symbol for {sidc}")
     if sidc[STATUS] == PLANNED:
         next(child for child in root if _name(child) == "path").set("stroke-dasharray", DASHES)
     box = {key: root.get(key, "") for key in ("width", "height", "viewBox")}
     return ["svg", box, [_drawn(child) for child in root if _name(child) in SHAPES]]
+
+
+@cache
+def _milsymbol() -> Any:
+    """Return milsymbol's class of a symbol; few theatres have symbols, so it is loaded for the first."""
+    from milsymbol import Symbol
+
+    from layers.page.drawings import use_drawings
+
+    use_drawings()
+    return Symbol
 
 
 def _drawn(element: ET.Element) -> list[Any]:

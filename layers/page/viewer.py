@@ -1,8 +1,8 @@
-"""The viewer as folium elements: a map that draws a theatre, the same in the app and in a snapshot.
+"""The viewer: what a page needs to draw a theatre, the same in the app and in a snapshot.
 
 The scripts and styles are built from ``layers/web`` (:mod:`layers.web.build`); Leaflet comes from the
-package XStatic-Leaflet. Data never passes through folium's templates: the page finds it in ``posture.packed``
-under the digest.
+package XStatic-Leaflet. The page finds the data in ``posture.packed`` under the digest. A snapshot opens the
+map itself (:func:`opening`), the dashboard by folium (:mod:`layers.page.folium_map`).
 """
 
 import json
@@ -12,9 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import folium
 import minify
-from branca.element import MacroElement
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from xstatic.pkg import leaflet
 
@@ -25,13 +23,20 @@ from layers.theatre.catalogue import Catalogue
 
 CSS = "text/css"
 
+MAP = "map_viewer"
+"""The name of the map's element and variable, in both hosts."""
+
+ZOOM = 4
+"""The zoom of a map until the viewer shows its view."""
+
 MAP_OPTIONS: dict[str, Any] = {
-    "zoom_snap": 0.25,
-    "wheel_px_per_zoom_level": 120,
-    "attribution_control": False,
-    "track_resize": False,
-    "fade_animation": False,
+    "zoomSnap": 0.25,
+    "wheelPxPerZoomLevel": 120,
+    "attributionControl": False,
+    "trackResize": False,
+    "fadeAnimation": False,
 }
+"""Leaflet's options, by its own names."""
 
 TEMPLATES = Environment(
     loader=PackageLoader("layers", "web"),
@@ -95,38 +100,22 @@ def packed_script(catalogue: Catalogue) -> str:
     )
 
 
-class Viewer(MacroElement):
-    """Opens the theatre with that digest on the map it is added to, in that state."""
-
-    _template = TEMPLATES.get_template("viewer.jinja")
-
-    def __init__(self, digest: str, opening: State) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # branca's
-        self._name = "viewer"
-        self._id = "viewer"
-        self.digest = digest
-        self.opening = opening.as_json()
-
-
-class Command(folium.FeatureGroup):
-    """Carries a command to a viewer that is already open (``feature_group_to_add`` of st_folium)."""
-
-    _template = TEMPLATES.get_template("command.jinja")
-
-    def __init__(self, command: dict[str, Any]) -> None:
-        super().__init__()
-        self.command = command
-
-
-def viewer_map(catalogue: Catalogue, state: State) -> folium.Map:
-    """Return a folium map with the viewer on it; rendering it is deterministic."""
+def middle(state: State) -> list[float]:
+    """Return latitude and longitude (degrees) of the middle of a state's view."""
     west, south, east, north = state.view
-    middle = [(south + north) / 2, (west + east) / 2]
-    drawn = folium.Map(location=middle, zoom_start=4, tiles=None, **MAP_OPTIONS)
-    drawn.default_js, drawn.default_css = [], []
-    drawn._id = "viewer"
-    Viewer(catalogue.digest, state).add_to(drawn)
-    return drawn
+    return [(south + north) / 2, (west + east) / 2]
+
+
+def opening(catalogue: Catalogue, state: State) -> str:
+    """Return the script of a snapshot that makes the map and opens the theatre on it in that state.
+
+    It makes the map that :func:`layers.page.folium_map.viewer_map` does. folium loads pandas, which takes as
+    long as all else that a snapshot needs.
+    """
+    options = {"center": middle(state), "zoom": ZOOM, **MAP_OPTIONS}
+    return TEMPLATES.get_template("opening.js.jinja").render(
+        map=MAP, options=options, digest=catalogue.digest, opening=state.as_json()
+    )
 
 
 def _built(name: str) -> str:

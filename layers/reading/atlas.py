@@ -103,6 +103,22 @@ class Atlas:
         rows = self._rows(kind, "name, geom", "order by id")
         return [(row["name"], _wkb(row["geom"])) for row in rows]
 
+    def boxes(self, kind: str) -> list[tuple[str, str, Window]]:
+        """Return id, country and box of all units, or of all provinces, by their ids."""
+        rows = self._rows(kind, "id, sovereign, west, south, east, north", "order by id")
+        return [(row["id"], row["sovereign"], _box(row)) for row in rows]
+
+    def outline(self, kind: str, id_: str) -> bytes:
+        """Return the outline (well-known binary) of a unit, or of a province.
+
+        Raises:
+            KeyError: when there is no such one.
+
+        """
+        for row in self._rows(kind, "geom", "where id = ?", id_):
+            return _wkb(row["geom"])
+        raise KeyError(id_)
+
     def arcs(self) -> list[Arc]:
         """Return all borders, without their lines, in the order of their numbers."""
         sizes = "length(coarse) as coarse, length(middle) as middle, length(geom) as fine"
@@ -112,10 +128,12 @@ class Atlas:
             for row in self._rows("borders", columns, "order by number")
         ]
 
-    def lines(self, level: str, wanted: Container[int]) -> dict[int, Line]:
+    def lines(self, level: str, wanted: Iterable[int]) -> dict[int, Line]:
         """Return the lines of arcs by number, at one of :data:`LEVELS`."""
-        rows = self._rows("borders", f"number, {'geom' if level == 'fine' else level} as line")
-        return {row["number"]: wkb_line(row["line"]) for row in rows if row["number"] in wanted}
+        column = "geom" if level == "fine" else level
+        which = f"where number in ({','.join(map(str, sorted(wanted)))})"
+        rows = self._rows("borders", f"number, {column} as line", which)
+        return {row["number"]: wkb_line(row["line"]) for row in rows}
 
     def towns(self, window: Window) -> list[dict[str, Any]]:
         """Return the towns in a window; none where there is no such file."""
@@ -138,7 +156,7 @@ class Atlas:
         columns = "id, name, translations, label_lon, label_lat, west, south, east, north"
         return [row for row in self._rows("seas", columns, "order by id") if window.meets(_box(row))]
 
-    def _rows(self, kind: str, columns: str, which: str = "", *values: float) -> list[dict[str, Any]]:
+    def _rows(self, kind: str, columns: str, which: str = "", *values: float | str) -> list[dict[str, Any]]:
         """Return columns of the table of a kind of place.
 
         Raises:

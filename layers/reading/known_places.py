@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -76,17 +77,24 @@ def shipped(path: Path) -> KnownPlaces:
         sqlite3.Error: if the file is missing, or no such index.
 
     """
-    file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    text, starts, owners = file.execute("SELECT text, starts, owners FROM spellings").fetchone()
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    file = sqlite3.connect(address, uri=True, check_same_thread=False)
+    lock = Lock()  # the dashboard reads from several threads
+
+    def row(query: str, *values: str | int) -> Any:
+        with lock:
+            return file.execute(query, values).fetchone()
+
+    text, starts, owners = row("SELECT text, starts, owners FROM spellings")
 
     @lru_cache(maxsize=10_000)
     def by_number(number: int) -> Known:
-        return _row(file.execute(f"{SELECT} number = ?", (number,)).fetchone())
+        return _row(row(f"{SELECT} number = ?", number))
 
     @lru_cache(maxsize=10_000)
     def by_id(id_: str) -> Known | None:
-        row = file.execute(f"{SELECT} id = ?", (id_,)).fetchone()
-        return _row(row) if row else None
+        found = row(f"{SELECT} id = ?", id_)
+        return _row(found) if found else None
 
     spellings = Spellings(text, np.frombuffer(starts, "<u4"), np.frombuffer(owners, "<u4"))
     return KnownPlaces(spellings, by_number, by_id)

@@ -19,9 +19,10 @@ from layers.reading.problems import Problem, Problems, Steps, TheatreError
 NOTHING = "expected an object or a list, found null"
 
 
-POWER = re.compile(r"\d[eE]\+?\d\d")
+POWER = re.compile(r"[eE](?<=\d.)\+?\d\d")
 FAR = re.compile(r"(?<![\w.\"])\d+(\.\d+)?[eE]\+?\d\d|\d{309}")
-"""A number that may be beyond a float’s range. A search is faster than a hook that sees every number."""
+"""A number that may be beyond a float’s range. A search is faster than a hook that sees every number, and one
+for a letter faster than one for digits, which borders are made of."""
 
 BLOCK = 128
 """Characters at a time in which a long row of digits is looked for; one of 309 has a whole block in it."""

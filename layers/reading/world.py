@@ -16,11 +16,10 @@ from threading import Lock
 from typing import Any
 
 import shapely
-from pydantic import TypeAdapter
+from geojson_pydantic.geometries import LineString, MultiLineString, MultiPolygon, Point, Polygon
 
 from layers.messages.language import LANGUAGES
 from layers.reading.problems import Problem, TheatreError
-from layers.theatre.fields import Geometry
 from layers.theatre.gazetteer import Named
 from layers.theatre.place import Place, PlaceProperties
 
@@ -36,7 +35,7 @@ ENVELOPES = (0, 32, 48, 48, 64)
 """Bytes of the envelope before a geometry, by its kind (GeoPackage 1.4, OGC 12-128r19, clause 2.1.3)."""
 
 
-GEOMETRY: TypeAdapter[Any] = TypeAdapter(Geometry)
+MODELS = {model.__name__: model for model in (Point, LineString, MultiLineString, Polygon, MultiPolygon)}
 
 
 class World(Mapping[str, Place]):
@@ -132,6 +131,16 @@ class World(Mapping[str, Place]):
 
 
 def _geometry(blob: bytes) -> Any:
-    """Return the geometry in a GeoPackage's blob as a record of the contract."""
+    """Return the geometry in a GeoPackage's blob as a record of the contract, which it is known to keep."""
     shape = shapely.from_wkb(blob[8 + ENVELOPES[blob[3] >> 1 & 7] :])
-    return GEOMETRY.validate_json(shapely.to_geojson(shape))
+    coordinates = _coordinates(shape)
+    return MODELS[shape.geom_type].model_construct(type=shape.geom_type, coordinates=coordinates)
+
+
+def _coordinates(shape: Any) -> Any:
+    """Return the coordinates of a geometry as the contract has them: lists of lists of positions."""
+    if hasattr(shape, "geoms"):
+        return [_coordinates(part) for part in shape.geoms]
+    if shape.geom_type == "Polygon":
+        return [list(ring.coords) for ring in (shape.exterior, *shape.interiors)]
+    return shape.coords[0] if shape.geom_type == "Point" else list(shape.coords)

@@ -169,9 +169,9 @@ class Claims(Mapping[str, Claim]):
         column = self.columns[name]
         if rows.stop - rows.start == 1:
             return [form(column[rows.start])]
-        codes, which = np.unique(column.codes[rows], return_inverse=True)
-        formed = [form(column.values[code]) for code in codes.tolist()]
-        return [formed[index] for index in which.tolist()]
+        codes = column.codes[rows].tolist()
+        formed = {code: form(column.values[code]) for code in dict.fromkeys(codes)}
+        return [formed[code] for code in codes]
 
 
 class _View(ValuesView[Claim]):

@@ -22,6 +22,10 @@ RECENT = 10_000
 """Nested values that an encoder recognises by their ``repr``, which is quicker to compute than JSON."""
 
 
+_NONE = object()
+"""Stands for the value before the first."""
+
+
 @dataclass(frozen=True, eq=False)
 class Column:
     """A value for every row, which is ``values[codes[row]]``.
@@ -71,16 +75,19 @@ class Encoder:
         """Add the values of the next rows."""
         plain, recent = self._plain, self._recent
         codes = []
+        before, code = _NONE, 0
         for value in values:
+            if value is before:  # as a default is, in most rows
+                codes.append(code)
+                continue
+            before = value
             if value is None or type(value) is str:
-                code = plain.get(value)
-                if code is None:
-                    code = plain[value] = self._new(value)
+                known = plain.get(value)
+                code = self._plain_code(value) if known is None else known
             else:
                 text = repr(value)
-                code = recent.get(text)
-                if code is None:
-                    code = self._recent_code(text, value)
+                known = recent.get(text)
+                code = self._recent_code(text, value) if known is None else known
             codes.append(code)
         self._codes.extend(codes)
 
@@ -89,6 +96,10 @@ class Encoder:
         kind = np.min_scalar_type(max(len(self._values) - 1, 0))
         codes: Codes = np.asarray(self._codes).astype(kind)
         return Column(list(self._values), codes)
+
+    def _plain_code(self, value: str | None) -> int:
+        self._plain[value] = code = self._new(value)
+        return code
 
     def _recent_code(self, text: str, value: Any) -> int:
         if len(self._recent) >= RECENT:

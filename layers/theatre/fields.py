@@ -63,6 +63,9 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
+MOMENT = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?Z)?)?)?$"
+
+
 PATTERNS: dict[str, str] = {
     SLUG: "an id of lower-case letters and digits, parts joined by “-” (like “ru-etf-strength”)",
     TEXT: "text that is not blank",
@@ -75,6 +78,7 @@ PATTERNS: dict[str, str] = {
     SIDC: "a symbol code of 20 digits",
     LANGUAGE: "a language tag (like “es” or “pt-BR”)",
     DATE: "a date as YYYY, YYYY-MM or YYYY-MM-DD",
+    MOMENT: "a date as YYYY, YYYY-MM or YYYY-MM-DD, or a time as YYYY-MM-DDThh:mmZ",
 }
 """What each pattern expects, as messages say it after “expected”."""
 
@@ -130,10 +134,10 @@ Geometry = Annotated[
 ]
 
 
-@lru_cache(4096)
+@lru_cache(50_000)  # the days of a century and more
 def _calendar(text: str) -> str:
-    """Return a year, a month or a day as it is, or raise ValueError if the calendar does not have it."""
-    year, month, day = ([int(part) for part in text.split("-")] + [1, 1])[:3]
+    """Return a date or a time as it is, or raise ValueError if the calendar does not have it."""
+    year, month, day = ([int(part) for part in text.partition("T")[0].split("-")] + [1, 1])[:3]
     if year not in YEARS:
         raise ValueError(f"expected a year from {YEARS[0]} to {YEARS[-1]}, found “{text}”")
     try:
@@ -145,6 +149,10 @@ def _calendar(text: str) -> str:
 
 PartialDate = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_calendar)]
 """A day, a month or a year (ISO 8601), whichever the source gives."""
+
+
+Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_calendar)]
+"""A date as above, or a time in UTC, to the minute or the second (ISO 8601)."""
 
 
 def _on_earth(view: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

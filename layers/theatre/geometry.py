@@ -71,6 +71,8 @@ def lines(geometry: Shape) -> list[list[tuple[float, ...]]]:
 
 def faults(geometry: Shape, decimals: int) -> Iterator[str]:
     """Yield each breach of RFC 7946, or of at most so many ``decimals``, as "expected …, found …"."""
+    if geometry.type == "Point" and _plain(geometry.coordinates, decimals):
+        return
     whole = None if geometry.type == "Point" else to_shapely(geometry)
     if whole is not None and whole.is_empty:
         yield f"expected a {geometry.type} with coordinates, found none"
@@ -85,6 +87,13 @@ def faults(geometry: Shape, decimals: int) -> Iterator[str]:
         yield f"expected at most {decimals} decimals at this precision, found {fine[0]}"
     if geometry.type in ("Polygon", "MultiPolygon"):
         yield from _unsound(whole)
+
+
+def _plain(position: tuple[float, ...], decimals: int) -> bool:
+    """Return whether a position is on the earth and has no more decimals, as most of a million have."""
+    lon, lat = position[:2]
+    known = -180 <= lon <= 180 and -90 <= lat <= 90
+    return known and round(lon, decimals) == lon and round(lat, decimals) == lat
 
 
 def _suspect(whole: BaseGeometry, decimals: int) -> list[list[float]]:

@@ -12,9 +12,11 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
+from pydantic.fields import FieldInfo
 
 from layers.theatre.canonical import canonical
 from layers.theatre.claim import ClaimProperties
+from layers.theatre.forms import Form, OpaqueError, form, whole
 
 WRITTEN = frozenset(
     {
@@ -46,13 +48,17 @@ class Field:
     """
 
     known: TypeAdapter[Any]
+    form: Form
     default: Any
     written: bool
     parts: dict[str, "Field"]
 
     def normal(self, value: Any) -> Any:
         """Return a value (JSON that has passed the contract) in the form that is kept."""
-        return _jsonable(self.known, self.known.validate_json(canonical(value)))
+        try:
+            return self.form(value)
+        except OpaqueError:
+            return _jsonable(self.known, self.known.validate_json(canonical(value)))
 
     def said(self, value: Any) -> Any:
         """Return a kept value as a file has it; LEFT_OUT itself where it has none."""
@@ -89,11 +95,21 @@ def _fields(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, Field
         name = info.alias or attribute
         known: TypeAdapter[Any] = TypeAdapter(info.rebuild_annotation())
         required = info.is_required()
-        default = None if required else _jsonable(known, info.get_default(call_default_factory=True))
+        default = None if required else _default(info)
         nested = _record_in(info.annotation)
         inner = _fields(nested, f"{path}{name}.") if nested else ()
         parts = {part: field for part, field in inner if field.parts or not field.written}
-        yield name, Field(known, default, required or f"{path}{name}" in WRITTEN, parts)
+        yield (
+            name,
+            Field(
+                known, form(info.annotation, _default), default, required or f"{path}{name}" in WRITTEN, parts
+            ),
+        )
+
+
+def _default(info: FieldInfo) -> Any:
+    known: TypeAdapter[Any] = TypeAdapter(info.rebuild_annotation())
+    return _jsonable(known, info.get_default(call_default_factory=True))
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:
@@ -115,4 +131,4 @@ def _whole(value: Any) -> Any:
         return {key: _whole(part) for key, part in value.items()}
     if isinstance(value, list):
         return [_whole(part) for part in value]
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
+    return whole(value) if isinstance(value, float) else value

@@ -28,6 +28,9 @@ Status = Literal["accepted", "conflict", "work_needed", "issue", "superseded", "
 Relation = Literal["part_of", "same_as", "conflicts_with", "denies", "supersedes"]
 
 
+LeftOut = Literal["heading", "background", "opinion", "repetition", "out_of_scope", "not_the_text"]
+
+
 SourceKind = Literal["article", "report", "official", "dataset", "unnamed"]
 
 
@@ -111,3 +114,7 @@ RELATIONS: dict[Relation, str] = _words("relation", get_args(Relation))
 
 
 SOURCE_KINDS: dict[SourceKind, str] = _words("source_kind", get_args(SourceKind))
+
+
+LEFT_OUT: dict[LeftOut, str] = _words("app.left_out", get_args(LeftOut))
+"""Why a paragraph of a source has no claim."""

@@ -17,10 +17,13 @@ from layers.theatre.catalogue import Catalogue
 from tests.browser import chromium
 from tests.browser.conftest import SOUTHCOM, Watched, open_app, open_snapshot, serving, write_snapshot
 from tests.browser.drawn import REFERENCES, SIZE, SMALL, THEMES, pictures, region
+from tests.browser.test_opening import hand_over, preview
+from tests.importing.sightings import SIGHTINGS
 from tests.worldwide import REGIONS
 
 FOLDER = Path(__file__).with_name("pictures")
 SIZES = ((1440, 900), (800, 600))
+OPENING = (1440, 1400)
 BRIEFED, SCENE = (1920, 1080), "ru-reported"
 SHEET = {
     "world": (-170.0, -50.0, 90.0, 75.0),
@@ -40,6 +43,7 @@ def main() -> None:
         path = chromium.find(bundled) or chromium.install(bundled)
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         screens(browser, catalogue, Path(folder), address)
+        opening_a_file(browser, address)
         sheet(browser, catalogue, Path(folder))
         page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
         for theme in THEMES:
@@ -65,6 +69,17 @@ def screens(browser: Browser, catalogue: Catalogue, folder: Path, address: str) 
     briefed = from_link({"scene": SCENE, "brief": "1"}, catalogue)
     open_snapshot(Watched(page), write_snapshot(folder, catalogue, briefed))
     take(page, FOLDER / f"briefing-{BRIEFED[0]}x{BRIEFED[1]}.png")
+    page.close()
+
+
+def opening_a_file(browser: Browser, address: str) -> None:
+    """Take the page on which a file is opened, with the ten rows of the README."""
+    page = browser.new_page(viewport={"width": OPENING[0], "height": OPENING[1]})
+    open_app(Watched(page), address)
+    hand_over(page, SIGHTINGS)
+    preview(page)
+    page.mouse.click(700, 70)
+    take(page, FOLDER / f"opening-{OPENING[0]}x{OPENING[1]}.png")
     page.close()
 
 

@@ -274,6 +274,7 @@ def test_enlarged_or_narrow_nothing_is_cut_off(viewer: Viewer, width: int, heigh
     page = viewer.page
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_function("width => innerWidth === width", arg=width)
+    assert viewer.find(".p-foot .p-note").first.is_visible(), "until when a collection was read"
     for state in ("as it opens", "evidence", "a source", "sources"):
         STATES[state](viewer)
 

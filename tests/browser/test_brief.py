@@ -456,6 +456,8 @@ def test_every_scene_fits_a_projector(talk: Viewer, southcom: Catalogue, size: t
         assert_apart(talk.frame.evaluate(BOXES))
         caption = talk.find(".p-caption")
         assert caption.evaluate("e => e.scrollHeight <= e.clientHeight"), scene.id
+        bars = talk.find(".p-scalebar").evaluate_all("all => all.map(e => e.scrollWidth <= e.clientWidth)")
+        assert bars == [True, True], "a scale’s words are inside it"
         if not alone:
             continue
         rows = talk.find(".p-row.is-marked").evaluate_all("rows => rows.map(r => r.dataset.claim)")

@@ -173,6 +173,39 @@ def test_cards_stand_beside_lines(lines: Viewer) -> None:
     assert hidden == []
 
 
+def test_names_and_degrees_stand_beside_lines(lines: Viewer) -> None:
+    lines.frame.evaluate("() => posture.map.setView([47.9, 36.5], 6.5, {animate: false})")
+    lines.settle()
+    assert lines.find(".p-name").count() > 5
+    hidden = lines.frame.evaluate(
+        """() => {
+          const names = [...document.querySelectorAll('.p-name, .p-degree')].map(e => [
+            e.textContent, e.getBoundingClientRect()]);
+          return [...document.querySelectorAll('path.p-line-reach')].flatMap(path => {
+            const long = path.getTotalLength();
+            const on = [...Array(201).keys()].map(i => path.getPointAtLength(long * i / 200))
+              .map(at => at.matrixTransform(path.getScreenCTM()));
+            return names.filter(([, b]) =>
+              on.some(({x, y}) => x > b.left + 2 && x < b.right - 2 && y > b.top + 2 && y < b.bottom - 2))
+              .map(([name]) => `${name} on ${path.dataset.mark}`);
+          });
+        }"""
+    )
+    assert hidden == []
+
+
+def test_the_inset_shows_lines_once_one_leaves_the_window(lines: Viewer) -> None:
+    lines.frame.evaluate("() => posture.map.setView([47, 37], 4, {animate: false})")
+    lines.settle()
+    assert lines.find(".p-inset").is_hidden()
+    seat(lines, 8)
+    assert lines.find(".p-inset").is_visible()
+    bands = lines.find(".p-inset-line.is-band").count()
+    assert 0 < bands < lines.find(".p-inset-line").count()
+    lines.find(".p-inset").click()
+    lines.find(".p-inset").wait_for(state="hidden")  # a click shows them all
+
+
 def test_a_line_that_may_lie_to_either_side_has_a_wash_as_wide_as_that(lines: Viewer) -> None:
     for zoom in (6, 7, 8):
         lines.frame.evaluate("z => posture.map.setView([44.6, 31], z, {animate: false})", zoom)

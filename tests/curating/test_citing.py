@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from layers.curating.citing import blocks, borrowings, compare, fingerprint, paragraphs
+from layers.curating.citing import blocks, borrowed, borrowings, compare, fingerprint, paragraphs
 from layers.reading.theatre import read
 from layers.theatre.claim import Claim
 from tests.theatres import ARTICLE
@@ -95,3 +95,12 @@ class TestOwnWords:
         assert told == []
         told = borrowings(claims, "harbour-gazette", "Blue aircraft fly from Adak Strand to Port Amber.")
         assert [each.claim for each in told] == ["blue-flights"]
+
+
+def test_borrowed_words_are_found_as_they_are_typed() -> None:
+    paragraph = "Islanders report about a dozen Amber ships in the Koro Box."
+    own = "They say: about a dozen, Amber ships in the Koro box, perhaps."
+    ((start, end),) = borrowed(own, paragraph)
+    assert own[start:end] == "about a dozen, Amber ships in the Koro box"
+    assert borrowed("about a dozen Amber ships in the sea", paragraph) == [(0, 32)]
+    assert borrowed("about a dozen Amber ships in a box", paragraph) == []

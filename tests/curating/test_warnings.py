@@ -296,3 +296,24 @@ class TestTranslations:
             }
         )
         assert [doubt for doubt in found if "translations" in doubt] == []
+
+
+class TestCoverage:
+    def test_open_paragraphs_of_a_source_that_was_begun_are_named(self, warned: Warnings) -> None:
+        found = warned({"accessed": "2026-03-14", "coverage": {"paragraphs": 9}})
+        gazette = [each for each in found if "harbour-gazette" in each]
+        assert gazette == [
+            "sources.json, source 0 (harbour-gazette), coverage: expected each paragraph coded or left out, "
+            "found open 6–9"
+        ]
+
+    def test_a_claim_on_a_paragraph_that_is_left_out_or_beyond_the_last_is_named(
+        self, warned: Warnings
+    ) -> None:
+        left = {"paragraphs": 4, "left_out": [{"paragraph": 1, "reason": "heading"}]}
+        found = warned({"accessed": "2026-03-14", "coverage": left})
+        told = [each.partition("coverage: ")[2] for each in found if "harbour-gazette" in each]
+        assert told == [
+            "expected no claim on what is left out, found claims on 1",
+            "expected claims on its 4 paragraphs only, found claims on 5",
+        ]

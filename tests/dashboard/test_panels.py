@@ -45,6 +45,20 @@ def tabs(folder: str) -> None:
         show(catalogue)
 
 
+def test_the_method_says_what_became_of_each_paragraph(invented: Path) -> None:
+    data = json.loads((invented / "sources.json").read_text(encoding="utf-8"))
+    data[0]["coverage"] = {
+        "paragraphs": 8,
+        "left_out": [{"paragraph": 6 + at, "reason": "heading"} for at in (1, 2)],
+    }
+    (invented / "sources.json").write_text(json.dumps(data), encoding="utf-8")
+    app = AppTest.from_function(tabs, kwargs={"folder": str(invented)}, default_timeout=60).run()
+    shown = [text.value for text in app.text]
+    at = shown.index("Coverage of sources, paragraph by paragraph")
+    assert shown[at + 1].endswith("8 paragraphs; coded 5, left out 2, open 1.")
+    assert shown[at + 2] == "Left out: 7–8 (a heading)"
+
+
 def test_nor_is_it_below_the_map(tmp_path: Path) -> None:
     folder = str(write_hostile(tmp_path / "hostile"))
     app = AppTest.from_function(tabs, kwargs={"folder": folder}, default_timeout=60).run()

@@ -47,13 +47,13 @@ def test_only_what_is_shown_is_saved_where_that_is_asked(
     monkeypatch.setattr(stage, "snapshot", make)
     app = run(invented)
     app.checkbox(key="only_visible").check().run()
-    app.button[0].click().run()
+    app.main.button[0].click().run()
     assert not app.exception
     assert 0 < len(made[0].claims) < len(read(invented).claims)
     reported["filters"] = {"actors": [], "assertions": [], "search": "zzzz", "sources": []}
     app = run(invented)
     app.checkbox(key="only_visible").check().run()
-    assert (app.button[0].label, app.button[0].disabled) == ("Save snapshot (HTML)", True)
+    assert (app.main.button[0].label, app.main.button[0].disabled) == ("Save snapshot (HTML)", True)
     assert "No snapshot of this: no claim is shown." in [each.value for each in app.caption]
 
 
@@ -70,17 +70,17 @@ def test_a_file_is_made_when_it_is_asked_for_and_kept_until_it_is_taken(
     app = run(invented)
     app.run()
     names = ["Save snapshot (HTML)", *(text("en", f"app.{each.name}") for each in EXPORTERS)]
-    assert [button.label for button in app.button] == names
+    assert [button.label for button in app.main.button] == names
     assert made == []
-    app.button[0].click().run()
+    app.main.button[0].click().run()
     for _ in range(2):
         assert not app.exception
         assert [each.proto.label for each in app.get("download_button")] == names[:1]
-        assert [button.label for button in app.button] == names[1:]
+        assert [button.label for button in app.main.button] == names[1:]
         app.run()
     assert len(made) == 1
     stage_taken(app)
-    assert [button.label for button in app.button] == names
+    assert [button.label for button in app.main.button] == names
     assert "made" not in app.session_state, "a session keeps no file"
 
 
@@ -113,10 +113,10 @@ def test_without_a_layer_there_is_no_snapshot_but_the_other_files(
 ) -> None:
     reported["layers"] = []
     app = run(invented)
-    assert (app.button[0].label, app.button[0].disabled) == ("Save snapshot (HTML)", True)
+    assert (app.main.button[0].label, app.main.button[0].disabled) == ("Save snapshot (HTML)", True)
     reason = "No layer is switched on. Click one, or press its digit."
     assert f"No snapshot of this: {reason}" in [each.value for each in app.caption]
-    assert len(app.button) == 1 + len(EXPORTERS)
+    assert len(app.main.button) == 1 + len(EXPORTERS)
 
 
 def test_a_state_that_the_theatre_does_not_offer_is_quoted_as_text(

@@ -87,6 +87,11 @@ def _source(number: int) -> dict[str, Any]:
         "published": "2026-03-12",
         "kind": "article",
         "credits": [f"s{number - 1}"] if number % 5 else [],
+        "received": {"by": GROUPS[number - 5], "on": "2026-03-12", "method": GROUPS[number - 6]},
+        "coverage": {
+            "paragraphs": 2,
+            "left_out": [{"paragraph": 2, "reason": "opinion", "note": GROUPS[number - 7]}],
+        },
         "note": GROUPS[number - 3],
         "translations": {"es": {"note": GROUPS[number - 4]}},
     }

@@ -6,8 +6,10 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
+from layers.page.payload import payload
 from layers.theatre.credits import origins
 from tests.importing.conftest import Importer
+from tests.page.test_basemap import arcs, area
 
 CASES = Path(__file__).parent / "cases"
 
@@ -105,3 +107,42 @@ def test_event_dates_are_kept_apart_from_dates_of_report(importer: Importer) -> 
 def test_every_area_is_valid_as_written(importer: Importer) -> None:
     claims = importer.file(CASES / "antimeridian.geojson").catalogue.claims.values()
     assert all(shapely.is_valid(shape(claim.geometry.model_dump())) for claim in claims if claim.geometry)
+
+
+BORDERS = {
+    "Nusaybin": (41.215, 37.069, "tur"),
+    "Al-Qamishli": (41.225, 37.051, "syr"),
+    "Cúcuta": (-72.505, 7.894, "col"),
+    "San Antonio del Táchira": (-72.443, 7.814, "ven"),
+    "Narva": (28.19, 59.377, "est"),
+    "Ivangorod": (28.223, 59.377, "rus"),
+    "Kinshasa": (15.314, -4.322, "cod"),
+    "Brazzaville": (15.271, -4.266, "cog"),
+}
+"""Towns on two sides of a border, some a few kilometres apart: longitude, latitude, id of the country."""
+
+
+def test_exact_points_of_samples_are_in_their_country_as_it_is_drawn(tmp_path: Path) -> None:
+    """Those that the importers of UCDP GED and ACLED read: within the kilometre that the foot states."""
+    rows = [
+        "event_id_cnty,event_date,event_type,actor1,country,location,latitude,longitude,geo_precision,source"
+    ]
+    rows += [
+        f"A{n},2022-12-28,Riots,Group A,{country},{name},{lat},{lon},1,Paper"
+        for n, (name, (lon, lat, country)) in enumerate(BORDERS.items())
+    ]
+    sample = tmp_path / "acled.csv"
+    sample.write_text("\n".join(rows), encoding="utf-8")
+    expected = {(lon, lat): country for lon, lat, country in BORDERS.values()}
+    expected |= {(40.92, 34.45): "syr"}
+    outside = []
+    for number, file in enumerate((sample, CASES / "ged-border.csv")):
+        catalogue = Importer(tmp_path / f"theatre-{number}").file(file).catalogue
+        data = payload(catalogue).document
+        lines = arcs(data)
+        for lon, lat in zip(*map(list, catalogue.claims.points()), strict=True):
+            country = area(data, expected[lon, lat], lines).buffer(0)
+            if off := country.distance(shapely.Point(lon, lat)):
+                outside.append((float(lon), float(lat)))
+                assert off < 0.01, (lon, lat)
+    assert outside == [(28.19, 59.377)], "Natural Earth's Narva is half a kilometre too far west"

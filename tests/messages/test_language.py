@@ -11,6 +11,10 @@ import pytest
 from dashboard.table import COLUMNS, FILTERS
 from layers.exporting.choices import NOTED
 from layers.exporting.exporters import EXPORTERS
+from layers.importing.format import Order
+from layers.importing.formats import formats
+from layers.importing.row import FIELDS
+from layers.importing.tally import HEADER
 from layers.messages.language import LANGUAGES, Language, header, messages, nearest, number, text
 from layers.theatre import vocabulary as words
 from layers.theatre.kinds import GLYPHS
@@ -39,6 +43,10 @@ FAMILIES: dict[str, Collection[object]] = {
     "trim": ("arrows", "teeth"),
     "app.tab": ("claims", "timeline", "sources", "method"),
     "app.filter": FILTERS,
+    "app.format": formats(),
+    "app.field": FIELDS,
+    "app.caption": set(words.ASSERTIONS) - {"stated"},
+    "app.left_out": words.LEFT_OUT,
     "app.propose": set(words.ASSERTIONS) - {"stated"},
     "app.propose.figure": ("best", "low", "high", "low_high", "none", "either"),
     "app.propose.date": ("day", "month", "year"),
@@ -59,12 +67,14 @@ MADE = (
     {f"{family}.{value}" for family, values in FAMILIES.items() for value in values}
     | {f"{family}.{value}.meaning" for family in ("assertion", "precision") for value in FAMILIES[family]}
     | {f"{name}_{value}" for name, values in CHOICES.items() for value in values}
-    | {f"app.column.{name}" for name in (*COLUMNS, *SOURCES, "letter", "meaning")}
+    | {f"app.column.{name}" for name in (*COLUMNS, *SOURCES, *HEADER, "letter", "meaning")}
     | {
         f"app.{form}"
         for each in EXPORTERS
         for form in (each.name, f"prepare_{each.name}", f"{each.name}_help")
     }
+    | {f"app.open.{order}" for order in get_args(Order)}
+    | {f"app.open.{name}" for name in ("sheet", "encoding", "dates")}
     | {f"app.{what}_{name}" for what in ("counts", "snapshot_until") for name in get_args(words.Timeline)}
     | {f"app.note.{column}" for columns in NOTED.values() for column in columns}
     | {f"compass_{letter}" for letter in "nsew"}
@@ -72,6 +82,7 @@ MADE = (
 )
 SAME = {
     *("app.column.actor", "app.filter.actor", "app.language"),
+    *("app.format.acled", "app.format.geojson", "app.format.ucdp-ged"),
     *("actor", "basemap", "credibility.5", "fingerprint", "kind.base", "km", "language_en", "language_es"),
     *("compass_e", "compass_n", "compass_s", "coordinates_dms", "coordinates_mgrs", "symbols_2525"),
 }

@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,15 @@ def test_provinces_towns_and_seas_have_names_in_the_window(region: Catalogue) ->
     assert all(south <= lat <= north for _, lat in towns)
     across = west > east
     assert all((lon >= west or lon <= east) if across else west <= lon <= east for lon, _ in towns)
+
+
+def test_a_citys_districts_are_no_towns(tmp_path: Path) -> None:
+    labels = payload(read(write_region(tmp_path / "front", "eastern-ukraine"))).document["labels"]
+    towns = {label["name"]: label["at"] for label in labels if label["kind"] == "town"}
+    assert {"Odesa", "Kyiv", "Mykolayiv"} <= towns.keys()
+    assert "Cheremushky" not in towns, "a part of Odesa, five kilometres from its middle"
+    for name, (lon, lat) in towns.items():
+        assert name == "Odesa" or math.hypot(lon - towns["Odesa"][0], lat - towns["Odesa"][1]) > 0.1, name
 
 
 def test_a_unit_of_one_province_has_its_name_once(tmp_path: Path) -> None:

@@ -1,12 +1,27 @@
 import json
+import re
 
 import pytest
 import streamlit_folium
 
 from layers.page import viewer
+from layers.page.folium_map import Command, viewer_map
 from layers.page.state import opening
-from layers.page.viewer import Command, viewer_map
 from layers.theatre.catalogue import Catalogue
+
+
+def test_a_snapshot_makes_the_map_that_folium_makes(southcom: Catalogue) -> None:
+    state = opening(southcom)
+    drawn = viewer_map(southcom, state)
+    drawn.render()  # type: ignore[no-untyped-call]  # folium's
+    theirs, ours = streamlit_folium._get_map_string(drawn), viewer.opening(southcom, state)
+    center, rest = re.findall(r"center: (.*),\s+crs: L.CRS.EPSG3857,\s+\.\.\.({[^}]*})", theirs)[0]
+    made = {"center": json.loads(center), **json.loads(re.sub(r",\s*}", "}", rest))}
+    (options,) = re.findall(r'L\.map\("map_viewer", (.*)\);', ours)
+    # those that folium adds are Leaflet's own defaults
+    assert made == {"zoomControl": True, "preferCanvas": False} | json.loads(options)
+    (opened,) = re.findall(r"posture\.open\(map_viewer, (.*)\);", ours)
+    assert f"posture.open(map_div, {opened});" in theirs
 
 
 def test_the_script_that_streamlit_sends_is_short_and_stays_the_same(southcom: Catalogue) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -177,3 +178,12 @@ def test_a_theatres_own_places_are_found_with_what_they_are_called_in_other_lang
 def test_the_shipped_places_are_found(name: str, id_: str | None) -> None:
     one = place_names().find(name).only
     assert (one.place.id if one else None) == id_
+
+
+def test_the_shipped_names_are_found_from_several_threads() -> None:
+    names = place_names()
+    assert names.find("Turku").only
+    with ThreadPoolExecutor(1) as other:
+        found = other.submit(names.find, "Helsinki").result()
+    assert found.only
+    assert found.only.place.id == "helsinki"

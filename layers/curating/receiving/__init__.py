@@ -10,7 +10,7 @@ import logging
 from pathlib import PurePath
 
 from layers.curating.receiving import pdf_file, plain_text, web_page, word_document
-from layers.curating.receiving.received import Reader, Received, ReceiveError
+from layers.curating.receiving.received import Reader, Received, ReceiveError, told
 from layers.reading.limits import LimitError, check
 
 __all__ = ["READERS", "ReceiveError", "Received", "receive"]
@@ -56,7 +56,7 @@ def receive(content: bytes, name: str) -> Received:
     except (ReceiveError, LimitError) as error:
         raise ReceiveError(f"{name}: {error}") from None
     except Exception as error:  # libraries that read others' files raise whatever comes
-        found = f"{type(error).__name__}: {str(error)[:200]}"
+        found = f"{type(error).__name__}: {(told(error) or 'no more')[:200]}"
         raise ReceiveError(f"{name}: expected a file that can be read, found {found}") from error
     if not read.paragraphs:
         raise ReceiveError(f"{name}: expected text, found none{read.emptiness}")

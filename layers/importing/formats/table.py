@@ -10,10 +10,10 @@ from itertools import islice
 
 from layers.importing.assignment import Assignment, assigned
 from layers.importing.delimited import ragged
-from layers.importing.errors import FieldError, FormatError
+from layers.importing.errors import FieldError, FormatError, HeaderError
 from layers.importing.event import Event
-from layers.importing.format import File, Format, Reading, events
-from layers.importing.grid import ABOVE, Header, header, rows
+from layers.importing.format import FIRST, File, Format, Reading, events
+from layers.importing.grid import ABOVE, Header, header, likeliest, rows
 from layers.importing.placement import Atlas
 from layers.importing.row import DEFAULTS, FIELDS, Row
 from layers.importing.scan import Scan, scanned
@@ -24,6 +24,9 @@ METHOD = (
     "Each claim is a row of the table. Where the table does not say how precisely a place is known, a ring "
     "shows what the digits of its coordinates leave open."
 )
+
+SEPARATORS = (",", ";", "\t", "|")
+"""What stands between the cells of a text."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ def read(file: File, atlas: Atlas) -> Reading:
         (*table.notes, *scan.notes),
         METHOD,
         assignment.columns,
+        FIELDS,
+        tuple(islice((row for _, row in table.rows() if isinstance(row, dict)), FIRST)),
         direct=True,
         by_id=False,
     )
@@ -89,12 +94,16 @@ def _sheet(file: File) -> Table:
     names = [file.told.sheet] if file.told.sheet else visible(workbook)
     if file.told.sheet and file.told.sheet not in workbook.sheet_names:
         raise FieldError(f"expected a sheet from {', '.join(workbook.sheet_names)}; found {file.told.sheet}")
-    wanted = tuple(file.told.columns.values())
+    wanted = tuple(filter(None, file.told.columns.values()))
     found = {
-        name: head for name in names if (head := header(grid(workbook, name), wanted)) and head.known > 1
+        name: head
+        for name in names
+        if (head := header(grid(workbook, name), wanted))
+        and (head.known > 1 or not set(wanted).isdisjoint(head.columns))
     }
     if not found:
-        raise FormatError(_none(f"the sheets {', '.join(names)}" if names else "no sheet"))
+        where = f"the sheets {', '.join(names)}" if names else "no sheet"
+        raise HeaderError(_none(where), likeliest(grid(workbook, name) for name in names))
     if len(found) > 1:
         raise FormatError(f"expected one sheet, found tables in {', '.join(found)} (--sheet NAME says which)")
     ((name, head),) = found.items()
@@ -121,10 +130,11 @@ def _sheet(file: File) -> Table:
 
 def _text(file: File) -> Table:
     text = file.text
-    wanted = tuple(file.told.columns.values())
+    wanted = tuple(filter(None, file.told.columns.values()))
     found = _delimiter(text, wanted)
     if found is None:
-        raise FormatError(_none(f"“{clean(text[:60])}”" if text.strip() else "an empty file"))
+        where = f"“{clean(text[:60])}”" if text.strip() else "an empty file"
+        raise HeaderError(_none(where), likeliest(_first(text, delimiter) for delimiter in SEPARATORS))
     delimiter, head = found
 
     def numbered() -> Iterator[tuple[int, dict[str, str] | str]]:
@@ -142,12 +152,17 @@ def _text(file: File) -> Table:
 def _delimiter(text: str, wanted: tuple[str, ...]) -> tuple[str, Header] | None:
     """Return the delimiter that gives most of the usual columns, and the header; None for no table."""
     found = []
-    for delimiter in (",", ";", "\t", "|"):
-        first = islice(ragged(text[:200_000], delimiter, 0), ABOVE)
-        if head := header(([] if isinstance(row, str) else row for row in first), wanted):
+    for delimiter in SEPARATORS:
+        if head := header(_first(text, delimiter), wanted):
             found.append((delimiter, head))
     best = max(found, key=lambda each: (each[1].known, len(each[1].columns)), default=None)
     return best if best and (best[1].known > 1 or wanted) else None
+
+
+def _first(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Yield the rows in which a header is looked for."""
+    first = islice(ragged(text[:200_000], delimiter, 0), ABOVE)
+    yield from ([] if isinstance(row, str) else row for row in first)
 
 
 def _none(found: str) -> str:

@@ -10,7 +10,6 @@ the offices alone, and an office is the origin of its articles.
 
 import csv
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from layers.importing.dates import day, when
@@ -94,7 +93,7 @@ def read(file: File, atlas: Atlas) -> Reading:
 
 
 def _event(row: dict[str, str], atlas: Atlas, told: Told) -> Event | str:
-    says = {column: said(value) for column, value in row.items()}
+    says = {column: said(row[column]) for column in MAPPED if column in row}
     if not says["id"]:
         return "row without an id"
     name = says["where_coordinates"] or says["country"] or "Not said"
@@ -157,7 +156,7 @@ def _sources(row: dict[str, str], told: Told) -> tuple[tuple[Cited, ...], tuple[
     late = [each.published for each in cited if each.published and each.published > latest]
     if not late:
         return cited, ()
-    kept = tuple(replace(each, published=None) if each.published in late else each for each in cited)
+    kept = tuple(each._replace(published=None) if each.published in late else each for each in cited)
     return kept, (Remark("a source’s date left empty: a date after today", "source_article", late[0]),)
 
 

@@ -1,6 +1,7 @@
 """Check claims against the other records of their theatre: references, hedges in labels, geometry."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from layers.messages.language import Language, text
 from layers.reading.checks.placement import check_placement
@@ -25,8 +26,12 @@ def check_claims(
     messages suggest the nearest known one, which takes time to find.
     """
     for address, claim in claims.items():
-        references = ((address, *reference) for reference in _references(claim))
-        for problem in unresolved(file, references, known, hints):
+        unknown = [
+            (address, *reference)
+            for reference in _references(claim)
+            if (among := known[reference[0]]) is not None and reference[2] not in among
+        ]
+        for problem in unresolved(file, unknown, known, hints) if unknown else ():
             hints -= 1
             yield problem
         for field, message in (
@@ -61,15 +66,17 @@ def _repeated(claim: Claim) -> Iterator[tuple[str, str]]:
     for field, id_ in links(claim):
         if id_ == claim.id:
             yield field, "expected another claim, found the claim itself"
-    for index in again((related.claim, related.relation) for related in says.related):
+    for index in again([(related.claim, related.relation) for related in says.related]):
         found = f"{says.related[index].relation} “{says.related[index].claim}”"
         yield f"related.{index}", f"expected each relation once, found {found} again"
-    for index in again(map(_cited, says.citations)):
+    for index in again(map(_cited, says.citations) if len(says.citations) > 1 else ()):
         cited = says.citations[index]
         paragraph = f"paragraph {cited.paragraph} of " if cited.paragraph else ""
         yield f"citations.{index}", f"expected each citation once, found {paragraph}“{cited.source}” again"
     for index, citation in enumerate(says.citations):
-        credits_ = citation.credits or ()
+        credits_ = citation.credits
+        if not credits_:
+            continue
         yield from repeated(f"citations.{index}.credits", "source", credits_)
         if citation.source in credits_:
             yield (
@@ -84,6 +91,11 @@ def _cited(citation: Citation) -> tuple[object, ...]:
     return citation.source, citation.paragraph, *said
 
 
+@cache
+def _hedge(language: Language, assertion: str) -> str:
+    return f"({text(language, f'assertion.{assertion}')})"
+
+
 def _wording(claim: Claim, language: Language | None) -> Iterator[tuple[str, str]]:
     """Yield (field, message) for each label, in any language, that lacks the hedge, and for its translations.
 
@@ -93,9 +105,9 @@ def _wording(claim: Claim, language: Language | None) -> Iterator[tuple[str, str
     labels = [("label", says.label, language)]
     for other, words in says.translations.items():
         labels.append((f"translations.{other}.label", words.label or "", other))
-    for field, label, spoken in labels:
-        hedge = f"({text(spoken, f'assertion.{says.assertion}')})" if spoken else ""
-        if says.assertion != "stated" and label and hedge not in label:
+    for field, label, spoken in labels if says.assertion != "stated" else ():
+        hedge = _hedge(spoken, says.assertion) if spoken else ""
+        if label and hedge not in label:
             yield field, f"expected the hedge in the label, “{hedge}”, found “{label}”"
     yield from misfits(says, language)
     yield from misfits(says.where, language, "where")

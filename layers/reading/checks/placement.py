@@ -55,9 +55,11 @@ def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple
 
 def _shipped(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> bool:
     """Return whether a geometry is the area of a shipped place, which has no faults."""
+    if geometry.type not in AREAS:
+        return False
     shared = gazetteer and gazetteer.folder and where.place not in gazetteer.own
-    place = gazetteer.places.get(where.place or "") if gazetteer and shared else None
-    return bool(place and geometry.type in AREAS and _same(geometry, place.geometry))
+    place = gazetteer.places.get(where.place) if gazetteer and shared and where.place else None
+    return bool(place and _same(geometry, place.geometry))
 
 
 _same: Remembered[bool] = Remembered(lambda geometry, other: geometry == other)
@@ -83,7 +85,7 @@ def _spot(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterato
 
 def _another(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
     """Yield (field, message) for a geometry that is not that of the claim's place."""
-    place = gazetteer.places.get(where.place or "") if gazetteer else None
+    place = gazetteer.places.get(where.place) if gazetteer and where.place else None
     if place and not _same(geometry, place.geometry):
         yield (
             "geometry",
@@ -122,7 +124,7 @@ def _any_of(kinds: tuple[PlaceKind, ...]) -> str:
 
 def _course(geometry: Shape, where: Where, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
     """Yield (field, message) for a line without ends that says more than the source, or cannot be drawn."""
-    place = gazetteer.places.get(where.place or "") if gazetteer else None
+    place = gazetteer.places.get(where.place) if gazetteer and where.place else None
     if where.precision == 6:
         yield (
             "geometry",

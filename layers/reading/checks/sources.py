@@ -8,7 +8,7 @@ from layers.messages.language import Language
 from layers.reading.checks.references import HINTED, Known, repeated, unresolved
 from layers.reading.checks.translations import misfits
 from layers.reading.problems import Problem
-from layers.theatre.source import Source
+from layers.theatre.source import Coverage, Source
 
 FILE = "sources.json"
 
@@ -36,6 +36,8 @@ def check_sources(sources: dict[str, Source], known: Known, language: Language |
             *repeated("credits", "source", source.credits),
             *misfits(source, language),
             *(misfits(source.retraction, language, "retraction") if source.retraction else ()),
+            *_omissions(source.coverage),
+            *_archived(source),
         ):
             yield Problem(FILE, address, field, message)
         if source.id in endless:
@@ -44,6 +46,25 @@ def check_sources(sources: dict[str, Source], known: Known, language: Language |
         if source.id in long:
             message = f"expected a chain of at most {LONGEST} sources, found one of {long[source.id]}"
             yield Problem(FILE, address, "credits", message)
+
+
+def _archived(source: Source) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for the time of a copy of which no link is given."""
+    if source.archived_on and not source.archived:
+        yield "archived_on", "expected the link of the copy beside its time (archived), found none"
+
+
+def _omissions(coverage: Coverage | None) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for each paragraph that is left out twice, or that the source does not have."""
+    seen: set[int] = set()
+    for at, omission in enumerate(coverage.left_out if coverage else ()):
+        number, most = omission.paragraph, coverage.paragraphs if coverage else 0
+        field = f"coverage.left_out.{at}.paragraph"
+        if number > most:
+            yield field, f"expected one of its {most} paragraphs, found {number}"
+        if number in seen:
+            yield field, f"expected each paragraph once, found {number} again"
+        seen.add(number)
 
 
 def _endless(credits_: Credits) -> set[str]:

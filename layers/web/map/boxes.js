@@ -69,12 +69,13 @@ export const nearest = (box, { x, y }) => ({
 });
 
 /**
- * Return whether the line from a to b passes through the box (Liang and Barsky, 1984).
+ * Return which part of the line from a to b is in a box, as shares of it; null for none (Liang and Barsky, 1984).
  * @param {Pixel} a
  * @param {Pixel} b
  * @param {Box} box
+ * @returns {[from: number, to: number] | null}
  */
-export function crosses(a, b, box) {
+function partIn(a, b, box) {
   let [from, to] = [0, 1];
   const sides = [
     [a.x - b.x, a.x - box.left],
@@ -83,12 +84,20 @@ export function crosses(a, b, box) {
     [b.y - a.y, box.bottom - a.y],
   ];
   for (const [step, room] of sides) {
-    if (step === 0 && room < 0) return false;
+    if (step === 0 && room < 0) return null;
     if (step < 0) from = Math.max(from, room / step);
     if (step > 0) to = Math.min(to, room / step);
   }
-  return from < to;
+  return from < to ? [from, to] : null;
 }
+
+/**
+ * Return whether the line from a to b passes through the box.
+ * @param {Pixel} a
+ * @param {Pixel} b
+ * @param {Box} box
+ */
+export const crosses = (a, b, box) => partIn(a, b, box) !== null;
 
 /**
  * Return the first box of that size, shifted from a point, that is inside the frame and clear of what is taken.
@@ -121,3 +130,22 @@ export function beside(box, { width, height }, frame, gap) {
     top: held((box.top + box.bottom) / 2 - height / 2, frame.top, frame.bottom - height),
   };
 }
+
+/**
+ * Return boxes along what of a line is in a frame, one beside the other.
+ * @param {Pixel[]} line
+ * @param {number} size
+ * @param {Box} frame
+ */
+export const boxesAlong = (line, size, frame) =>
+  line.slice(1).flatMap((b, i) => {
+    const a = line[i];
+    const part = partIn(a, b, frame);
+    if (!part) return [];
+    const [from, to] = part;
+    const steps = Math.ceil(((to - from) * Math.hypot(b.x - a.x, b.y - a.y)) / size);
+    return Array.from({ length: steps + 1 }, (_, step) => {
+      const at = from + (step / steps) * (to - from);
+      return rectangle(a.x + at * (b.x - a.x), a.y + at * (b.y - a.y), size, size);
+    });
+  });

@@ -1,14 +1,15 @@
-// A locator: the world, the box of this view and the arcs that leave it. There only while an arc leaves the window.
+// A locator: the world, the box of this view, arcs and lines. There only while an arc or a line leaves the window.
 
 /** @import { LatLngBounds, Map } from "leaflet" */
 /** @import { Stretch } from "../data/shapes.js" */
-/** @import { Claim, Data, Store } from "../types.d.ts" */
+/** @import { Claim, Data, LatLon, Store } from "../types.d.ts" */
 /** @import { World } from "./world.js" */
 
 import { linesIn, polygonsIn, turned, turnsInto } from "../data/shapes.js";
 import { setInk } from "../dom/colour.js";
 import { el, svg } from "../dom/element.js";
 import { t } from "../words/messages.js";
+import { coursesShown } from "./lines.js";
 
 const [WIDTH, HEIGHT, NORTH, SOUTH] = [168, 74, 84, -60];
 // rings narrower than this are left out, points nearer than this to the last one too (pixels)
@@ -85,7 +86,7 @@ const land = (data, stretch, project) =>
     .join("");
 
 /**
- * Put the inset on the map; return a function that makes it follow the view and the visible arcs.
+ * Put the inset on the map; return a function that makes it follow the view and the visible arcs and lines.
  * @param {Map} map
  * @param {Data} data
  * @param {World} world
@@ -113,26 +114,39 @@ export function createInset(map, data, world, store) {
   new Inset({ position: "bottomleft" }).addTo(map);
   L.DomEvent.disableClickPropagation(button);
 
-  /** @type {{claim: Claim, line: [number, number][]}[]} */
-  let arcs = [];
+  /** @type {{claim: Claim, line: LatLon[], look: string}[]} */
+  let ways = [];
   button.addEventListener(
     "click",
-    () => map.fitBounds(L.latLngBounds(arcs.flatMap((arc) => arc.line)), { padding: [40, 40] }),
+    () => map.fitBounds(L.latLngBounds(ways.flatMap((way) => way.line)), { padding: [40, 40] }),
   );
+
+  const arcs = () =>
+    store.marked("arc").map((claim) => ({
+      claim,
+      line: turned(data.shapes.lines(claim)[0], world.centre),
+      look: "p-arc p-inset-arc",
+    }));
+
+  const lines = () =>
+    coursesShown({ data, world }, store).map(({ band, ...course }) => ({
+      ...course,
+      look: `p-line p-inset-line${band ? " is-band" : ""}`,
+    }));
 
   /** @param {LatLngBounds} bounds */
   function draw(bounds) {
     button.title = t("inset");
     button.setAttribute("aria-label", button.title);
     const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-    // only now: in most theatres no arc ever leaves the window
+    // only now: in most theatres nothing ever leaves the window
     if (!ground.hasAttribute("d")) ground.setAttribute("d", land(data, stretch, project));
     const boxes = viewsOnInset({ west, south, east, north }, project, stretch);
     views.replaceChildren(...boxes.map((box) => svg("rect", { class: "p-inset-view", ...box })));
-    paths.replaceChildren(...arcs.flatMap(({ claim, line }) =>
+    paths.replaceChildren(...ways.flatMap(({ claim, line, look }) =>
       linesIn([line], stretch).map((shown) =>
         setInk(
-          svg("path", { class: "p-arc p-inset-arc", d: path(shown.map(project)) }),
+          svg("path", { class: look, d: path(shown.map(project)) }),
           data.layer.get(claim.layer).colour,
         )
       )
@@ -141,9 +155,8 @@ export function createInset(map, data, world, store) {
 
   return () => {
     const bounds = map.getBounds();
-    arcs = store.marked("arc")
-      .map((claim) => ({ claim, line: turned(data.shapes.lines(claim)[0], world.centre) }));
-    button.hidden = arcs.every(({ line }) => line.every((point) => bounds.contains(point)));
+    ways = [...lines(), ...arcs()];
+    button.hidden = ways.every(({ line }) => line.every((point) => bounds.contains(point)));
     if (!button.hidden) draw(bounds);
   };
 }

@@ -6,9 +6,10 @@
 import { latitude } from "../data/coordinates.js";
 import { el, svg } from "../dom/element.js";
 import { t } from "../words/messages.js";
+import { magnification } from "./camera.js";
 
-// in pixels
-const LONGEST = 110;
+// in pixels: half of it, the shortest that a bar may be, has room for “1,000 nmi”
+const LONGEST = 130;
 // metres in each unit
 const UNITS = { km: 1000, nmi: 1852 };
 // a scale that differs by more than this share from top to bottom is said to hold in the middle
@@ -27,11 +28,12 @@ export function roundedDown(value) {
  * Return the length that a bar stands for, in a unit, and its width in pixels.
  * @param {number} metres  in as many pixels as the longest bar has
  * @param {keyof UNITS} unit
+ * @param {number} pixels  of the longest bar
  */
-export function bar(metres, unit) {
+export function bar(metres, unit, pixels) {
   const longest = metres / UNITS[unit];
   const length = roundedDown(longest);
-  return { length, width: Math.round((LONGEST * length) / longest) };
+  return { length, width: Math.round((pixels * length) / longest) };
 }
 
 /**
@@ -65,11 +67,13 @@ export function createScale(map) {
   new Scale({ position: "bottomleft" }).addTo(map);
 
   function draw() {
+    // its words grow in a briefing
+    const pixels = LONGEST * magnification(map.getContainer());
     const y = map.getSize().y / 2;
     const middle = map.containerPointToLatLng([0, y]);
-    const metres = map.distance(middle, map.containerPointToLatLng([LONGEST, y]));
+    const metres = map.distance(middle, map.containerPointToLatLng([pixels, y]));
     for (const { unit, element } of bars) {
-      const { length, width } = bar(metres, unit);
+      const { length, width } = bar(metres, unit, pixels);
       element.style.width = `${width}px`;
       element.textContent = t(unit, { n: length });
     }

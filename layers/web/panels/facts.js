@@ -11,7 +11,7 @@ import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
 import { plain, quoted } from "./plain.js";
 
-/** @import { Adjudication, Child, Claim, Data, Range, Rating, When } from "../types.d.ts" */
+/** @import { Adjudication, Child, Claim, Data, Noted, Range, Rating, When } from "../types.d.ts" */
 /**
  * A fact: the message that names it, how the evidence shows it, and how a citation repeats it as plain text; nothing
  * where the claim does not have it. Without `cited` a citation leaves it out, or says it elsewhere.
@@ -41,11 +41,13 @@ function shownRating({ rating }) {
 
 /** @param {Claim} claim @param {Data} data */
 function shownWhere(claim, data) {
+  const place = data.places[claim.where.place ?? ""];
   return [
     said(whereabouts(data, claim)),
     ` – ${nearness(claim)}`,
     near(claim) && `, ${near(claim)}`,
     claim.where.note && el("span", { class: "p-aside" }, said(text(claim.where, "note"))),
+    place?.note && el("span", { class: "p-aside" }, said(text(/** @type {Noted} */ (place), "note"))),
   ];
 }
 

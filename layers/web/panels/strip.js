@@ -1,4 +1,4 @@
-// The elements of the strip: a button that plays, a slider under a histogram, which dates it goes by, the date in words.
+// The strip: a button that plays, a slider under a histogram, whose dates it goes by, the date in words.
 
 import { button } from "../dom/button.js";
 import { el, setChildren, svg } from "../dom/element.js";

@@ -9,6 +9,7 @@ import { createDots } from "../map/dots.js";
 import { createGraticule } from "../map/graticule.js";
 import { createInset } from "../map/inset.js";
 import { createLabels } from "../map/labels.js";
+import { boxesOf, coursesShown } from "../map/lines.js";
 import { createMarks } from "../map/marks.js";
 import { createRange } from "../map/range.js";
 import { createReadout } from "../map/readout.js";
@@ -145,8 +146,8 @@ export function createStage(map, parts, data, store, copy) {
       inset();
       const laid = dots.layout(free, cards.layout(free, controls(parts)));
       const grown = magnification(parts.root);
-      const named = names(free, laid.taken, grown);
-      rules.label(free, [...laid.taken, ...named], grown);
+      const taken = [...laid.taken, ...boxesOf(map, coursesShown({ data, world }, store), free)];
+      rules.label(free, [...taken, ...names(free, taken, grown)], grown);
       return {
         ...laid,
         accuracy: accuracy(map, data),

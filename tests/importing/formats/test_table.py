@@ -125,6 +125,18 @@ def test_a_mapping_is_saved_and_used_again(importer: Importer, tmp_path: Path) -
     assert (says.label, says.actor, says.when.from_) == ("Depot hit (reported)", "russia", "2026-03-02")
 
 
+def test_a_field_is_told_to_be_in_no_column_and_a_mapping_keeps_that(
+    importer: Importer, tmp_path: Path
+) -> None:
+    content = text(["Title", "Lat", "Lon", "Category"], ["Depot hit", "48.5", "36.5", "Fires"])
+    first = importer("table", content, "--map", "layer=", "--save-mapping", tmp_path / "map.json")
+    again = importer("table", content, "--mapping", tmp_path / "map.json", "--force")
+    for done in (first, again):
+        assert done.says("row-1").layer == "imported"
+        assert "not used: Category" in done.report
+    assert importer("table", content, "--map", "=Category").status == 2
+
+
 @pytest.mark.parametrize(
     ("saved", "reason"),
     [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   beside,
+  boxesAlong,
   crosses,
   firstFree,
   grown,
@@ -105,3 +106,12 @@ for (
 ) {
   Deno.test(`a card stands beside a box: ${what}`, () => assert.deepEqual(beside(box, SIZE, FRAME, 2), at));
 }
+
+Deno.test("the boxes along a line leave no gap, and are only where the frame is", () => {
+  const line = [{ x: -500, y: 50 }, { x: 50, y: 50 }, { x: 50, y: 5000 }];
+  const boxes = boxesAlong(line, 10, FRAME);
+  assert.ok(boxes.length < 25);
+  for (let x = 0; x <= 50; x += 1) assert.ok(boxes.some((box) => holds({ x, y: 50 }, box)), `${x}, 50`);
+  for (let y = 50; y <= 100; y += 1) assert.ok(boxes.some((box) => holds({ x: 50, y }, box)), `50, ${y}`);
+  assert.deepEqual(boxesAlong([{ x: -9, y: 0 }, { x: -9, y: 100 }], 10, FRAME), []);
+});

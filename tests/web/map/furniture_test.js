@@ -15,8 +15,8 @@ for (
 }
 
 Deno.test("the scale's bars have the length that they say", () => {
-  assert.deepEqual(bar(1100000, "km"), { length: 1000, width: 100 });
-  assert.deepEqual(bar(1852 * 110, "nmi"), { length: 100, width: 100 });
+  assert.deepEqual(bar(1100000, "km", 110), { length: 1000, width: 100 });
+  assert.deepEqual(bar(1852 * 110, "nmi", 110), { length: 100, width: 100 });
 });
 
 Deno.test("the scale says its latitude where it does not hold from top to bottom", () => {

@@ -1,0 +1,108 @@
+"""Make a theatre of a file: what the command line and the dashboard both do, from the bytes to the report."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from layers.importing.container import unpacked
+from layers.importing.detection import detected
+from layers.importing.draft import Draft
+from layers.importing.errors import FieldError
+from layers.importing.event import Event
+from layers.importing.folder import check_free, write_theatre
+from layers.importing.format import File, Format, Reading, Told, Whole
+from layers.importing.formats import formats
+from layers.importing.mapping import saved
+from layers.importing.placement import Atlas
+from layers.importing.tally import Tally
+from layers.importing.wording import slug
+from layers.reading.gazetteer import gazetteer_for
+from layers.theatre.catalogue import Catalogue
+
+Events = Iterable[tuple[int, Event | str]]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came of a file: the theatre as it was written, its files by name, the report.
+
+    ``catalogue`` is None, and there are no files, if no row can be a claim. ``tally`` counts the rows, and is
+    None of a theatre that the file holds whole. ``mapping`` is what was told and recognised, to do it again.
+    """
+
+    catalogue: Catalogue | None
+    files: Mapping[str, bytes]
+    report: tuple[str, ...]
+    tally: Tally | None = None
+    mapping: bytes = b""
+
+
+def packed(name: str, content: bytes, told: Told) -> File:
+    """Return a file as it is to be read, out of the zip or gzip that it may be in.
+
+    Raises:
+        FormatError: if a container is damaged, locked, or has none or several files that can be read.
+        LimitError: if what is in it is larger than a file may be.
+
+    """
+    return File(*unpacked(name, content), told)
+
+
+def format_of(file: File, kind: str | None = None) -> Format:
+    """Return the format of a file: that of the name ``kind``, or else what it looks like.
+
+    Raises:
+        FormatError: if it looks like none.
+        FieldError: if columns or constants are told, and the format has columns of its own.
+
+    """
+    found = formats()[kind] if kind else detected(file)
+    if (file.told.columns or file.told.constants) and not found.takes_map:
+        takers = " or ".join(each.name for each in formats().values() if each.takes_map)
+        raise FieldError(f"--map and --set go with --from {takers}; {found.name} has known columns")
+    return found
+
+
+def take_in(
+    file: File,
+    format_: Format,
+    folder: Path,
+    title: str | None = None,
+    force: bool = False,
+    watched: Callable[[Events], Events] = iter,
+) -> Intake:
+    """Write the theatre of a file into a folder, whole or not at all, and return what came of it.
+
+    The theatre's id is made of the folder's name. ``force`` writes over a theatre that is there; ``watched``
+    passes the rows on, and may tell somebody how far they are.
+
+    Raises:
+        FolderError: if the folder must not be written to.
+        FormatError: if the file is not of the format.
+        FieldError: with the name of every unknown field, column or sheet that was told.
+        TheatreError: if the theatre would not pass the check.
+        OSError: if the folder cannot be written.
+
+    """
+    check_free(folder, force)
+    gazetteer = gazetteer_for(folder)
+    reading = format_.read(file, Atlas(gazetteer))
+    if isinstance(reading, Whole):
+        catalogue = write_theatre(folder, reading.files, force)
+        return Intake(
+            catalogue, reading.files, (f"{reading.name}: a whole theatre, claims written {reading.claims}",)
+        )
+    draft = Draft(reading, gazetteer, file.told.today.isoformat(), title)
+    draft.fill(watched(reading.events))
+    files = draft.files(slug(folder.resolve().name)) if draft.tally.claims else {}
+    return Intake(
+        write_theatre(folder, files, force) if files else None,
+        files,
+        _report(reading, draft.tally),
+        draft.tally,
+        saved(file.told, reading.columns),
+    )
+
+
+def _report(reading: Reading, tally: Tally) -> tuple[str, ...]:
+    return tuple(tally.lines(reading.name, reading.mapped, reading.unused, reading.notes))

@@ -1,0 +1,22 @@
+"""Write files into one zip, the same bytes for the same files."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time that every file in a zip has: the earliest that the format knows."""
+
+
+def zipped(folder: str, files: Mapping[str, bytes]) -> bytes:
+    """Return a zip of files, by name, in one folder."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(f"{folder}/{name}", EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            # the same on every system
+            entry.create_system = 3
+            archive.writestr(entry, files[name])
+    return content.getvalue()
