@@ -118,21 +118,6 @@ def _sources(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem("sources.json", address, "url", message)
 
 
-def _retracted(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Yield each source that an accepted claim rests on, itself or through others, and that was withdrawn."""
-    if claim.properties.status != "accepted":
-        return
-    for index, citation in enumerate(claim.properties.citations):
-        for link in chain(citation, catalogue.sources):
-            gone = catalogue.sources[link.source].retraction
-            if gone is not None and gone.what == "withdrawn":
-                found = f"“{link.source}”, withdrawn {gone.on}"
-                yield (
-                    f"citations.{index}",
-                    f"expected sources that stand behind an accepted claim, found {found}",
-                )
-
-
 def _coverage(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each source of which paragraphs are open, left out although a claim cites them, or uncounted."""
     at = {id_: index for index, id_ in enumerate(catalogue.sources)}
@@ -149,6 +134,21 @@ def _coverage(catalogue: Catalogue) -> Iterator[Problem]:
             if numbers:
                 message = f"expected {expected}, found {found} {listed(numbers)}"
                 yield Problem("sources.json", source_address(at[id_], {"id": id_}), "coverage", message)
+
+
+def _retracted(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield each source that an accepted claim rests on, itself or through others, and that was withdrawn."""
+    if claim.properties.status != "accepted":
+        return
+    for index, citation in enumerate(claim.properties.citations):
+        for link in chain(citation, catalogue.sources):
+            gone = catalogue.sources[link.source].retraction
+            if gone is not None and gone.what == "withdrawn":
+                found = f"“{link.source}”, withdrawn {gone.on}"
+                yield (
+                    f"citations.{index}",
+                    f"expected sources that stand behind an accepted claim, found {found}",
+                )
 
 
 def _confirmation(claim: Claim, catalogue: Catalogue, same: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

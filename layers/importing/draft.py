@@ -1,6 +1,7 @@
 """Make a theatre of events: claims, and the actors, layers and sources that they need."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count, pairwise
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 
 from layers.importing.event import Cited, Event, Remark
 from layers.importing.format import Reading
+from layers.importing.legend import hue, legend, shared
 from layers.importing.tally import Tally
 from layers.importing.wording import Taken, clipped, short, slug, unique
 from layers.reading.checks.claims import check_claims
@@ -23,17 +25,11 @@ from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import positions
 from layers.theatre.identity import Remembered
 from layers.theatre.source import Source
-from layers.theatre.vocabulary import Texture
 from layers.writing.geojson import format_geojson
 from layers.writing.spreadsheet import csv_bytes
 
 REPORT = "import.csv"
 """The file beside the theatre's that says by row and column what was changed and left out."""
-
-HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
-"""The colours of Okabe and Ito (Color Universal Design, 2008), without black, in which the map is written."""
-
-TEXTURES: tuple[Texture, ...] = ("hatch-up", "dots", "hatch-down", "hatch-flat", "tint")
 
 SPARED = frozenset(("sidc", "quotation", "note", "quantity"))
 """Fields that a claim does without, rather than being left out, where they would not pass the check.
@@ -69,7 +65,7 @@ class Draft:
         self.tally = Tally()
         self._claims: dict[str, dict[str, Any]] = {}
         self._actors: dict[str, dict[str, Any]] = {}
-        self._layers: dict[str, dict[str, Any]] = {}
+        self._layers: dict[str, str] = {}
         self._sources: dict[str, dict[str, Any]] = {str(reading.dataset["id"]): dict(reading.dataset)}
         self._cited: dict[Cited, str] = {}
         self._taken = {name: Taken() for name in ("actor", "short", "layer", "claim")}
@@ -92,6 +88,7 @@ class Draft:
             else:
                 self._add(event, row)
         self._check_wholes()
+        self.tally.notes += shared(len(self._layers))
         self.tally.claims, self.tally.sources = len(self._claims), len(self._sources)
 
     def files(self, id_: str) -> dict[str, bytes]:
@@ -227,7 +224,9 @@ class Draft:
 
     def _entry(self, kind: Literal["actor", "layer"], name: str) -> str:
         """Return the id of the actor or layer of that name, or the id that it would have."""
-        known = (self._actors if kind == "actor" else self._layers).get(name)
+        if kind == "layer":
+            return self._layers.get(name) or unique(slug(name), self._taken[kind])
+        known = self._actors.get(name)
         return str(known["id"]) if known else unique(slug(name), self._taken[kind])
 
     def _ids_of(self, sources: Iterable[Cited]) -> dict[Cited, str]:
@@ -250,20 +249,13 @@ class Draft:
                 "id": self._entry("actor", event.actor),
                 "label": event.actor,
                 "short": short(event.actor, self._taken["short"]),
-                "colour": HUES[len(self._actors) % len(HUES)],
+                "colour": hue(len(self._actors)),
             }
             self._taken["actor"].add(self._actors[event.actor]["id"])
             self._taken["short"].add(self._actors[event.actor]["short"])
         if event.layer not in self._layers:
-            count = len(self._layers)
-            self._layers[event.layer] = {
-                "id": self._entry("layer", event.layer),
-                "label": event.layer,
-                "colour": HUES[count % len(HUES)],
-                "texture": TEXTURES[count % len(TEXTURES)],
-                "on": True,
-            }
-            self._taken["layer"].add(self._layers[event.layer]["id"])
+            self._layers[event.layer] = self._entry("layer", event.layer)
+            self._taken["layer"].add(self._layers[event.layer])
 
     def _theatre(self, id_: str) -> dict[str, Any]:
         claims = [claim["properties"] for claim in self._claims.values()]
@@ -278,7 +270,7 @@ class Draft:
             "notes": [f"Imported from {self.reading.name}; as of the newest date in the file."],
             "method": [self.reading.method],
             "actors": list(self._actors.values()),
-            "layers": list(self._layers.values()),
+            **legend({id_: name for name, id_ in self._layers.items()}, Counter(says["layer"] for says in claims)),
         }
 
 

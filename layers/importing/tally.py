@@ -17,13 +17,17 @@ Noted = dict[tuple[str, str], list[tuple[int, str]]]
 
 @dataclass
 class Tally:
-    """The counts of an import, and the rows by remark and by the reason why they were left out."""
+    """The counts of an import, and the rows by remark and by the reason why they were left out.
+
+    ``notes`` are what there is to say of the theatre as a whole.
+    """
 
     read: int = 0
     claims: int = 0
     sources: int = 0
     remarks: Noted = field(default_factory=dict)
     left_out: Noted = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     def remark(self, remark: str | Remark, row: int) -> None:
         """Record a remark about a row that became a claim."""
@@ -42,7 +46,7 @@ class Tally:
         :class:`layers.importing.format.Reading`.
         """
         yield f"{name}: rows read {self.read}, claims written {self.claims}, sources {self.sources}"
-        yield from notes
+        yield from (*notes, *self.notes)
         yield f"mapped: {', '.join(f'{column} → {to}' for column, to in mapped.items())}"
         if unused:
             yield f"not used: {', '.join(unused)}"

@@ -24,7 +24,8 @@ from layers.theatre.borders import Outline
 LEAST, MOST, CLAIM = 48_000, 75_000, 600
 """Bytes of the packed page that the borders may have: less for each claim, as much as one needs, to a least.
 
-As text in the page they have a third more.
+A theatre of dots has the most: a dot needs a tenth of what a claim with a card does, and provinces to be
+found in. As text in the page they have a third more.
 """
 
 SCALES = {"coarse": 50, "middle": 250}
@@ -89,7 +90,8 @@ class Asked:
     """What a theatre asks of the basemap.
 
     Its window, the ids that claims name, its exact points (degrees, longitude first), how near its map goes,
-    how many ``claims`` it has, its own ``outlines``, and the ``disputed`` lines (degrees).
+    how many ``claims`` it has and whether they are ``dotted``, its own ``outlines``, and the ``disputed``
+    lines (degrees).
     """
 
     window: Window
@@ -97,6 +99,7 @@ class Asked:
     points: frozenset[tuple[float, float]]
     near: Closeness
     claims: int
+    dotted: bool = False
     outlines: tuple[Outline, ...] = ()
     disputed: tuple[Any, ...] = ()
 
@@ -122,7 +125,7 @@ class Drawn:
 def basemap(atlas: Atlas, asked: Asked) -> Drawn:
     """Return the most detailed basemap that fits the budget, or the least."""
     world = World(atlas, asked)
-    budget = max(LEAST, MOST - CLAIM * asked.claims)
+    budget = MOST if asked.dotted else max(LEAST, MOST - CLAIM * asked.claims)
     plan = next((plan for plan in PLANS if world.size(plan) <= budget), PLANS[-1])
     return world.drawn(plan)
 

@@ -10,6 +10,7 @@ from layers.page.basemap import Asked, Drawn, basemap
 from layers.page.closeness import COUNTRIES, FINER, Closeness
 from layers.page.labels import labels
 from layers.page.polyline import polygons, polyline
+from layers.page.shapes import DOTS
 from layers.page.translations import spoken
 from layers.reading.atlas import Area, Atlas, Rings, Window
 from layers.theatre.borders import Outline
@@ -56,6 +57,7 @@ def places(catalogue: Catalogue, used: set[str], near: Closeness) -> Record:
         _points(catalogue),
         near,
         len(catalogue.claims),
+        _dotted(catalogue),
         outlines,
         tuple(to_shapely(gazetteer.places[id_].geometry) for id_ in disputed) if outlines else (),
     )
@@ -81,6 +83,12 @@ def _borders(outlines: Iterable[Outline], drawn: Drawn) -> Record:
         return {}
     notes = [each.model_dump(mode="json", include={"note", "translations"}) for each in outlines]
     return {"borders": {"notes": notes, "joined": drawn.joined, "lined": drawn.lined, "apart": drawn.apart}}
+
+
+def _dotted(catalogue: Catalogue) -> bool:
+    """Return whether the claims are so many points that they are dots."""
+    lon, _ = catalogue.claims.points()
+    return int((lon == lon).sum()) > DOTS
 
 
 def _points(catalogue: Catalogue) -> frozenset[Position]:

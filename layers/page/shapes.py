@@ -19,6 +19,9 @@ Drawing = dict[str, Any]
 POINTS = ("point", "ring")
 """The marks of claims that are points; the columns ``lon`` and ``lat`` have their positions."""
 
+DOTS = 300
+"""More points than this are dots and clusters on a canvas instead of marks and cards."""
+
 GEOMETRY: TypeAdapter[Shape] = TypeAdapter(Geometry)
 
 

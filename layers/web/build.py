@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 import click
 import minify
 
-from layers.page import parameters, payload
+from layers.page import parameters, payload, shapes
 from layers.theatre import folding
 
 ESBUILD = "npm:esbuild@0.28.2"
@@ -39,6 +39,7 @@ STRICT = '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}'
 def shared() -> dict[str, bytes]:
     """Return what Python has and the viewer needs too, as JSON files by path below this folder."""
     lists: dict[str, object] = {
+        "data/dots.json": shapes.DOTS,
         "data/folding.json": folding.written_otherwise(),
         "data/format.json": payload.FORMAT,
         "data/parameters.json": parameters.as_json(),

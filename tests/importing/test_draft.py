@@ -78,7 +78,7 @@ def test_events_share_sources_actors_and_layers_by_name() -> None:
 
 
 def test_two_sources_whose_words_give_one_id_are_two() -> None:
-    other = replace(WIRE, title="Two ships: seen")
+    other = WIRE._replace(title="Two ships: seen")
     draft = drafted(EVENT, replace(EVENT, id="e2", sources=(other, WIRE)))
     assert claims(draft)["e2"]["citations"][0]["credits"] == [
         "harbour-wire-2026-03-02-two-ships-seen-2",
@@ -107,14 +107,14 @@ def test_a_row_that_is_left_out_leaves_no_actor_and_no_source() -> None:
 
 
 def test_sources_of_one_row_whose_words_give_one_id_are_both_kept() -> None:
-    draft = drafted(replace(EVENT, sources=(WIRE, replace(WIRE, title=f"{WIRE.title}!"))))
+    draft = drafted(replace(EVENT, sources=(WIRE, WIRE._replace(title=f"{WIRE.title}!"))))
     sources = file(draft, "sources.json")
     assert {WIRE.title, f"{WIRE.title}!"} <= {source["title"] for source in sources}
     assert len(set(claims(draft)["e1"]["citations"][0]["credits"])) == 2
 
 
 def test_an_unsound_source_is_left_out_and_the_claim_kept() -> None:
-    draft = drafted(replace(EVENT, sources=(WIRE, replace(WIRE, title="Click", url="javascript:alert(1)"))))
+    draft = drafted(replace(EVENT, sources=(WIRE, WIRE._replace(title="Click", url="javascript:alert(1)"))))
     assert len(claims(draft)["e1"]["citations"][0]["credits"]) == 1
     assert draft.tally.remarks == {("a source that is not sound left out", ""): [(1, "")]}
 

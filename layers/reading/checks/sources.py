@@ -35,9 +35,9 @@ def check_sources(sources: dict[str, Source], known: Known, language: Language |
         for field, message in (
             *repeated("credits", "source", source.credits),
             *misfits(source, language),
-            *(misfits(source.retraction, language, "retraction") if source.retraction else ()),
             *_omissions(source.coverage),
             *_archived(source),
+            *(misfits(source.retraction, language, "retraction") if source.retraction else ()),
         ):
             yield Problem(FILE, address, field, message)
         if source.id in endless:

@@ -2,6 +2,7 @@
 
 import { rowAt, rowsWith } from "./columns.js";
 import { resting } from "./credits.js";
+import DOTS from "./dots.json" with { type: "json" };
 import { inverse } from "./relations.js";
 import { createSearch } from "./search.js";
 import { createShapes } from "./shapes.js";
@@ -10,8 +11,6 @@ import { createShapes } from "./shapes.js";
 
 // claims kept as objects; past that the oldest go
 const KEPT = 5000;
-// more points than this are dots on a canvas instead of marks and cards
-const DOTS = 300;
 
 /**
  * Return records by id.

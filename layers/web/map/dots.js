@@ -180,7 +180,7 @@ export function createDots(map, data, world, store, { list, fit }) {
       const counted = countedIn(points, toWorld(corner(), map.getZoom(), frame), store.table(), assertion);
       const n = counted.counts.reduce((a, b) => a + b, 0);
       const words = firmnessInWords(data, counted.counts);
-      sheet.canvas.setAttribute("aria-label", t("dots_drawn", { n, words }));
+      sheet.say(t("dots_drawn", { n, words }));
       const named = names.draw(dots.filter(({ at }) => holds(at, frame)), frame, [...taken, ...here]);
       return { taken: [...taken, ...here, ...named], outside: outside + counted.outside, crowded };
     },

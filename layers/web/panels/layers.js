@@ -46,7 +46,7 @@ function createRow(data, store, layer, index) {
   const root = button(
     () => store.toggle(layer.id),
     { class: "p-layer", role: "switch", "data-layer": layer.id, "aria-keyshortcuts": key || null },
-    el("kbd", {}, key),
+    key ? el("kbd", {}, key) : el("span", { class: "p-tick", "aria-hidden": "true" }),
     swatch(layer, rows.slice(0, SEEN).map(data.claim), data.isDot),
     el("span", { class: "p-layername" }, label, note),
     count,

@@ -25,16 +25,18 @@ export function createPainter(root, data, points) {
   const colours = layer.values.map((id) => data.layer.get(id).colour);
   /** @type {Brush | undefined} */
   let brush;
-  /** @type {string | undefined} */
-  let dress;
+  /** What the brush was made for. @type {{pen?: CanvasRenderingContext2D, dress?: string}} */
+  let made = {};
 
   const inDark = (/** @type {string} */ colour) => (root.dataset.theme === "dark" ? darkInk(colour) : colour);
 
   /** @param {CanvasRenderingContext2D} pen @param {number} ratio */
   function brushOf(pen, ratio) {
-    const now = `${root.dataset.theme} ${ratio}`;
-    if (!brush || now !== dress) brush = createBrush(pen, ratio, themeInks(root), getComputedStyle(root).fontFamily);
-    dress = now;
+    const dress = `${root.dataset.theme} ${ratio}`;
+    if (!brush || made.pen !== pen || made.dress !== dress) {
+      brush = createBrush(pen, ratio, themeInks(root), getComputedStyle(root).fontFamily);
+    }
+    made = { pen, dress };
     return brush;
   }
 

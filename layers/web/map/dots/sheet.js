@@ -8,7 +8,8 @@ import { el } from "../../dom/element.js";
 const PADDING = 0.3;
 
 /**
- * Put a canvas on the map that moves with it.
+ * Put a canvas on the map that moves with it. On paper each drawing has a canvas of its own: a browser prints what was
+ * done to a canvas, and prints the wiping of one that was drawn before as white over all that is below.
  * @param {Map} map
  * @param {string} pane
  * @param {(canvas: HTMLCanvasElement, bounds: Bounds) => void} paint  draws; bounds are those of the canvas in
@@ -16,11 +17,18 @@ const PADDING = 0.3;
  *   the layers
  */
 export function createSheet(map, pane, paint) {
-  const canvas = el("canvas", { class: "p-dots", role: "img" });
+  let canvas = el("canvas", { class: "p-dots", role: "img" });
   // how a renderer of Leaflet is made, and what it is told of the map, is not in Leaflet's types
   const inner = /** @type {{_animatingZoom?: boolean}} */ (/** @type {unknown} */ (map));
   /** @type {Bounds | undefined} */
   let bounds;
+  /** Put an empty canvas in the place of the one that was drawn. */
+  function replaced() {
+    const next = /** @type {HTMLCanvasElement} */ (canvas.cloneNode());
+    canvas.replaceWith(next);
+    canvas = next;
+    return next;
+  }
   const Sheet = L.Renderer.extend({
     _initContainer() {
       this._container = canvas;
@@ -33,6 +41,7 @@ export function createSheet(map, pane, paint) {
       if (inner._animatingZoom && this._bounds) return;
       /** @type {any} */ (L.Renderer.prototype)._update.call(this);
       bounds = this._bounds;
+      if (canvas.closest(".is-paper")) this._container = replaced();
       L.DomUtil.setPosition(canvas, this._bounds.min);
       paint(canvas, this._bounds);
     },
@@ -45,5 +54,9 @@ export function createSheet(map, pane, paint) {
     const seen = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()));
     if (!inner._animatingZoom && !bounds?.contains(seen)) draw();
   });
-  return { canvas, draw };
+  return {
+    /** @param {string} words */
+    say: (words) => canvas.setAttribute("aria-label", words),
+    draw,
+  };
 }
