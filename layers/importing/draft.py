@@ -270,7 +270,9 @@ class Draft:
             "notes": [f"Imported from {self.reading.name}; as of the newest date in the file."],
             "method": [self.reading.method],
             "actors": list(self._actors.values()),
-            **legend({id_: name for name, id_ in self._layers.items()}, Counter(says["layer"] for says in claims)),
+            **legend(
+                {id_: name for name, id_ in self._layers.items()}, Counter(says["layer"] for says in claims)
+            ),
         }
 
 
