@@ -117,7 +117,6 @@ BORDERS = {
     "Cúcuta": (-72.505, 7.894, "col"),
     "San Antonio del Táchira": (-72.443, 7.814, "ven"),
     "Narva": (28.19, 59.377, "est"),
-    "Ivangorod": (28.223, 59.377, "rus"),
     "Kinshasa": (15.314, -4.322, "cod"),
     "Brazzaville": (15.271, -4.266, "cog"),
 }
