@@ -27,17 +27,23 @@ MARGIN = 0.5
 """Degrees around a place in the view that it suggests."""
 
 
+FIELDS = ("title", "view", "actors", "folder")
+
+FORM, REFUSED = "desk new ", "desk new refused"
+"""How the session keys of the form's fields begin, and the key with why no theatre was begun."""
+
+
 def ask() -> None:
-    """Ask for a new theatre, and write it into a new folder; its files are whole once it has a claim."""
+    """Ask for a new theatre, and write it into a new folder; it passes the check once it has a claim."""
+    st.session_state.setdefault(f"{FORM}folder", str(Path.cwd() / "theatre"))
     with st.expander(t("app.desk.new")), st.form("desk new", border=False):
-        title = clean(st.text_input(t("app.desk.title")))
-        place = clean(st.text_input(t("app.desk.view"), help=t("app.desk.view_help")))
-        actors = st.text_area(t("app.desk.actors"), help=t("app.desk.actors_help"))
-        folder = st.text_input(t("app.desk.folder"), str(Path.cwd() / "theatre"))
-        asked = st.form_submit_button(t("app.desk.begin"), type="primary")
-    if asked:
-        names = list(dict.fromkeys(filter(None, map(clean, actors.splitlines()))))
-        _begin(title, place, names, Path(folder.strip()).expanduser().resolve())
+        st.text_input(t("app.desk.title"), key=f"{FORM}title")
+        st.text_input(t("app.desk.view"), key=f"{FORM}view", help=t("app.desk.view_help"))
+        st.text_area(t("app.desk.actors"), key=f"{FORM}actors", help=t("app.desk.actors_help"))
+        st.text_input(t("app.desk.folder"), key=f"{FORM}folder")
+        st.form_submit_button(t("app.desk.begin"), type="primary", on_click=_begin)
+        if refused := st.session_state.pop(REFUSED, None):
+            st.code(refused, language=None, wrap_lines=True)
 
 
 def theatre(title: str, id_: str, view: list[float], names: list[str], today: date) -> dict[str, Any]:
@@ -62,38 +68,42 @@ def theatre(title: str, id_: str, view: list[float], names: list[str], today: da
     }
 
 
-def _begin(title: str, place: str, names: list[str], folder: Path) -> None:
-    view = _view(place)
-    missing = [
-        label
-        for label, value in (
-            (t("app.desk.title"), title),
-            (t("app.desk.view"), view),
-            (t("app.desk.actors"), names),
-        )
-        if not value
-    ]
-    if missing or view is None:
-        st.error(t("app.desk.missing", fields=", ".join(missing)))
+def _begin() -> None:
+    """Write what was asked for; this runs before the page does, so that the new theatre can be chosen."""
+    title, place, actors, where = (str(st.session_state[FORM + name]).strip() for name in FIELDS)
+    names = list(dict.fromkeys(filter(None, map(clean, actors.splitlines()))))
+    view = _view(clean(place))
+    given = {
+        t("app.desk.title"): clean(title),
+        t("app.desk.view"): view,
+        t("app.desk.actors"): names,
+        t("app.desk.folder"): where,
+    }
+    missing = [name for name, value in given.items() if not value]
+    if view is None or missing:
+        st.session_state[REFUSED] = t("app.desk.missing", fields=", ".join(missing))
         return
-    new = theatre(title, slug(folder.name), view, names, date.today())
+    folder = Path(where).expanduser().resolve()
     try:
-        check_free(folder, force=False)
-        folder.mkdir(parents=True, exist_ok=True)
-        # theatre.json last: a folder without it is no theatre
-        write_whole(folder / "sources.json", b"[]\n")
-        write_whole(folder / "claims.geojson", b'{"type": "FeatureCollection", "features": []}\n')
-        write_whole(folder / "theatre.json", (json.dumps(new, ensure_ascii=False, indent=1) + "\n").encode())
+        _write(folder, theatre(clean(title), slug(folder.name), view, names, date.today()))
     except FolderError as error:
-        st.code(f"{folder}: {error}", language=None, wrap_lines=True)
-        return
+        st.session_state[REFUSED] = f"{folder}: {error}"
     except OSError as error:
-        st.error(t("app.desk.not_written", reason=error.strerror or type(error).__name__))
-        return
-    keeping.forget()
-    load.add(folder)
-    link.choose(load.name(folder, load.folders(sys.argv[1:])))
-    st.rerun()
+        reason = error.strerror or type(error).__name__
+        st.session_state[REFUSED] = t("app.desk.not_written", reason=reason)
+    else:
+        keeping.forget()
+        load.add(folder)
+        link.choose(load.name(folder, load.folders(sys.argv[1:])))
+
+
+def _write(folder: Path, new: dict[str, Any]) -> None:
+    check_free(folder, force=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    # theatre.json last: a folder without it is no theatre
+    write_whole(folder / "sources.json", b"[]\n")
+    write_whole(folder / "claims.geojson", b'{"type": "FeatureCollection", "features": []}\n')
+    write_whole(folder / "theatre.json", (json.dumps(new, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def _view(name: str) -> list[float] | None:

@@ -29,17 +29,20 @@ def room(now: Held) -> None:
     chosen = st.selectbox(
         t("app.desk.claim"), list(found), format_func=lambda each: found[each]["properties"]["label"]
     )
+    keeping.say()
     _change(now, chosen)
 
 
 def _change(now: Held, id_: str) -> None:
     claim = now.records["claim"][id_]
     before = claim["properties"]
-    with st.form(f"desk change {id_}"):
-        label = st.text_input(t("app.desk.label"), before["label"], key=f"desk label {id_}")
-        statement = st.text_input(t("app.desk.statement"), before["statement"], key=f"desk statement {id_}")
-        note = st.text_input(t("app.desk.note"), before.get("note", ""), key=f"desk note {id_}")
-        why = st.text_input(t("app.desk.why"), key=f"desk why {id_}")
+    # what is undone or saved elsewhere is seen in the fields, not written over by what they held
+    of = f"{id_} {now.version}"
+    with st.form(f"desk change {of}"):
+        label = st.text_input(t("app.desk.label"), before["label"], key=f"desk label {of}")
+        statement = st.text_input(t("app.desk.statement"), before["statement"], key=f"desk statement {of}")
+        note = st.text_input(t("app.desk.note"), before.get("note", ""), key=f"desk note {of}")
+        why = st.text_input(t("app.desk.why"), key=f"desk why {of}")
         with st.container(horizontal=True):
             saved = st.form_submit_button(t("app.desk.save"), type="primary")
             withdrawn = st.form_submit_button(t("app.desk.withdraw"))
@@ -50,6 +53,5 @@ def _change(now: Held, id_: str) -> None:
         del after["note"]
     if withdrawn:
         after["status"] = "withdrawn"
-    if keeping.keep(now, {("claim", id_): {**claim, "properties": after}}, clean(why)):
-        st.rerun()
-    keeping.say()
+    keeping.keep(now, {("claim", id_): {**claim, "properties": after}}, clean(why))
+    st.rerun()

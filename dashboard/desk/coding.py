@@ -10,7 +10,6 @@ from dashboard.desk import keeping, sources
 from dashboard.desk.passage import Used, passage
 from dashboard.words import language, t
 from layers.curating.citing import borrowed, fingerprint
-from layers.curating.drafts import keep as keep_draft
 from layers.curating.held import Held
 from layers.curating.labels import label_for
 from layers.curating.proposing import Proposal, date_of, figure_of, hedge_of, place_of, proposals
@@ -55,6 +54,7 @@ def room(now: Held) -> None:
     """Show a paragraph, what it may say, and the form of a claim on it."""
     texts = sources.texts(now)
     if not texts:
+        keeping.say()
         st.info(t("app.desk.no_text"))
         return
     source = st.selectbox(t("app.desk.source"), list(texts), key="desk source chosen")
@@ -66,6 +66,7 @@ def room(now: Held) -> None:
         _propose(paragraph, f"{source} {number}", place_names(gazetteer_for(now.folder)), record)
         _leave_out(now, source, number, record)
     with right:
+        keeping.say()
         _form(now, source, number, paragraph, record)
 
 
@@ -244,20 +245,20 @@ def _form(now: Held, source: str, number: int, paragraph: str, record: Mapping[s
         )
         st.text_input(t("app.desk.note"), key=f"{FORM}note")
         with st.container(horizontal=True):
-            saved = st.form_submit_button(t("app.desk.save_claim"), type="primary")
-            kept = st.form_submit_button(t("app.desk.keep_draft"))
+            given = (now, source, number, paragraph, record)
+            st.form_submit_button(t("app.desk.save_claim"), type="primary", on_click=_save, args=given)
+            st.form_submit_button(t("app.desk.keep_draft"), on_click=_keep, args=given)
     made = properties()
     for field in ("label", "statement", "note"):
         for start, end in borrowed(str(made.get(field, "")), paragraph):
             st.warning(t("app.desk.borrowed"))
             st.text(made[field][start:end])
-    if saved or kept:
-        _save(now, _feature(now, source, number, paragraph, record, made), kept)
 
 
 def _feature(
-    now: Held, source: str, number: int, paragraph: str, record: Mapping[str, Any], made: dict[str, Any]
+    now: Held, source: str, number: int, paragraph: str, record: Mapping[str, Any]
 ) -> dict[str, Any]:
+    made = properties()
     made.setdefault("where", {}).setdefault("name", "")
     if record.get("published"):
         made.setdefault("when", {})["reported_on"] = record["published"]
@@ -273,46 +274,48 @@ def _feature(
     }
 
 
-def _save(now: Held, feature: dict[str, Any], as_draft: bool) -> None:
-    if as_draft:
-        keep_draft(now.folder, {"geometry": None} | feature)
-        st.success(t("app.desk.kept"))
-        return
+def _keep(now: Held, *of: Any) -> None:
+    """Keep the claim as a draft beside the theatre."""
+    keeping.draft(now, {"geometry": None} | _feature(now, *of))
+
+
+def _save(now: Held, *of: Any) -> None:
+    """Save the claim, with the sources that waited for it, and empty the form."""
+    feature = _feature(now, *of)
     waiting = {("source", id_): record for id_, record in sources.pending(now).items()}
-    if not keeping.keep(now, {**waiting, ("claim", feature["id"]): feature}):
-        keeping.say()
-        return
-    sources.pending(now).clear()
-    for name in (*FIELDS, *CHOICES, "label", "statement"):
-        st.session_state.pop(FORM + name, None)
-    st.session_state.pop(AUTOMATIC, None)
-    st.rerun()
+    if keeping.keep(now, {**waiting, ("claim", feature["id"]): feature}):
+        sources.pending(now).clear()
+        for name in (*FIELDS, "label", "statement"):
+            st.session_state[FORM + name] = ""
+        for name, (_, values) in CHOICES.items():
+            st.session_state[FORM + name] = values[0]
+        st.session_state[AUTOMATIC] = ""
 
 
 def _leave_out(now: Held, source: str, number: int, record: Mapping[str, Any]) -> None:
     """Offer to leave the paragraph out, with a reason from the list."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        reason = st.selectbox(
+        st.selectbox(
             t("app.desk.reason"),
             tuple(LEFT_OUT),
             format_func=lambda each: t(f"app.left_out.{each}"),
             key="desk reason",
         )
-        asked = st.button(t("app.desk.leave_out"))
-    if asked:
-        before = record.get("coverage", {})
-        others = [each for each in before.get("left_out", ()) if each["paragraph"] != number]
-        listed = sorted(
-            [*others, {"paragraph": number, "reason": reason}], key=lambda each: each["paragraph"]
-        )
-        paragraphs = len(sources.texts(now)[source])
-        new = {**record, "coverage": {**before, "paragraphs": paragraphs, "left_out": listed}}
-        if source in sources.pending(now):
-            sources.pending(now)[source] = new
-        elif not keeping.keep(now, {("source", source): new}):
-            keeping.say()
-            return
-        st.rerun()
+        given = (now, source, number, record)
+        st.button(t("app.desk.leave_out"), on_click=_omit, args=given)
+
+
+def _omit(now: Held, source: str, number: int, record: Mapping[str, Any]) -> None:
+    before = record.get("coverage", {})
+    others = [each for each in before.get("left_out", ()) if each["paragraph"] != number]
+    this = {"paragraph": number, "reason": st.session_state["desk reason"]}
+    listed = sorted([*others, this], key=lambda each: int(each["paragraph"]))
+    paragraphs = len(sources.texts(now)[source])
+    new = {**record, "coverage": {**before, "paragraphs": paragraphs, "left_out": listed}}
+    if source in sources.pending(now):
+        sources.pending(now)[source] = new
+    else:
+        keeping.keep(now, {("source", source): new})
 
 
 def _row(*fields: Any) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from dashboard.words import t
+from layers.curating import drafts
 from layers.curating.difference import shown
 from layers.curating.held import Held, held
 from layers.curating.history import history
@@ -42,6 +43,18 @@ def forget() -> None:
 def keep(now: Held, edits: Edits, why: str = "") -> bool:
     """Save changes, and return whether that was done; what was in the way is shown by :func:`say`."""
     return _tried(lambda: save(now, edits, by=_by(), on=datetime.now(UTC), why=why))
+
+
+def draft(now: Held, feature: dict[str, Any]) -> None:
+    """Keep a claim that need not pass the check, beside the theatre."""
+    for key in (CONFLICT, REFUSED, DONE):
+        st.session_state.pop(key, None)
+    try:
+        drafts.keep(now.folder, feature)
+    except (TheatreError, OSError) as error:
+        st.session_state[REFUSED] = str(error)
+    else:
+        st.session_state[DONE] = t("app.desk.kept")
 
 
 def steps(folder: Path) -> None:

@@ -32,7 +32,6 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
         st.error(t("app.desk.refused"))
         st.code(str(error), language=None, wrap_lines=True)
         return
-    keeping.say()
     rooms = {
         t("app.desk.sources"): sources.room,
         t("app.desk.code"): coding.room,

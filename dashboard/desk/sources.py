@@ -17,6 +17,7 @@ TEXTS, PENDING = "desk texts", "desk pending sources"
 
 def room(now: Held) -> None:
     """Ask for the text of a source and what is known of it; show the sources that there are."""
+    keeping.say()
     pasted = st.text_area(t("app.desk.paste"), key="desk paste", height=160)
     given = st.file_uploader(t("app.desk.drop"), [ending[1:] for ending in READERS], key="desk file")
     content, name = (given.getvalue(), given.name) if given else (pasted.encode(), "pasted.txt")
@@ -85,8 +86,7 @@ def _keep(now: Held, received: Received, known: dict[str, str]) -> None:
     }
     if now.records["claim"]:
         if not keeping.keep(now, {("source", id_): record}):
-            keeping.say()
-            return
+            st.rerun()
     elif not by:
         st.error(t("app.desk.no_name"))
         return

@@ -1,16 +1,21 @@
 """The desk: from pasted text to a saved claim, by keyboard, and what is refused on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from layers.curating.held import held
 from layers.curating.history import history
+from layers.curating.saving import save
 from layers.curating.starting import example
 from layers.importing.folder import write_theatre
 from layers.reading.theatre import read
-from tests.browser.conftest import Watched, eventually, pages, serving
+from tests.browser.conftest import Watched, eventually, open_app, pages, serving
+from tests.browser.test_accessible import AXE, LOOK, RULES
+from tests.browser.test_opening import OWN
 
 TEXT = """Roughly 120 Russian soldiers are reportedly in Venezuela.
 More than 300 boats lie there, the navy said.
@@ -98,6 +103,64 @@ def test_a_claim_is_coded_and_saved_by_keyboard(desk: Watched, folder: Path) -> 
     assert [each.by for each in history(folder).entries][-1] == "A curator"
 
 
-def test_the_page_did_nothing_wrong(desk: Watched) -> None:
+def test_somebody_elses_change_is_shown_field_by_field(desk: Watched, folder: Path) -> None:
+    page = desk.page
+    page.get_by_role("tab", name="Claims").press("Enter")
+    note = page.get_by_role("textbox", name="Note", exact=True)
+    expect(note).to_be_visible(timeout=30_000)
+    now = held(folder)
+    id_, claim = next(iter(now.records["claim"].items()))
+    theirs = {**claim, "properties": claim["properties"] | {"note": "Theirs"}}
+    save(now, {("claim", id_): theirs}, by="Another", on=datetime(2026, 1, 2, tzinfo=UTC))
+    note.fill("Mine")
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    expect(page.get_by_text("Theirs: “Theirs”")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Yours: “Mine”")).to_be_visible()
+    assert held(folder).records["claim"][id_]["properties"]["note"] == "Theirs"
+    page.get_by_role("radio", name="yours").check(force=True)
+    page.get_by_role("button", name="Save", exact=True).first.press("Enter")
+    eventually(lambda: _assert_note(folder, id_, "Mine"))
+
+
+def _assert_note(folder: Path, id_: str, note: str) -> None:
+    assert held(folder).records["claim"][id_]["properties"]["note"] == note
+
+
+def test_what_is_undone_is_seen_in_the_form(desk: Watched) -> None:
+    page = desk.page
+    page.get_by_role("button", name="Undo").press("Enter")
+    expect(page.get_by_role("textbox", name="Note", exact=True)).to_have_value("Theirs", timeout=30_000)
+
+
+def test_a_new_theatre_is_begun_and_chosen(desk: Watched, tmp_path: Path) -> None:
+    page = desk.page
+    page.get_by_text("New theatre").click()
+    begin = page.get_by_test_id("stSidebar")
+    begin.get_by_role("textbox", name="Title").fill("Fresh")
+    begin.get_by_role("textbox", name="Country, sea or region in view").fill("Caribbean Sea")
+    begin.get_by_role("textbox", name="Actors, one a line").fill("Russia\nUnited States")
+    begin.get_by_role("textbox", name="Folder").fill(str(tmp_path / "fresh"))
+    begin.get_by_role("button", name="Begin").press("Enter")
+    expect(page.get_by_text("expected at least one claim, found none")).to_be_visible(timeout=30_000)
+    assert "theatre=fresh" in page.url
+    actors = held(tmp_path / "fresh").records["actor"].values()
+    assert [(each["id"], each["colour"]) for each in actors] == [
+        ("russia", "#0072B2"),
+        ("united-states", "#D55E00"),
+    ]
+
+
+def test_axe_finds_nothing_and_the_page_did_nothing_wrong(desk: Watched) -> None:
+    page = desk.page
+    page.evaluate(AXE)
+    found: list[str] = page.evaluate(LOOK, [RULES, ""])
+    assert [each for each in found if not each.startswith(OWN)] == []
     assert desk.errors == []
     assert desk.outside == []
+
+
+def test_without_being_asked_the_app_offers_no_editing(open_page: Callable[..., Watched], app: str) -> None:
+    watched = open_page()
+    open_app(watched, app)
+    expect(watched.page.get_by_role("button", name="Open a file")).to_be_visible()
+    assert watched.page.get_by_role("button", name="Edit", exact=True).count() == 0

@@ -49,6 +49,15 @@ def test_a_port_is_asked_of_streamlit(started: list[list[str]], tmp_path: Path, 
     assert started[1][-4:-1] == ["--server.port=8600", "--", "--theatre"]
 
 
+@pytest.mark.parametrize(("command", "last"), [(("app", "--edit"), "--edit"), (("desk",), "--desk")])
+def test_a_dashboard_that_edits_answers_this_machine_only(
+    started: list[list[str]], invented: Path, command: tuple[str, ...], last: str
+) -> None:
+    run(*command, invented)
+    theatre = str(invented.resolve())
+    assert started[0][-5:] == ["--server.address=127.0.0.1", "--", "--theatre", theatre, last]
+
+
 @pytest.mark.parametrize("port", ["0", "99999", "http"])
 def test_what_is_no_port_is_wrong_use(started: list[list[str]], port: str) -> None:
     assert run("app", "--port", port).exit_code == 2
