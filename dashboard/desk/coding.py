@@ -25,6 +25,10 @@ FORM = "desk claim "
 AUTOMATIC = "desk label"
 """The session key with the label that was made of the other fields last."""
 
+FILLED = "desk filled"
+"""The session key with values for the form that it has not shown yet: a run that a quick next click ends
+before it comes to the form must not lose them."""
+
 FIELDS = {
     "hedge": ("hedge",),
     "figure": ("quantity", "verbatim"),
@@ -158,18 +162,28 @@ def _fill(fills: Mapping[str, Any]) -> None:
     for name, path in FIELDS.items():
         if path[0] in fills:
             value = _at(fills, path)
-            st.session_state[FORM + name] = (
-                "" if value is None else f"{value:.15g}" if name in NUMBERS else value
-            )
+            _set(name, "" if value is None else f"{value:.15g}" if name in NUMBERS else value)
     for name, (path, _) in CHOICES.items():
         value = _at(fills, path)
         if value is not None:
-            st.session_state[FORM + name] = value
-    now, before = st.session_state.get(FORM + "label", ""), st.session_state.get(AUTOMATIC, "")
+            _set(name, value)
+    now, before = _value("label"), st.session_state.get(AUTOMATIC, "")
     if now == before:
         made = properties()
         label = label_for("", made["assertion"], made.get("quantity"))
-        st.session_state[FORM + "label"] = st.session_state[AUTOMATIC] = label if "quantity" in made else ""
+        st.session_state[AUTOMATIC] = label if "quantity" in made else ""
+        _set("label", st.session_state[AUTOMATIC])
+
+
+def _set(name: str, value: Any) -> None:
+    """Give a field of the form a value, which it shows when the page comes to it."""
+    st.session_state.setdefault(FILLED, {})[name] = value
+
+
+def _value(name: str, usual: Any = "") -> Any:
+    """Return the value of a field of the form."""
+    filled = st.session_state.get(FILLED, {})
+    return filled[name] if name in filled else st.session_state.get(FORM + name, usual)
 
 
 def _at(value: Any, path: tuple[str, ...]) -> Any:
@@ -182,10 +196,7 @@ def properties() -> dict[str, Any]:
     """Return the properties that the form has, those left empty left out."""
     found: dict[str, Any] = {}
     values = {name: (path, _number_or_text(name)) for name, path in FIELDS.items()}
-    values |= {
-        name: (path, st.session_state.get(FORM + name, choices[0]))
-        for name, (path, choices) in CHOICES.items()
-    }
+    values |= {name: (path, _value(name, choices[0])) for name, (path, choices) in CHOICES.items()}
     for path, value in values.values():
         if value in ("", None):
             continue
@@ -194,13 +205,13 @@ def properties() -> dict[str, Any]:
             inside = inside.setdefault(part, {})
         inside[path[-1]] = value
     for name in ("label", "statement", "actor", "kind", "layer"):
-        found[name] = clean(str(st.session_state.get(FORM + name, "")))
+        found[name] = clean(str(_value(name)))
     return found
 
 
 def _number_or_text(name: str) -> Any:
     """Return what a field of the form has; a number as one, or as typed for the check."""
-    text = clean(str(st.session_state.get(FORM + name, "")))
+    text = clean(str(_value(name)))
     if name not in NUMBERS or not text:
         return text
     try:
@@ -210,6 +221,8 @@ def _number_or_text(name: str) -> Any:
 
 
 def _form(now: Held, source: str, number: int, paragraph: str, record: Mapping[str, Any]) -> None:
+    for name, value in st.session_state.get(FILLED, {}).items():
+        st.session_state[FORM + name] = value
     with st.form("desk claim form"):
         st.text_input(t("app.desk.statement"), key=f"{FORM}statement")
         st.text_input(t("app.desk.label"), key=f"{FORM}label")
@@ -248,6 +261,7 @@ def _form(now: Held, source: str, number: int, paragraph: str, record: Mapping[s
             given = (now, source, number, paragraph, record)
             st.form_submit_button(t("app.desk.save_claim"), type="primary", on_click=_save, args=given)
             st.form_submit_button(t("app.desk.keep_draft"), on_click=_keep, args=given)
+    st.session_state.pop(FILLED, None)
     made = properties()
     for field in ("label", "statement", "note"):
         for start, end in borrowed(str(made.get(field, "")), paragraph):
@@ -286,9 +300,9 @@ def _save(now: Held, *of: Any) -> None:
     if keeping.keep(now, {**waiting, ("claim", feature["id"]): feature}):
         sources.pending(now).clear()
         for name in (*FIELDS, "label", "statement"):
-            st.session_state[FORM + name] = ""
+            _set(name, "")
         for name, (_, values) in CHOICES.items():
-            st.session_state[FORM + name] = values[0]
+            _set(name, values[0])
         st.session_state[AUTOMATIC] = ""
 
 
