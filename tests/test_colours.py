@@ -1,6 +1,7 @@
 """Colours that everyone can tell apart, and text that everyone can read, in every theme."""
 
 import re
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from colorspacious import cspace_convert
 from numpy.typing import NDArray
 
+from layers.importing.legend import HUES
 from layers.page import viewer
 from layers.theatre.catalogue import Catalogue
 
@@ -65,19 +67,24 @@ def tokens(theme: str) -> dict[str, Colour]:
     return {name: rgb(colour) for name, colour in found}
 
 
-def inks(catalogue: Catalogue, theme: str) -> dict[str, Colour]:
-    """Return the ink of each hue of the theatre as the viewer draws it (see setInk in dom/colour.js)."""
-    hues = {layer.colour for layer in catalogue.theatre.layers}
-    drawn = {hue: rgb(hue) for hue in sorted(hues)}
+def inks(hues: Iterable[str], theme: str) -> dict[str, Colour]:
+    """Return the ink of each hue as the viewer draws it (see setInk in dom/colour.js)."""
+    drawn = {hue: rgb(hue) for hue in sorted(set(hues))}
     if theme == "dark":
         drawn = {hue: 0.2 * c + 0.8 if luminance(c) < 0.06 else c for hue, c in drawn.items()}
     return drawn
 
 
+@pytest.fixture(scope="module", params=["the first theatre", "imports"])
+def hues(request: pytest.FixtureRequest, southcom: Catalogue) -> list[str]:
+    """The colours of the layers of the first theatre, and those that imported layers get."""
+    return list(HUES) if request.param == "imports" else [each.colour for each in southcom.theatre.layers]
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_layer_colours_are_apart(southcom: Catalogue, theme: str, sight: str | None) -> None:
-    for (a, one), (b, other) in combinations(inks(southcom, theme).items(), 2):
+def test_layer_colours_are_apart(hues: list[str], theme: str, sight: str | None) -> None:
+    for (a, one), (b, other) in combinations(inks(hues, theme).items(), 2):
         assert apart(one, other, sight) >= APART, (a, b)
 
 
@@ -85,9 +92,9 @@ def test_layer_colours_are_apart(southcom: Catalogue, theme: str, sight: str | N
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("ground", ["land", "water"])
 def test_fills_stand_out_on_land_and_water(
-    southcom: Catalogue, theme: str, sight: str | None, ground: str
+    hues: list[str], theme: str, sight: str | None, ground: str
 ) -> None:
-    for hue, ink in inks(southcom, theme).items():
+    for hue, ink in inks(hues, theme).items():
         assert apart(ink, tokens(theme)[ground], sight) >= APART, hue
 
 

@@ -66,7 +66,7 @@ def _theatre(
     leave: Callable[[], None],
 ) -> None:
     """Ask what the columns are, show what the file becomes, and offer to keep it."""
-    left, right = st.columns([2, 3], gap="medium")
+    left, right = st.columns([1, 2], gap="medium")
     with left:
         title = None if isinstance(found, Whole) else settings.title(upload)
         told = _columns(upload, kind, told, found)
@@ -110,5 +110,7 @@ def _columns(upload: Upload, kind: str, told: Told, found: Reading | Whole | Ref
         st.caption(t("app.open.known_columns"))
         return told
     names = list(dict.fromkeys((*(name for row in found.first for name in row), *found.columns.values())))
-    columns, constants = mapping.ask(found.fields, names, found.columns, key)
+    fields = [field for field in found.fields if told.notes or field != "quotation"]
+    recognised = {field: column for field, column in found.columns.items() if field in fields}
+    columns, constants = mapping.ask(fields, names, recognised, key)
     return replace(told, columns=columns, constants=constants)

@@ -21,6 +21,7 @@ from layers.cli import (
     log,
     new,
     place,
+    propose,
     schema,
     snapshot,
     unpack,
@@ -29,8 +30,8 @@ from layers.cli.guard import Guarded
 
 COMMANDS = (
     *(agree.agree, app.app, check.check, cite.cite, convert.convert, diff.diff, export.export, fill.fill),
-    *(impact.impact, import_.import_, log.log, new.new, place.place, schema.schema, snapshot.snapshot),
-    unpack.unpack,
+    *(impact.impact, import_.import_, log.log, new.new, place.place, propose.propose, schema.schema),
+    *(snapshot.snapshot, unpack.unpack),
 )
 
 

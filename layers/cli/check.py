@@ -17,8 +17,9 @@ def check(theatre: Path, strict: bool) -> None:
 
     Each problem is one line: file, record, field, what was expected and what was found. Warnings are what a
     person should look at: figures without words, places finer than their paragraph or far from the country
-    in their name, one origin behind a confirmation, links that nobody dated or archived, sources after the
-    as-of date. They leave the exit status at 0; with --strict it is 1, as it is for the shipped theatre.
+    in their name, one origin behind a confirmation, links that nobody dated or archived, paragraphs
+    that nobody coded or left out, sources after the as-of date. They leave the exit status at 0; with
+    --strict it is 1, as it is for the shipped theatre.
 
     \b
     Examples:

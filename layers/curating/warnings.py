@@ -54,10 +54,11 @@ def warnings(catalogue: Catalogue) -> Iterator[Problem]:
     standing = Standing(catalogue, names)
     yield from standing.places()
     coarsest, same = _coarsest(catalogue), _same(catalogue)
+    withdrawn = any(source.retraction for source in catalogue.sources.values())
     for index, claim in enumerate(catalogue.claims.values()):
         address = feature_address(index, {"id": claim.id})
         for field, message in (
-            *_retracted(claim, catalogue),
+            *(_retracted(claim, catalogue) if withdrawn else ()),
             *_confirmation(claim, catalogue, same),
             *_figures(claim),
             *_approximation(claim),

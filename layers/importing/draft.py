@@ -1,6 +1,5 @@
 """Make a theatre of events: claims, and the actors, layers and sources that they need."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,6 +25,7 @@ from layers.theatre.geometry import positions
 from layers.theatre.identity import Remembered
 from layers.theatre.source import Source
 from layers.writing.geojson import format_geojson
+from layers.writing.indented import indented
 from layers.writing.spreadsheet import csv_bytes
 
 REPORT = "import.csv"
@@ -270,7 +270,9 @@ class Draft:
             "notes": [f"Imported from {self.reading.name}; as of the newest date in the file."],
             "method": [self.reading.method],
             "actors": list(self._actors.values()),
-            **legend({id_: name for name, id_ in self._layers.items()}, Counter(says["layer"] for says in claims)),
+            **legend(
+                {id_: name for name, id_ in self._layers.items()}, Counter(says["layer"] for says in claims)
+            ),
         }
 
 
@@ -323,4 +325,4 @@ def _sound(geometry: dict[str, Any]) -> Any:
 
 
 def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (indented(data) + "\n").encode()

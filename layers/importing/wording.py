@@ -16,8 +16,8 @@ from layers.theatre.characters import UNWRITABLE
 UNREADABLE = re.compile(rf"[{UNWRITABLE}\ud800-\udfff]")
 """What the contract has in no text, and lone surrogates, which JSON has not."""
 
-
 APART = re.compile(r"[^a-z0-9]+")
+"""What an id has hyphens for."""
 
 
 def clean(text: str) -> str:

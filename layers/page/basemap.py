@@ -156,6 +156,7 @@ class World:
         self.outlined = {id_ for outline in asked.outlines for id_ in outline.places}
         self.provinces = atlas.provinces(asked.window.wider(2), asked.named | self.outlined)
         areas = {area.id: area for area in (*self.units, *self.provinces)}
+        self._details: dict[tuple[float, bool], tuple[dict[int, str], dict[str, Rings]]] = {}
         self._lines: dict[str, dict[int, Line]] = {level: {} for level in LEVELS}
         self.redrawn = redrawn(
             asked.outlines, areas, lambda arc: self.arcs[arc].between_units, self._along_disputed
@@ -185,15 +186,23 @@ class World:
 
     def _planned(self, plan: Plan) -> tuple[dict[int, str], dict[str, Rings], list[Area]]:
         """Return the levels of the arcs that a plan draws, the rings of its places, and its provinces."""
-        window = self.asked.window.wider(plan.margin)
-        levels = {number: self._level(arc, plan, window) for number, arc in self.arcs.items()}
-        rings = {area.id: list(self._kept(area, levels)) for area in self.units}
+        levels, kept = self._detail(plan.margin, plan.window)
+        rings = dict(kept)
         provinces = [area for area in self.provinces if self._has(plan, area)]
         inner = {number for area in provinces for number in numbers(area.rings)}
         shown = {number for number in inner if not self.arcs[number].between_units}
         rings |= {area.id: area.rings for area in provinces if area.id in self.asked.named}
         shown |= {number for each in rings.values() for number in numbers(each)}
         return {number: levels[number] for number in sorted(shown)}, rings, provinces
+
+    def _detail(self, margin: float, fine: bool) -> tuple[dict[int, str], dict[str, Rings]]:
+        """Return the levels of all arcs and the rings of all units, which several plans share."""
+        if (margin, fine) not in self._details:
+            window = self.asked.window.wider(margin)
+            levels = {number: self._level(arc, fine, window) for number, arc in self.arcs.items()}
+            rings = {area.id: list(self._kept(area, levels)) for area in self.units}
+            self._details[margin, fine] = levels, rings
+        return self._details[margin, fine]
 
     def _has(self, plan: Plan, area: Area) -> bool:
         """Return whether a plan has a province."""
@@ -203,8 +212,8 @@ class World:
             plan.provinces == "named" and area.record["unit"] in self.inhabited
         )
 
-    def _level(self, arc: Arc, plan: Plan, window: Window) -> str:
-        if arc.number in self.near or (plan.window and self.asked.window.meets(arc.box)):
+    def _level(self, arc: Arc, fine: bool, window: Window) -> str:
+        if arc.number in self.near or (fine and self.asked.window.meets(arc.box)):
             return "fine"
         if arc.number in self.detailed or window.meets(arc.box):
             return "middle"

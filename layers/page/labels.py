@@ -27,7 +27,10 @@ that tells them apart. `posture place` finds them all the same.
 
 
 def labels(atlas: Atlas, drawn: Drawn, asked: Asked, language: str) -> list[Label]:
-    """Return the labels of a theatre in the order in which they may choose, without those that claims name.
+    """Return the labels of a theatre in the order in which they may choose.
+
+    Provinces and seas that claims name are left out, since they are among the places; a town's label gives
+    way to the mark of a claim that is there.
 
     A province with the name of its unit has no label of its own beside the unit's, and one that is drawn
     apart has one like a territory's.
@@ -40,7 +43,7 @@ def labels(atlas: Atlas, drawn: Drawn, asked: Asked, language: str) -> list[Labe
         for area in sorted(drawn.provinces, key=_width, reverse=True)
         if area.id not in named and area.record["name"] != units.get(area.record["unit"])
     ]
-    towns = [town for town in _towns(atlas, asked) if town["id"] not in named]
+    towns = _towns(atlas, asked)
     seas = [_sea(row) for row in atlas.seas(asked.window.wider(10)) if row["id"] not in named]
     apart = [area for area in inner if area.id in drawn.redrawn.named]
     found = [
@@ -57,20 +60,18 @@ def labels(atlas: Atlas, drawn: Drawn, asked: Asked, language: str) -> list[Labe
 def _towns(atlas: Atlas, asked: Asked) -> list[dict[str, Any]]:
     """Return the towns of a theatre's window, the most important first, without what is in a city's reach."""
     found = [row for row in atlas.towns(asked.window) if row["label_zoom"] <= asked.near.zoom]
-    cities: list[dict[str, Any]] = []
-    kept = []
+    kept: list[dict[str, Any]] = []
     for row in sorted(found, key=lambda row: (row["label_zoom"], -(row["population"] or 0), row["id"])):
-        if row["capital"] != "national" and any(_reaches(city, row) for city in cities):
-            continue
-        kept.append(row)
-        if (row["population"] or 0) >= REACHES[-1][0]:
-            cities.append(row)
-    return kept[:TOWNS]
+        if row["capital"] == "national" or not any(_reaches(city, row) for city in kept):
+            kept.append(row)
+        if len(kept) == TOWNS:
+            break
+    return kept
 
 
 def _reaches(city: dict[str, Any], town: dict[str, Any]) -> bool:
     """Return whether a town is as near to a city as its districts are."""
-    reach = next(degrees for people, degrees in REACHES if city["population"] >= people)
+    reach = next((degrees for people, degrees in REACHES if (city["population"] or 0) >= people), 0)
     east = (town["lon"] - city["lon"]) * math.cos(math.radians(city["lat"]))
     return math.hypot(east, town["lat"] - city["lat"]) < reach
 

@@ -23,6 +23,13 @@ from layers.theatre.catalogue import Catalogue
 
 CSS = "text/css"
 
+UNUSED = ("-popup", "-tooltip", "-control-layers", "-control-attribution", "-control-scale", "-div-icon")
+"""Parts of Leaflet that the viewer has not, by what the names of their classes contain."""
+
+RULE = re.compile(r"(?P<selectors>[^{}@]+)\{[^{}]*\}")
+"""A rule in minified CSS; one inside an at-rule too."""
+
+
 MAP = "map_viewer"
 """The name of the map's element and variable, in both hosts."""
 
@@ -87,8 +94,13 @@ def leaflet_script() -> str:
 
 @cache
 def leaflet_style() -> str:
-    """Return Leaflet's CSS, minified."""
-    return str(minify.string(CSS, _leaflet("leaflet.css")))
+    """Return Leaflet's CSS, minified, without the rules that are about nothing but :data:`UNUSED`."""
+    whole = str(minify.string(CSS, _leaflet("leaflet.css")))
+    return RULE.sub(lambda rule: "" if _is_unused(rule["selectors"]) else rule[0], whole)
+
+
+def _is_unused(selectors: str) -> bool:
+    return all(any(part in selector for part in UNUSED) for selector in selectors.split(","))
 
 
 def packed_script(catalogue: Catalogue) -> str:

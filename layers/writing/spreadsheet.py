@@ -11,6 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 SUSPECT = re.compile(
     r"""(?<![;\s'"])[;\s'"]*+(?=[=+\-@＝＋－＠])"""  # each run of such signs is looked at once
@@ -19,6 +20,7 @@ SUSPECT = re.compile(
 """The blanks, quotes and separators before the sign of a formula, and what makes a cell begin with a line."""
 
 
+@lru_cache(1000)  # a report says the same of many rows
 def as_text(cell: str) -> str:
     """Return a cell with an apostrophe before each part of it that could be taken for a formula."""
     return SUSPECT.sub(_marked, cell)

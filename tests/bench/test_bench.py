@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from layers.importing.draft import Draft
+from layers.importing.format import File
+from layers.importing.formats import ucdp_ged
+from layers.importing.placement import Atlas
+from layers.reading.gazetteer import gazetteer_for
 from layers.reading.theatre import read
 from tests.bench import report, sessions
+from tests.bench.events import write_events
 from tests.bench.job import TIMED_OUT, run
 from tests.bench.synthetic import LAYERS, rows, write_theatre
 
@@ -31,6 +37,17 @@ def test_the_invented_claims_are_a_sound_theatre(tmp_path: Path) -> None:
     assert [layer.id for layer in catalogue.theatre.layers] == list(LAYERS)
     assert list(catalogue.claims) == [row["id"] for row in rows(20)]
     assert rows(20) == rows(20)
+
+
+def test_every_invented_event_can_be_imported(tmp_path: Path) -> None:
+    table = write_events(tmp_path / "events.csv", 30)
+    assert table.read_bytes() == write_events(tmp_path / "again.csv", 30).read_bytes()
+    gazetteer = gazetteer_for(tmp_path)
+    draft = Draft(
+        ucdp_ged.read(File(table.name, table.read_bytes()), Atlas(gazetteer)), gazetteer, "2026-11-26"
+    )
+    draft.fill(draft.reading.events)
+    assert (draft.tally.claims, draft.tally.left_out) == (30, {})
 
 
 def test_the_report_gives_ratios_and_what_failed() -> None:

@@ -29,6 +29,7 @@ def test_the_group_lists_the_commands() -> None:
         "log",
         "new",
         "place",
+        "propose",
         "schema",
         "snapshot",
         "unpack",

@@ -1,4 +1,5 @@
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,17 @@ def test_drawn_shapes_arcs_and_hostile_words_come_back(invented: Path, tmp_path:
     run("snapshot", theatre, "-o", page)
     assert run("unpack", page, "-o", back).exit_code == 0
     assert read(back).digest == read(theatre).digest
+
+
+def test_an_arc_on_a_way_of_its_own_comes_back(invented: Path, tmp_path: Path) -> None:
+    data = json.loads((invented / "claims.geojson").read_bytes())
+    arc = next(each for each in data["features"] if each["id"] == "blue-flights")
+    arc["geometry"]["coordinates"].insert(1, [178.5, 10.25])
+    (invented / "claims.geojson").write_text(json.dumps(data), encoding="utf-8")
+    page, back = tmp_path / "map.html", tmp_path / "back"
+    assert run("snapshot", invented, "-o", page).exit_code == 0
+    assert run("unpack", page, "-o", back).exit_code == 0
+    assert read(back).digest == read(invented).digest
 
 
 def test_it_does_not_write_over_a_theatre_unless_told_to(invented: Path, tmp_path: Path) -> None:

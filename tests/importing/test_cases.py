@@ -6,6 +6,8 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
+from dashboard.table import matching, searchable
+from layers.exporting.tables import claims_table
 from layers.page.payload import payload
 from layers.theatre.credits import origins
 from tests.importing.conftest import Importer
@@ -115,7 +117,6 @@ BORDERS = {
     "Cúcuta": (-72.505, 7.894, "col"),
     "San Antonio del Táchira": (-72.443, 7.814, "ven"),
     "Narva": (28.19, 59.377, "est"),
-    "Ivangorod": (28.223, 59.377, "rus"),
     "Kinshasa": (15.314, -4.322, "cod"),
     "Brazzaville": (15.271, -4.266, "cog"),
 }
@@ -146,3 +147,19 @@ def test_exact_points_of_samples_are_in_their_country_as_it_is_drawn(tmp_path: P
                 outside.append((float(lon), float(lat)))
                 assert off < 0.01, (lon, lat)
     assert outside == [(28.19, 59.377)], "Natural Earth's Narva is half a kilometre too far west"
+
+
+def test_names_are_found_in_plain_letters(importer: Importer) -> None:
+    catalogue = importer.file(CASES / "diacritics.geojson").catalogue
+    frame = searchable(claims_table(catalogue, "en"))
+    plain = [
+        "lodz",
+        "gdansk",
+        "maiquetia simon bolivar",
+        "da nang",
+        "izmir cigli",
+        "aero orland",
+        "ayn al-asad",
+    ]
+    plain += ["strasse weissenfels", "kharkiv's", "львів", "ЛЬВІВ"]
+    assert {words: len(matching(frame, words, {})) for words in plain} == dict.fromkeys(plain, 1)

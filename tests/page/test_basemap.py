@@ -132,6 +132,11 @@ def test_a_citys_districts_are_no_towns(tmp_path: Path) -> None:
         assert name == "Odesa" or math.hypot(lon - towns["Odesa"][0], lat - towns["Odesa"][1]) > 0.1, name
 
 
+def test_a_town_has_its_label_also_where_a_claim_names_it(southcom: Catalogue) -> None:
+    assert "caracas" in {where["place"] for where in southcom.claims.columns["where"].values}
+    assert "Caracas" in {label["name"] for label in payload(southcom).document["labels"]}
+
+
 def test_a_unit_of_one_province_has_its_name_once(tmp_path: Path) -> None:
     document = payload(read(write_region(tmp_path / "front", "eastern-ukraine"))).document
     assert "crimea" in document["basemap"]

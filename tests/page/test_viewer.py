@@ -72,3 +72,18 @@ def test_messages_cannot_end_the_script_that_they_stand_in(monkeypatch: pytest.M
     written = viewer._messages()
     assert not set("<\u2028\u2029") & set(written)
     assert {words["title"] for words in json.loads(written).values()} == {said}
+
+
+def test_leaflets_style_has_what_the_viewer_uses_and_no_popups() -> None:
+    style = viewer.leaflet_style()
+    for used in (
+        ".leaflet-pane",
+        ".leaflet-control-zoom-in",
+        ".leaflet-bar a:hover",
+        ".leaflet-interactive",
+        "@media print",
+    ):
+        assert used in style
+    assert "tooltip" not in style
+    assert "{}" not in style
+    assert style.count("{") == style.count("}")

@@ -44,19 +44,19 @@ def changes(file: Path) -> tuple[Any, list[Any]]:
     return tree, list(found)
 
 
-def broken(mutant: Mutant) -> str:
-    """Return the text of a mutant's file with its change."""
-    tree, found = changes(ROOT / mutant.file)
+def broken(mutant: Mutant, program: Path) -> str:
+    """Return the text of a mutant's file, as it is in a copy of the project, with its change."""
+    tree, found = changes(program / mutant.file)
     change = found[mutant.number]
     return str(tree.deep_replace(change.original_node, change.mutated_node).code)
 
 
-def mutants(among: tuple[str, ...]) -> list[Mutant]:
+def mutants(among: tuple[str, ...], program: Path) -> list[Mutant]:
     """Return every mutant of the files that fit one of the patterns."""
-    files = sorted(path for folder in ("dashboard", "layers") for path in (ROOT / folder).rglob("*.py"))
+    files = sorted(path for folder in ("dashboard", "layers") for path in (program / folder).rglob("*.py"))
     found = []
     for path in files:
-        file = path.relative_to(ROOT).as_posix()
+        file = path.relative_to(program).as_posix()
         if any(fnmatch(file, pattern) for pattern in among):
             found += [Mutant(file, number) for number in range(len(changes(path)[1]))]
     return found
@@ -69,7 +69,7 @@ def drawn(all_: list[Mutant], size: int, seed: int) -> list[Mutant]:
     return sorted(sample, key=lambda mutant: (mutant.file, mutant.number))
 
 
-def reaching(file: str, root: Path = ROOT) -> list[str]:
+def reaching(file: str, root: Path) -> list[str]:
     """Return the tests of a file's room, those of the file itself first."""
     inside = Path(file).relative_to("layers") if file.startswith("layers/") else Path(file)
     own = Path("tests", inside.parent, f"test_{inside.name}")
@@ -101,10 +101,9 @@ def tried(name: str, text: str, program: Path, limit: float) -> str:
     return "noticed" if status else "survived"
 
 
-def shown(mutant: Mutant, text: str) -> str:
-    """Return what a mutant's text changes, as a diff without context."""
-    before = (ROOT / mutant.file).read_text(encoding="utf-8").splitlines()
-    return "\n".join(list(unified_diff(before, text.splitlines(), n=0, lineterm=""))[2:])
+def shown(whole: str, text: str) -> str:
+    """Return what differs between two texts, as a diff without context."""
+    return "\n".join(list(unified_diff(whole.splitlines(), text.splitlines(), n=0, lineterm=""))[2:])
 
 
 @click.command()
@@ -114,18 +113,19 @@ def shown(mutant: Mutant, text: str) -> str:
 @click.option("--limit", default=120.0, show_default=True, help="Seconds for the tests of one mutant.")
 def main(among: tuple[str, ...], size: int, seed: int, limit: float) -> None:
     """Try a sample of the mutants of the files that fit AMONG ("layers/theatre/*"), or of all."""
-    sample = drawn(mutants(among or ("*",)), size, seed)
-    if not sample:
-        sys.exit(f"No mutant fits {' '.join(among)}.")
     became = {}
     with TemporaryDirectory() as folder:
+        # the copy stays as it is, whatever is written in the project meanwhile
         program = Path(shutil.copytree(ROOT, Path(folder, "copy"), ignore=LEFT_BEHIND))
+        sample = drawn(mutants(among or ("*",), program), size, seed)
+        if not sample:
+            sys.exit(f"No mutant fits {' '.join(among)}.")
         for mutant in sample:
-            text = broken(mutant)
+            whole, text = (program / mutant.file).read_text(encoding="utf-8"), broken(mutant, program)
             became[mutant] = tried(mutant.file, text, program, limit)
             click.echo(f"{became[mutant]}: {mutant.file}:{mutant.number}")
             if became[mutant] == "survived":
-                click.echo(shown(mutant, text))
+                click.echo(shown(whole, text))
     counts = {word: list(became.values()).count(word) for word in ("noticed", "survived", "out of time")}
     told = ", ".join(f"{count} {word}" for word, count in counts.items())
     click.echo(f"of {len(sample)}: {told}, seed {seed}")

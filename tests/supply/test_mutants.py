@@ -18,15 +18,15 @@ def test_of_too_few_all_are_drawn() -> None:
 
 
 def test_the_tests_of_the_room_run_those_of_the_file_first() -> None:
-    assert reaching("layers/theatre/credits.py") == ["tests/theatre/test_credits.py", "tests/theatre"]
-    assert reaching("dashboard/link.py") == ["tests/dashboard/test_link.py", "tests/dashboard"]
-    assert reaching("layers/web/build.py") == ["tests/web"]
+    assert reaching("layers/theatre/credits.py", ROOT) == ["tests/theatre/test_credits.py", "tests/theatre"]
+    assert reaching("dashboard/link.py", ROOT) == ["tests/dashboard/test_link.py", "tests/dashboard"]
+    assert reaching("layers/web/build.py", ROOT) == ["tests/web"]
 
 
 def test_every_file_has_tests_that_can_notice() -> None:
     files = [path for folder in ("dashboard", "layers") for path in (ROOT / folder).rglob("*.py")]
     names = [path.relative_to(ROOT).as_posix() for path in files if path.name != "__init__.py"]
-    assert [name for name in names if not reaching(name)] == []
+    assert [name for name in names if not reaching(name, ROOT)] == []
 
 
 def test_a_change_is_noticed_survives_or_runs_out_of_time(tmp_path: Path) -> None:

@@ -55,3 +55,11 @@ def test_more_nested_values_than_are_kept_for_comparison(monkeypatch: pytest.Mon
     made = column(*([number % 7] for number in range(50)))
     assert made.values == [[number] for number in range(7)]
     assert list(made) == [[number % 7] for number in range(50)]
+
+
+def test_a_value_that_the_row_before_has_too_is_the_same() -> None:
+    shared: list[str] = []
+    encoder = Encoder()
+    encoder.extend([shared, shared, None, None, "a", shared])
+    encoder.extend([shared, "a"])
+    assert encoder.column().codes.tolist() == [0, 0, 1, 1, 2, 0, 0, 2]

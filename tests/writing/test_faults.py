@@ -1,8 +1,11 @@
 """A full disk, a forbidden folder, a killed process: the old file or the new one, never half, no litter."""
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +18,22 @@ FULL, FORBIDDEN, BROKEN = "28", "13", "5"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="fork, locks and limits are of POSIX")
 
 
+@pytest.fixture
+def quick(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where the system has one: the writers wait for the disk a thousand times."""
+    memory = Path("/dev/shm")  # noqa: S108  # what is in it has names of its own
+    if not (memory.is_dir() and os.access(memory, os.W_OK)):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
+
+
 @posix
 @pytest.mark.parametrize("how", ["killed", FULL, FORBIDDEN, BROKEN])
 @pytest.mark.parametrize("what", ["file", "folder", "several"])
-def test_a_fault_at_any_step(tmp_path: Path, what: str, how: str) -> None:
-    command = [sys.executable, "-m", "tests.writing.faults", what, str(tmp_path), how]
+def test_a_fault_at_any_step(quick: Path, what: str, how: str) -> None:
+    command = [sys.executable, "-m", "tests.writing.faults", what, str(quick), how]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     steps = [int(line.split()[-2]) for line in done.stdout.splitlines()]

@@ -161,7 +161,8 @@ def _proposal(paragraph: str, span: Span, candidate: Candidate, several: int) ->
     name = f"{aside[0]}{words}" if aside else words
     fills = {"where": {"precision": precision, "place": place.id, "name": name}}
     key = "app.propose.place_of_several" if several > 1 else "app.propose.place"
-    inside = ", ".join(filter(None, (candidate.province, candidate.country)))
+    around = (candidate.province, candidate.country)
+    inside = ", ".join(name for name in around if name and name != place.name)
     values: dict[str, str | int] = {
         "words": words,
         "id": place.id,

@@ -30,7 +30,7 @@ const SPACED = { country: 0.9, province: 0.9 };
 const EXTENTS = { sea: 20, line: -1 };
 const HEIGHT = 15;
 // the zoom from which a name stands beside its place where it does not fit inside
-const BESIDE = { country: 5, other: 5.5 };
+const BESIDE = { country: 5, line: 7, other: 5.5 };
 // the zoom from which provinces have names, inside only
 const PROVINCES = 5;
 // a place wider than this (pixels) has no name beside it
@@ -68,7 +68,7 @@ export function labelShifts({ kind, extent, ...name }, zoom, grown) {
   const fits = span >= width * (kind === "sea" ? 0.5 : 0.75);
   if (kind === "province") return fits && zoom >= PROVINCES ? [[0, 0], [0, height + 1], [0, -height - 1]] : [];
   if (fits) return [[0, 0], [0, height + 1], [0, -height - 1]];
-  const near = zoom >= (kind === "country" ? BESIDE.country : BESIDE.other);
+  const near = zoom >= (kind === "country" || kind === "line" ? BESIDE[kind] : BESIDE.other);
   return near && span < ISLE ? around(width, height, 8) : [];
 }
 

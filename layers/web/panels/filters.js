@@ -43,6 +43,7 @@ function createGroup(name, filter, data, store) {
   const field = el("input", {
     class: "p-search",
     type: "search",
+    dir: "auto",
     autocomplete: "off",
     maxlength: 100,
     on: { input: draw },

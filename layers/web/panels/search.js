@@ -18,6 +18,7 @@ export function createSearchField(store, leave) {
   const field = el("input", {
     class: "p-search",
     type: "search",
+    dir: "auto",
     autocomplete: "off",
     spellcheck: "false",
     maxlength: 200,

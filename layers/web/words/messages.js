@@ -37,6 +37,16 @@ export function formatDate(partial) {
   return date.toLocaleDateString(locale(), { ...shown, timeZone: "UTC" });
 }
 
+// letters that are written from right to left: Hebrew, Arabic and their neighbours, with their forms for presentation
+const LEFTWARDS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * Return text as it stands inside a message: one written from right to left keeps its direction to itself.
+ *
+ * @param {string} text
+ */
+const isolated = (text) => (LEFTWARDS.test(text) ? `\u2068${text}\u2069` : text);
+
 /**
  * Return the message of that name with its {placeholders} filled; of several plural forms the one for `n`.
  *
@@ -50,7 +60,7 @@ export function t(name, values = {}) {
   if (message === undefined) throw new Error(`no message “${name}” in “${currentLanguage()}”`);
   return message.replace(/\{(\w+)\}/g, (_, key) => {
     const value = values[key];
-    return typeof value === "number" ? formatNumber(value) : String(value);
+    return typeof value === "number" ? formatNumber(value) : isolated(String(value));
   });
 }
 

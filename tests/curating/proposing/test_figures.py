@@ -48,6 +48,7 @@ def test_a_figure_gives_what_its_words_give(paragraph: str, quantity: dict[str, 
     "paragraph",
     [
         "The war of 1989 and the year 2025.",
+        "In 2025 ships came.",
         "An F-35 and the M23 at 28° north, on the 22nd.",
         "One of them, and no ships.",
         "It is 40 % of it.",

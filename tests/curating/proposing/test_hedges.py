@@ -41,6 +41,7 @@ def test_words_stand_where_the_spans_say() -> None:
 def test_a_hedge_does_not_reach_into_the_next_sentence() -> None:
     found = [each.words for each in hedges("If so, Gen. Smith of the U.S. Navy leaves. It would end.")]
     assert found == ["If so"]
+    assert [each.words for each in hedges("If Gen. Smith comes, it would end.")] == ["If … would"]
 
 
 def test_of_hedges_that_overlap_the_longest_is_proposed() -> None:

@@ -1,3 +1,7 @@
+import time
+
+import pytest
+
 from layers.curating.proposing import proposals
 from layers.messages.language import LANGUAGES
 from layers.reading.place_search import place_names
@@ -41,13 +45,12 @@ def test_a_date_is_no_figure() -> None:
     assert [each.field for each in proposals("On 22 November 2025 men came.")] == ["when"]
 
 
-def test_hostile_text_costs_no_time_and_raises_nothing() -> None:
-    for text in (
-        "if " * 4000,
-        "1," * 6000,
-        "A " * 6000,
-        "according to " * 1000,
-        "\ud800 \x00 ١٢ ①",
-        "“" * 9000,
-    ):
-        proposals(text, places=place_names(), sources=SOURCES)
+@pytest.mark.parametrize(
+    "text",
+    ["if " * 2000, "1," * 3000, "A " * 6000, "according to " * 500, "\ud800 \x00 ١٢ ①", "“" * 9000],
+    ids=["conditions", "digits", "capitals", "credits", "halves", "quotes"],
+)
+def test_hostile_text_raises_nothing_and_takes_no_more_time_than_its_length(text: str) -> None:
+    start = time.process_time()
+    proposals(text, places=place_names(), sources=SOURCES)
+    assert time.process_time() - start < 10, "it takes a second, and was 20 when a rule looked back and back"

@@ -72,6 +72,14 @@ def test_a_column_taken_back_a_constant_and_a_precision_are_told() -> None:
     assert "(“1”) → where.precision" in report(app)
 
 
+def test_the_datasets_own_words_stay_out_whatever_else_is_picked() -> None:
+    app = opened("one.csv", "lat,lon,title,notes,place\n59.4,24.7,Ships,Seen at dawn,Quay\n")
+    assert "notes → quotation" in report(app)
+    app.checkbox[0].uncheck().run()
+    choose(app, "Name of the place", ("none", ""))
+    assert "not used: notes, place" in report(app)
+
+
 def test_dates_that_could_be_either_are_asked_for() -> None:
     app = opened("one.csv", f"{COLUMNS}59.4,24.7,Ships,03/02/2026,Quay\n")
     assert [each.value for each in app.warning] == [

@@ -29,7 +29,7 @@ for (
     ["2025-11-20", "start end month never"],
   ]
 ) {
-  Deno.test(`what lasts is there from its start, and events go by their dates where no report has one: ${until}`, () => {
+  Deno.test(`what lasts is there from its start, and events go by dates where no report has one: ${until}`, () => {
     const state = { layers: ["sea"], filters: everything, until, timeline: "reported" };
     const mask = visibleMask(events, state);
     assert.equal([...mask.keys()].filter((row) => mask[row]).map((row) => events.claim(row).id).join(" "), claims);

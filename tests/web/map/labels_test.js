@@ -13,8 +13,8 @@ for (
     ["an island has it beside when near", isle, 5.5, 4],
     ["a small country has it beside a little sooner", { ...isle, kind: "country" }, 5, 4],
     ["a country that is too wide for that has none", { kind: "country", extent: 3, width: 200 }, 5, 0],
-    ["a line has none far out", line, 5.25, 0],
-    ["a line has it beside when near", line, 5.5, 4],
+    ["a line has none far out", line, 6.75, 0],
+    ["a line has it beside when near", line, 7, 4],
   ]
 ) {
   Deno.test(`where a name may stand: ${what}`, () => assert.equal(labelShifts(name, zoom, 1).length, places));

@@ -46,6 +46,12 @@ Deno.test("numbers in a message are written as such, texts as they are", () => {
   assert.equal(t("range", { low: 1500, high: "2000", unit: "{low}" }), "1,500 to 2000 {low}");
 });
 
+Deno.test("text from right to left keeps its direction to itself inside a message", () => {
+  invented({ hidden: "hidden with {label} (2)" });
+  assert.equal(t("hidden", { label: "قاعدة" }), "hidden with \u2068قاعدة\u2069 (2)");
+  assert.equal(t("hidden", { label: "Łódź" }), "hidden with Łódź (2)");
+});
+
 Deno.test("sources and origins are counted, none too", () => {
   spoken("en");
   assert.equal(counted(3, 1), "3 sources, 1 independent origin");
