@@ -114,7 +114,9 @@ def test_the_list_has_every_claim_in_words(viewer: Viewer, southcom: Catalogue) 
         for said in (says.label, layer.label, says.assertion, says.where.name):
             assert said in text, (id_, said)
         assert ("not on the map" in text) is (southcom.claims[id_].geometry is None)
-        assert (" undated" in text) is (says.when.reported_on is None)
+        when = says.when
+        assert (" undated" in text) is (when.reported_on is None and when.from_ is None and when.to is None)
+        assert (" event of" in text) is (when.reported_on is None and " undated" not in text)
         assert ("schematic" in text) is (says.where.ends is not None)
         assert ("country-level" in text) is (says.where.precision == 6 and not says.where.ends)
         own = [each for each in hits(viewer) if southcom.claims[each].properties.layer == says.layer]

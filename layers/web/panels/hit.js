@@ -2,13 +2,21 @@
 
 import { badge } from "../claim/badge.js";
 import { who } from "../claim/chip.js";
+import { DATE } from "../data/timelines.js";
 import { button } from "../dom/button.js";
 import { el, said } from "../dom/element.js";
 import { formatDate, t } from "../words/messages.js";
 import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
 
-/** @import { Claim, Data, Layer, Store } from "../types.d.ts" */
+/** @import { Claim, Data, Layer, Store, When } from "../types.d.ts" */
+
+/** Return when it was reported, or else when it happened, in words. @param {When} when */
+function dated(when) {
+  const event = DATE.event(when);
+  if (when.reported_on) return t("report_of", { date: formatDate(when.reported_on) });
+  return event ? t("event_of", { date: formatDate(event) }) : t("undated");
+}
 
 /** Return who, how firmly, where and when, in words. @param {Data} data @param {Claim} claim */
 export const facts = (data, claim) =>
@@ -18,7 +26,7 @@ export const facts = (data, claim) =>
     whereabouts(data, claim),
     nearness(claim),
     claim.mark === "none" && t("off_map"),
-    claim.when.reported_on ? t("report_of", { date: formatDate(claim.when.reported_on) }) : t("undated"),
+    dated(claim.when),
   ].filter((each) => each !== false);
 
 /** Return a claim as a button. @param {Data} data @param {Store} store @param {Claim} claim @param {Layer} layer */
