@@ -1,6 +1,7 @@
 """Imports point one way: from the dashboard down through the rooms of layers, and never in a circle."""
 
 import ast
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def dotted(path: Path) -> str:
 MODULES = {dotted(path): path for path in FILES}
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """The modules that a file imports anywhere in it: those of the project in full, relative ones as "."."""
     found: set[str] = set()

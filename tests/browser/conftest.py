@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -224,9 +225,15 @@ def open_snapshot(watched: Watched, path: Path) -> Viewer:
     return Viewer(watched, watched.page)
 
 
+@cache
+def made(catalogue: Catalogue, state: State) -> bytes:
+    """Return a snapshot, made once a process: the same theatre and state give the same bytes."""
+    return snapshot(catalogue, state)
+
+
 def write_snapshot(folder: Path, catalogue: Catalogue, state: State | None = None) -> Path:
     path = folder / f"{catalogue.theatre.id}.html"
-    path.write_bytes(snapshot(catalogue, state or opening(catalogue)))
+    path.write_bytes(made(catalogue, state or opening(catalogue)))
     return path
 
 

@@ -30,6 +30,11 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="module")
+def catalogues(folders: dict[str, Path]) -> dict[str, Catalogue]:
+    return {name: read(folder) for name, folder in folders.items()}
+
+
+@pytest.fixture(scope="module")
 def apps(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
     with (
         serving("--theatre", str(folders["invented"])) as one,
@@ -42,11 +47,11 @@ def apps(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
 def opened(
     request: pytest.FixtureRequest,
     open_page: Callable[..., Watched],
-    folders: dict[str, Path],
+    catalogues: dict[str, Catalogue],
     tmp_path: Path,
 ) -> Callable[[str], Opened]:
     def make(name: str) -> Opened:
-        catalogue = read(folders[name])
+        catalogue = catalogues[name]
         if request.param == "app":
             return open_app(open_page(), request.getfixturevalue("apps")[name]), catalogue
         return open_snapshot(open_page(), write_snapshot(tmp_path, catalogue)), catalogue

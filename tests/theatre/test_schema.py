@@ -1,4 +1,5 @@
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,13 @@ SEEDS = GAZETTEER.parent
 NAMES = ("theatre", "sources", "claims", "gazetteer")
 
 
+@cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(schemas()[f"{name}.schema.json"])
+
+
 def faults(name: str, data: Any) -> list[str]:
-    validator = jsonschema.Draft202012Validator(schemas()[f"{name}.schema.json"])
-    return sorted({error.json_path for error in validator.iter_errors(data)})
+    return sorted({error.json_path for error in validator(name).iter_errors(data)})
 
 
 def load(path: Path) -> Any:
