@@ -32,7 +32,7 @@ def fenced(text: str, language: str) -> list[str]:
 def commands(text: str) -> Iterator[list[str]]:
     for line in text.splitlines():
         words = shlex.split(line, comments=True)
-        if words[:1] == ["posture"] and words[1] not in ("app", "schema"):
+        if words[:1] == ["posture"] and words[1] not in ("app", "desk", "schema"):
             yield words[1:]
 
 
