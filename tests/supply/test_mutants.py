@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from tests.supply.mutants import ROOT, Mutant, drawn, reaching, tried
+from tests.supply.mutants import ROOT, Mutant, drawn, reaching, tried, unsound
 
 ALL = [Mutant(file, n) for file in ("layers/page/link.py", "layers/theatre/credits.py") for n in range(20)]
 
@@ -33,14 +33,20 @@ def test_a_change_is_noticed_survives_or_runs_out_of_time(tmp_path: Path) -> Non
     file, tests = tmp_path / "layers" / "theatre" / "sum.py", tmp_path / "tests" / "theatre"
     file.parent.mkdir(parents=True)
     tests.mkdir(parents=True)
+    for package in (file.parent, file.parent.parent):
+        (package / "__init__.py").touch()
     text = "def f(a):\n    return a + 1\n"
     file.write_text(text, encoding="utf-8")
     (tests / "test_sum.py").write_text(
         "from layers.theatre.sum import f\n\n\ndef test_f():\n    assert f(1) == 2\n", encoding="utf-8"
     )
+    assert unsound(["layers/theatre/sum.py"], tmp_path, 60) == []
     change = ("layers/theatre/sum.py", "def f(a):\n    return a - 1\n", tmp_path)
     assert tried(*change, 60) == "noticed"
     (tests / "test_sum.py").write_text("def test_f():\n    assert True\n", encoding="utf-8")
     assert tried(*change, 60) == "survived"
     assert tried(*change, 0.01) == "out of time"
     assert file.read_text(encoding="utf-8") == text, "the copy is whole again"
+    (tests / "test_sum.py").write_text("def test_f():\n    assert False\n", encoding="utf-8")
+    (fault,) = unsound(["layers/theatre/sum.py"], tmp_path, 60)
+    assert "expected its tests to pass within 60 seconds, found it noticed" in fault
