@@ -70,8 +70,9 @@ def room(now: Held) -> None:
         _propose(paragraph, f"{source} {number}", place_names(gazetteer_for(now.folder)), record)
         _leave_out(now, source, number, record)
     with right:
-        keeping.say()
         _form(now, source, number, paragraph, record)
+        # below the buttons, where somebody who has pressed one looks
+        keeping.say()
 
 
 def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Mapping[str, Any]) -> int:

@@ -1,6 +1,7 @@
 """The desk from top to bottom: which theatre, who, its rooms, and the map as it stands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -53,4 +54,4 @@ def _map(folder: Path) -> None:
         st.info(t("app.desk.no_map"))
         st.code(str(error), language=None, wrap_lines=True)
         return
-    stage.show(catalogue, opening(catalogue), "desk", [])
+    stage.show(catalogue, replace(opening(catalogue), language=words.language()), "desk", [])
