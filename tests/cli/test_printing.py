@@ -36,6 +36,7 @@ WALK: dict[str, list[list[str]]] = {
         ["{sound}", "--to", "geojson"],
         ["{sound}", "--to", "{evil}"],
     ],
+    "desk": [["{evil}"], ["{article}"]],
     "diff": [
         ["{sound}", "{broken}"],
         ["{sound}", "{borrowed}"],
@@ -64,6 +65,13 @@ WALK: dict[str, list[list[str]]] = {
         ["Caracas", "--in", "{evil}"],
         ["Caracas", "--near", "{evil}"],
         ["{evil}", "--json"],
+    ],
+    "propose": [
+        ["{sound}", "--article", "{article}"],
+        ["{sound}", "--article", "{article}", "--json"],
+        ["{sound}", "--article", "{evil}"],
+        ["{broken}", "--article", "{article}"],
+        ["{sound}", "--article", "{article}", "--source", "{evil}"],
     ],
     "schema": [["-o", "{new}"], ["-o", "{article}"]],
     "snapshot": [
