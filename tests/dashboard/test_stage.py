@@ -28,11 +28,9 @@ def test_it_says_what_a_snapshot_would_have(invented: Path, change: dict[str, ob
     catalogue = read(invented)
     state: State = replace(opening(catalogue), **change)  # type: ignore[arg-type]
     assert said in stage._summary(catalogue, state, alone=False)
-    whole = (
-        f"Snapshot: 2 of 4 layers, this view, all {len(catalogue.claims)} claims in the file, shown or not"
-    )
+    whole = f"Snapshot: 2 of 4 layers, this view, all {len(catalogue.claims)} claims in it"
     assert (stage._summary(catalogue, state, alone=False) == whole) is (change == {})
-    assert stage._summary(catalogue, state, alone=True).endswith(", nothing else in the file")
+    assert stage._summary(catalogue, state, alone=True).endswith(", nothing else in it")
 
 
 def test_only_what_is_shown_is_saved_where_that_is_asked(
