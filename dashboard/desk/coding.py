@@ -228,7 +228,7 @@ def _form(now: Held, source: str, number: int, paragraph: str, record: Mapping[s
         st.text_input(t("app.desk.statement"), key=f"{FORM}statement")
         st.text_input(t("app.desk.label"), key=f"{FORM}label")
         _row(
-            lambda: _choice("actor", t("app.desk.actor"), tuple(now.records["actor"])),
+            lambda: _choice("actor", t("app.column.actor"), tuple(now.records["actor"])),
             lambda: _choice("layer", t("app.desk.layer"), tuple(now.records["layer"])),
             lambda: _choice("kind", t("app.desk.kind"), (*GLYPHS, *now.records["kind"])),
         )
