@@ -131,12 +131,11 @@ def _noted(raw: Json, catalogue: Catalogue, count: int) -> Json:
 
     words = raw.get("translations", {})
     translations = {
-        language: {**words[language], "notes": said(language, words[language].get("notes", raw["notes"]))}
+        language: {**own, "notes": said(language, own.get("notes") or raw.get("notes", ()))}
         for language in LANGUAGES
-        if language in words
+        if (own := words.get(language)) is not None
     }
-    own = catalogue.theatre.language
-    noted = {**raw, "notes": said(own, raw.get("notes", ()))}
+    noted = {**raw, "notes": said(catalogue.theatre.language, raw.get("notes", ()))}
     return noted | ({"translations": translations} if translations else {})
 
 

@@ -115,6 +115,19 @@ def test_the_shared_places_beside_a_theatre_come_along(tmp_path: Path) -> None:
         assert list(part.claims) == visible(whole, opening(whole))
 
 
+def test_a_theatre_without_notes_has_an_excerpt_too(tmp_path: Path) -> None:
+    from tests.theatres import write_invented
+
+    folder = write_invented(tmp_path / "invented")
+    theatre = json.loads((folder / "theatre.json").read_text(encoding="utf-8"))
+    del theatre["notes"], theatre["translations"]["es"]["notes"]
+    (folder / "theatre.json").write_text(json.dumps(theatre), encoding="utf-8")
+    whole = read(folder)
+    with excerpt(whole, opening(whole)) as part:
+        assert len(part.theatre.notes) == 1
+        assert len(part.theatre.translations["es"].notes or ()) == 1
+
+
 def test_what_a_recipient_gets(cut: Cut) -> None:
     whole, state, part = cut
     all_ = handover(whole, state, whole)
