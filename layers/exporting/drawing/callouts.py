@@ -23,7 +23,7 @@ GAP = 12
 TRIED = 6
 """Anchors of a spot that are tried."""
 
-COVERED = 260
+COVERED = 150
 """Pixels of leader that it is worth not to cover a mark."""
 
 SMALL = 0.6

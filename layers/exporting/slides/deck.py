@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from layers.exporting.drawing.ground import Ground
 from layers.exporting.drawing.palette import QUIET
 from layers.exporting.drawing.sheet import Paragraph, Run, Sheet
-from layers.exporting.drawing.slide import WIDE, Shown, Size, flowed, overflow, slide, written
+from layers.exporting.drawing.slide import WIDE, Size, flowed, overflow, slide, written
 from layers.exporting.drawing.spots import Marked
 from layers.exporting.drawing.wording import Wording
 from layers.exporting.slides.shapes import EMU, shape
@@ -18,9 +18,6 @@ from layers.theatre.translation import translated
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
-
-NOTED = 100
-"""Claims that a slide's notes have; behind them it says how many more there are."""
 
 TITLE_ONLY = 5
 """The layout of python-pptx's default template that has a title and nothing else."""
@@ -40,17 +37,15 @@ def deck(catalogue: Catalogue, state: State | None, size: Size = WIDE) -> bytes:
     states = [state] if state else scenes or [opening(catalogue)]
     wording = Wording(catalogue, states[0].language or catalogue.theatre.language)
     ground, marking = Ground(catalogue), lines_of(wording)
-    sheets: list[tuple[Sheet, tuple[str, ...]]] = []
+    sheets: list[Sheet] = []
     seen: dict[str, Claim] = {}
     unplaced: dict[str, Marked] = {}
     for each in states:
         shown = slide(ground, each, size, wording, marking)
-        sheets.append((shown.sheet, tuple(notes(shown, wording))))
-        sheets += [(sheet, ()) for sheet in overflow(shown, size, wording, marking)]
+        sheets += [shown.sheet, *overflow(shown, size, wording, marking)]
         seen |= {marked.claim.id: marked.claim for marked in shown.claims}
         unplaced |= {marked.claim.id: marked for marked in shown.claims if marked.mark == "none"}
-    for sheet in closing(list(seen.values()), list(unplaced.values()), size, wording, marking):
-        sheets.append((sheet, ()))
+    sheets += closing(list(seen.values()), list(unplaced.values()), size, wording, marking)
     return _file(sheets, size, wording)
 
 
@@ -58,33 +53,6 @@ def lines_of(wording: Wording) -> tuple[str, str]:
     """Return the marking at the top and at the bottom."""
     banner = wording.words(wording.catalogue.theatre, "banner")
     return banner, banner
-
-
-def notes(shown: Shown, wording: Wording) -> list[str]:
-    """Return what a speaker has beside a slide: its claims in full, a paragraph for each line."""
-    found = [shown.sheet.title, wording.text("shown", n=len(shown.claims))]
-    for each in shown.claims[:NOTED]:
-        found += ["", *claim_lines(each, wording)]
-    if len(shown.claims) > NOTED:
-        found += ["", wording.text("more", n=len(shown.claims) - NOTED)]
-    return found
-
-
-def claim_lines(each: Marked, wording: Wording) -> list[str]:
-    """Return a claim in lines: label, how firmly, statement, place, who says so, citation, id."""
-    said = wording.said(each.claim)
-    hedge = f"{wording.text('hedge')}: “{said.hedge}”" if said.hedge else wording.text("no_hedge_in_source")
-    figure = f"{wording.text('in_its_words')}: “{said.figure}”" if said.figure else ""
-    dated = f"{wording.text('reported_on')} {said.reported_on}" if said.reported_on else ""
-    return [
-        f"{each.number}. {said.label} [{said.assertion}]",
-        said.statement,
-        " · ".join(filter(None, [hedge, figure])),
-        " · ".join(filter(None, [said.actor, said.whereabouts, dated])),
-        *(f"{wording.text('who_says_so')}: {chain}" for chain in said.chains),
-        *(f"{wording.text('page.cites')}: {citation}" for citation in said.citations),
-        f"{wording.text('rating')}: {said.rating} · {wording.text('id')}: {said.id}",
-    ]
 
 
 def closing(
@@ -132,14 +100,14 @@ def _missing(each: Marked, width: float, wording: Wording):  # type: ignore[no-u
     return written([label, words, where], width)
 
 
-def _file(sheets: Sequence[tuple[Sheet, tuple[str, ...]]], size: Size, wording: Wording) -> bytes:
+def _file(sheets: Sequence[Sheet], size: Size, wording: Wording) -> bytes:
     from pptx import Presentation
     from pptx.util import Emu
 
     file = Presentation()
     file.slide_width, file.slide_height = Emu(round(size.width * EMU)), Emu(round(size.height * EMU))
-    for number, (sheet, spoken) in enumerate(sheets, 1):
-        _slide(file, sheet, spoken, f"{number} / {len(sheets)}")
+    for number, sheet in enumerate(sheets, 1):
+        _slide(file, sheet, f"{number} / {len(sheets)}")
     theatre = wording.catalogue.theatre
     about = file.core_properties
     about.title, about.author = wording.words(theatre, "title"), ""
@@ -151,7 +119,7 @@ def _file(sheets: Sequence[tuple[Sheet, tuple[str, ...]]], size: Size, wording: 
     return content.getvalue()
 
 
-def _slide(file: "Presentation", sheet: Sheet, spoken: tuple[str, ...], number: str) -> None:
+def _slide(file: "Presentation", sheet: Sheet, number: str) -> None:
     from pptx.oxml import parse_xml
 
     from layers.exporting.drawing.sheet import Figure
@@ -166,5 +134,5 @@ def _slide(file: "Presentation", sheet: Sheet, spoken: tuple[str, ...], number: 
     )
     for index, figure in enumerate((*sheet.figures, corner), 2):
         tree.append(parse_xml(shape(figure, index, title=figure.name == "title")))
-    if spoken:
-        page.notes_slide.notes_text_frame.text = "\n".join(spoken)
+    if sheet.notes:
+        page.notes_slide.notes_text_frame.text = "\n".join(sheet.notes)
