@@ -561,6 +561,12 @@ export interface State extends Choices {
   view: View;
 }
 
+/** What copies a link to what is shown, and the code that puts it into another page where it can be put there. */
+export interface Copies {
+  link: () => void;
+  code: (() => void) | null;
+}
+
 /** How things look. */
 export type Look = Pick<Choices, "theme" | "symbols" | "coordinates" | "graticule" | "language" | "brief">;
 

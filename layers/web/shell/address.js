@@ -6,6 +6,8 @@ import { copyText } from "../dom/copy.js";
 import { el, said } from "../dom/element.js";
 import { showNotice } from "../dom/notice.js";
 import { t } from "../words/messages.js";
+import { text } from "../words/translation.js";
+import { embedCode } from "./embed.js";
 import { outerWindow } from "./host.js";
 
 /** @import { Data, Parts, State, View } from "../types.d.ts" */
@@ -97,15 +99,18 @@ export function createAddress(parts, data, opened) {
   }
 
   /** Show one line over the map. */
-  function say(/** @type {string} */ text) {
-    showNotice(parts.notice, el("p", {}, said(text)));
-    parts.live.textContent = text;
+  function say(/** @type {string} */ words) {
+    showNotice(parts.notice, el("p", {}, said(words)));
+    parts.live.textContent = words;
   }
 
   function address(/** @type {State} */ state) {
     const parameters = asLink(data, view.restored(state), openings);
     return outer ? withQuery(outer.location.href, parameters) : withHash(location.href, parameters);
   }
+
+  const copy = (/** @type {string} */ words) =>
+    copyText(words, (...children) => showNotice(parts.notice, ...children), parts.live);
 
   const opening = read();
   view.ask(opening.view);
@@ -129,7 +134,10 @@ export function createAddress(parts, data, opened) {
         view.ask(state.view, go(state));
       });
     },
-    copy: (/** @type {State} */ state) =>
-      copyText(address(state), (...children) => showNotice(parts.notice, ...children), parts.live),
+    copy: (/** @type {State} */ state) => copy(address(state)),
+    /** Copy the code that puts the state into another page; null in the app, which no other page can show. */
+    copyCode: file
+      ? (/** @type {State} */ state) => copy(embedCode(address(state), String(text(data.theatre, "title").text)))
+      : null,
   };
 }

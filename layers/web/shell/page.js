@@ -17,6 +17,7 @@ import { text } from "../words/translation.js";
 import { createAddress } from "./address.js";
 import { createBrief } from "./brief.js";
 import { createCrowding } from "./crowding.js";
+import { openEmbedded } from "./embed.js";
 import { createFocus } from "./focus.js";
 import { drawFoot } from "./foot.js";
 import { markLanguage, nameParts } from "./frame.js";
@@ -32,7 +33,7 @@ import { addSkipLinks } from "./skip.js";
 import { createStage } from "./stage.js";
 import { switchedLayers } from "./switched.js";
 
-/** @import { Bridge, Command, Data, Parts, State, Store } from "../types.d.ts" */
+/** @import { Bridge, Command, Copies, Data, Parts, State, Store } from "../types.d.ts" */
 /** @import { Map } from "leaflet" */
 /** @import { Key } from "./keys.js" */
 
@@ -52,10 +53,10 @@ const layerKeys = (data, store) =>
  * @param {Store} store
  * @param {Map} map
  * @param {ReturnType<typeof createStage>} stage
- * @param {() => void} copyLink
+ * @param {Copies} copies
  */
-function createPanels(parts, data, store, map, { camera, ruler, cross }, copyLink) {
-  const legend = createLegend(parts.legend, data, store, copyLink);
+function createPanels(parts, data, store, map, { camera, ruler, cross }, copies) {
+  const legend = createLegend(parts.legend, data, store, copies);
   const evidence = createEvidence(parts.evidence, data, store, parts.live, (claim) => measure.from(claim));
   const find = createFind(parts, data, store, evidence);
   const time = createTime(parts, data, store);
@@ -140,8 +141,11 @@ export function openPage(map, parts, data, opening, bridge) {
   const { camera, list } = stage;
   const report = createReport(parts, store, camera, links, bridge, links.opening);
   const keep = createFocus(parts, map);
-  const copyLink = () => links.copy(report.state());
-  const panels = createPanels(parts, data, store, map, stage, copyLink);
+  const { copyCode } = links;
+  /** @type {Copies} */
+  const copies = { link: () => links.copy(report.state()), code: copyCode && (() => copyCode(report.state())) };
+  const panels = createPanels(parts, data, store, map, stage, copies);
+  openEmbedded(parts, map);
   const { legend, evidence } = panels;
   const around = surroundings(parts, data, store, panels);
   const drawAround = () => around.map((draw) => draw()).includes(true);
@@ -181,7 +185,7 @@ export function openPage(map, parts, data, opening, bridge) {
   listenToKeys(keyTable(parts, panels, {
     list: [{ key: "Escape", label: "close", act: list.close, when: list.isOpen }],
     layers: layerKeys(data, store),
-    link: [{ key: "c", label: "copy_link", act: copyLink }, ...stage.keys],
+    link: [{ key: "c", label: "copy_link", act: copies.link }, ...stage.keys],
   }));
   followPreference(store.tell);
   links.listen((next) => {
