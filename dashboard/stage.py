@@ -146,6 +146,8 @@ def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
         parts.append(t(f"app.snapshot_until_{timeline_of(catalogue, state.timeline)}", date=state.until))
     if state.select:
         parts.append(t("app.snapshot_claim", claim=state.select))
+    if not alone and any(scene.notes for scene in catalogue.theatre.scenes):
+        parts.append(t("app.snapshot_notes"))
     parts.append(t("app.snapshot_alone") if alone else t("app.snapshot_all", n=len(catalogue.claims)))
     return ", ".join(parts)
 

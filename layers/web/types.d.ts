@@ -173,6 +173,8 @@ export interface Retraction extends Translated<{ note: string | null }> {
 export interface SceneWords {
   title: string;
   caption: string;
+  /** What the presenter's window shows alone. */
+  notes: string | null;
 }
 
 /** A step of a briefing. */
@@ -561,10 +563,11 @@ export interface State extends Choices {
   view: View;
 }
 
-/** What copies a link to what is shown, and the code that puts it into another page where it can be put there. */
-export interface Copies {
-  link: () => void;
-  code: (() => void) | null;
+/** What copies a link to what is shown; and of a snapshot its code for another page, and the presenter's window. */
+export interface Actions {
+  copyLink: () => void;
+  copyCode: (() => void) | null;
+  present: (() => void) | null;
 }
 
 /** How things look. */

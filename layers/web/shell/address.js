@@ -116,6 +116,7 @@ export function createAddress(parts, data, opened) {
   view.ask(opening.view);
   return {
     opening,
+    isFile: file,
     /** The state changed: bring the address in step, soon. */
     follow(/** @type {State} */ state) {
       view.follow(state.view);
@@ -134,6 +135,7 @@ export function createAddress(parts, data, opened) {
         view.ask(state.view, go(state));
       });
     },
+    address,
     copy: (/** @type {State} */ state) => copy(address(state)),
     /** Copy the code that puts the state into another page; null in the app, which no other page can show. */
     copyCode: file

@@ -12,6 +12,9 @@ const HEIGHT = "600";
 /** Whether the page is part of another one. @param {Location} place */
 export const isEmbedded = ({ search }) => new URLSearchParams(search).get("embed") === "1";
 
+/** Return a text as the value of an attribute in HTML. @param {string} text */
+const quoted = (text) => `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"`;
+
 /**
  * Return the code for a page beside the file: a frame that runs its scripts and opens its links, and may do no more.
  *
@@ -20,20 +23,17 @@ export const isEmbedded = ({ search }) => new URLSearchParams(search).get("embed
  */
 export function embedCode(address, title) {
   const { pathname, hash } = new URL(address);
-  const frame = document.createElement("iframe");
-  const file = pathname.slice(pathname.lastIndexOf("/") + 1);
   const attributes = {
     title,
+    src: `${pathname.slice(pathname.lastIndexOf("/") + 1)}?embed=1${hash}`,
     width: "100%",
     height: HEIGHT,
     frameborder: "0",
     loading: "lazy",
     sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
   };
-  for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
-  // the last one, as an element with an address may load it
-  frame.setAttribute("src", `${file}?embed=1${hash}`);
-  return frame.outerHTML;
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}=${quoted(value)}`);
+  return `<iframe${written.join("")}></iframe>`;
 }
 
 /**
