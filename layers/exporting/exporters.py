@@ -7,6 +7,7 @@ To add one, write its module and add its row. What a reader sees is in the messa
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from layers.exporting.choice import Choice
 from layers.exporting.claims_csv import claims_csv
 from layers.exporting.curated import curated
 from layers.exporting.workbook import workbook
@@ -15,18 +16,27 @@ from layers.theatre.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class Exporter:
-    """A kind of file: its name in messages, its suffix and media type, and what makes its bytes."""
+    """A kind of file: its name in messages, its suffix and media type, and what makes its bytes.
+
+    A file that is ``drawn`` shows the state or the scenes of a choice; any other holds all claims of the
+    theatre that it is made of.
+    """
 
     name: str
     suffix: str
     media_type: str
-    make: Callable[[Catalogue], bytes]
+    make: Callable[[Catalogue, Choice], bytes]
+    drawn: bool = False
+
+
+def _data(make: Callable[[Catalogue], bytes]) -> Callable[[Catalogue, Choice], bytes]:
+    return lambda catalogue, _: make(catalogue)
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 EXPORTERS = (
-    Exporter("curated", "geojson", "application/geo+json", curated),
-    Exporter("claims_csv", "csv", "text/csv", claims_csv),
-    Exporter("workbook", "xlsx", XLSX, workbook),
+    Exporter("curated", "geojson", "application/geo+json", _data(curated)),
+    Exporter("claims_csv", "csv", "text/csv", _data(claims_csv)),
+    Exporter("workbook", "xlsx", XLSX, _data(workbook)),
 )
