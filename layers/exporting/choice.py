@@ -34,11 +34,18 @@ class Size:
 
 @dataclass(frozen=True)
 class Choice:
-    """What is drawn: a state, or with ``scenes`` a slide or page for each scene; and its size."""
+    """What is drawn: a state, or with ``scenes`` a slide or page for each scene; and its size.
+
+    ``surround`` is title, caption and legend around a map, ``scale`` the pixels of a picture for one of its
+    size, and ``browser`` the path of a Chromium, for what a browser renders.
+    """
 
     state: State
     scenes: bool
     size: Size | None = None
+    surround: bool = True
+    scale: float = 1
+    browser: str | None = None
 
 
 def size_of(words: str) -> Size:

@@ -105,7 +105,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page or slide: its size in pixels, its title, what is on it, and what a speaker has beside it."""
+    """A page or slide: its size in pixels, its title, what is on it, and what a speaker has beside it.
+
+    The finished sheet is so many times larger as ``scale`` says.
+    """
 
     width: float
     height: float
@@ -113,6 +116,7 @@ class Sheet:
     language: str
     figures: tuple[Figure, ...]
     notes: tuple[str, ...] = ()
+    scale: float = 1
 
 
 def path(

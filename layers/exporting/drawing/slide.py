@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from layers.exporting.drawing import letters, rows, textures
 from layers.exporting.drawing.frame import Frame
-from layers.exporting.drawing.ground import Ground
+from layers.exporting.drawing.notes import notes
 from layers.exporting.drawing.palette import BANNER, BANNER_GROUND, INK, QUIET
 from layers.exporting.drawing.picture import Picture, picture
+from layers.exporting.drawing.setting import Setting
 from layers.exporting.drawing.sheet import Course, Figure, Line, Paragraph, Run, Sheet, Solid, path
 from layers.exporting.drawing.spots import Marked, marked
 from layers.exporting.drawing.wording import Wording, name
@@ -16,7 +17,6 @@ from layers.page.unscripted import as_of
 from layers.page.visible import visible
 from layers.theatre.credits import origins
 from layers.theatre.theatre import Layer, Scene
-from layers.theatre.translation import translated
 from layers.theatre.vocabulary import BADGES
 
 MARGIN = 24
@@ -28,21 +28,17 @@ BODY = 14
 SMALL = 11
 
 
-@dataclass(frozen=True)
-class Size:
-    """The size of a sheet in pixels, and the width of the column beside its map."""
+HEADING = 24
+"""The height of a heading in a column of a list."""
 
-    width: float
-    height: float
+Rest = tuple[tuple[str, tuple[Marked, ...]], ...]
+"""Headings, and the claims below them."""
 
-    @property
-    def column(self) -> float:
-        """Return the width of the column beside the map."""
-        return min(420.0, max(290.0, self.width * 0.29))
+At = Callable[[float, float, float], Sequence[Figure]]
+"""Returns figures at x and y, so wide."""
 
-
-WIDE, NARROW = Size(1280, 720), Size(960, 720)
-"""Slides of 16 to 9, and of 4 to 3."""
+Item = tuple[float, At]
+"""What stands in a column: how high it is, and what draws it."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +47,7 @@ class Shown:
 
     sheet: Sheet
     claims: tuple[Marked, ...]
-    rest: tuple[tuple[str, tuple[Marked, ...]], ...]
-    figures: tuple[Figure, ...] = ()
+    rest: Rest
 
 
 @dataclass
@@ -79,39 +74,52 @@ class _Column:
         self.y += 3
 
 
-def slide(ground: Ground, state: State, size: Size, wording: Wording, marking: tuple[str, str]) -> Shown:
-    """Return the slide of a state; ``marking`` are its lines at the top and at the bottom."""
-    catalogue = ground.catalogue
+def slide(own: Setting, state: State) -> Shown:
+    """Return the slide of a state."""
+    catalogue, wording = own.catalogue, own.wording
     scene = next((each for each in catalogue.theatre.scenes if each.id == state.scene), None)
     found = marked(catalogue, visible(catalogue, state))
-    top, bottom = BAND + 44.0, size.height - BAND - 54
-    across = size.width - 3 * MARGIN - size.column
-    frame = Frame(state.view, MARGIN, top, across, bottom - top)
-    drawn = picture(ground, found, frame, wording, scene.claims if scene else ())
-    column = _Column(size.width - MARGIN - size.column, top, size.column, bottom)
-    _caption(column, scene, wording)
-    _legend(column, found, ground, state, wording)
-    rest = _lists(column, found, drawn, wording)
+    top, bottom = BAND + (44.0 if own.surround else 0.0), own.height - BAND - 54
+    beside = own.column + MARGIN if own.surround else 0.0
+    frame = Frame(state.view, MARGIN, top, own.width - 2 * MARGIN - beside, bottom - top)
+    if not own.surround:
+        frame = Frame(state.view, 0, top, own.width, bottom - top)
+    drawn = picture(own.ground, found, frame, wording, scene.claims if scene else ())
     title = wording.words(scene or catalogue.theatre, "title")
+    date = as_of(catalogue.theatre, state, wording.language)
+    column = _Column(own.width - MARGIN - own.column, top, own.column, bottom)
+    rest: Rest = ()
+    if own.surround:
+        column.figures += furniture(own, title, date)
+        _caption(column, scene, wording)
+        _legend(column, found, state, wording)
+        rest = _lists(column, found, drawn, own)
+    else:
+        column.figures += bands(own)
+        rest = ((wording.text("page.listed"), (*drawn.listed, *drawn.outside)),)
     figures = (
-        *furniture(size, title, wording, marking, as_of(catalogue.theatre, state, wording.language)),
         *drawn.figures,
         *column.figures,
-        *_foot(size, bottom + 6, found, ground, drawn, wording),
+        *_foot(own, bottom + 6, found, drawn, "" if own.surround else date),
     )
-    sheet = Sheet(size.width, size.height, title, wording.language, figures)
-    return Shown(sheet, tuple(found), rest, drawn.figures)
+    sheet = Sheet(
+        own.width, own.height, title, own.language, figures, notes(title, found, wording), own.scale
+    )
+    return Shown(sheet, tuple(found), rest)
 
 
-def furniture(
-    size: Size, title: str, wording: Wording, marking: tuple[str, str], date: str = ""
-) -> list[Figure]:
-    """Return what every slide has: the marking at top and bottom, the title, the as-of date."""
-    whole = size.width - 2 * MARGIN
-    figures = [
-        _band("marking top", 0, size, marking[0]),
-        _band("marking bottom", size.height - BAND, size, marking[1]),
+def bands(own: Setting) -> list[Figure]:
+    """Return the marking at top and bottom, which every sheet has."""
+    return [
+        _band("marking top", 0, own.width, own.marking[0]),
+        _band("marking bottom", own.height - BAND, own.width, own.marking[1]),
     ]
+
+
+def furniture(own: Setting, title: str, date: str = "") -> list[Figure]:
+    """Return what every slide has: the marking at top and bottom, the title, the as-of date."""
+    wording, whole = own.wording, own.width - 2 * MARGIN
+    figures = bands(own)
     dated = Paragraph(
         (Run(f"{wording.text('as_of')} ", bold=True, colour=QUIET), Run(date, colour=QUIET)), 12, "right"
     )
@@ -127,15 +135,15 @@ def furniture(
     )
     if date:
         figures.append(
-            Figure("as of", size.width - MARGIN - wide, BAND + 8, wide, 30, words=(dated,), middle=True)
+            Figure("as of", own.width - MARGIN - wide, BAND + 8, wide, 30, words=(dated,), middle=True)
         )
     return figures
 
 
-def _band(called: str, y: float, size: Size, words: str) -> Figure:
+def _band(called: str, y: float, width: float, words: str) -> Figure:
     line = Paragraph((Run(words, bold=True, colour=BANNER),), 12, "center")
     return Figure(
-        called, 0, y, size.width, BAND, fill=Solid(BANNER_GROUND), words=(line,), middle=True, wraps=False
+        called, 0, y, width, BAND, fill=Solid(BANNER_GROUND), words=(line,), middle=True, wraps=False
     )
 
 
@@ -152,10 +160,10 @@ def _caption(column: _Column, scene: Scene | None, wording: Wording) -> None:
         column.y += 4
 
 
-def _legend(column: _Column, found: Sequence[Marked], ground: Ground, state: State, wording: Wording) -> None:
+def _legend(column: _Column, found: Sequence[Marked], state: State, wording: Wording) -> None:
     """Write the layers that are on, with how their marks look and how many claims they have here."""
     column.heading(wording.text("layers"))
-    theatre = ground.catalogue.theatre
+    theatre = wording.catalogue.theatre
     for layer in theatre.layers:
         if layer.id in state.layers:
             _layer(
@@ -231,10 +239,9 @@ def _key(column: _Column, found: Sequence[Marked], wording: Wording) -> None:
         column.write("arcs", Paragraph((Run(wording.text("schematic_note"), colour=QUIET),), SMALL))
 
 
-def _lists(
-    column: _Column, found: Sequence[Marked], drawn: Picture, wording: Wording
-) -> tuple[tuple[str, tuple[Marked, ...]], ...]:
+def _lists(column: _Column, found: Sequence[Marked], drawn: Picture, own: Setting) -> Rest:
     """List what the map does not show in words, as far as there is room; return what has none."""
+    wording = own.wording
     groups = (
         (wording.text("unplaced"), [each for each in found if each.mark == "none"]),
         (wording.text("page.off_view"), list(drawn.outside)),
@@ -256,7 +263,7 @@ def _lists(
             rest.append((heading, tuple(left)))
     total = sum(len(claims) for _, claims in rest)
     if total:
-        words = wording.text("page.overleaf", n=total)
+        words = wording.text(own.rest, n=total)
         column.y = min(column.y + 2, column.bottom - 15)
         column.write("overleaf", Paragraph((Run(words, bold=True, colour=QUIET),), SMALL))
     return tuple(rest)
@@ -266,11 +273,9 @@ def _high(each: Marked, wording: Wording, width: float) -> float:
     return rows.height(each, wording, width, placed=True)
 
 
-def _foot(
-    size: Size, y: float, found: Sequence[Marked], ground: Ground, drawn: Picture, wording: Wording
-) -> list[Figure]:
+def _foot(own: Setting, y: float, found: Sequence[Marked], drawn: Picture, date: str) -> list[Figure]:
     """Return whose words these are, the notes, what the ground is drawn from, the data's hash."""
-    catalogue = ground.catalogue
+    catalogue, wording = own.catalogue, own.wording
     claims = [each.claim for each in found]
     named = wording.resting(claims)
     ends = origins((one for claim in claims for one in claim.properties.citations), catalogue.sources)
@@ -279,18 +284,18 @@ def _foot(
     )
     who = " · ".join(dict.fromkeys(name(source) for source in named))
     unplaced = sum(each.mark == "none" for each in found)
-    counts = [wording.text("shown", n=len(found) - unplaced)]
+    counts = [f"{wording.text('as_of')} {date}"] if date else []
+    counts += [wording.text("shown", n=len(found) - unplaced)]
     counts += [wording.text("unplaced_count", n=unplaced)] if unplaced else []
     counts += [wording.text("dots_drawn", n=drawn.dotted, words="")] if drawn.dotted else []
-    whole = size.width - 2 * MARGIN
+    whole = own.width - 2 * MARGIN
     first = f"{wording.text('sources')} ({counted}): "
-    notes = [f"{note}{wording.suffix() if tagged else ''}" for note, tagged in _notes(wording)]
     land = wording.text("basemap_accuracy", km=drawn.kilometres)
     last = f"{land} · {wording.text('data', digest=catalogue.digest)}"
     lines = [
         (Run(first, bold=True), Run(letters.cut(who, SMALL, whole - letters.width(first, SMALL, bold=True)))),
         (Run(" · ".join([*counts, last]), colour=QUIET),),
-        (Run(letters.cut("  ".join(notes), SMALL, whole), colour=QUIET),),
+        (Run(letters.cut("  ".join(wording.texts("notes")), SMALL, whole), colour=QUIET),),
     ]
     return [
         Figure("foot", MARGIN, y + 15 * at, whole, 15, words=(Paragraph(line, SMALL),), wraps=False)
@@ -298,68 +303,52 @@ def _foot(
     ]
 
 
-def _notes(wording: Wording) -> list[tuple[str, bool]]:
-    theatre = wording.catalogue.theatre
-    notes = translated(theatre, "notes", wording.language)
-    return [(note, notes is theatre.notes) for note in notes]
-
-
-def overflow(shown: Shown, size: Size, wording: Wording, marking: tuple[str, str]) -> list[Sheet]:
+def overflow(own: Setting, shown: Shown) -> list[Sheet]:
     """Return the slides that list what found no room on a slide, in two columns."""
-    items: list[tuple[float, Callable[[float, float, float], Sequence[Figure]]]] = []
-    width = (size.width - 3 * MARGIN) / 2
+    items: list[Item] = []
+    width = two_columns(own)
     for heading, claims in shown.rest:
-        items.append((24, _headed(heading)))
-        items += [(_high(each, wording, width) + 3, _rowed(each, wording)) for each in claims]
-    title = f"{shown.sheet.title} – {wording.text('page.continued')}"
-    return flowed(items, title, size, wording, marking)
+        items.append((HEADING, _headed(heading)))
+        items += [(_high(each, own.wording, width) + 3, _rowed(each, own.wording)) for each in claims]
+    title = f"{shown.sheet.title} – {own.wording.text('page.continued')}"
+    return flowed(own, items, title)
 
 
-def _headed(words: str) -> Callable[[float, float, float], Sequence[Figure]]:
+def two_columns(own: Setting) -> float:
+    """Return how wide each of two columns is."""
+    return (own.width - 3 * MARGIN) / 2
+
+
+def _headed(words: str) -> At:
     paragraph = Paragraph((Run(words.upper(), bold=True, colour=QUIET),), SMALL)
     return lambda x, y, width: [Figure("heading", x, y + 6, width, 16, words=(paragraph,))]
 
 
-def _rowed(each: Marked, wording: Wording) -> Callable[[float, float, float], Sequence[Figure]]:
+def _rowed(each: Marked, wording: Wording) -> At:
     return lambda x, y, width: rows.row(each, wording, x, y, width, placed=True)
 
 
-def written(
-    paragraphs: Sequence[Paragraph], width: float
-) -> tuple[float, Callable[[float, float, float], Sequence[Figure]]]:
-    """Return paragraphs as one item of a column of so many pixels, and how high it is."""
+def written(paragraphs: Sequence[Paragraph], width: float) -> Item:
+    """Return paragraphs as one item of a column of so many pixels."""
     high = letters.height(paragraphs, width)
     return high + 8, lambda x, y, wide: [Figure("words", x, y, wide, high, words=tuple(paragraphs))]
 
 
-def flowed(
-    items: Sequence[tuple[float, Callable[[float, float, float], Sequence[Figure]]]],
-    title: str,
-    size: Size,
-    wording: Wording,
-    marking: tuple[str, str],
-) -> list[Sheet]:
-    """Return slides with items one below the other in two columns; an item knows its height."""
-    top, bottom = BAND + 50.0, size.height - BAND - 14
-    width = (size.width - 3 * MARGIN) / 2
+def flowed(own: Setting, items: Sequence[Item], title: str) -> list[Sheet]:
+    """Return slides with items one below the other in two columns; a heading is never last in one."""
+    top, bottom = BAND + 50.0, own.height - BAND - 14
+    width = two_columns(own)
     sheets: list[list[Figure]] = []
-    at, y = 2, top
+    at, y = 1, bottom + 1
     for index, (height, figures) in enumerate(items):
-        # a heading does not stand alone at the end of a column
-        needed = height + (items[index + 1][0] if height == 24 and index + 1 < len(items) else 0)
-        if at == 2 or y + needed > bottom:
-            at, y = (0, top) if at else (1, top)
+        following = items[index + 1][0] if height == HEADING and index + 1 < len(items) else 0
+        if y + height + following > bottom:
+            at, y = 1 - at, top
             if at == 0:
                 sheets.append([])
         sheets[-1] += figures(MARGIN + at * (width + MARGIN), y, width)
         y += height
     return [
-        Sheet(
-            size.width,
-            size.height,
-            title,
-            wording.language,
-            (*furniture(size, title, wording, marking), *own),
-        )
-        for own in sheets
+        Sheet(own.width, own.height, title, own.language, (*furniture(own, title), *each), scale=own.scale)
+        for each in sheets
     ]

@@ -26,7 +26,7 @@ def svg(sheet: Sheet, *, inside: bool = False, skip: Iterable[str] = ()) -> str:
     """
     left_out = set(skip)
     figures = [figure for figure in sheet.figures if figure.name not in left_out]
-    size = f'width="{_n(sheet.width)}" height="{_n(sheet.height)}"'
+    size = f'width="{_n(sheet.width * sheet.scale)}" height="{_n(sheet.height * sheet.scale)}"'
     box = f'viewBox="0 0 {_n(sheet.width)} {_n(sheet.height)}"'
     head = "" if inside else '<?xml version="1.0" encoding="UTF-8"?>\n'
     told = "" if inside else f"<desc>{escape(chr(10).join(sheet.notes))}</desc>\n"
@@ -80,7 +80,8 @@ def _strokes(texture: str, size: float) -> tuple[list[str], float]:
 def _arrow(colour: str) -> str:
     return (
         f'<marker id="arrow-{colour[1:]}" viewBox="0 0 10 10" refX="8" refY="5" orient="auto" '
-        f'markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse"><path d="M0 0 L10 5 L0 10 L3 5 Z" fill="{colour}"/>'
+        'markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse">'
+        f'<path d="M0 0 L10 5 L0 10 L3 5 Z" fill="{colour}"/>'
         "</marker>\n"
     )
 

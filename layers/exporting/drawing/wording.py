@@ -9,7 +9,7 @@ from layers.theatre.credits import chain
 from layers.theatre.geometry import LINES
 from layers.theatre.nearness import nearness
 from layers.theatre.source import Source
-from layers.theatre.translation import language_suffix, tagged
+from layers.theatre.translation import language_suffix, tagged, translated
 
 HASH = 12
 """Hex digits of a fingerprint that are written."""
@@ -57,14 +57,14 @@ class Wording:
         line = claim.geometry is not None and claim.geometry.type in LINES and not says.where.ends
         return Said(
             claim.id,
-            tagged(says, "label", self.language, self.own),
-            tagged(says, "statement", self.language, self.own),
+            self.words(says, "label"),
+            self.words(says, "statement"),
             self.text(f"assertion.{says.assertion}"),
-            says.hedge,
-            tagged(self._actors[says.actor], "label", self.language, self.own),
+            says.hedge and _flat(says.hedge),
+            self.words(self._actors[says.actor], "label"),
             self.place(claim),
             nearness(says.where.precision, self.language, line=line),
-            says.quantity.verbatim if says.quantity else None,
+            _flat(says.quantity.verbatim) if says.quantity else None,
             says.when.reported_on,
             tuple(self._chain(each) for each in says.citations),
             tuple(self._citation(each) for each in says.citations),
@@ -79,11 +79,11 @@ class Wording:
             translated = getattr(place.properties.translations.get(self.language), "name", None)
             if translated:
                 return str(translated)
-        return tagged(where, "name", self.language, self.own)
+        return self.words(where, "name")
 
     def short(self, actor: str) -> str:
         """Return the short form of an actor."""
-        return tagged(self._actors[actor], "short", self.language, self.own).split(" [")[0]
+        return str(translated(self._actors[actor], "short", self.language))
 
     def colour(self, actor: str) -> str:
         """Return an actor's colour."""
@@ -97,7 +97,7 @@ class Wording:
             parts.append(self.text("accessed", date=source.accessed))
         if gone := source.retraction:
             parts.append(self.text(f"retracted.{gone.what}", date=gone.on))
-        return " · ".join(filter(None, [*dict.fromkeys(parts), source.url]))
+        return _flat(" · ".join(filter(None, [*dict.fromkeys(parts), source.url])))
 
     def resting(self, claims: list[Claim]) -> list[Source]:
         """Return the sources that claims cite or rest on, in the order of the theatre."""
@@ -111,11 +111,14 @@ class Wording:
 
     def words(self, record: object, field: str) -> str:
         """Return a text of a record of the theatre."""
-        return tagged(record, field, self.language, self.own)  # type: ignore[arg-type]
+        return _flat(tagged(record, field, self.language, self.own))  # type: ignore[arg-type]
 
-    def suffix(self) -> str:
-        """Return what stands behind a text that is not translated."""
-        return language_suffix(self.language, self.own)
+    def texts(self, field: str) -> list[str]:
+        """Return the paragraphs of a field of the theatre, its notes or its method."""
+        theatre = self.catalogue.theatre
+        found = translated(theatre, field, self.language)
+        suffix = language_suffix(self.language, self.own) if found is getattr(theatre, field) else ""
+        return [f"{_flat(words)}{suffix}" for words in found]
 
     def alt(self, claim: Claim) -> str:
         """Return what stands for a claim's figure: id, label, assertion, hedge, place, citations."""
@@ -144,6 +147,11 @@ class Wording:
         return ", ".join(parts)
 
 
+def _flat(words: str) -> str:
+    """Return a text in one line."""
+    return " ".join(words.split())
+
+
 def name(source: Source) -> str:
     """Return the short name of a source."""
-    return source.publisher or source.author or source.title
+    return _flat(source.publisher or source.author or source.title)

@@ -4,111 +4,79 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from layers.exporting.drawing.ground import Ground
+from layers.exporting.choice import Choice
 from layers.exporting.drawing.palette import QUIET
-from layers.exporting.drawing.sheet import Paragraph, Run, Sheet
-from layers.exporting.drawing.slide import WIDE, Size, flowed, overflow, slide, written
+from layers.exporting.drawing.setting import Setting, setting, states
+from layers.exporting.drawing.sheet import Figure, Paragraph, Run, Sheet
+from layers.exporting.drawing.slide import Item, flowed, overflow, slide, two_columns, written
 from layers.exporting.drawing.spots import Marked
 from layers.exporting.drawing.wording import Wording
 from layers.exporting.slides.shapes import EMU, shape
-from layers.page.state import State, opening
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.claim import Claim
-from layers.theatre.translation import translated
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
+
+SIZE = 12
+"""The size of what stands on the last slides, in pixels."""
 
 TITLE_ONLY = 5
 """The layout of python-pptx's default template that has a title and nothing else."""
 
 
-def deck(catalogue: Catalogue, state: State | None, size: Size = WIDE) -> bytes:
-    """Return slides as a PowerPoint file: of one state, or of every scene of the theatre where it is None.
+def deck(catalogue: Catalogue, choice: Choice) -> bytes:
+    """Return slides as a PowerPoint file: of one state, or of every scene of the theatre.
 
-    A theatre without scenes has a slide of its opening state. Each claim that a slide shows is in its notes
-    with its hedge, its chain of sources and its citation.
+    Each claim that a slide shows is in its notes with its hedge, its chain of sources and its citation.
 
     Raises:
-        ImportError: if python-pptx is not installed.
+        ModuleNotFoundError: if python-pptx is not installed.
 
     """
-    scenes = [opening(catalogue, scene.id) for scene in catalogue.theatre.scenes]
-    states = [state] if state else scenes or [opening(catalogue)]
-    wording = Wording(catalogue, states[0].language or catalogue.theatre.language)
-    ground, marking = Ground(catalogue), lines_of(wording)
+    own = setting(catalogue, choice, "page.overleaf")
     sheets: list[Sheet] = []
-    seen: dict[str, Claim] = {}
-    unplaced: dict[str, Marked] = {}
-    for each in states:
-        shown = slide(ground, each, size, wording, marking)
-        sheets += [shown.sheet, *overflow(shown, size, wording, marking)]
-        seen |= {marked.claim.id: marked.claim for marked in shown.claims}
-        unplaced |= {marked.claim.id: marked for marked in shown.claims if marked.mark == "none"}
-    sheets += closing(list(seen.values()), list(unplaced.values()), size, wording, marking)
-    return _file(sheets, size, wording)
+    seen: dict[str, Marked] = {}
+    for state in states(catalogue, choice):
+        shown = slide(own, state)
+        sheets += [shown.sheet, *overflow(own, shown)]
+        seen |= {each.claim.id: each for each in shown.claims}
+    return _file([*sheets, *closing(own, list(seen.values()))], own)
 
 
-def lines_of(wording: Wording) -> tuple[str, str]:
-    """Return the marking at the top and at the bottom."""
-    banner = wording.words(wording.catalogue.theatre, "banner")
-    return banner, banner
-
-
-def closing(
-    claims: Sequence[Claim],
-    unplaced: Sequence[Marked],
-    size: Size,
-    wording: Wording,
-    marking: tuple[str, str],
-) -> list[Sheet]:
+def closing(own: Setting, found: Sequence[Marked]) -> list[Sheet]:
     """Return the last slides: the sources of all claims shown, the method, what is not on the map."""
-    width = (size.width - 72) / 2
-    theatre = wording.catalogue.theatre
+    width, wording = two_columns(own), own.wording
     sources = [
-        written([Paragraph((Run(wording.source(source)),), 12)], width)
-        for source in wording.resting(list(claims))
+        written([Paragraph((Run(wording.source(source)),), SIZE)], width)
+        for source in wording.resting([each.claim for each in found])
     ]
-    method = [
-        written([Paragraph((Run(f"{words}{_tag(theatre, 'method', wording)}"),), 12)], width)
-        for words in translated(theatre, "method", wording.language)
-    ]
-    missing = [_missing(each, width, wording) for each in unplaced]
+    method = [written([Paragraph((Run(words),), SIZE)], width) for words in wording.texts("method")]
+    missing = [_missing(each, width, wording) for each in found if each.mark == "none"]
     missing += [
-        written([Paragraph((Run(f"{words}{_tag(theatre, 'notes', wording)}", colour=QUIET),), 12)], width)
-        for words in translated(theatre, "notes", wording.language)
+        written([Paragraph((Run(words, colour=QUIET),), SIZE)], width) for words in wording.texts("notes")
     ]
     pages = ((sources, "sources"), (method, "page.method"), (missing, "unplaced"))
-    return [
-        sheet
-        for items, key in pages
-        if items
-        for sheet in flowed(items, wording.text(key), size, wording, marking)
-    ]
+    return [sheet for items, key in pages for sheet in flowed(own, items, wording.text(key))]
 
 
-def _tag(theatre: object, field: str, wording: Wording) -> str:
-    whole = translated(theatre, field, wording.language) is getattr(theatre, field)  # type: ignore[arg-type]
-    return wording.suffix() if whole else ""
-
-
-def _missing(each: Marked, width: float, wording: Wording):  # type: ignore[no-untyped-def]
+def _missing(each: Marked, width: float, wording: Wording) -> Item:
     said = wording.said(each.claim)
     label = Paragraph((Run(f"{said.label} ", bold=True), Run(f"[{said.assertion}]", colour=QUIET)), 12.5)
-    words = Paragraph((Run(said.statement),), 12)
+    words = Paragraph((Run(said.statement),), SIZE)
     where = Paragraph((Run(" · ".join([said.whereabouts, *said.citations]), colour=QUIET),), 11)
     return written([label, words, where], width)
 
 
-def _file(sheets: Sequence[Sheet], size: Size, wording: Wording) -> bytes:
+def _file(sheets: Sequence[Sheet], own: Setting) -> bytes:
     from pptx import Presentation
     from pptx.util import Emu
 
     file = Presentation()
-    file.slide_width, file.slide_height = Emu(round(size.width * EMU)), Emu(round(size.height * EMU))
+    size = (round(pixels * own.scale * EMU) for pixels in (own.width, own.height))
+    file.slide_width, file.slide_height = map(Emu, size)
     for number, sheet in enumerate(sheets, 1):
         _slide(file, sheet, f"{number} / {len(sheets)}")
-    theatre = wording.catalogue.theatre
+    wording, theatre = own.wording, own.catalogue.theatre
     about = file.core_properties
     about.title, about.author = wording.words(theatre, "title"), ""
     about.subject = wording.words(theatre, "banner")
@@ -122,8 +90,6 @@ def _file(sheets: Sequence[Sheet], size: Size, wording: Wording) -> bytes:
 def _slide(file: "Presentation", sheet: Sheet, number: str) -> None:
     from pptx.oxml import parse_xml
 
-    from layers.exporting.drawing.sheet import Figure
-
     page = file.slides.add_slide(file.slide_layouts[TITLE_ONLY])
     tree = page.shapes._spTree
     for holder in list(page.placeholders):
@@ -133,6 +99,6 @@ def _slide(file: "Presentation", sheet: Sheet, number: str) -> None:
         "slide number", sheet.width - 104, sheet.height - 20, 80, 18, words=(counted,), middle=True
     )
     for index, figure in enumerate((*sheet.figures, corner), 2):
-        tree.append(parse_xml(shape(figure, index, title=figure.name == "title")))
+        tree.append(parse_xml(shape(figure, index, sheet.scale, title=figure.name == "title")))
     if sheet.notes:
         page.notes_slide.notes_text_frame.text = "\n".join(sheet.notes)

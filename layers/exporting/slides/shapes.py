@@ -5,6 +5,7 @@ one's own and no arrowheads, and would take several calls for each run.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
 from layers.exporting.drawing.sheet import Course, Figure, Hatch, Line, Paragraph, Run, Solid
@@ -53,8 +54,12 @@ ROUND = 4
 """The radius of a rounded corner in pixels."""
 
 
-def shape(figure: Figure, number: int, *, title: bool = False) -> str:
-    """Return a figure as an element ``p:sp``; as the slide's title, in its placeholder, where ``title``."""
+def shape(figure: Figure, number: int, scale: float = 1, *, title: bool = False) -> str:
+    """Return a figure as an element ``p:sp``; as the slide's title, in its placeholder, where ``title``.
+
+    It is enlarged ``scale`` times.
+    """
+    figure = figure if scale == 1 else scaled(figure, scale)
     name = quoteattr(figure.name[:200])
     says = f" descr={quoteattr(figure.says)}" if figure.says else ""
     silent = "" if figure.says or figure.words else DECORATION
@@ -166,3 +171,21 @@ def _mixed(colour: str, share: float) -> str:
     """Return a colour with a share of white in it."""
     parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + "".join(f"{round(part + (255 - part) * share):02x}" for part in parts)
+
+
+def scaled(figure: Figure, by: float) -> Figure:
+    """Return a figure so many times larger, with all that is in it."""
+    line = figure.line
+    return replace(
+        figure,
+        x=figure.x * by,
+        y=figure.y * by,
+        width=figure.width * by,
+        height=figure.height * by,
+        courses=tuple(
+            Course(tuple((x * by, y * by) for x, y in course.points), course.closed)
+            for course in figure.courses
+        ),
+        line=line and replace(line, width=line.width * by, dashes=tuple(dash * by for dash in line.dashes)),
+        words=tuple(replace(each, size=each.size * by, before=each.before * by) for each in figure.words),
+    )
