@@ -156,6 +156,9 @@ def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
 def _exports(catalogue: Catalogue) -> None:
     """Offer the files that have every claim or every scene, whatever is visible."""
     for exporter in EXPORTERS:
+        if exporter.missing:
+            st.button(t(f"app.{exporter.name}"), disabled=True, help=exporter.missing)
+            continue
         download.offer(
             t(f"app.{exporter.name}"),
             t(f"app.prepare_{exporter.name}"),

@@ -25,6 +25,12 @@ LEVELS = ((0.25, "coarse"), (0.025, "middle"), (0.0, "fine"))
 NOWHERE = Window(0, 91, 0, 92)
 """A window in which nothing is."""
 
+LEAST = 2
+"""How many times larger than the tolerance an island is that is drawn."""
+
+SPECK = 2.5
+"""Pixels from the middle of what stands for a place that is smaller."""
+
 GRID = 0.001
 """Pixels: neighbours are taken to meet where they are no farther apart."""
 
@@ -176,27 +182,36 @@ class Drawing:
         return self._stitched(kept, small=False)
 
     def _stitched(self, polygons: Rings, *, small: bool) -> BaseGeometry:
-        """Return polygons of rings of arcs; islands below the tolerance are left out, unless ``small``."""
-        needed = numbers(polygons)
-        arcs = self._arcs(needed)
+        """Return polygons of rings of arcs; islands below the tolerance are left out.
+
+        Where all of a place are, something stands for its largest if it may be ``small``.
+        """
+        arcs = self._arcs(numbers(polygons))
         found = []
         for rings in polygons:
             sides = [ring for ring in (_ring(each, arcs) for each in rings) if len(ring) > 3]
-            if sides and len(_ring(rings[0], arcs)) > 3:
+            if sides and len(_ring(rings[0], arcs)) > 3 and self._extent(rings[0]) > LEAST * self.tolerance:
                 found.append(shapely.Polygon(sides[0], sides[1:]))
-            elif small:
-                found.append(self._speck(rings[0]))
+        if not found and small and polygons:
+            largest = max((rings[0] for rings in polygons), key=self._extent)
+            found.append(self._speck(largest))
         crossing = [at for at, each in enumerate(found) if not each.is_valid]
         for at in crossing:
             found[at] = shapely.make_valid(found[at])
         return shapely.MultiPolygon([part for each in found for part in parts(each, 2)])
 
+    def _extent(self, ring: list[int]) -> float:
+        """Return how wide or high a ring is, whichever is more, in pixels of its longitudes."""
+        boxes = [self.ground.arcs[number].box for number in numbers([[ring]])]
+        wide = max(box.east for box in boxes) - min(box.west for box in boxes)
+        high = max(box.north for box in boxes) - min(box.south for box in boxes)
+        return max(wide, high) / self.frame.degree
+
     def _speck(self, ring: list[int]) -> BaseGeometry:
-        """Return what stands for an island that is smaller than the tolerance: a square of it."""
+        """Return what stands for an island that is smaller than the tolerance: a diamond of a few pixels."""
         box = self.ground.arcs[next(iter(numbers([[ring]])))].box
         ((x, y),) = self.frame.pixels([((box.west + box.east) / 2, (box.south + box.north) / 2)]).tolist()
-        half = max(self.tolerance, 0.5)
-        return shapely.box(x - half, y - half, x + half, y + half)
+        return shapely.Polygon([(x - SPECK, y), (x, y - SPECK), (x + SPECK, y), (x, y + SPECK)])
 
     def _arcs(self, wanted: Iterable[int]) -> Arcs:
         """Return borders by number, in pixels of the turn from -180 to 180 degrees, simplified."""

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -31,13 +31,10 @@ from layers.exporting.drawing.wording import Wording
 from layers.page.basemap import ACCURACIES
 from layers.page.shapes import DOTS
 
-BUDGET = 2900
-"""The points that all paths of a map may have together: slides of more are slow to move and to edit."""
-
 FINEST, COARSER = 0.6, 1.5
 """The tolerance in pixels that is tried first, and by how much each further one is coarser."""
 
-COARSEST = 24
+COARSEST = 6
 """Pixels: a tolerance with which a map is drawn however many points it has."""
 
 WIDTH = 244
@@ -68,13 +65,21 @@ class Picture:
 
 
 def picture(
-    ground: Ground, found: Sequence[Marked], frame: Frame, wording: Wording, staged: Collection[str] = ()
+    ground: Ground,
+    found: Sequence[Marked],
+    frame: Frame,
+    wording: Wording,
+    budget: int,
+    staged: Collection[str] = (),
 ) -> Picture:
-    """Return the map of the claims ``found``; what a scene speaks of (``staged``) chooses its place first."""
+    """Return the map of the claims ``found``; what a scene speaks of (``staged``) chooses its place first.
+
+    The ground, and the marks, have no more points than the ``budget``.
+    """
     points = [each for each in found if each.mark in ("point", "ring")]
     dots = points if len(points) > DOTS else []
     single = [each for each in found if each not in dots] if dots else list(found)
-    drawing, shown = _drawn(ground, single, frame, wording)
+    drawing, shown = _drawn(ground, single, frame, wording, budget)
     seen = {each.claim.id for mark in shown for each in mark.mark.marked}
     cards, listed = _cards(single, shown, frame, wording, staged)
     visible = [each for each in dots if frame.holds(frame.pixel(each.anchors[0]))]
@@ -95,9 +100,9 @@ def picture(
 
 
 def _drawn(
-    ground: Ground, found: Sequence[Marked], frame: Frame, wording: Wording
+    ground: Ground, found: Sequence[Marked], frame: Frame, wording: Wording, budget: int
 ) -> tuple[Drawing, list[Drawn]]:
-    """Return ground and marks, simplified until all have no more points than the budget."""
+    """Return ground and marks, simplified until neither has more points than the budget."""
     wanted = marks(found, ground.catalogue)
 
     def says(mark: Mark) -> str:
@@ -107,12 +112,14 @@ def _drawn(
     while True:
         shown = [one for each in wanted if (one := drawn(each, drawing, says)) is not None]
         figures = chain.from_iterable((*one.water, *one.ground, *one.above) for one in shown)
-        used = sum(figure.points for figure in figures) + sum(
-            figure.points for figure in (*_land(drawing), *_borders(drawing))
-        )
-        if used <= BUDGET or drawing.tolerance > COARSEST:
+        used = max(_points((*_land(drawing), *_borders(drawing))), _points(figures))
+        if used <= budget or drawing.tolerance > COARSEST:
             return drawing, shown
         drawing = drawing.coarser(COARSER)
+
+
+def _points(figures: Iterable[Figure]) -> int:
+    return sum(figure.points for figure in figures)
 
 
 def _ground(drawing: Drawing, shown: Sequence[Drawn], frame: Frame) -> list[Figure]:

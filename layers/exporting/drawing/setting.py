@@ -20,8 +20,9 @@ class Setting:
     """How the sheets of a file are set.
 
     ``width`` and ``height`` are in pixels of 1/96 inch before they are enlarged by ``scale``. ``rest`` is the
-    message for claims that find no room on a sheet. Without ``surround`` a sheet has the map and what a map
-    must say, but no caption, legend or list.
+    message for claims that find no room on a sheet. ``budget`` is how many points the ground of a map may
+    have, and its marks. Without ``surround`` a sheet has the map and what a map must say, but no caption,
+    legend or list.
     """
 
     catalogue: Catalogue
@@ -31,6 +32,7 @@ class Setting:
     scale: float = 1
     rest: str = "page.not_listed"
     surround: bool = True
+    budget: int = 9000
 
     @cached_property
     def ground(self) -> Ground:
@@ -54,7 +56,7 @@ class Setting:
         return min(420.0, max(290.0, self.width * 0.29)) if self.surround else 0.0
 
 
-def setting(catalogue: Catalogue, choice: Choice, rest: str) -> Setting:
+def setting(catalogue: Catalogue, choice: Choice, rest: str, budget: int = 9000) -> Setting:
     """Return how sheets are set in the size and the language of a choice."""
     size = choice.size or Millimetres(*SIZES["slide"], "slide")
     width, height = size.width / PIXEL, size.height / PIXEL
@@ -62,7 +64,14 @@ def setting(catalogue: Catalogue, choice: Choice, rest: str) -> Setting:
     scale = small if small < 1 else max(1.0, width / MOST)
     language = choice.state.language or catalogue.theatre.language
     return Setting(
-        catalogue, language, round(width / scale), round(height / scale), scale, rest, choice.surround
+        catalogue,
+        language,
+        round(width / scale),
+        round(height / scale),
+        scale,
+        rest,
+        choice.surround,
+        budget,
     )
 
 

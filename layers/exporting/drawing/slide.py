@@ -84,7 +84,7 @@ def slide(own: Setting, state: State) -> Shown:
     frame = Frame(state.view, MARGIN, top, own.width - 2 * MARGIN - beside, bottom - top)
     if not own.surround:
         frame = Frame(state.view, 0, top, own.width, bottom - top)
-    drawn = picture(own.ground, found, frame, wording, scene.claims if scene else ())
+    drawn = picture(own.ground, found, frame, wording, own.budget, scene.claims if scene else ())
     title = wording.words(scene or catalogue.theatre, "title")
     date = as_of(catalogue.theatre, state, wording.language)
     column = _Column(own.width - MARGIN - own.column, top, own.column, bottom)
@@ -287,6 +287,7 @@ def _foot(own: Setting, y: float, found: Sequence[Marked], drawn: Picture, date:
     counts = [f"{wording.text('as_of')} {date}"] if date else []
     counts += [wording.text("shown", n=len(found) - unplaced)]
     counts += [wording.text("unplaced_count", n=unplaced)] if unplaced else []
+    counts += [wording.text("outside", n=len(drawn.outside))] if drawn.outside else []
     counts += [wording.text("dots_drawn", n=drawn.dotted, words="")] if drawn.dotted else []
     whole = own.width - 2 * MARGIN
     first = f"{wording.text('sources')} ({counted}): "

@@ -7,7 +7,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,24 +35,31 @@ class RenderError(RuntimeError):
     """A browser that cannot be had; the message says what to install."""
 
 
-@contextmanager
-def page(html: str, scale: float = 1, browser: str | None = None) -> Iterator["Page"]:
-    """Give a page of HTML in a browser, as long as the block runs; it can load nothing and run no script.
+def rendered(
+    html: str, work: Callable[["Page"], bytes], scale: float = 1, browser: str | None = None
+) -> bytes:
+    """Return what ``work`` makes of a page of HTML in a browser; it can load nothing and run no script.
 
     ``scale`` are the pixels of a picture for one of the page. ``browser`` is the path of a Chromium, else one
-    is looked for.
+    is looked for. It runs in a thread of its own: Playwright refuses one that has an event loop, as a
+    notebook's or a dashboard's may.
 
     Raises:
         RenderError: if there is no Playwright or no browser.
 
     """
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(_rendered, html, work, scale, browser).result()
+
+
+def _rendered(html: str, work: Callable[["Page"], bytes], scale: float, browser: str | None) -> bytes:
     with _browser(browser) as running:
         context = running.new_context(
             device_scale_factor=scale, offline=True, java_script_enabled=False, service_workers="block"
         )
-        opened = context.new_page()
-        opened.set_content(html)
-        yield opened
+        page = context.new_page()
+        page.set_content(html)
+        return work(page)
 
 
 @contextmanager

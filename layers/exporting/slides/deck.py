@@ -1,6 +1,7 @@
 """A deck: a slide for each scene or for one state, then sources, method, and what is not on the map."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,13 @@ from layers.exporting.drawing.spots import Marked
 from layers.exporting.drawing.wording import Wording
 from layers.exporting.slides.shapes import EMU, shape
 from layers.theatre.catalogue import Catalogue
+from layers.writing.archive import zipped
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
+
+BUDGET = 2900
+"""Points of the ground of a map, and of its marks: slides of more are slow to move and to edit."""
 
 SIZE = 12
 """The size of what stands on the last slides, in pixels."""
@@ -33,7 +38,7 @@ def deck(catalogue: Catalogue, choice: Choice) -> bytes:
         ModuleNotFoundError: if python-pptx is not installed.
 
     """
-    own = setting(catalogue, choice, "page.overleaf")
+    own = setting(catalogue, choice, "page.overleaf", BUDGET)
     sheets: list[Sheet] = []
     seen: dict[str, Marked] = {}
     for state in states(catalogue, choice):
@@ -84,7 +89,9 @@ def _file(sheets: Sequence[Sheet], own: Setting) -> bytes:
     about.language = wording.language
     content = io.BytesIO()
     file.save(content)
-    return content.getvalue()
+    # which has the time of writing in every part
+    with zipfile.ZipFile(content) as parts:
+        return zipped("", {name: parts.read(name) for name in parts.namelist()})
 
 
 def _slide(file: "Presentation", sheet: Sheet, number: str) -> None:
