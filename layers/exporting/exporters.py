@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from layers.exporting.choice import Choice
 from layers.exporting.claims_csv import claims_csv
 from layers.exporting.curated import curated
+from layers.exporting.geopackage import geopackage
+from layers.exporting.keyhole import kml, kmz
+from layers.exporting.linked import linked
 from layers.exporting.workbook import workbook
 from layers.theatre.catalogue import Catalogue
 
@@ -39,4 +42,8 @@ EXPORTERS = (
     Exporter("curated", "geojson", "application/geo+json", _data(curated)),
     Exporter("claims_csv", "csv", "text/csv", _data(claims_csv)),
     Exporter("workbook", "xlsx", XLSX, _data(workbook)),
+    Exporter("kml", "kml", "application/vnd.google-earth.kml+xml", _data(kml)),
+    Exporter("kmz", "kmz", "application/vnd.google-earth.kmz", _data(kmz)),
+    Exporter("geopackage", "gpkg", "application/geopackage+sqlite3", _data(geopackage)),
+    Exporter("linked", "jsonld", "application/ld+json", _data(linked)),
 )
