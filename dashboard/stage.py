@@ -154,18 +154,25 @@ def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
 
 
 def _exports(catalogue: Catalogue) -> None:
-    """Offer the files that have every claim or every scene, whatever is visible."""
-    for exporter in EXPORTERS:
-        if exporter.missing:
-            st.button(t(f"app.{exporter.name}"), disabled=True, help=exporter.missing)
-            continue
-        download.offer(
-            t(f"app.{exporter.name}"),
-            t(f"app.prepare_{exporter.name}"),
-            partial(exporter.make, catalogue, Choice(opening(catalogue), scenes=True)),
-            catalogue.digest,
-            None,
-            file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
-            mime=exporter.media_type,
-            help=t(f"app.{exporter.name}_help"),
-        )
+    """Offer the other files, one at a time: each has every claim or every scene, whatever is visible."""
+    exporter = st.selectbox(
+        t("app.other_file"),
+        EXPORTERS,
+        format_func=lambda each: t(f"app.{each.name}"),
+        key="other_file",
+        label_visibility="collapsed",
+        width=240,
+    )
+    if exporter.missing:
+        st.button(t("app.save_file"), disabled=True, help=exporter.missing)
+        return
+    download.offer(
+        t("app.save_file"),
+        t(f"app.prepare_{exporter.name}"),
+        partial(exporter.make, catalogue, Choice(opening(catalogue), scenes=True)),
+        (catalogue.digest, exporter.name),
+        None,
+        file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
+        mime=exporter.media_type,
+        help=t(f"app.{exporter.name}_help"),
+    )

@@ -58,7 +58,7 @@ class Export(click.Command):
     help="Of what is drawn: slide, slide43, a4, letter, poster, WxH.",
 )
 @click.option(
-    "--scale", type=click.FloatRange(0.25, 8), default=1, help="Pixels of a png for one of its size."
+    "--scale", type=click.FloatRange(0.25, 4), default=1, help="Pixels of a png for one of its size."
 )
 @click.option("--map-alone", is_flag=True, help="Draw the map without title, caption and legend.")
 @click.option(
@@ -92,6 +92,7 @@ def export(
       posture export seeds/southcom-2025 --to pptx -o deck.pptx
       posture export seeds/southcom-2025 --to pdf -o map.pdf --scene aor --size a4
       posture export map.html --to png -o map.png --scale 2
+      posture export map.html --to kml -o alleged.kml --assertion alleged
     """
     from layers.exporting.choice import Choice, size_of
     from layers.exporting.exporters import EXPORTERS
@@ -133,9 +134,10 @@ def _written(
 
 def _rendered(exporter: "Exporter", catalogue: "Catalogue", choice: "Choice") -> bytes:
     """Return a file that is drawn, perhaps by a browser."""
+    from layers.exporting.choice import SizeError
     from layers.exporting.rendering.browser import RenderError
 
     try:
         return exporter.make(catalogue, choice)
-    except RenderError as error:
+    except (RenderError, SizeError) as error:
         raise Fail(str(error)) from None

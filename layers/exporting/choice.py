@@ -1,10 +1,20 @@
-"""What a file that is drawn shows: a state of the theatre or each of its scenes, and how large."""
+"""What a file that is drawn shows: a state of the theatre or each of its scenes, and how large.
+
+::
+
+    SizeError(ValueError)   a size that a kind of file cannot have
+"""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 from layers.page.state import State
+
+
+class SizeError(ValueError):
+    """A size that a kind of file cannot have; the message says what was expected and found."""
+
 
 Name = Literal["slide", "slide43", "a4", "letter", "poster"]
 

@@ -12,6 +12,9 @@ from layers.exporting.choice import Choice
 from layers.exporting.claims_csv import claims_csv
 from layers.exporting.curated import curated
 from layers.exporting.drawing.picture_file import svg_file
+from layers.exporting.geopackage import geopackage
+from layers.exporting.keyhole import kml, kmz
+from layers.exporting.linked import linked
 from layers.exporting.rendering.files import pdf, png
 from layers.exporting.slides.deck import deck
 from layers.exporting.workbook import workbook
@@ -61,4 +64,8 @@ EXPORTERS = (
     Exporter("document", "pdf", "application/pdf", pdf, True, "render", "playwright"),
     Exporter("picture", "png", "image/png", png, True, "render", "playwright"),
     Exporter("drawing", "svg", "image/svg+xml", svg_file, True),
+    Exporter("kml", "kml", "application/vnd.google-earth.kml+xml", _data(kml)),
+    Exporter("kmz", "kmz", "application/vnd.google-earth.kmz", _data(kmz)),
+    Exporter("geopackage", "gpkg", "application/geopackage+sqlite3", _data(geopackage)),
+    Exporter("linked", "jsonld", "application/ld+json", _data(linked)),
 )

@@ -25,6 +25,6 @@ def test_every_exporter_makes_the_same_file_again(southcom: Catalogue) -> None:
 def _text(content: bytes) -> str:
     """The text of a file; that of a workbook is in its packed parts."""
     if not content.startswith(b"PK"):
-        return content.decode()
+        return content.decode(errors="replace")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return " ".join(archive.read(name).decode() for name in archive.namelist())
+        return " ".join(archive.read(name).decode(errors="replace") for name in archive.namelist())

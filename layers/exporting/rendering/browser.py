@@ -53,23 +53,29 @@ def rendered(
 
 
 def _rendered(html: str, work: Callable[["Page"], bytes], scale: float, browser: str | None) -> bytes:
+    try:
+        from playwright.sync_api import Error
+    except ImportError:
+        raise RenderError(
+            "expected the package playwright, found none: install it with pip install “posture[render]”"
+        ) from None
     with _browser(browser) as running:
         context = running.new_context(
             device_scale_factor=scale, offline=True, java_script_enabled=False, service_workers="block"
         )
         page = context.new_page()
         page.set_content(html)
-        return work(page)
+        try:
+            return work(page)
+        except Error as error:
+            first = str(error).partition("\n")[0]
+            raise RenderError(f"expected a size that the browser can render, found: {first}") from None
 
 
 @contextmanager
 def _browser(named: str | None) -> Iterator["Browser"]:
-    try:
-        from playwright.sync_api import Error, sync_playwright
-    except ImportError:
-        raise RenderError(
-            "expected the package playwright, found none: install it with pip install “posture[render]”"
-        ) from None
+    from playwright.sync_api import Error, sync_playwright
+
     with sync_playwright() as playwright:
         path = named or found(playwright.chromium.executable_path)
         if not path:

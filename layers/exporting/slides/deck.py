@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from layers.exporting.choice import Choice
+from layers.exporting.choice import Choice, SizeError
 from layers.exporting.drawing.palette import QUIET
 from layers.exporting.drawing.setting import Setting, setting, states
 from layers.exporting.drawing.sheet import Figure, Paragraph, Run, Sheet
@@ -14,10 +14,13 @@ from layers.exporting.drawing.spots import Marked
 from layers.exporting.drawing.wording import Wording
 from layers.exporting.slides.shapes import EMU, shape
 from layers.theatre.catalogue import Catalogue
-from layers.writing.archive import zipped
+from layers.writing.archive import zipped_files
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
+
+SMALLEST, LARGEST = 25.4, 1422.4
+"""The least and the greatest side of a slide in millimetres (ECMA-376, part 1, 19.7.18)."""
 
 BUDGET = 2900
 """Points of the ground of a map, and of its marks: slides of more are slow to move and to edit."""
@@ -36,8 +39,13 @@ def deck(catalogue: Catalogue, choice: Choice) -> bytes:
 
     Raises:
         ModuleNotFoundError: if python-pptx is not installed.
+        SizeError: for a size that PowerPoint does not open.
 
     """
+    size = choice.size
+    if size and not SMALLEST <= min(size.width, size.height) <= max(size.width, size.height) <= LARGEST:
+        found = f"{size.width:.0f} by {size.height:.0f}"
+        raise SizeError(f"expected slides of {SMALLEST:g} to {LARGEST:g} mm to either side, found {found} mm")
     own = setting(catalogue, choice, "page.overleaf", BUDGET)
     sheets: list[Sheet] = []
     seen: dict[str, Marked] = {}
@@ -91,7 +99,7 @@ def _file(sheets: Sequence[Sheet], own: Setting) -> bytes:
     file.save(content)
     # which has the time of writing in every part
     with zipfile.ZipFile(content) as parts:
-        return zipped("", {name: parts.read(name) for name in parts.namelist()})
+        return zipped_files({name: parts.read(name) for name in parts.namelist()})
 
 
 def _slide(file: "Presentation", sheet: Sheet, number: str) -> None:
