@@ -24,6 +24,7 @@ FLOORS = (
     ("reading",),
     ("writing",),
     ("curating", "exporting", "importing", "page"),
+    ("feeds",),
     ("cli", "gazetteer", "web"),
     ("dashboard",),
 )

@@ -15,6 +15,7 @@ from layers.cli import (
     convert,
     diff,
     export,
+    feed,
     fill,
     impact,
     import_,
@@ -30,7 +31,7 @@ from layers.cli.guard import Guarded
 
 COMMANDS = (
     *(agree.agree, app.app, check.check, cite.cite, convert.convert, app.desk, diff.diff, export.export),
-    *(fill.fill, impact.impact, import_.import_, log.log, new.new, place.place, propose.propose),
+    *(feed.feed, fill.fill, impact.impact, import_.import_, log.log, new.new, place.place, propose.propose),
     *(schema.schema, snapshot.snapshot, unpack.unpack),
 )
 

@@ -11,6 +11,7 @@ from layers.importing.event import Event
 from layers.reading.limits import LimitError
 
 if TYPE_CHECKING:
+    from layers.importing.feed import Feed
     from layers.importing.placement import Atlas
 
 R = TypeVar("R")
@@ -154,6 +155,7 @@ class Format:
     takes_map: bool = False
     looks: Callable[[File], bool] = lambda _file: False
     breadth: int = 0
+    feed: "Callable[[Told, Atlas], Feed] | None" = None
 
 
 def events(
