@@ -13,6 +13,7 @@ from layers.cli import (
     check,
     cite,
     convert,
+    counts,
     diff,
     export,
     feed,
@@ -30,7 +31,18 @@ from layers.cli import (
 from layers.cli.guard import Guarded
 
 COMMANDS = (
-    *(agree.agree, app.app, check.check, cite.cite, convert.convert, app.desk, diff.diff, export.export),
+    *(
+        agree.agree,
+        app.app,
+        check.check,
+        cite.cite,
+        convert.convert,
+        counts.candidates,
+        counts.counts,
+        app.desk,
+        diff.diff,
+        export.export,
+    ),
     *(feed.feed, fill.fill, impact.impact, import_.import_, log.log, new.new, place.place, propose.propose),
     *(schema.schema, snapshot.snapshot, unpack.unpack),
 )

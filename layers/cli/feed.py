@@ -22,7 +22,7 @@ WORKERS = (
     click.option(
         "--workers",
         type=click.IntRange(1),
-        help="Processes on this machine; by default one a core, and one where dask.distributed is not installed.",
+        help="Processes on this machine; by default one a core, or one without dask.distributed.",
     ),
     click.option(
         "--scheduler",

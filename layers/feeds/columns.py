@@ -34,8 +34,8 @@ OWN = (
     *("posture_from", "posture_to", "posture_dating", "posture_month"),
     *("posture_precision", "posture_place", "posture_cell", "geometry"),
 )
-"""Our columns: the file and the row there (from 1), the id, kind and origins of the event; its dates and their
-precision, and the month they are in; the precision of its place, the place it is counted in, the cell of ten
+"""Our columns: the file and the row there (from 1); id, kind and origins of the event; its dates, their
+precision, the month they are in; the precision of its place, the place it is counted in, the cell of ten
 degrees; and its point (WKB, WGS 84), if its precision is that of a point."""
 
 NOWHERE = -1
@@ -168,15 +168,14 @@ class Reader:
         """Return the meanings of a part, one for each different value, and each row's number among them."""
         present = [column for column in part.columns if column in table.column_names]
         values, codes = _distinct(table, present)
+        if len(values) * 2 > len(table):  # mostly different, so hardly any comes again
+            return [part.meaning(_Says(zip(present, each, strict=True))) for each in values], codes
         return [self._meaning(part, present, each) for each in values], codes
 
     def _meaning(self, part: Part[T], present: list[str], values: tuple[str, ...]) -> T:
         key = (id(part), *present, *values)
         if key not in self._meanings:
-            says = _Says(
-                {column: said(from_text(text)) for column, text in zip(present, values, strict=True)}
-            )
-            self._meanings[key] = part.meaning(says)
+            self._meanings[key] = part.meaning(_Says(zip(present, values, strict=True)))
         known: T = self._meanings[key]
         return known
 
@@ -217,7 +216,7 @@ def month(when: Mapping[str, Any]) -> str:
 
 
 def cell(point: tuple[float, float] | None) -> int:
-    """Return the cell of ten degrees that a point (longitude, latitude) is in, counted from the south-west."""
+    """Return the cell of ten degrees that a point (longitude, latitude) is in, from the south-west."""
     if point is None:
         return NOWHERE
     column, row = int(min((point[0] + 180) // 10, 35)), int(min((point[1] + 90) // 10, 17))
@@ -239,7 +238,7 @@ def _distinct(table: "pa.Table", columns: list[str]) -> tuple[list[tuple[str, ..
     for column in columns:
         encoded = table.column(column).combine_chunks().dictionary_encode()
         own = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-        values = encoded.dictionary.to_pylist()
+        values = [said(from_text(text)) for text in encoded.dictionary.to_pylist()]
         dictionaries.append((values, own))
         _, first, codes = np.unique(codes * max(len(values), 1) + own, return_index=True, return_inverse=True)
     return [tuple(values[own[row]] for values, own in dictionaries) for row in first], codes

@@ -130,7 +130,7 @@ class Dataset:
             return today
 
     def clear(self, batch: str) -> None:
-        """Remove what killed runs left: files that do not count and are not of this batch, and unwritten ones."""
+        """Remove what killed runs left: unfinished files, and those neither of this batch nor counting."""
         for left in [*self.folder.glob("*/month=*/.*.part"), *self.work.glob(".*.part")]:
             left.unlink()
         known = {file.path for file in self.files()}
@@ -141,4 +141,4 @@ class Dataset:
 
 def as_bytes(record: Any) -> bytes:
     """Return a record as JSON, the same bytes for the same record."""
-    return (json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return (json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode()

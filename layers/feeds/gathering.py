@@ -53,7 +53,7 @@ def gathers(dataset: Path, work: Path, batch: str, runs: list[Run]) -> Iterator[
 
 
 def _spans(cells: dict[int, int]) -> Iterator[tuple[int, int, int]]:
-    """Yield the first and the last cell, and the rows, of each file; only a single cell goes over the most."""
+    """Yield the first and last cell, and the rows, of each file; only a single cell goes over the most."""
     first = last = None
     total = 0
     for cell, rows in sorted(cells.items()):

@@ -22,8 +22,8 @@ from layers.writing.whole import write_whole
 if TYPE_CHECKING:
     import pyarrow as pa
 
-GROUP = 10_000
-"""Rows in a row group of a run: what is read at once of the month that is asked for, and a little more."""
+GROUP = 2_000
+"""Rows in a row group of a run, which is read for each month that is in it."""
 
 Cells = dict[str, dict[int, int]]
 """How many rows there are by month and by cell."""

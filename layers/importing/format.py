@@ -111,7 +111,8 @@ class Reading:
     a column can give, none where the columns are known. ``first`` are the first rows as the file has them,
     by column.
     ``direct`` is whether a claim cites the sources of its row; else it cites the dataset, which credits them.
-    ``by_id`` is whether an id that comes again is the same event again, and left out.
+    ``by_id`` is whether an id that comes again is the same event again, and left out. ``status`` is that of
+    every claim, if it is not the usual one.
     """
 
     name: str
@@ -129,6 +130,7 @@ class Reading:
     first: tuple[Mapping[str, str], ...] = ()
     direct: bool = False
     by_id: bool = True
+    status: str | None = None
 
 
 @dataclass(frozen=True)

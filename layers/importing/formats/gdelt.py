@@ -1,10 +1,11 @@
 """GDELT Event Database: what a program found in the news of the world, one event a row.
 
-Columns and codes are those of the GDELT Event Codebook V2.0 (19 February 2015) and V1.0 (30 August 2013), the
-kinds of event those of CAMEO (Philip Schrodt, Conflict and Mediation Event Observations, version 1.1b3, 2012).
-The daily and quarter-hourly files have tabs and no header, and are known by their 61, 58 or 57 columns; a
-table with the codebook's names for a header is read likewise. ``actiongeo_type`` is 1 a country, 2 a US state,
-3 a US city, 4 another city, 5 another state; its point is the middle of what the program took the name for.
+Columns and codes are those of the GDELT Event Codebook V2.0 (19 February 2015) and V1.0 (30 August 2013),
+the kinds of event those of CAMEO (Philip Schrodt, Conflict and Mediation Event Observations, version 1.1b3,
+2012). The daily and quarter-hourly files have tabs and no header, and are known by their 61, 58 or 57
+columns; a table with the codebook's names for a header is read likewise. ``actiongeo_type`` is 1 a country,
+2 a US state, 3 a US city, 4 another city, 5 another state; its point is the middle of what the program took
+the name for.
 """
 
 from collections import defaultdict
