@@ -100,8 +100,8 @@ def counts(dataset: Path, output: str, workers: int | None, scheduler: str | Non
     nowhere = sum(number for _, place, _, number in record["by_month"] if place is None)
     write(output, as_bytes(record))
     tell(
-        f"{record['events']:,} events counted in {count(len(record['places']), 'place')}, "
-        f"{nowhere:,} of them nowhere; {record['again']:,} rows with an id that an earlier one has"
+        f"{count(record['events'], 'event')} counted in {count(len(record['places']), 'place')}, "
+        f"{nowhere} of them nowhere; left out, an id that an earlier row has: {record['again']}"
     )
 
 

@@ -89,7 +89,7 @@ def feed(
     Examples:
       posture feed GEDEvent.csv.gz -o events
       posture feed acled/*.csv gdelt/*.CSV.zip -o events --workers 8
-      posture feed /shared/gdelt/*.parquet -o /shared/events --scheduler tcp://10.0.0.5:8786
+      posture feed /data/gdelt/*.parquet -o /data/events --scheduler tcp://10.0.0.5:8786
       posture counts events -o counts.json
       posture candidates events --in ven --since 2025-11 -o candidates.csv
     """

@@ -1,4 +1,4 @@
-"""What became of the rows of a feed: how many were read and kept, what was changed, what left out and where."""
+"""What became of the rows of a feed: how many read and kept, what was changed, what left out."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

@@ -162,7 +162,9 @@ class Reader:
     def _country(self, name: str) -> tuple[str, str, str] | None:
         """Return id, name and sovereign of the country of that name, or None."""
         place = self.atlas.country(name) if name else None
-        return place and (place.id, place.properties.name, place.properties.sovereign or "")
+        if place is None:
+            return None
+        return (place.id, place.properties.name, place.properties.sovereign or "")
 
     def _part(self, table: "pa.Table", part: Part[T]) -> tuple[list[T], Numbers]:
         """Return the meanings of a part, one for each different value, and each row's number among them."""

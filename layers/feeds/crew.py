@@ -7,6 +7,7 @@ does neither, and neither knows other machines.
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -20,6 +21,10 @@ DEATHS = 20
 """Workers that may die over a task before it is given up."""
 
 
+REACHED = 10.0
+"""Seconds in which a scheduler must answer."""
+
+
 class CrewError(Exception):
     """Workers that cannot be had or did not live; the message says why."""
 
@@ -31,6 +36,11 @@ class Crew(Protocol):
         """Yield what the task returns of each, in the order in which they are done."""
 
 
+def alone(task: Callable[[T], R], over: Iterable[T]) -> Iterator[R]:
+    """Do tasks in this process, one after the other, and yield what each returns."""
+    yield from map(task, over)
+
+
 @contextmanager
 def crew(workers: int, scheduler: str | None = None) -> Iterator[Crew]:
     """Give who does the work: this process for one worker, else so many processes, or those of a scheduler.
@@ -40,11 +50,10 @@ def crew(workers: int, scheduler: str | None = None) -> Iterator[Crew]:
 
     """
     if workers == 1 and not scheduler:
-        yield map
+        yield alone
         return
     try:
-        import dask
-        from distributed import Client, LocalCluster
+        dask, distributed = import_module("dask"), import_module("distributed")
     except ImportError:
         raise CrewError('several workers need dask.distributed: pip install -e ".[feeds]"') from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
@@ -55,20 +64,22 @@ def crew(workers: int, scheduler: str | None = None) -> Iterator[Crew]:
     with dask.config.set(settings):
         if scheduler:
             try:
-                client = Client(scheduler, timeout=10)
+                client = distributed.Client(scheduler, timeout=REACHED)
             except OSError as error:
                 raise CrewError(f"expected a scheduler of dask at {scheduler}, found none: {error}") from None
             with client:
                 yield _Workers(client)
             return
-        local = LocalCluster(
+        local = distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
+            # certificates of this run alone: whoever else is on this machine cannot give the workers tasks
+            security=True,
             silence_logs=logging.CRITICAL,
         )
-        with local, Client(local) as client:
+        with local, distributed.Client(local) as client:
             yield _Workers(client)
 
 
@@ -79,15 +90,14 @@ class _Workers:
         self.client = client
 
     def __call__(self, task: Callable[[T], R], over: Iterable[T]) -> Iterator[R]:
-        from distributed import KilledWorker, as_completed
-
+        distributed: Any = import_module("distributed")
         left = iter(over)
         many = AHEAD * max(len(self.client.scheduler_info(n_workers=-1)["workers"]), 1)
-        going = as_completed([self._given(task, each) for each in islice(left, many)])
+        going = distributed.as_completed([self._given(task, each) for each in islice(left, many)])
         for done in going:
             try:
                 yield done.result()
-            except KilledWorker as error:
+            except distributed.KilledWorker as error:
                 raise CrewError(f"{DEATHS} workers died over one piece of work: {error}") from None
             for each in islice(left, 1):
                 going.add(self._given(task, each))

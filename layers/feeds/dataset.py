@@ -70,7 +70,6 @@ class Dataset:
         if self.folder.exists() and not self.folder.is_dir():
             raise DatasetError("expected a folder, found a file")
         (self.folder / BATCHES).mkdir(parents=True, exist_ok=True)
-        self.work.mkdir(exist_ok=True)
         if not (self.folder / MARK).exists():
             write_whole(self.folder / MARK, as_bytes({"posture": "feed", "format": FORMAT}))
         self.check()

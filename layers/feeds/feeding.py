@@ -45,14 +45,10 @@ def feed(
     surveys = _surveys(paths, crew, told, kind, watch)
     dataset.make()
     with alone(dataset.folder):
-        told = replace(told, today=dataset.began(told.today))
         have = {entry["sha256"] for batch in dataset.batches() for entry in batch.inputs}
         new = {each.digest: each for each in surveys if each.digest not in have}
         known = tuple(each.name for each in surveys if new.get(each.digest) is not each)
-        units = ordered(
-            [Unit(each, part, told, dataset.work) for each in new.values() for part in each.slices]
-        )
-        account = _feed(units, list(new.values()), dataset, crew, watch) if new else Account()
+        account = _feed(list(new.values()), told, dataset, crew, watch) if new else Account()
         return Fed(account, known, tuple(each.name for each in new.values()))
 
 
@@ -72,7 +68,9 @@ def _survey(path: str, kind: str | None, told: Told) -> Survey | Problem:
     return surveyed(path, kind, {name: reader(name, told).feed for name in feeds()})
 
 
-def _feed(units: list[Unit], surveys: list[Survey], dataset: Dataset, crew: Crew, watch: Watch) -> Account:
+def _feed(surveys: list[Survey], told: Told, dataset: Dataset, crew: Crew, watch: Watch) -> Account:
+    told = replace(told, today=dataset.began(told.today))
+    units = ordered([Unit(each, part, told, dataset.work) for each in surveys for part in each.slices])
     batch = batch_id(units)
     dataset.clear(batch)
     done = {}

@@ -81,11 +81,10 @@ def _text(survey: Survey, piece: Piece) -> Rows:
     from pyarrow import csv
 
     data, replaced = _utf8(piece.data)
-    wrong: list[tuple[int, bool]] = []
+    wrong: list[int] = []
 
     def skip(row: Any) -> str:
-        # a blank line is one empty field
-        wrong.append((row.number, not row.text.strip()))
+        wrong.append(row.number - 1)
         return "skip"
 
     quote = '"' if survey.quoted else False
@@ -104,14 +103,28 @@ def _text(survey: Survey, piece: Piece) -> Rows:
             column_types=dict.fromkeys(names, pa.string()), null_values=[], strings_can_be_null=False
         ),
     )
-    read = len(table) + len(wrong)
-    numbers = np.delete(np.arange(read), [number - 1 for number, _ in wrong]) + piece.first
-    account = Account(read - sum(blank for _, blank in wrong))
-    misfits = [number - 1 + piece.first for number, blank in wrong if not blank]
-    account.leave_out(f"row without exactly {len(names)} fields", survey.name, misfits)
+    numbers = np.delete(np.arange(len(table) + len(wrong)), wrong) + piece.first
+    # a blank line is counted and left out, as the importer does
+    held = ~_blank(table)
+    account = Account(int(held.sum()) + len(wrong))
+    account.leave_out(
+        f"row without exactly {len(names)} fields", survey.name, [row + piece.first for row in wrong]
+    )
     if replaced:
         account.remarks[REPLACED] = replaced
-    return Rows(table, numbers, account)
+    return Rows(table.filter(pa.array(held)), numbers[held], account)
+
+
+def _blank(table: "pa.Table") -> "np.ndarray[Any, np.dtype[np.bool_]]":
+    """Return which rows say nothing in any column."""
+    import pyarrow.compute as pc
+
+    blank = np.ones(len(table), dtype=bool)
+    for column in table.columns:
+        if not blank.any():
+            break
+        blank &= pc.equal(column, "").to_numpy()
+    return blank
 
 
 def _utf8(data: bytes) -> tuple[bytes, int]:

@@ -1,7 +1,7 @@
-"""Measure feeds: ``python -m tests.bench.feeds FOLDER --rows 10000000``, with ``[feeds]`` installed.
+"""Measure feeds: ``python -m tests.bench.feeds FOLDER --rows 10000000``, with ``[feeds]``.
 
-Writes invented GDELT files of a million rows into FOLDER, reads them with one worker and with two, and counts.
-Memory is that of the largest process and of all together, as seen ten times a second.
+Writes invented GDELT files of a million rows into FOLDER, reads them with one worker and with two, and
+counts. Memory is that of the largest process and of all together, ten times a second.
 """
 
 import json

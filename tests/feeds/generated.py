@@ -21,7 +21,7 @@ def towns() -> tuple[pa.Array, pa.Array, pa.Array, pa.Array]:
     with closing(sqlite3.connect(GAZETTEER / "towns.gpkg")) as file:
         rows = file.execute("select name, sovereign, lon, lat from towns order by id").fetchall()
     name, country, lon, lat = zip(*rows, strict=True)
-    return tuple(pa.array(each, pa.string()) for each in (name, country, map(str, lon), map(str, lat)))  # type: ignore[return-value]
+    return tuple(pa.array(each, pa.string()) for each in (name, country, map(str, lon), map(str, lat)))
 
 
 def _dates(numbers: np.ndarray, random: np.random.Generator, months: int) -> tuple[np.ndarray, np.ndarray]:
