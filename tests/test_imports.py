@@ -23,8 +23,8 @@ FLOORS = (
     ("theatre",),
     ("reading",),
     ("writing",),
-    ("curating", "exporting", "importing", "page"),
-    ("feeds",),
+    ("curating", "importing", "page"),
+    ("exporting", "feeds"),
     ("cli", "gazetteer", "web"),
     ("dashboard",),
 )

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from tests.feeds.generated import acled, write
 FILES, ROWS = 10, 1000
 
 pytest.importorskip("distributed", reason='several workers need dask.distributed: pip install -e ".[feeds]"')
-psutil = pytest.importorskip("psutil")
+psutil: Any = pytest.importorskip("psutil")  # which distributed needs
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def records(folder: Path) -> list[Path]:
     return sorted((folder / "work").glob("*.json"))
 
 
-def workers(process: "subprocess.Popen[str]") -> Iterator[psutil.Process]:
+def workers(process: "subprocess.Popen[str]") -> Iterator[Any]:
     for each in psutil.Process(process.pid).children(recursive=True):
         if "spawn_main" in " ".join(each.cmdline()):
             yield each
