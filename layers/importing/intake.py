@@ -7,6 +7,7 @@ from pathlib import Path
 from layers.importing.container import unpacked
 from layers.importing.detection import detected
 from layers.importing.draft import Draft
+from layers.importing.encoding import Opening
 from layers.importing.errors import FieldError
 from layers.importing.event import Event
 from layers.importing.folder import check_free, write_theatre
@@ -37,15 +38,15 @@ class Intake:
     mapping: bytes = b""
 
 
-def packed(name: str, content: bytes, told: Told) -> File:
-    """Return a file as it is to be read, out of the zip or gzip that it may be in.
+def packed(name: str, source: bytes | Opening, told: Told) -> File:
+    """Return a file, its bytes or what opens it, as it is to be read: out of the zip or gzip that it is in.
 
     Raises:
         FormatError: if a container is damaged, locked, or has none or several files that can be read.
         LimitError: if what is in it is larger than a file may be.
 
     """
-    return File(*unpacked(name, content), told)
+    return File(*unpacked(name, source), told)
 
 
 def format_of(file: File, kind: str | None = None) -> Format:
