@@ -9,6 +9,7 @@ from pathlib import Path
 from layers.reading.theatre import FILES, PARQUET, read
 from layers.theatre.catalogue import Catalogue
 from layers.writing.aside import folder_beside, leftovers
+from layers.writing.spool import Spool
 from layers.writing.together import finish
 from layers.writing.whole import sync_folder, umask, write_whole
 
@@ -37,7 +38,7 @@ def check_free(path: Path, force: bool) -> None:
         raise FolderError("expected a new folder, found other files in it")
 
 
-def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -> Catalogue:
+def write_theatre(path: Path, files: Mapping[str, bytes | Spool], force: bool = False) -> Catalogue:
     """Write the files into the folder ``path``, and return the theatre as read from there.
 
     They are written into a folder beside it, which is checked and then renamed. If there is a theatre at
@@ -64,7 +65,7 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
     return replace(catalogue, path=path)
 
 
-def _write(path: Path, files: Mapping[str, bytes], around: Path) -> Catalogue:
+def _write(path: Path, files: Mapping[str, bytes | Spool], around: Path) -> Catalogue:
     """Write the files beside ``path``, read them there, and rename that to ``path``."""
     aside = _aside(around)
     if path.exists():

@@ -19,6 +19,7 @@ from layers.importing.tally import Tally
 from layers.importing.wording import slug
 from layers.reading.gazetteer import gazetteer_for
 from layers.theatre.catalogue import Catalogue
+from layers.writing.spool import Spool
 
 Events = Iterable[tuple[int, Event | str]]
 
@@ -32,7 +33,7 @@ class Intake:
     """
 
     catalogue: Catalogue | None
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes | Spool]
     report: tuple[str, ...]
     tally: Tally | None = None
     mapping: bytes = b""
