@@ -83,7 +83,7 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
             says = told(given, date.today())
             check_free(output, force)
             opened = packed(*_content(file), says)
-            done = take_in(opened, format_of(opened, kind), output, title, force, watched)
+            done = take_in(opened, format_of(opened, kind), output, title, force, watched, held=False)
     except FieldError as error:
         raise click.UsageError(str(error)) from None
     except FormatError as error:
@@ -98,7 +98,7 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
         exit_with(error)
     for line in done.report:
         answer(line)
-    if done.catalogue is None:
+    if not done.files:
         raise Fail(f"{file}: expected at least one row that can be a claim, found none")
     if given["save_mapping"] and done.mapping:
         write(given["save_mapping"], done.mapping)
