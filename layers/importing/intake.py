@@ -93,10 +93,8 @@ def take_in(
     gazetteer = gazetteer_for(folder)
     reading = format_.read(file, Atlas(gazetteer))
     if isinstance(reading, Whole):
-        catalogue = write_theatre(folder, reading.files, force)
-        return Intake(
-            catalogue, reading.files, (f"{reading.name}: a whole theatre, claims written {reading.claims}",)
-        )
+        line = f"{reading.name}: a whole theatre, claims written {reading.claims}"
+        return Intake(write_theatre(folder, reading.files, force), reading.files, (line,))
     draft = Draft(reading, gazetteer, file.told.today.isoformat(), title)
     draft.fill(watched(reading.events))
     tally = draft.tally
