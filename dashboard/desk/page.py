@@ -21,7 +21,8 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
         folder = folders[link.theatre([load.name(each, folders) for each in folders])] if folders else None
         st.text_input(t("app.desk.name"), key=keeping.NAME, help=t("app.desk.name_help"))
         beginning.ask()
-    st.title(t("app.desk"), anchor=False)
+    with st.container(key="desk-head"):
+        st.title(t("app.desk"), anchor=False)
     if folder is None:
         st.info(t("app.desk.begin_first"))
         return
