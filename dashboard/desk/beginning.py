@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import link, load
 from dashboard.desk import keeping
+from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.importing.folder import FolderError, check_free
 from layers.importing.wording import clean, slug
@@ -41,7 +42,7 @@ def ask() -> None:
         st.text_input(t("app.desk.view"), key=f"{FORM}view", help=t("app.desk.view_help"))
         st.text_area(t("app.desk.actors"), key=f"{FORM}actors", help=t("app.desk.actors_help"))
         st.text_input(t("app.desk.folder"), key=f"{FORM}folder")
-        st.form_submit_button(t("app.desk.begin"), type="primary", on_click=_begin)
+        st.form_submit_button(t("app.desk.begin"), type="primary", on_click=whole(_begin))
         if refused := st.session_state.pop(REFUSED, None):
             st.code(refused, language=None, wrap_lines=True)
 

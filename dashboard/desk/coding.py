@@ -10,6 +10,7 @@ from dashboard.desk import form, keeping, sources
 from dashboard.desk.fields import claim_fields, closed, placed
 from dashboard.desk.form import Field
 from dashboard.desk.proposing import propose
+from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.citing import borrowed, fingerprint
 from layers.curating.held import Held
@@ -137,8 +138,8 @@ def _form(now: Held, source: str, number: int, paragraph: str) -> None:
             form.row(FORM, fields, *names)
         with st.container(horizontal=True):
             given = (now, source, number, paragraph)
-            st.form_submit_button(t("app.desk.save_claim"), type="primary", on_click=_save, args=given)
-            st.form_submit_button(t("app.desk.keep_draft"), on_click=_keep, args=given)
+            st.form_submit_button(t("app.desk.save_claim"), type="primary", on_click=whole(_save), args=given)
+            st.form_submit_button(t("app.desk.keep_draft"), on_click=whole(_keep), args=given)
     form.end(FORM)
     for name in ("label", "statement", "note"):
         own = str(form.typed(FORM, name, fields[name]))
@@ -206,7 +207,7 @@ def _leave_out(now: Held, source: str, number: int, record: Record) -> None:
             key="desk reason",
         )
         given = (now, source, number, record)
-        st.button(t("app.desk.leave_out"), on_click=_omit, args=given)
+        st.button(t("app.desk.leave_out"), on_click=whole(_omit), args=given)
 
 
 def _omit(now: Held, source: str, number: int, record: Record) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
+from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating import drafts as kept
 from layers.curating.difference import shown
@@ -27,6 +28,10 @@ HELD, CONFLICT, REFUSED, NAME, DONE = (
     "desk done",
 )
 """The session keys: the theatre as held, a conflict, what the check said, the curator, what was done."""
+
+
+CLASH = "desk clash "
+"""How the session keys of the choices in a conflict begin."""
 
 
 def base(folder: Path) -> Held:
@@ -125,7 +130,7 @@ def steps(folder: Path) -> None:
         (t("app.desk.undo"), log.undoable, undo),
         (t("app.desk.redo"), log.redoable, redo),
     ):
-        st.button(words, disabled=entry is None, on_click=step, args=(act,))
+        st.button(words, disabled=entry is None, on_click=whole(step), args=(act,))
 
 
 def say() -> None:
@@ -175,14 +180,12 @@ def _tried(act: Callable[[], Held]) -> bool:
 def _decide(conflict: Conflict) -> None:
     """Show a conflict field by field, and let the curator take either."""
     st.warning(t("app.desk.conflict"))
-    choices: dict[tuple[str, str, tuple[str, ...]], Literal["ours", "theirs"]] = {}
     with st.form("desk conflict form"):
         for at, clash in enumerate(conflict.clashes):
             st.text(f"{clash.id} · {'.'.join(map(str, clash.path)) or t('app.desk.whole')}")
-            values = {"theirs": shown(clash.theirs), "ours": shown(clash.ours)}
-            st.text(t("app.desk.theirs", value=values["theirs"]))
-            st.text(t("app.desk.ours", value=values["ours"]))
-            choices[clash.kind, clash.id, clash.path] = st.radio(
+            st.text(t("app.desk.theirs", value=shown(clash.theirs)))
+            st.text(t("app.desk.ours", value=shown(clash.ours)))
+            st.radio(
                 t("app.desk.take"),
                 ("theirs", "ours"),
                 format_func={
@@ -190,9 +193,17 @@ def _decide(conflict: Conflict) -> None:
                     "ours": t("app.desk.take_ours"),
                 }.__getitem__,
                 horizontal=True,
-                key=f"desk clash {at}",
+                key=f"{CLASH}{at}",
             )
-        if st.form_submit_button(t("app.desk.save"), type="primary"):
-            now, edits = resolved(conflict, choices)
-            if keep(now, edits):
-                st.rerun()
+        st.form_submit_button(
+            t("app.desk.save"), type="primary", key="desk decide", on_click=whole(_decided), args=(conflict,)
+        )
+
+
+def _decided(conflict: Conflict) -> None:
+    """Save again, with what was taken of each field."""
+    choices: dict[tuple[str, str, tuple[str, ...]], Literal["ours", "theirs"]] = {
+        (clash.kind, clash.id, clash.path): st.session_state[f"{CLASH}{at}"]
+        for at, clash in enumerate(conflict.clashes)
+    }
+    keep(*resolved(conflict, choices))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard.desk.component import component
+from dashboard.desk.whole import whole
 
 
 class Row(NamedTuple):
@@ -31,5 +32,5 @@ def listing(rows: Sequence[Row], open_: str, label: str, key: str, show: Callabl
     component("listing")(
         key=key,
         data={"rows": [row._asdict() for row in rows], "open": open_, "label": label},
-        on_opened_change=opened,
+        on_opened_change=whole(opened),
     )

@@ -47,8 +47,9 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
     _map(folder)
 
 
+@st.fragment
 def _map(folder: Path) -> None:
-    """Show the theatre as it is saved."""
+    """Show the theatre as it is saved; a fragment, so that what the map reports runs nothing else."""
     try:
         catalogue = load.catalogue(folder)
     except TheatreError as error:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from dashboard.desk.component import component
+from dashboard.desk.whole import whole
 from dashboard.words import t
 
 KEYS = {"h": "hedge", "f": "quantity", "p": "where", "d": "when"}
@@ -37,7 +38,7 @@ def passage(paragraph: str, marks: Iterable[tuple[int, int]], key: str, use: Cal
             "nothing": t("app.desk.nothing_selected"),
             "keys": KEYS,
         },
-        on_used_change=used,
+        on_used_change=whole(used),
     )
 
 

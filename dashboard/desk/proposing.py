@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.desk.passage import Used, passage
+from dashboard.desk.whole import whole
 from dashboard.words import language, t
 from layers.curating.proposing import Proposal, date_of, figure_of, hedge_of, place_of, proposals
 from layers.curating.records import Record
@@ -60,7 +61,7 @@ def _say_what(words: str, take: Callable[[str, str], None]) -> None:
             ("where", t("app.desk.is_place")),
             ("when", t("app.desk.is_date")),
         ):
-            st.button(name, disabled=not words, on_click=take, args=(words, field))
+            st.button(name, disabled=not words, on_click=whole(take), args=(words, field))
 
 
 def _offer(proposal: Proposal, at: int, key: str, fill: Fill) -> None:
@@ -68,7 +69,7 @@ def _offer(proposal: Proposal, at: int, key: str, fill: Fill) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if proposal.fills:
             name = t("app.desk.take_it", n=at + 1)
-            st.button(name, on_click=fill, args=(proposal.fills,), key=f"desk take {key} {at}")
+            st.button(name, on_click=whole(fill), args=(proposal.fills,), key=f"desk take {key} {at}")
         st.text(f"{proposal.words}: {proposal.reason.text(language())}")
 
 

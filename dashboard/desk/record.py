@@ -1,5 +1,6 @@
 """One claim, or one draft, with every field: change it, copy it, link it to others, withdraw it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import streamlit as st
@@ -7,11 +8,11 @@ import streamlit as st
 from dashboard.desk import form, keeping, sources
 from dashboard.desk.fields import claim_fields, closed, labelled, opened, placed
 from dashboard.desk.form import Field
+from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.citing import fingerprint
 from layers.curating.held import Held
 from layers.curating.records import Record
-from layers.importing.wording import clean
 from layers.messages.language import LANGUAGES
 from layers.reading.gazetteer import gazetteer_for
 from layers.reading.place_search import place_names
@@ -83,12 +84,14 @@ def show(now: Held, what: Opened) -> None:
         for names in SAYS:
             form.row(prefix, fields, *names)
         _rest(prefix, fields, count + 1)
-        why = st.text_input(t("app.desk.why"), key=f"{prefix}why")
-        pressed = _buttons(what)
+        st.text_input(t("app.desk.why"), key=f"{prefix}why")
+
+        def act(name: str) -> None:
+            changed = closed(form.read(prefix, fields, inside), {"properties": {}, **record})
+            _do(name, now, what, _sound(now, changed), str(st.session_state[f"{prefix}why"]))
+
+        _buttons(what, act)
     form.end(prefix)
-    if pressed:
-        changed = closed(form.read(prefix, fields, inside), record if "properties" in record else inside)
-        _do(pressed, now, what, _sound(now, changed), clean(why))
     if what.of == CLAIM:
         _links(now, what.id)
 
@@ -118,8 +121,8 @@ def _rest(prefix: str, fields: dict[str, Field], citations: int) -> None:
                 form.ask(prefix, f"items {language}", fields[f"items {language}"])
 
 
-def _buttons(what: Opened) -> str:
-    """Offer what can be done, and return what was asked for, if anything."""
+def _buttons(what: Opened, act: Callable[[str], None]) -> None:
+    """Offer what can be done; ``act`` is called with the name of what was asked for."""
     offered = {
         CLAIM: {
             "save": t("app.desk.save"),
@@ -137,16 +140,15 @@ def _buttons(what: Opened) -> str:
             "cancel": t("app.desk.cancel"),
         },
     }[what.of]
-    asked = ""
     with st.container(horizontal=True):
         for at, (name, words) in enumerate(offered.items()):
-            if st.form_submit_button(words, type="secondary" if at else "primary"):
-                asked = name
-    return asked
+            st.form_submit_button(
+                words, type="secondary" if at else "primary", on_click=whole(act), args=(name,)
+            )
 
 
 def _do(asked: str, now: Held, what: Opened, changed: Record, why: str) -> None:
-    """Do what was asked for, and show the page anew."""
+    """Do what was asked for."""
     if asked == "duplicate":
         st.session_state[OPEN] = Opened(COPY, what.id)
     elif asked == "cancel":
@@ -164,7 +166,6 @@ def _do(asked: str, now: Held, what: Opened, changed: Record, why: str) -> None:
         if asked == "withdraw":
             changed = {**changed, "properties": {**changed["properties"], "status": "withdrawn"}}
         keeping.keep(now, {("claim", what.id): changed}, why)
-    st.rerun()
 
 
 def _save_new(now: Held, what: Opened, feature: Record, why: str) -> None:
@@ -216,7 +217,7 @@ def _links(now: Held, id_: str) -> None:
             st.button(
                 t("app.desk.unlink"),
                 key=f"desk unlink {id_} {now.version} {at}",
-                on_click=_relate,
+                on_click=whole(_relate),
                 args=(now, id_, [link for link in related if link != each]),
             )
     key = f"desk link {id_} {now.version}"
@@ -235,7 +236,7 @@ def _links(now: Held, id_: str) -> None:
             placeholder=t("app.desk.search"),
             key=key,
         )
-        st.button(t("app.desk.link"), on_click=_link, args=(now, id_, key))
+        st.button(t("app.desk.link"), on_click=whole(_link), args=(now, id_, key))
 
 
 def _link(now: Held, id_: str, key: str) -> None:

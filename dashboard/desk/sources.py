@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.desk import form, keeping
 from dashboard.desk.fields import named
 from dashboard.desk.form import Field
+from dashboard.desk.whole import whole
 from dashboard.words import language, t
 from layers.curating import drafts, private
 from layers.curating.held import Held
@@ -169,19 +170,30 @@ def _record(now: Held, received: Received) -> None:
     with st.form(f"{prefix}form"):
         for names in ROWS:
             form.row(prefix, fields, *names)
-        kept = st.checkbox(t("app.desk.keep_text"), key=f"{prefix}text", help=t("app.desk.keep_text_help"))
-        asked = st.form_submit_button(t("app.desk.record"), type="primary")
+        st.checkbox(t("app.desk.keep_text"), key=f"{prefix}text", help=t("app.desk.keep_text_help"))
+
+        def save() -> None:
+            _put_new(now, received, form.read(prefix, fields, record), prefix)
+
+        st.form_submit_button(t("app.desk.record"), type="primary", on_click=whole(save))
     form.end(prefix)
-    if not asked:
-        return
-    made = form.read(prefix, fields, record)
+
+
+def _put_new(now: Held, received: Received, made: Record, prefix: str) -> None:
+    """Save a new source, and have its text at hand."""
     if not made.get("title"):
-        st.error(t("app.desk.missing", fields=t("app.desk.title")))
+        keeping.refuse(t("app.desk.missing", fields=t("app.desk.title")))
         return
     id_ = keeping.new_id(made["title"], known(now))
-    if put(now, {"id": id_, **made}) and (not kept or _keep_text(now, id_, received)):
-        _given(now)[id_] = received.paragraphs
-    st.rerun()
+    if put(now, {"id": id_, **made}):
+        _have_text(now, id_, received, kept=bool(st.session_state[f"{prefix}text"]))
+
+
+def _have_text(now: Held, id_: str, received: Received, *, kept: bool) -> None:
+    """Have a text at hand, and keep it in the private folder beside the theatre where that was asked for."""
+    _given(now)[id_] = received.paragraphs
+    if kept:
+        keeping.aside(now, lambda: private.keep_text(now.folder, id_, received.paragraphs))
 
 
 def _as_received(received: Received) -> Record:
@@ -209,19 +221,22 @@ def _recorded(now: Held, id_: str, record: Record) -> None:
         for names in (*ROWS, RETRACTION):
             form.row(prefix, fields, *names)
         st.text(_receipt(record))
-        why = st.text_input(t("app.desk.why"), key=f"{prefix}why")
-        saved = st.form_submit_button(t("app.desk.save"), type="primary")
+        st.text_input(t("app.desk.why"), key=f"{prefix}why")
+
+        def save() -> None:
+            put(now, form.read(prefix, fields, record), str(st.session_state[f"{prefix}why"]))
+
+        st.form_submit_button(t("app.desk.save"), type="primary", on_click=whole(save))
     form.end(prefix)
     if record.get("retraction"):
         _affected(now, id_)
-    if saved:
-        put(now, form.read(prefix, fields, record), why)
-        st.rerun()
     if _kept_text(now, id_):
         st.caption(t("app.desk.text_kept"))
-        if st.button(t("app.desk.forget_text")):
+
+        def forget() -> None:
             keeping.aside(now, lambda: private.drop_text(now.folder, id_))
-            st.rerun()
+
+        st.button(t("app.desk.forget_text"), on_click=whole(forget))
 
 
 def _receipt(record: Record) -> str:
@@ -256,17 +271,12 @@ def _again(now: Held, id_: str, record: Record, received: Received) -> None:
     known_hash = (record.get("received") or {}).get("sha256")
     if known_hash and known_hash != received.sha256:
         st.warning(t("app.desk.other_file"))
+    key = f"desk again {id_} text"
     with st.container(horizontal=True, vertical_alignment="center"):
-        kept = st.checkbox(
-            t("app.desk.keep_text"), key=f"desk again {id_} text", help=t("app.desk.keep_text_help")
-        )
-        used = st.button(t("app.desk.use_text"), type="primary")
-    if used and (not kept or _keep_text(now, id_, received)):
-        _given(now)[id_] = received.paragraphs
-        keeping.done(t("app.desk.text_at_hand"))
-        st.rerun()
+        st.checkbox(t("app.desk.keep_text"), key=key, help=t("app.desk.keep_text_help"))
 
+        def use() -> None:
+            keeping.done(t("app.desk.text_at_hand"))
+            _have_text(now, id_, received, kept=bool(st.session_state[key]))
 
-def _keep_text(now: Held, id_: str, received: Received) -> bool:
-    """Keep a text in the private folder beside the theatre; return whether that was done."""
-    return keeping.aside(now, lambda: private.keep_text(now.folder, id_, received.paragraphs))
+        st.button(t("app.desk.use_text"), type="primary", on_click=whole(use))
