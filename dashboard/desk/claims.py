@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.desk import keeping, record
+from dashboard.desk import keeping, record, view
 from dashboard.desk.fields import labelled, named
 from dashboard.desk.listing import Row, listing
 from dashboard.desk.record import CLAIM, DRAFT, OPEN, Opened
@@ -30,21 +30,23 @@ def room(now: Held) -> None:
         st.caption(t("app.desk.found", n=len(rows)))
         shown = [Row(f"{each.of} {each.id}", *words) for each, words in list(rows.items())[:MOST]]
         current = f"{opened.of} {opened.id}" if opened else ""
-        listing(shown, current, t("app.desk.claims"), "desk claims", _show)
+        listing(shown, current, t("app.desk.claims"), "desk claims", lambda row: _show(now, row))
         if len(rows) > MOST:
             st.caption(t("app.desk.more_rows", n=len(rows) - MOST))
     with right:
-        # below nothing: somebody who has pressed a button of the form looks at its head
-        keeping.say()
         if opened:
             record.show(now, opened)
         else:
+            keeping.say()
             st.info(t("app.desk.no_claim"))
 
 
-def _show(row: str) -> None:
+def _show(now: Held, row: str) -> None:
+    """Open a row, and select its claim on the map."""
     of, _, id_ = row.partition(" ")
     st.session_state[OPEN] = Opened(of, id_)
+    if of == CLAIM:
+        view.select(now.folder, id_)
 
 
 def _open(now: Held, rows: Mapping[Opened, tuple[str, str]]) -> Opened | None:

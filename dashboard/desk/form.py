@@ -8,7 +8,7 @@ import streamlit as st
 from layers.curating.changes import MISSING, value_at, with_values
 from layers.importing.wording import clean
 
-Shape = Literal["text", "number", "lines", "choice", "several"]
+Shape = Literal["text", "number", "prose", "lines", "choice", "several"]
 
 
 class Field(NamedTuple):
@@ -30,19 +30,18 @@ class Field(NamedTuple):
 Fields = Mapping[str, Field]
 
 FILLED = "desk filled"
-"""The session key with values for fields that no form has shown yet: a run that a quick next click ends
-before it comes to the form must not lose them."""
+"""The session key with values for fields that no form has shown yet, and what the fields held before: a run
+that a quick next click ends before it comes to the form must not lose them."""
 
-EMPTY: dict[Shape, Any] = {"text": "", "number": "", "lines": "", "several": []}
+EMPTY: dict[Shape, Any] = {"text": "", "number": "", "prose": "", "lines": "", "several": []}
 
 
 def begin(form: str, fields: Fields, record: Mapping[str, Any]) -> None:
     """Give the fields of a form their values: those set since it was shown, or at first the record's."""
-    filled = st.session_state.get(FILLED, {})
     for name, field in fields.items():
         key = form + name
-        if key in filled:
-            st.session_state[key] = filled[key]
+        if (value := _filled(key)) is not MISSING:
+            st.session_state[key] = value
         elif key not in st.session_state:
             st.session_state[key] = in_form(field, record)
 
@@ -55,14 +54,22 @@ def end(form: str) -> None:
 
 def fill(form: str, name: str, value: Any) -> None:
     """Give a field of a form a value, which it shows when the page comes to it."""
-    st.session_state.setdefault(FILLED, {})[form + name] = value
+    key = form + name
+    st.session_state.setdefault(FILLED, {})[key] = (value, st.session_state.get(key, MISSING))
+
+
+def _filled(key: str) -> Any:
+    """Return a value that a field was given, MISSING where there is none or somebody has typed since."""
+    value, before = st.session_state.get(FILLED, {}).get(key, (MISSING, MISSING))
+    now = st.session_state.get(key, MISSING)
+    return value if now is MISSING or now == before else MISSING
 
 
 def typed(form: str, name: str, field: Field) -> Any:
     """Return what a field of a form holds."""
     key = form + name
-    filled = st.session_state.get(FILLED, {})
-    return filled[key] if key in filled else st.session_state.get(key, in_form(field, {}))
+    value = _filled(key)
+    return value if value is not MISSING else st.session_state.get(key, in_form(field, {}))
 
 
 def read(form: str, fields: Fields, record: dict[str, Any]) -> dict[str, Any]:
@@ -101,7 +108,7 @@ def in_record(field: Field, value: Any) -> Any:
     """
     if field.shape == "lines":
         value = [line for line in map(clean, str(value).splitlines()) if line]
-    elif field.shape in ("text", "number"):
+    elif field.shape in ("text", "number", "prose"):
         value = clean(str(value))
     if value in ("", [], None):
         return MISSING
@@ -120,7 +127,7 @@ def ask(form: str, name: str, field: Field) -> None:
     key = form + name
     if field.shape in ("text", "number"):
         st.text_input(field.label, key=key, help=field.help)
-    elif field.shape == "lines":
+    elif field.shape in ("prose", "lines"):
         st.text_area(field.label, key=key, help=field.help, height=80)
     elif field.shape == "choice":
         offered = field.offered

@@ -83,7 +83,7 @@ def read(act: Callable[[], T], otherwise: T) -> T:
 
 def aside(now: Held, act: Callable[[], object]) -> bool:
     """Write something beside the theatre, which has no history, and return whether that was done."""
-    _nothing_to_say()
+    nothing_to_say()
     if not name():
         st.session_state[REFUSED] = t("app.desk.no_name")
         return False
@@ -107,7 +107,7 @@ def done(what: str) -> None:
 
 def refuse(why: str) -> None:
     """Say why nothing was done, when the page comes to it."""
-    _nothing_to_say()
+    nothing_to_say()
     st.session_state[REFUSED] = why
 
 
@@ -149,7 +149,8 @@ def name() -> str:
     return str(st.session_state.get(NAME, "")).strip()
 
 
-def _nothing_to_say() -> None:
+def nothing_to_say() -> None:
+    """Say no more of what was done, or was in the way, before."""
     for key in (CONFLICT, REFUSED, DONE):
         st.session_state.pop(key, None)
 
@@ -159,7 +160,7 @@ def _not_written(error: OSError) -> str:
 
 
 def _tried(act: Callable[[], Held]) -> bool:
-    _nothing_to_say()
+    nothing_to_say()
     if not name():
         st.session_state[REFUSED] = t("app.desk.no_name")
         return False
@@ -196,7 +197,7 @@ def _decide(conflict: Conflict) -> None:
                 key=f"{CLASH}{at}",
             )
         st.form_submit_button(
-            t("app.desk.save"), type="primary", key="desk decide", on_click=whole(_decided), args=(conflict,)
+            t("app.desk.decide"), type="primary", on_click=whole(_decided), args=(conflict,)
         )
 
 

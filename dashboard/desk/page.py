@@ -1,15 +1,13 @@
 """The desk from top to bottom: which theatre, who, its rooms, and the map as it stands."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import link, load, stage, words
-from dashboard.desk import beginning, claims, coding, keeping, sources
+from dashboard import link, load, words
+from dashboard.desk import beginning, claims, coding, keeping, scenes, sources, view
 from dashboard.words import t
-from layers.page.state import opening
 from layers.reading.problems import TheatreError
 
 
@@ -38,22 +36,11 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
         t("app.desk.sources"): sources.room,
         t("app.desk.code"): coding.room,
         t("app.desk.claims"): claims.room,
+        t("app.desk.scenes"): scenes.room,
     }
     tabs = st.tabs(list(rooms), on_change="rerun")
     for tab, room in zip(tabs, rooms.values(), strict=True):
         if tab.open:
             with tab:
                 room(now)
-    _map(folder)
-
-
-@st.fragment
-def _map(folder: Path) -> None:
-    """Show the theatre as it is saved; a fragment, so that what the map reports runs nothing else."""
-    try:
-        catalogue = load.catalogue(folder)
-    except TheatreError as error:
-        st.info(t("app.desk.no_map"))
-        st.code(str(error), language=None, wrap_lines=True)
-        return
-    stage.show(catalogue, replace(opening(catalogue), language=words.language()), "desk", [])
+    view.show(folder)

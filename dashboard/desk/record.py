@@ -92,6 +92,8 @@ def show(now: Held, what: Opened) -> None:
 
         _buttons(what, act)
     form.end(prefix)
+    # below the buttons, where somebody who has pressed one looks
+    keeping.say()
     if what.of == CLAIM:
         _links(now, what.id)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from layers.curating.citing import fingerprint
 from layers.curating.drafts import drafts, keep
@@ -52,16 +52,27 @@ def write(page: Page, name: str, words: str) -> None:
 def pick(page: Page, name: str, words: str) -> None:
     """Choose from a list by keyboard: type, and take what it offers."""
     field = page.get_by_role("combobox", name=name, exact=True).first
-    offered = page.get_by_role("option", name=words, exact=True).last
 
-    def is_offered() -> None:
+    def is_picked() -> None:
         field.fill("")
         field.fill(words)
-        expect(offered).to_be_visible(timeout=2_000)
+        expect(page.get_by_role("option", name=words, exact=True).last).to_be_visible(timeout=2_000)
+        field.press("Enter")
+        expect(field).to_have_value(words, timeout=2_000)
+        expect(field).to_have_attribute("aria-expanded", "false", timeout=2_000)
 
     # a list that opens while a run ends is closed by it
-    eventually(is_offered)
-    field.press("Enter")
+    eventually(is_picked)
+
+
+def go(page: Page, room: str, sign: Locator) -> None:
+    """Go to a room by keyboard; a key that is pressed while a run ends is lost."""
+
+    def is_there() -> None:
+        page.get_by_role("tab", name=room).press("Enter")
+        expect(sign).to_be_visible(timeout=4_000)
+
+    eventually(is_there, 60)
 
 
 def standing(folder: Path) -> Held:
@@ -100,8 +111,8 @@ def _assert_recorded(folder: Path) -> None:
 
 def test_a_claim_is_coded_and_saved_by_keyboard(desk: Watched, folder: Path) -> None:
     page = desk.page
-    page.get_by_role("tab", name="Code").press("Enter")
     passage = page.get_by_role("textbox", name="The paragraph: select words")
+    go(page, "Code", passage)
     expect(passage).to_contain_text("Roughly 120", timeout=30_000)
     for key in ["Home", *["Shift+ArrowRight"] * 3, "f"]:
         passage.press(key)
@@ -133,8 +144,7 @@ def test_a_claim_is_coded_and_saved_by_keyboard(desk: Watched, folder: Path) -> 
 
 def test_somebody_elses_change_is_shown_field_by_field(desk: Watched, folder: Path) -> None:
     page = desk.page
-    page.get_by_role("tab", name="Claims").press("Enter")
-    expect(page.get_by_role("listbox", name="Claims")).to_be_visible(timeout=30_000)
+    go(page, "Claims", page.get_by_role("listbox", name="Claims"))
     expect(page.get_by_role("button", name="Save as a claim")).to_have_count(0, timeout=30_000)
     note = page.get_by_role("textbox", name="Note", exact=True).first
     expect(note).to_be_visible(timeout=30_000)
@@ -148,7 +158,7 @@ def test_somebody_elses_change_is_shown_field_by_field(desk: Watched, folder: Pa
     expect(page.get_by_text("Yours: “Mine”")).to_be_visible()
     assert standing(folder).records["claim"][id_]["properties"]["note"] == "Theirs"
     page.get_by_role("radio", name="yours").check(force=True)
-    page.get_by_role("button", name="Save", exact=True).first.press("Enter")
+    page.get_by_role("button", name="Save as chosen").press("Enter")
     eventually(lambda: _assert_note(folder, id_, "Mine"))
 
 
@@ -222,10 +232,50 @@ def _assert_no_draft(folder: Path) -> None:
     assert drafts(folder) == {}
 
 
+def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Watched, folder: Path) -> None:
+    page = desk.page
+    keep_view = page.get_by_role("button", name="Keep this view as a scene")
+    go(page, "Scenes", keep_view)
+    new = page.get_by_text("A new scene, not saved yet.")
+
+    def is_open() -> None:
+        # until the map has said what it shows, there is nothing to keep
+        keep_view.press("Enter")
+        expect(new).to_be_visible(timeout=4_000)
+
+    eventually(is_open, 60)
+    page.get_by_role("textbox", name="Title", exact=True).fill("What there is")
+    caption = page.get_by_role("textbox", name="Caption", exact=True)
+    caption.fill("There are 450 soldiers.")
+    caption.press("Tab")
+    expect(page.get_by_text("No claim of this scene has the number 450.")).to_be_visible(timeout=30_000)
+    caption.fill("About 200 soldiers, it is reported.")
+    caption.press("Tab")
+    expect(page.get_by_text("Look at this:")).to_have_count(0, timeout=30_000)
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    eventually(lambda: _assert_scenes(folder, "what-there-is"))
+    scene = standing(folder).records["scene"]["what-there-is"]
+    assert scene["layers"] == ["north-forces", "south-forces"]
+    assert len(scene["view"]) == 4
+    # a second one, put before the first and taken out again
+    eventually(is_open, 60)
+    page.get_by_role("textbox", name="Title", exact=True).fill("Again")
+    page.get_by_role("textbox", name="Caption", exact=True).fill("The same, reported.")
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    eventually(lambda: _assert_scenes(folder, "what-there-is", "again"))
+    page.get_by_role("button", name="Up", exact=True).press("Enter")
+    eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
+    page.get_by_role("button", name="Take out").press("Enter")
+    eventually(lambda: _assert_scenes(folder, "what-there-is"))
+
+
+def _assert_scenes(folder: Path, *ids: str) -> None:
+    assert tuple(standing(folder).records["scene"]) == ids
+
+
 def test_what_is_kept_in_private_is_at_hand_after_a_reload(desk: Watched, folder: Path) -> None:
     page = desk.page
-    page.get_by_role("tab", name="Sources").press("Enter")
-    expect(page.get_by_role("textbox", name="Paste the text of a source")).to_be_visible(timeout=30_000)
+    go(page, "Sources", page.get_by_role("textbox", name="Paste the text of a source"))
     expect(page.get_by_role("listbox", name="Claims")).to_have_count(0, timeout=30_000)
     pick(page, "Source", "An article")
     expect(page.get_by_text("Received by A curator on")).to_be_visible(timeout=30_000)
@@ -234,8 +284,8 @@ def test_what_is_kept_in_private_is_at_hand_after_a_reload(desk: Watched, folder
     page.get_by_role("button", name="Use this text").press("Enter")
     eventually(lambda: _assert_private(folder))
     page.reload()
-    page.get_by_role("tab", name="Code").press("Enter")
     passage = page.get_by_role("textbox", name="The paragraph: select words")
+    go(page, "Code", passage)
     expect(passage).to_contain_text("Roughly 120", timeout=60_000)
     write(page, "Your name", "A curator")
 

@@ -90,3 +90,19 @@ def test_a_place_may_be_named_where_one_alone_can_be_meant(given: str, precision
     places = place_names(read_gazetteer(GAZETTEER))
     claim = placed({"properties": {"where": {"place": given, "precision": precision}}}, places)
     assert claim["properties"]["where"]["place"] == id_
+
+
+def test_what_was_filled_is_shown_until_somebody_types(session: dict[str, Any]) -> None:
+    fields = {"hedge": form.Field(("hedge",), "Hedge")}
+    form.begin(FORM, fields, {})
+    form.fill(FORM, "hedge", "allegedly")
+    form.fill(FORM, "hedge", "reportedly")
+    assert form.read(FORM, fields, {}) == {"hedge": "reportedly"}
+    # a run that was ended before its form was whole leaves the value to the next one
+    form.begin(FORM, fields, {})
+    del session[f"{FORM}hedge"]
+    form.begin(FORM, fields, {})
+    assert session[f"{FORM}hedge"] == "reportedly"
+    session[f"{FORM}hedge"] = "typed"
+    form.begin(FORM, fields, {})
+    assert form.read(FORM, fields, {}) == {"hedge": "typed"}
