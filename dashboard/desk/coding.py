@@ -184,7 +184,7 @@ def _save(now: Held, *of: Any) -> None:
     """Save the claim, with the sources that waited for it, and empty the form."""
     feature = _feature(now, *of)
     waiting = {("source", id_): record for id_, record in sources.pending(now).items()}
-    if keeping.keep(now, {**waiting, ("claim", feature["id"]): feature}):
+    if keeping.add(now, feature, waiting):
         sources.let_go(now)
         _empty(now)
 

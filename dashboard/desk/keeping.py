@@ -30,6 +30,9 @@ HELD, CONFLICT, REFUSED, NAME, DONE = (
 """The session keys: the theatre as held, a conflict, what the check said, the curator, what was done."""
 
 
+ADDED = "desk added"
+"""The session key with the folder, and what the claim says that was added last."""
+
 CLASH = "desk clash "
 """How the session keys of the choices in a conflict begin."""
 
@@ -52,6 +55,22 @@ def forget() -> None:
 def keep(now: Held, edits: Edits, why: str = "", order: Mapping[str, list[str]] | None = None) -> bool:
     """Save changes, and return whether that was done; what was in the way is shown by :func:`say`."""
     return _tried(lambda: save(now, edits, by=name(), on=datetime.now(UTC), why=clean(why), order=order))
+
+
+def add(now: Held, feature: dict[str, Any], also: Edits, why: str = "") -> bool:
+    """Save a new claim, with other changes, and return whether that was done.
+
+    One that says the same as the claim added last is that one, saved by two clicks in a row.
+    """
+    says = feature["properties"]
+    if st.session_state.get(ADDED) == (now.folder, says):
+        nothing_to_say()
+        done(t("app.desk.saved"))
+        return True
+    if not keep(now, {**also, ("claim", feature["id"]): feature}, why):
+        return False
+    st.session_state[ADDED] = (now.folder, says)
+    return True
 
 
 def draft(now: Held, feature: dict[str, Any]) -> bool:

@@ -173,12 +173,13 @@ def _do(asked: str, now: Held, what: Opened, changed: Record, why: str) -> None:
 def _save_new(now: Held, what: Opened, feature: Record, why: str) -> None:
     """Save a draft or a copy as a claim; a draft that was saved is one no longer."""
     waiting = {("source", id_): each for id_, each in sources.pending(now).items()}
-    if not keeping.keep(now, {**waiting, ("claim", feature["id"]): feature}, why):
+    if not keeping.add(now, feature, waiting, why):
         return
     sources.let_go(now)
     if what.of == DRAFT:
         keeping.drop_draft(now, what.id)
-    st.session_state[OPEN] = Opened(CLAIM, feature["id"])
+    if feature["id"] in keeping.base(now.folder).records["claim"]:
+        st.session_state[OPEN] = Opened(CLAIM, feature["id"])
 
 
 def _new(now: Held, changed: Record) -> Record:
