@@ -18,11 +18,11 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
         st.button(t("app.open.back"), on_click=leave, icon=":material/arrow_back:", width="stretch")
         folder = folders[link.theatre([load.name(each, folders) for each in folders])] if folders else None
         st.text_input(t("app.desk.name"), key=keeping.NAME, help=t("app.desk.name_help"))
-        beginning.ask()
+        beginning.offer()
     with st.container(key="desk-head"):
         st.title(t("app.desk"), anchor=False)
-    if folder is None:
-        st.info(t("app.desk.begin_first"))
+    if folder is None or beginning.wanted():
+        beginning.room(folders)
         return
     try:
         now = keeping.base(folder)

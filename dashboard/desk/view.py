@@ -43,6 +43,25 @@ def state(folder: Path, catalogue: Catalogue) -> State | None:
         return None
 
 
+@st.fragment
+def pick(world: Catalogue) -> None:
+    """Show the map of a theatre on which a view is picked."""
+    answer = stage.show(
+        world, replace(opening(world), language=words.language()), "desk world", ["selected_tags"]
+    )
+    if reports := (answer or {}).get("selected_tags"):
+        st.session_state[SEEN] = (world.path, reports[0])
+
+
+def picked(world: Catalogue) -> list[float] | None:
+    """Return the view that was picked, in degrees, or None while the map has not said what it shows."""
+    found = state(world.path, world)
+    if found is None:
+        return None
+    west, south, east, north = found.view
+    return [round(each, 2) for each in (west, max(south, -85.0), east, min(north, 85.0))]
+
+
 def select(folder: Path, claim: str) -> None:
     """Select a claim on the map, where the theatre has one."""
     with contextlib.suppress(TheatreError):
