@@ -11,6 +11,8 @@ export const SOME = 200;
 
 /** @type {Record<string, number>} */
 const LIMITS = { map: 0, claims: SOME, all: Infinity };
+/** @type {Record<string, string>} */
+const LABELS = { map: "paper_map", claims: "paper_claims", all: "paper_all" };
 
 /**
  * Return what a sheet may have besides the map, with how many claims each choice prints: all only where some are not.
@@ -48,7 +50,7 @@ export function createSheet(store) {
             /** @type {HTMLElement | null} */ (choices.querySelector(`[data-paper="${choice}"]`))?.focus();
           },
           { class: "p-choice", "aria-pressed": String(choice === shown), "data-paper": choice },
-          t(`paper_${choice}`, { n }),
+          t(LABELS[choice], { n }),
         )
       ),
     );
