@@ -570,7 +570,10 @@ export interface Sheet {
   limit(): number;
 }
 
-/** What is printed; what copies a link to what is shown; and of a snapshot its code for another page, and the presenter's window. */
+/**
+ * What is printed; what copies a link to what is shown; and of a snapshot its code for another page, and the presenter's
+ * window.
+ */
 export interface Actions {
   sheet: Sheet;
   copyLink: () => void;
