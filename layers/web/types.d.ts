@@ -571,8 +571,8 @@ export interface Sheet {
 }
 
 /**
- * What is printed; what copies a link to what is shown; and of a snapshot its code for another page, and the presenter's
- * window.
+ * What is printed; what copies a link to what is shown; and of a snapshot its code for another page, and the window of
+ * the presenter.
  */
 export interface Actions {
   sheet: Sheet;
