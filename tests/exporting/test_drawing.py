@@ -117,6 +117,17 @@ def _fits(figure: Figure) -> bool:
     return max(widths, default=0) <= figure.width + 3
 
 
+def test_a_map_has_no_more_points_than_its_budget(southcom: Catalogue) -> None:
+    state = opening(southcom, "aor")
+
+    def points(budget: int) -> int:
+        own = replace(setting_of(southcom, state), budget=budget)
+        ground = [each for each in slide(own, state).sheet.figures if each.name in ("land", "borders")]
+        return sum(each.points for each in ground)
+
+    assert points(2900) <= 2900 < points(9000)
+
+
 def test_every_claim_is_on_the_sheet_in_its_rest_or_both(southcom: Catalogue) -> None:
     for scene in ("unknown", "us-bases"):
         state = opening(southcom, scene)
