@@ -1,1 +1,0 @@
-posture-ed25519 gcFaJjwDJzA+naj6dhWFanONY2McqPnzyLA8EG/tVHn8WBzEB3WQiYtUleQLbzqGkesK0xZv4qxyfwJ4/lLOCA==
