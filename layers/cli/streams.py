@@ -55,7 +55,7 @@ def _binary(name: str) -> AbstractContextManager[IO[bytes]]:
 
 
 def write(name: str, content: bytes | Iterable[bytes], new: int = 0o666) -> None:
-    """Write bytes to a file, whole or not at all, or to standard output; ``new`` is a new file's greatest mode.
+    """Write bytes to a file, whole or not at all, or to standard output; ``new`` limits a new file's mode.
 
     Raises:
         Fail: if the file cannot be written.

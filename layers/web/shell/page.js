@@ -24,6 +24,7 @@ import { markLanguage, nameParts } from "./frame.js";
 import { drawHeading } from "./heading.js";
 import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
+import { drawMarking } from "./marking.js";
 import { createPaper } from "./paper.js";
 import { createPresenter, followPresenter, isAudience } from "./presenter.js";
 import { createPrint } from "./print.js";
@@ -110,6 +111,7 @@ function surroundings(parts, data, store, { legend, evidence, find, measure, tim
     () => nameParts(parts),
     addSkipLinks(parts),
     () => drawHeading(parts, data.theatre),
+    () => drawMarking(parts, data),
     brief.draw,
     legend.draw,
     evidence.draw,
