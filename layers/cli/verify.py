@@ -146,7 +146,6 @@ def new_key(name: Path) -> None:
         secret, shared = new_keys()
     except SigningError as error:
         raise Fail(str(error)) from None
-    write(str(name), secret)
-    name.chmod(0o600)
+    write(str(name), secret, new=0o600)
     write(str(public), shared)
     tell(f"wrote {name} (keep it) and {public} (give it away)")

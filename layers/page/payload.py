@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from layers.messages.language import LANGUAGES
 from layers.page import wire
 from layers.page.carried import carried
 from layers.page.closeness import closeness
@@ -15,6 +16,7 @@ from layers.page.shapes import POINTS
 from layers.page.symbols import symbol
 from layers.reading.contract_errors import seen
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
 from layers.theatre.theatre import Theatre
 from layers.theatre.vocabulary import BADGES, PRECISIONS
 
@@ -74,6 +76,7 @@ def payload(catalogue: Catalogue) -> Payload:
         "scale": near.scale,
         "closest": near.zoom,
         "digest": catalogue.digest,
+        "marking": {language: marking(theatre, language) for language in LANGUAGES},
         "theatre": _theatre(theatre),
         "collections": [each.model_dump(mode="json") for each in theatre.collections],
         "scenes": [scene.model_dump(mode="json") for scene in theatre.scenes],
@@ -96,7 +99,7 @@ def payload(catalogue: Catalogue) -> Payload:
 UNSHOWN = {"archived_on", "coverage", "received"}
 """The fields of a source that the viewer does not show: how it was received, and how much of it was coded."""
 
-SHOWN = ("id", "language", "title", "subtitle", "as_of", "view", "banner", "notes")
+SHOWN = ("id", "language", "title", "subtitle", "as_of", "view", "banner", "marking", "notes")
 """The fields of a theatre that the viewer shows; the dashboard alone shows its method and its log."""
 
 

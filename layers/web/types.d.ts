@@ -82,6 +82,8 @@ export interface TheatreWords {
   title: string;
   subtitle: string | null;
   banner: string;
+  /** Where the theatre has one of its own. */
+  marking?: string;
   notes: string[];
 }
 
@@ -455,6 +457,8 @@ export interface Payload {
   /** Steps in a degree of the encoded lines and rings. */
   scale: number;
   digest: string;
+  /** The line at the top and bottom of a briefing and of paper, by language. */
+  marking: Record<string, string>;
   theatre: Theatre;
   collections: Collection[];
   scenes: Scene[];
@@ -661,6 +665,8 @@ export type Attributes = Record<string, any> & { on?: Record<string, (event: any
 export interface Parts {
   root: HTMLElement;
   head: HTMLElement;
+  /** The line at the top and at the bottom of a briefing. */
+  markings: HTMLElement[];
   stage: HTMLElement;
   map: HTMLElement;
   legend: HTMLElement;

@@ -19,6 +19,7 @@ from layers.page.state import State, opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
 from layers.theatre.theatre import Filters
 from tests.theatres import HOSTILE, write_hostile
 
@@ -117,6 +118,17 @@ def _fits(figure: Figure) -> bool:
     return max(widths, default=0) <= figure.width + 3
 
 
+def test_a_map_has_no_more_points_than_its_budget(southcom: Catalogue) -> None:
+    state = opening(southcom, "aor")
+
+    def points(budget: int) -> int:
+        own = replace(setting_of(southcom, state), budget=budget)
+        ground = [each for each in slide(own, state).sheet.figures if each.name in ("land", "borders")]
+        return sum(each.points for each in ground)
+
+    assert points(2900) <= 2900 < points(9000)
+
+
 def test_every_claim_is_on_the_sheet_in_its_rest_or_both(southcom: Catalogue) -> None:
     for scene in ("unknown", "us-bases"):
         state = opening(southcom, scene)
@@ -136,10 +148,15 @@ def test_a_drawing_says_its_date_its_sources_and_its_data(southcom: Catalogue) -
     content = svg_file(southcom, choice)
     assert content == svg_file(southcom, choice), "the same choice gives the same bytes"
     text = " ".join(parsed(content).itertext())
-    for said in (southcom.digest, "2025-12", southcom.theatre.banner, "13 sources, 6 independent origins"):
+    for said in (
+        southcom.digest,
+        "2025-12",
+        marking(southcom.theatre, "en"),
+        "13 sources, 6 independent origins",
+    ):
         assert said in text
     alone = " ".join(parsed(svg_file(southcom, Choice(choice.state, False, surround=False))).itertext())
-    for said in (southcom.digest, "As of 2025-12", southcom.theatre.banner, "13 sources"):
+    for said in (southcom.digest, "As of 2025-12", marking(southcom.theatre, "en"), "13 sources"):
         assert said in alone
     assert "Layers".upper() not in alone
 

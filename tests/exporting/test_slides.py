@@ -16,6 +16,7 @@ from layers.page.state import opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
 from tests.cli.conftest import run
 from tests.theatres import write_hostile, write_invented
 
@@ -73,7 +74,7 @@ def test_each_claim_has_a_shape_whose_alternative_text_says_what_it_rests_on(
 def test_every_slide_is_marked_at_top_and_bottom_and_numbered(slides: Any, southcom: Catalogue) -> None:
     pages = list(slides.slides)
     for number, page in enumerate(pages, 1):
-        marked = [shape for shape in page.shapes if shape.text_frame.text == southcom.theatre.banner]
+        marked = [shape for shape in page.shapes if shape.text_frame.text == marking(southcom.theatre, "en")]
         tops = sorted(shape.top for shape in marked)
         assert tops[0] == 0
         assert tops[-1] + marked[0].height == slides.slide_height

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
 from tests.browser.conftest import (
     Viewer,
     Watched,
@@ -84,7 +85,8 @@ def test_map_legend_and_head_have_texts_as_texts(viewer: Viewer, hostile: Catalo
     for layer in theatre.layers:
         assert layer.label in (viewer.row(layer.id).text_content() or "")
     text = viewer.find(".posture").evaluate("root => root.textContent")
-    for each in (theatre.banner, *theatre.notes, *(actor.label for actor in theatre.actors)):
+    heads = (theatre.banner, marking(theatre, "en"), *theatre.notes)
+    for each in (*heads, *(actor.label for actor in theatre.actors)):
         assert each in text, each
     viewer.page.keyboard.press("PageDown")
     expect(viewer.find(".p-captiontitle")).to_be_visible()

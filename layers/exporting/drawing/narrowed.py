@@ -5,7 +5,7 @@ The viewer says the same above its map (``layers/web/panels/narrowed.js``).
 
 from collections.abc import Iterator
 
-from layers.exporting.drawing.wording import Wording
+from layers.exporting.drawing.wording import Wording, name
 from layers.page.state import State
 from layers.page.visible import shown, timeline_of
 from layers.theatre.catalogue import Catalogue
@@ -34,7 +34,7 @@ def _filters(catalogue: Catalogue, state: State, wording: Wording) -> Iterator[s
     yield from (wording.text(f"assertion.{each}") for each in own.assertions)
     actors = {actor.id: actor for actor in catalogue.theatre.actors}
     yield from (wording.words(actors[each], "label") for each in own.actors)
-    yield from (wording.source(catalogue.sources[each]) for each in own.sources[:NAMED])
+    yield from (name(catalogue.sources[each]) for each in own.sources[:NAMED])
     if len(own.sources) > NAMED:
         yield wording.text("more", n=len(own.sources) - NAMED)
     if own.search:

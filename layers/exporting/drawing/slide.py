@@ -247,21 +247,22 @@ def _key(column: _Column, found: Sequence[Marked], wording: Wording) -> None:
 def _lists(column: _Column, found: Sequence[Marked], drawn: Picture, own: Setting) -> Rest:
     """List what the map does not show in words, as far as there is room; return what has none."""
     wording = own.wording
+    # a number on the map tells where it is
     groups = (
-        (wording.text("unplaced"), [each for each in found if each.mark == "none"]),
-        (wording.text("page.off_view"), list(drawn.outside)),
-        (wording.text("page.listed"), list(drawn.listed)),
+        (wording.text("unplaced"), [each for each in found if each.mark == "none"], True),
+        (wording.text("page.off_view"), list(drawn.outside), True),
+        (wording.text("page.listed"), list(drawn.listed), False),
     )
     rest: list[tuple[str, tuple[Marked, ...]]] = []
-    for heading, claims in groups:
+    for heading, claims, placed in groups:
         left = list(claims)
-        if left and column.has(30 + _high(left[0], wording, column.width) + 18):
+        if left and column.has(30 + _high(left[0], wording, column.width, placed=placed) + 18):
             column.heading(heading)
             while left:
-                high = _high(left[0], wording, column.width)
+                high = _high(left[0], wording, column.width, placed=placed)
                 if not column.has(high + (18 if len(left) > 1 else 0)):
                     break
-                column.figures += rows.row(left[0], wording, column.x, column.y, column.width, placed=True)
+                column.figures += rows.row(left[0], wording, column.x, column.y, column.width, placed=placed)
                 column.y += high
                 left.pop(0)
         if left:
@@ -274,8 +275,8 @@ def _lists(column: _Column, found: Sequence[Marked], drawn: Picture, own: Settin
     return tuple(rest)
 
 
-def _high(each: Marked, wording: Wording, width: float) -> float:
-    return rows.height(each, wording, width, placed=True)
+def _high(each: Marked, wording: Wording, width: float, *, placed: bool = True) -> float:
+    return rows.height(each, wording, width, placed=placed)
 
 
 def _foot(own: Setting, y: float, state: State, drawn: Picture, date: str) -> list[Figure]:

@@ -25,6 +25,7 @@ import { drawHeading } from "./heading.js";
 import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
 import { createSheet } from "../panels/sheet.js";
+import { drawMarking } from "./marking.js";
 import { createPaper } from "./paper.js";
 import { createPresenter, followPresenter, isAudience } from "./presenter.js";
 import { createPrint } from "./print.js";
@@ -111,6 +112,7 @@ function surroundings(parts, data, store, { legend, evidence, find, measure, tim
     () => nameParts(parts),
     addSkipLinks(parts),
     () => drawHeading(parts, data.theatre),
+    () => drawMarking(parts, data),
     brief.draw,
     legend.draw,
     evidence.draw,

@@ -58,7 +58,7 @@ function record(panel) {
   // what leads to another claim keeps its words
   for (const each of copy.querySelectorAll("button")) each.replaceWith(el("span", {}, ...each.childNodes));
   for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
-  copy.className = "p-panel p-record";
+  copy.className = "p-panel p-printed";
   return copy;
 }
 
