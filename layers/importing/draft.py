@@ -157,6 +157,7 @@ class Draft:
             "when": dict(event.when),
             "where": event.placement.where,
             "citations": self._citations(sources),
+            "status": self.reading.status,
             "coded_by": f"{self.reading.name}, imported by posture",
             "coded_on": self.today,
             "note": event.note,

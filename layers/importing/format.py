@@ -14,6 +14,7 @@ from layers.importing.event import Event
 from layers.reading.limits import LimitError
 
 if TYPE_CHECKING:
+    from layers.importing.feed import Feed
     from layers.importing.placement import Atlas
 
 R = TypeVar("R")
@@ -145,7 +146,8 @@ class Reading:
     a column can give, none where the columns are known. ``first`` are the first rows as the file has them,
     by column.
     ``direct`` is whether a claim cites the sources of its row; else it cites the dataset, which credits them.
-    ``by_id`` is whether an id that comes again is the same event again, and left out.
+    ``by_id`` is whether an id that comes again is the same event again, and left out. ``status`` is that of
+    every claim, if it is not the usual one.
     """
 
     name: str
@@ -163,6 +165,7 @@ class Reading:
     first: tuple[Mapping[str, str], ...] = ()
     direct: bool = False
     by_id: bool = True
+    status: str | None = None
 
 
 @dataclass(frozen=True)
@@ -189,6 +192,7 @@ class Format:
     takes_map: bool = False
     looks: Callable[[File], bool] = lambda _file: False
     breadth: int = 0
+    feed: "Callable[[Told, Atlas], Feed] | None" = None
 
 
 def events(
