@@ -67,7 +67,7 @@ def test_a_new_format_is_one_file(tmp_path: Path) -> None:
 def test_help_has_every_format_in_words() -> None:
     text = " ".join(run("import", "--help").stdout.split())
     assert "--from [acled|gdelt|geojson|orbat-mapper|posture|table|ucdp-ged|vector]" in text
-    assert "ACLED (CSV, XLSX, JSON), any GeoJSON, a scenario of ORBAT Mapper (JSON), an export" in text
+    assert "ACLED (CSV, XLSX, JSON), GDELT events (CSV), any GeoJSON, a scenario of ORBAT Mapper" in text
     assert "or a map (KML, KMZ, GPX, GeoPackage, shapefile)." in text
 
 
