@@ -37,7 +37,7 @@ EVENT = Event(
 
 
 def alive(kind: Callable[[Any], bool]) -> int:
-    """How many objects are of a kind, which asks for their type: a proxy of a dead one answers nothing else."""
+    """How many objects are of a kind, by their type: a proxy of a dead one answers no more."""
     return sum(map(kind, gc.get_objects()))
 
 
