@@ -294,7 +294,7 @@ def _foot(own: Setting, y: float, state: State, drawn: Picture, date: str) -> li
     counts += [wording.text("shown", n=len(found) - unplaced)]
     counts += [wording.text("unplaced_count", n=unplaced)] if unplaced else []
     counts += [wording.text("outside", n=len(drawn.outside))] if drawn.outside else []
-    counts += [wording.text("dots_drawn", n=drawn.dotted, words="")] if drawn.dotted else []
+    counts += [wording.text("page.dots", n=drawn.dotted)] if drawn.dotted else []
     whole = own.width - 2 * MARGIN
     first = f"{wording.text('sources')} ({counted}): "
     partly = letters.cut(narrowed(catalogue, state, wording), SMALL, whole * PARTLY)
