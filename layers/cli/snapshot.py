@@ -52,7 +52,6 @@ def snapshot(theatre: Path, output: str, only_visible: bool, counts: Path | None
       posture snapshot seeds/southcom-2025 -o map.html --assertion stated,reported --until 2025-11-19
       posture snapshot seeds/southcom-2025 -o talk.html --scene ru-reported --brief
       posture snapshot seeds/southcom-2025 -o open.html --only-visible
-      posture snapshot seeds/southcom-2025 -o map.html --counts counts.json
       posture snapshot seeds/southcom-2025 -o - --select ru-etf-strength > map.html
     """
     catalogue = read_theatre(theatre)

@@ -36,7 +36,7 @@ export function createCountedKey(counts) {
   function draw() {
     if (!counts) return;
     const { events, nowhere, since, until, feeds, digest } = counts;
-    const span = since && until ? t("counted_span", { since: formatDate(since), until: formatDate(until) }) : "";
+    const span = since && until ? `, ${formatDate(since)} – ${formatDate(until)}` : "";
     const more = shown.length - LISTED;
     setChildren(
       list,
