@@ -18,22 +18,28 @@ def test_the_group_lists_the_commands() -> None:
     assert COMMANDS == [
         "agree",
         "app",
+        "candidates",
         "check",
         "cite",
         "convert",
+        "counts",
         "desk",
         "diff",
         "export",
+        "feed",
         "fill",
         "impact",
         "import",
+        "key",
         "log",
         "new",
         "place",
         "propose",
         "schema",
+        "sign",
         "snapshot",
         "unpack",
+        "verify",
     ]
     assert all(f"\n  {command}" in result.output for command in COMMANDS)
 
