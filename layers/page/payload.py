@@ -11,6 +11,7 @@ from layers.page import wire
 from layers.page.carried import carried
 from layers.page.closeness import closeness
 from layers.page.columns import claim_columns
+from layers.page.counted import areas, counted
 from layers.page.places import places
 from layers.page.shapes import POINTS
 from layers.page.symbols import symbol
@@ -71,6 +72,7 @@ def payload(catalogue: Catalogue) -> Payload:
     columns, points = claim_columns(catalogue, near.scale)
     used = {where["place"] for where in columns["where"].values if where["place"]}
     kinds = set(columns["kind"].values)
+    counts = counted(catalogue)
     document = {
         "format": FORMAT,
         "scale": near.scale,
@@ -90,7 +92,8 @@ def payload(catalogue: Catalogue) -> Payload:
         },
         "symbols": {sidc: symbol(sidc) for sidc in columns["symbol"].values if sidc},
         "sources": [source.model_dump(mode="json", exclude=UNSHOWN) for source in catalogue.sources.values()],
-        **places(catalogue, used, near),
+        **places(catalogue, used | areas(counts, theatre.view), near),
+        **counts,
     }
     document["carried"] = carried(catalogue, document)
     return Payload(document, {**columns, **points}, len(catalogue.claims))

@@ -486,6 +486,31 @@ export interface Payload {
   closest: number;
   places: Record<string, Place>;
   claims: Table;
+  /** How many events of feeds there are where, if a file with counts was given. */
+  counts?: Counts;
+}
+
+/** A place in which events were counted: how many, the most frequent kinds, and where its number stands. */
+export interface CountedPlace extends Translated<{ name: string }> {
+  id: string;
+  name: string;
+  kind: Place["kind"];
+  at: Position;
+  n: number;
+  kinds: [kind: string, n: number][];
+}
+
+/** Events of feeds, counted and claimed by nobody: those of most events first. */
+export interface Counts {
+  digest: string;
+  /** The titles of the feeds. */
+  feeds: string[];
+  events: number;
+  /** How many of them are nowhere on the map. */
+  nowhere: number;
+  since: PartialDate | null;
+  until: PartialDate | null;
+  places: CountedPlace[];
 }
 
 /** Records by id. A look-up of an id that another record names always finds it: the theatre was checked. */

@@ -5,6 +5,7 @@ import { createListing } from "../cards/listing.js";
 import { accuracyIn, drawBasemap } from "../map/basemap.js";
 import { createBoundaries } from "../map/boundaries.js";
 import { createCamera, magnification } from "../map/camera.js";
+import { drawCounts } from "../map/counts.js";
 import { createDots } from "../map/dots.js";
 import { createGraticule } from "../map/graticule.js";
 import { createInset } from "../map/inset.js";
@@ -20,7 +21,7 @@ import { createWorld } from "../map/world.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
-/** @import { Box, Claim, Data, Parts, Store, View } from "../types.d.ts" */
+/** @import { Box, Claim, CountedPlace, Data, Parts, Store, View } from "../types.d.ts" */
 /** @import { LatLng, Map } from "leaflet" */
 /** @import { World } from "../map/world.js" */
 
@@ -119,10 +120,11 @@ export function createStage(map, parts, data, store, copy) {
     keys: readout.keys,
     cross: readout.cross,
     ruler,
-    /** Draw the basemap, and the marks over it. */
-    open() {
+    /** Draw the basemap, the counts and the marks over it. @param {(places: CountedPlace[]) => void} counted */
+    open(counted) {
       world.follow();
       turnLand = drawBasemap(map, data, world);
+      drawCounts(map, data, world, counted);
       dots.turn();
       marks();
       range();
