@@ -9,6 +9,7 @@
 
 import { svg } from "../dom/element.js";
 import { rectangle } from "../map/boxes.js";
+import { magnification } from "../map/camera.js";
 import { spotOf } from "../map/spots.js";
 import { currentLanguage } from "../words/language.js";
 import { isListed } from "./card.js";
@@ -16,11 +17,10 @@ import { createGroups, weightOf } from "./groups.js";
 import { leader } from "./leaders.js";
 import { place } from "./placement.js";
 import { createSizes } from "./sizes.js";
+import { createTerrain, shapesOf } from "./terrain.js";
 
 // what is kept free around an anchor, in pixels
 const ANCHOR = 14;
-// cards keep off the boxes of areas that are placed as precisely as this, or more
-const PRECISE = 6;
 
 /**
  * Return the cards of a map. `list` lists the claims of a place that has too many for a card.
@@ -57,7 +57,7 @@ export function createCards(map, data, world, store, spots, list) {
     const { rows } = /** @type {CardGroup} */ (groups.find((group) => group.spot === spot));
     if (isListed(rows.length)) return list.open(rows, card.getBoundingClientRect());
     opened.add(spot);
-    if (size === "chip") store.choose(data.claim(rows[0]).id);
+    if (size === "mark") store.choose(data.claim(rows[0]).id);
     else store.tell();
   }
 
@@ -98,12 +98,14 @@ export function createCards(map, data, world, store, spots, list) {
     const selected = chosen ? spotOf(chosen) : null;
     const asking = groups.map((group) => ({
       ...group,
-      avoided: group.claim.where.precision <= PRECISE,
       weight: weightOf(group, map.getZoom()),
       opened: opened.has(group.spot),
+      staged: group.staged > 0,
       sizes: cards.get(group.spot) ?? {},
     }));
-    const placed = place(asking, frame, obstacles, previous, selected);
+    const terrain = createTerrain(shapesOf(map), frame);
+    const scale = magnification(map.getContainer());
+    const placed = place(asking, { frame, obstacles, terrain, scale, previous }, selected);
     draw(placed, (each) => /** @type {HTMLElement} */ (cards.get(each.spot)?.[each.size]?.card), selected);
     const seen = new Set(placed.map(({ spot }) => spot));
     return {

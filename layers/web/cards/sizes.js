@@ -5,7 +5,7 @@
 /** @import { CardGroup } from "./groups.js" */
 /** @import { CardSize } from "./placement.js" */
 
-import { buildCard, isListed, namedRows, sizesFor } from "./card.js";
+import { buildCard, buildMark, isListed, namedRows, sizesFor } from "./card.js";
 
 /**
  * @typedef {Size & {card: HTMLElement}} Measured A card with its width and height in pixels; 0 before it is
@@ -37,15 +37,18 @@ export function createSizes(pane, data, store, grow) {
     const named = namedRows(rows, size, chosen, staged);
     const picked = named.includes(chosen) ? chosen : undefined;
     // what was counted is told apart by the layers and filters that are on, not row by row
-    const counted = isListed(rows.length) ? store.contents : (size === "chip" ? rows : named).join();
+    const counted = isListed(rows.length) ? store.contents : (size === "mark" ? rows : named).join();
     const key = [spot, size, rows.length, picked, counted].join();
     let found = kept.get(key);
     if (!found) {
       const more = (/** @type {MouseEvent} */ event) => {
         const button = /** @type {Element} */ (event.currentTarget);
-        grow(spot, size, /** @type {Element} */ (button.closest(".p-card")));
+        grow(spot, size, /** @type {Element} */ (button.closest("[data-spot]")));
       };
-      found = { card: buildCard(data, store, { spot, rows, named, size }, more), width: 0, height: 0 };
+      const card = size === "mark"
+        ? buildMark(data, store, { spot, rows }, more)
+        : buildCard(data, store, { spot, rows, named, size }, more);
+      found = { card, width: 0, height: 0 };
       kept.set(key, found);
     }
     return found;

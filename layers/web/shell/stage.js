@@ -75,7 +75,7 @@ export function createStage(map, parts, data, store, copy) {
   const list = createListing(map, data, store, () => clear(parts));
   const spots = createSpots(data, store);
   const cards = createCards(map, data, world, store, spots, list);
-  const names = createLabels(map, data, world);
+  const names = createLabels(map, data, world, store);
   const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
   const range = createRange(map, data, world, store);
   const ruler = createRuler({ map, data, world }, store);

@@ -46,6 +46,4 @@ export const arc = {
     const path = pathOf(claim, ground);
     return ALONG.map((part) => L.latLng(path[Math.round(part * (path.length - 1))]));
   },
-
-  box: () => null,
 };

@@ -127,6 +127,4 @@ export const line = {
   },
 
   anchors: placeAnchors,
-
-  box: () => null,
 };
