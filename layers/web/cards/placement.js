@@ -49,7 +49,7 @@ import { cross, lengthOf, passes, ways } from "./leaders.js";
 const PRICES = { full: 0, short: 60, lead: 110, mark: 430 };
 // shares of the frame that cards take, and of what is claimed that they hide; more for the first card, which has hardly
 // room otherwise in a small window, and for what a scene speaks of
-const [ROOM, HIDDEN] = [{ usual: 0.095, first: 0.14, staged: 0.18 }, 0.045];
+const [ROOM, HIDDEN] = [{ usual: 0.11, first: 0.14, staged: 0.2 }, 0.045];
 // the share of what is left that one card may take
 const SHARE = 0.85;
 const ANYTHING = { room: Infinity, hidden: Infinity };
