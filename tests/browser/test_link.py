@@ -66,7 +66,7 @@ def test_the_address_follows_and_reopens_the_same(page: Page, file: Path) -> Non
     steps = page.evaluate("() => history.length")
     page.keyboard.press("2")
     page.evaluate("() => { posture.map.setView([5, -66], 5, {animate: false}); }")
-    viewer.find('.p-card [data-claim="ru-wagner"]').click()
+    page.evaluate("() => posture.command({select: 'ru-wagner'})")
     viewer.find(".p-look summary").click()
     viewer.find('[data-theme="light"].p-choice').click()
     page.wait_for_function("() => location.hash.includes('theme=light') && location.hash.includes('select=')")

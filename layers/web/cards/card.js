@@ -31,14 +31,17 @@ const MOST = 40;
 export const isListed = (count) => count > MOST;
 
 /**
- * Return the sizes that the card of so many claims may have, the largest first.
+ * Return the sizes that the card of so many claims may have, the largest first; each names what a scene speaks of.
  * @param {number} count
+ * @param {number} staged  how many of them the scene speaks of
  * @returns {CardSize[]}
  */
-export function sizesFor(count) {
+export function sizesFor(count, staged = 0) {
   if (isListed(count)) return ["short", "mark"];
   if (count === 1) return ["full", "mark"];
-  return count > SHORT + 1 ? ["full", "short", "lead", "mark"] : ["full", "lead", "mark"];
+  /** @type {CardSize[]} */
+  const sizes = count > SHORT + 1 ? ["full", "short", "lead", "mark"] : ["full", "lead", "mark"];
+  return staged > 1 ? sizes.filter((size) => size !== "lead") : sizes;
 }
 
 /**
@@ -93,10 +96,10 @@ const moreButton = (count, rest, grow) =>
  * Return the mark of a spot, for where a card has no quiet place: who and what, how many, how firmly, how precisely.
  * @param {Data} data
  * @param {Store} store
- * @param {{spot: string, rows: number[]}} mark
+ * @param {{spot: string, rows: number[], number?: number}} mark  `number`: what it is in the list
  * @param {(event: MouseEvent) => void} open
  */
-export function buildMark(data, store, { spot, rows }, open) {
+export function buildMark(data, store, { spot, rows, number }, open) {
   const claim = data.claim(rows[0]);
   const { actor, assertion } = data.columns;
   const acting = occurring(actor, rows);
@@ -109,15 +112,16 @@ export function buildMark(data, store, { spot, rows }, open) {
       class: store.isMarked(claim.id) ? "p-mark is-marked" : "p-mark",
       type: "button",
       "data-spot": spot,
-      "aria-label": markInWords(data, rows),
+      "aria-label": [number, markInWords(data, rows)].filter(Boolean).join(". "),
       title: whereabouts(data, claim).text,
       on: { click: open },
     },
     el(
       "span",
       { class: "p-signs" },
+      number && el("span", { class: "p-number" }, formatNumber(number)),
       rows.length === 1 ? who(data, claim, store) : actors.slice(0, ACTORS).map((id) => chip(data.actor.get(id))),
-      rows.length > 1 && el("b", {}, formatNumber(rows.length)),
+      !number && rows.length > 1 && el("b", {}, formatNumber(rows.length)),
       firmly.length === 1 && badge(data.assertion.get(firmly[0])),
     ),
     claim.where.precision > POINTLIKE && el("span", { class: "p-level" }, nearness(claim)),

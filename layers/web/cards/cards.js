@@ -29,15 +29,22 @@ const ANCHOR = 14;
  * @param {World} world
  * @param {Store} store
  * @param {() => Spot[]} spots
+ * @param {() => Map<string, number>} numbers  of the spots, on their marks where there are marks only
  * @param {{open(rows: number[], box: Box): void}} list
  */
-export function createCards(map, data, world, store, spots, list) {
+export function createCards(map, data, world, store, spots, numbers, list) {
   const pane = map.createPane("p-cards");
   pane.style.zIndex = "620";
   const leaders = svg("svg", { class: "p-leaders", "aria-hidden": "true" });
   pane.append(leaders);
   const gather = createGroups(map, data, world, store, spots);
-  const sizes = createSizes(pane, data, store, grow);
+  const sizes = createSizes(
+    pane,
+    data,
+    store,
+    grow,
+    (spot) => store.density === "marks" ? numbers().get(spot) : undefined,
+  );
   // the spots whose whole card the reader asked for
   /** @type {Set<string>} */
   const opened = new Set();
@@ -67,7 +74,8 @@ export function createCards(map, data, world, store, spots, list) {
     const paper = map.getContainer().closest(".is-paper") !== null;
     const scene = store.scene && store.scene.id;
     const dated = store.until && store.timeline;
-    return [x, y, window.innerWidth, store.symbols, currentLanguage(), store.brief, scene, dated, paper].join();
+    return [x, y, window.innerWidth, store.symbols, currentLanguage(), store.brief, store.density, scene, dated, paper]
+      .join();
   }
 
   /**
@@ -105,7 +113,7 @@ export function createCards(map, data, world, store, spots, list) {
     }));
     const terrain = createTerrain(shapesOf(map), frame);
     const scale = magnification(map.getContainer());
-    const placed = place(asking, { frame, obstacles, terrain, scale, previous }, selected);
+    const placed = place(asking, { frame, obstacles, terrain, scale, previous }, selected, store.density === "marks");
     draw(placed, (each) => /** @type {HTMLElement} */ (cards.get(each.spot)?.[each.size]?.card), selected);
     const seen = new Set(placed.map(({ spot }) => spot));
     return {

@@ -7,7 +7,7 @@
 /** @import { Spot } from "../map/spots.js" */
 /** @import { World } from "../map/world.js" */
 
-import { groundLayers } from "../data/ground.js";
+import { createIsGround } from "../data/ground.js";
 import { holds } from "../map/boxes.js";
 import { KINDS } from "../map/marks/kinds.js";
 
@@ -78,7 +78,7 @@ export function weightOf({ staged, claim }, zoom) {
  */
 export function createGroups(map, data, world, store, spots) {
   const ground = { map, data, world };
-  const folded = new Set(groundLayers(data).map(({ id }) => id));
+  const isGround = createIsGround(data);
   let { centre } = world;
   /** @type {Map<string, LatLng[]>} */
   const known = new Map();
@@ -119,8 +119,7 @@ export function createGroups(map, data, world, store, spots) {
    * @param {Staged} spot
    */
   const isAsking = ({ rows, staged }) =>
-    staged > 0 ||
-    rows.some((row) => !folded.has(data.columns.layer.at(row)) || data.columns.id.at(row) === store.select);
+    staged > 0 || !isGround(rows) || rows.some((row) => data.columns.id.at(row) === store.select);
 
   return (/** @type {Box} */ frame) => {
     if (centre !== world.centre) known.clear();

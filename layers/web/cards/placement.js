@@ -42,14 +42,14 @@ import { cross, lengthOf, passes, ways } from "./leaders.js";
 
 /** @typedef {Room & {placed: Map<string, Placed>, dots: [spot: string, box: Box][]}} Around With what stands there. */
 
-/** @typedef {{room: number, hidden: number}} Allowance Square pixels that a card may take, and hide of what is claimed. */
+/** @typedef {{room: number, hidden: number}} Allowance What a card may take and hide of claims, in square pixels. */
 
 // what it costs to show less than all, in the same coin as the costs of a place: pixels of a line
 /** @type {Record<CardSize, number>} */
 const PRICES = { full: 0, short: 60, lead: 110, mark: 430 };
 // shares of the frame that cards take, and of what is claimed that they hide; more for the first card, which has hardly
-// room otherwise in a small window, and for what a scene speaks of
-const [ROOM, HIDDEN] = [{ usual: 0.11, first: 0.14, staged: 0.2 }, 0.045];
+// room otherwise in a small window, and for each that a scene speaks of
+const [ROOM, HIDDEN] = [{ usual: 0.11, first: 0.14, staged: 0.4 }, 0.045];
 // the share of what is left that one card may take
 const SHARE = 0.85;
 const ANYTHING = { room: Infinity, hidden: Infinity };
@@ -78,6 +78,9 @@ export function place(groups, room, chosen, marks = false) {
   for (const group of asked.sort((a, b) => Number(b.spot === chosen) - Number(a.spot === chosen))) {
     take(group, around, ANYTHING);
   }
+  const staged = marks ? [] : here.filter(({ spot, staged }) => staged && !around.placed.has(spot));
+  const spoken = { room: areaIn(room.frame) * ROOM.staged, hidden: room.terrain.claimed * HIDDEN };
+  for (const group of staged) if (!take(group, around, spoken)) take(group, around, ANYTHING);
   // a point has one place, an area many
   const inTurn = [...here].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
   for (const group of inTurn.filter(({ spot }) => !around.placed.has(spot))) {
@@ -120,8 +123,8 @@ function upgrade(groups, around) {
   let used = cards.reduce((sum, { box }) => sum + areaIn(box), 0);
   let hidden = cards.reduce((sum, { box }) => sum + terrain.hidden(box), 0);
   for (const group of groups) {
-    const left = ROOM[group.staged ? "staged" : "usual"] * whole - used;
-    const room = used ? left * (group.staged ? 1 : SHARE) : Math.max(left, small(group, ROOM.first * whole));
+    const left = ROOM.usual * whole - used;
+    const room = used ? left * SHARE : Math.max(left, small(group, ROOM.first * whole));
     const found = take(group, around, { room, hidden: terrain.claimed * HIDDEN - hidden });
     if (!found) continue;
     used += areaIn(found.box);

@@ -21,8 +21,9 @@ const KEPT = 1000;
  * @param {Data} data
  * @param {Store} store
  * @param {(spot: string, size: CardSize, card: Element) => void} grow
+ * @param {(spot: string) => number | undefined} number  of a spot, where its mark has one
  */
-export function createSizes(pane, data, store, grow) {
+export function createSizes(pane, data, store, grow, number) {
   /** @type {Map<string, Measured>} */
   const kept = new Map();
   /** @type {string | null} */
@@ -38,7 +39,7 @@ export function createSizes(pane, data, store, grow) {
     const picked = named.includes(chosen) ? chosen : undefined;
     // what was counted is told apart by the layers and filters that are on, not row by row
     const counted = isListed(rows.length) ? store.contents : (size === "mark" ? rows : named).join();
-    const key = [spot, size, rows.length, picked, counted].join();
+    const key = [spot, size, rows.length, picked, counted, size === "mark" && number(spot)].join();
     let found = kept.get(key);
     if (!found) {
       const more = (/** @type {MouseEvent} */ event) => {
@@ -46,7 +47,7 @@ export function createSizes(pane, data, store, grow) {
         grow(spot, size, /** @type {Element} */ (button.closest("[data-spot]")));
       };
       const card = size === "mark"
-        ? buildMark(data, store, { spot, rows }, more)
+        ? buildMark(data, store, { spot, rows, number: number(spot) }, more)
         : buildCard(data, store, { spot, rows, named, size }, more);
       found = { card, width: 0, height: 0 };
       kept.set(key, found);
@@ -73,7 +74,7 @@ export function createSizes(pane, data, store, grow) {
      */
     of(groups) {
       const found = groups.map(({ spot, ...group }) => {
-        const cards = sizesFor(group.rows.length).map((size) => [size, cardOf({ spot, ...group }, size)]);
+        const cards = sizesFor(group.rows.length, group.staged).map((size) => [size, cardOf({ spot, ...group }, size)]);
         return /** @type {[string, Sizes]} */ ([spot, Object.fromEntries(cards)]);
       });
       measure(found.flatMap(([, sizes]) => Object.values(sizes)));

@@ -16,8 +16,12 @@ export const CELL = 8;
  */
 const PRICES = { land: 0.008, vast: 0.004, claimed: 0.05, thin: 0.4 };
 
-/** @typedef {"land" | "vast" | "claimed" | "thin"} Kind Land, an area of several countries, any other, lines and points. */
-/** @typedef {{kind: Kind, rings?: Pixel[][], lines?: Pixel[][]}} Shape Filled rings or lines, in pixels of the window. */
+/**
+ * Land; an area of several countries, any other that is claimed; lines and points.
+ * @typedef {"land" | "vast" | "claimed" | "thin"} Kind
+ */
+
+/** @typedef {{kind: Kind, rings?: Pixel[][], lines?: Pixel[][]}} Shape Filled rings, or lines, in window pixels. */
 
 /**
  * What a layer of Leaflet's has beside its public interface: pixels of the layers, at the zoom of now.

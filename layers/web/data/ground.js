@@ -10,6 +10,19 @@ export const WHOLE = 8;
 const KIND = "area";
 
 /**
+ * Return a function that says whether claims (rows) are all of layers of the ground.
+ *
+ * @param {Data} data
+ * @returns {(rows: number[]) => boolean}
+ */
+export function createIsGround(data) {
+  const { layer } = data.columns;
+  const ids = new Set(groundLayers(data).map(({ id }) => id));
+  const ground = layer.values.map((id) => ids.has(id));
+  return (rows) => rows.every((row) => ground[layer.codes[row]]);
+}
+
+/**
  * Return the layers whose claims are all areas of several countries, one of the kind "area" at least.
  *
  * @param {Pick<Data, "layers" | "columns" | "count">} data

@@ -15,7 +15,7 @@ import { createRange } from "../map/range.js";
 import { createReadout } from "../map/readout.js";
 import { createRuler } from "../map/ruler.js";
 import { createScale } from "../map/scale.js";
-import { createSpots } from "../map/spots.js";
+import { createNumbers, createSpots, spotOf } from "../map/spots.js";
 import { createWorld } from "../map/world.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
@@ -74,7 +74,8 @@ export function createStage(map, parts, data, store, copy) {
   const camera = cameraOf(map, parts, store, centre);
   const list = createListing(map, data, store, () => clear(parts));
   const spots = createSpots(data, store);
-  const cards = createCards(map, data, world, store, spots, list);
+  const numbers = createNumbers(data, spots);
+  const cards = createCards(map, data, world, store, spots, numbers, list);
   const names = createLabels(map, data, world, store);
   const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
   const range = createRange(map, data, world, store);
@@ -119,6 +120,8 @@ export function createStage(map, parts, data, store, copy) {
     keys: readout.keys,
     cross: readout.cross,
     ruler,
+    /** Return the number of a claim's mark, where there are marks only. @param {Claim} claim */
+    numberOf: (claim) => store.density === "marks" ? numbers().get(spotOf(claim)) : undefined,
     /** Draw the basemap, and the marks over it. */
     open() {
       world.follow();
@@ -155,12 +158,19 @@ export function createStage(map, parts, data, store, copy) {
         clusters: dots.clusters().length > 0,
       };
     },
-    /** Move the map to a claim that it does not show. @param {Claim} claim */
+    /** Move the map to a claim that it does not show; no closer than it is if it fits. @param {Claim} claim */
     reveal(claim) {
       const bounds = marks.bounds(claim);
-      if (!bounds || dots.shows(claim, clear(parts))) return;
+      const free = clear(parts);
+      if (!bounds || dots.shows(claim, free)) return;
       if (parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
-      camera.show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+      const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
+      if (b.x - a.x > free.right - free.left || b.y - a.y > free.bottom - free.top) {
+        return camera.show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+      }
+      const x = (a.x + b.x - free.left - free.right) / 2;
+      const y = (a.y + b.y - free.top - free.bottom) / 2;
+      map.panBy([Math.round(x), Math.round(y)], { animate: false });
     },
   };
 }

@@ -3,15 +3,17 @@ import { namedRows, sizesFor } from "../../../layers/web/cards/card.js";
 import { inOrder, stagedFirst, weightOf } from "../../../layers/web/cards/groups.js";
 
 for (
-  const [count, sizes] of [
-    [1, ["full", "mark"]],
+  const [count, sizes, staged] of [
+    [1, ["full", "mark"], 1],
+    [6, ["full", "short", "mark"], 2],
     [4, ["full", "lead", "mark"]],
     [5, ["full", "short", "lead", "mark"]],
     [40, ["full", "short", "lead", "mark"]],
     [41, ["short", "mark"]],
   ]
 ) {
-  Deno.test(`the sizes of a card of ${count} claims`, () => assert.deepEqual(sizesFor(count), sizes));
+  Deno.test(`the sizes of a card of ${count} claims, ${staged ?? 0} spoken of`, () =>
+    assert.deepEqual(sizesFor(count, staged), sizes));
 }
 
 const rows = (count) => Array.from({ length: count }, (_, i) => 100 + i);
