@@ -39,9 +39,9 @@ export const isListed = (count) => count > MOST;
 export function sizesFor(count, staged = 0) {
   if (isListed(count)) return ["short", "mark"];
   if (count === 1) return ["full", "mark"];
-  /** @type {CardSize[]} */
-  const sizes = count > SHORT + 1 ? ["full", "short", "lead", "mark"] : ["full", "lead", "mark"];
-  return staged > 1 ? sizes.filter((size) => size !== "lead") : sizes;
+  const many = count > SHORT + 1;
+  if (staged) return many ? ["short", "mark"] : ["full", "mark"];
+  return many ? ["full", "short", "lead", "mark"] : ["full", "lead", "mark"];
 }
 
 /**

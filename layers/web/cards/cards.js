@@ -101,7 +101,7 @@ export function createCards(map, data, world, store, spots, numbers, list) {
   function layout(frame, obstacles) {
     sizes.refresh(look());
     groups = gather(frame);
-    const cards = sizes.of(groups.filter(({ points }) => points.length));
+    const cards = sizes.of(groups.filter(({ points }) => points.length), opened);
     const chosen = data.byId.get(store.select);
     const selected = chosen ? spotOf(chosen) : null;
     const asking = groups.map((group) => ({

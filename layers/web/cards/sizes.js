@@ -70,11 +70,14 @@ export function createSizes(pane, data, store, grow, number) {
     /**
      * Return the cards of every group by size.
      * @param {CardGroup[]} groups
+     * @param {Set<string>} opened  the spots whose whole card the reader asked for
      * @returns {Map<string, Sizes>}
      */
-    of(groups) {
+    of(groups, opened) {
       const found = groups.map(({ spot, ...group }) => {
-        const cards = sizesFor(group.rows.length, group.staged).map((size) => [size, cardOf({ spot, ...group }, size)]);
+        const cards = sizesFor(group.rows.length, opened.has(spot) ? 0 : group.staged).map((
+          size,
+        ) => [size, cardOf({ spot, ...group }, size)]);
         return /** @type {[string, Sizes]} */ ([spot, Object.fromEntries(cards)]);
       });
       measure(found.flatMap(([, sizes]) => Object.values(sizes)));
