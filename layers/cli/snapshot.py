@@ -87,6 +87,8 @@ def _handed_over(catalogue: "Catalogue", state: "State", held: "Catalogue") -> I
         yield f"{where}: {count(file.hidden, 'claim')}, by {by}"
     if file.left_out:
         yield f"left out: {'; '.join(layer.label for layer in file.left_out)}"
+    if file.noted:
+        yield f"presenter’s notes, in it: {count(len(file.noted), 'scene')}"
     yield f"as of {file.as_of}, in {', '.join(file.languages)}"
 
 

@@ -40,6 +40,23 @@ def snapshot_of(path: Path, *, whole: bool = False) -> Unpacked:
         return Unpacked(Documents(**parts), str(page["digest"]))
 
 
+def unpacked_files(path: Path, beside: Path) -> tuple[dict[str, bytes], str]:
+    """Return the files of the theatre that a snapshot carries, and the digest of its data.
+
+    Places are those of the gazetteer that holds for a theatre in the folder ``beside``.
+
+    Raises:
+        TheatreError: for any other file.
+
+    """
+    from layers.curating.records import documents, records
+    from layers.reading.gazetteer import gazetteer_for
+
+    found = snapshot_of(path, whole=True)
+    gazetteer = gazetteer_for(beside)
+    return documents(records(found.documents, gazetteer), gazetteer, found.documents).files(), found.digest
+
+
 def records_of(name: str) -> "Records":
     """Return the records in what an argument names.
 

@@ -1,7 +1,10 @@
 """The theatre that a command works on: take it as an argument, read it, report its problems."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -32,6 +35,27 @@ def read_theatre(theatre: Path) -> "Catalogue":
             return catalogue
     except TheatreError as error:
         exit_with(error)
+
+
+@contextmanager
+def opened(name: Path) -> "Iterator[Catalogue]":
+    """Give the theatre in a folder, or the one that a snapshot carries, while the block runs.
+
+    Report its problems and exit with status 1 if it has any.
+    """
+    if name.is_dir() or not name.exists():
+        yield read_theatre(name)
+        return
+    from layers.cli.states import unpacked_files
+    from layers.importing.folder import write_theatre
+    from layers.reading.problems import TheatreError
+
+    with TemporaryDirectory() as folder:
+        try:
+            files, _ = unpacked_files(name, name.parent)
+            yield write_theatre(Path(folder) / name.stem, files, force=False)
+        except TheatreError as error:
+            exit_with(error)
 
 
 def exit_with(error: "TheatreError") -> NoReturn:

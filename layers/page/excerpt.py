@@ -63,8 +63,9 @@ def excerpt_files(catalogue: Catalogue, state: State) -> dict[str, bytes]:
 
     Its claims are those that the state shows, without relations to others. Layers, collections, actors,
     kinds, sources, own places, figures and charts are those that they need; scenes are those that show
-    nothing else; the log of the data, which speaks of all claims, stays out. A note says how many claims
-    there are elsewhere. The same input gives the same bytes.
+    nothing else, without the presenter's notes; the log of the data, which speaks of all claims, stays out.
+    A note says how many claims there are elsewhere. The same input gives the same
+    bytes.
     """
     ids = visible(catalogue, state)
     if not ids:
@@ -114,12 +115,23 @@ def _theatre(raw: Json, catalogue: Catalogue, state: State, ids: list[str], says
         "collections": _of(raw.get("collections", ()), {layer.get("collection") for layer in layers}),
         "actors": _of(raw["actors"], used["actor"]),
         "kinds": _of(raw.get("kinds", ()), used["kind"]),
-        "scenes": _of(raw.get("scenes", ()), scenes),
+        "scenes": [_unnoted(scene) for scene in _of(raw.get("scenes", ()), scenes)],
         "figures": [id_ for id_ in raw.get("figures", ()) if id_ in ids],
         "charts": charts,
     }
     without = {name: parts.get(name, part) for name, part in raw.items() if name != "changes"}
     return _noted(without, catalogue, len(ids))
+
+
+def _unnoted(scene: Json) -> Json:
+    """Return a scene without the presenter's notes, which nobody is shown, in any language."""
+    kept = {name: each for name, each in scene.items() if name != "notes"}
+    if words := scene.get("translations"):
+        kept["translations"] = {
+            language: {name: each for name, each in own.items() if name != "notes"}
+            for language, own in words.items()
+        }
+    return kept
 
 
 def _noted(raw: Json, catalogue: Catalogue, count: int) -> Json:

@@ -6,7 +6,7 @@ from layers.page.parameters import Parameter
 from layers.page.state import State
 from layers.page.visible import shown
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.theatre import Layer
+from layers.theatre.theatre import Layer, Scene
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,8 @@ class Handover:
 
     ``claims`` are in the file, ``seen`` of them are shown. ``off`` are layers that are in it and switched
     off, ``left_out`` those that are not in it. ``hidden`` claims of visible layers are hidden by
-    ``narrowed``, the filters and the date; ``hidden_inside`` is whether they are in the file.
+    ``narrowed``, the filters and the date; ``hidden_inside`` is whether they are in the file. ``noted`` are
+    scenes with the presenter's notes, which nobody sees at first.
     """
 
     claims: int
@@ -28,6 +29,7 @@ class Handover:
     hidden_inside: bool
     as_of: str
     languages: tuple[str, ...]
+    noted: tuple[Scene, ...]
 
 
 def handover(catalogue: Catalogue, state: State, held: Catalogue) -> Handover:
@@ -47,4 +49,5 @@ def handover(catalogue: Catalogue, state: State, held: Catalogue) -> Handover:
         hidden_inside=held is catalogue,
         as_of=theatre.as_of,
         languages=tuple(dict.fromkeys((theatre.language, *theatre.translations))),
+        noted=tuple(scene for scene in theatre.scenes if scene.notes),
     )

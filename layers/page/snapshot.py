@@ -20,9 +20,9 @@ PACKED = re.compile(r'posture\.packed\["[0-9a-f]+"\] = "([^"]+)"')
 WAITING = ".p-cut{animation:p-cut 2s step-end}@keyframes p-cut{from{visibility:hidden}}"
 """The style that holds what is said about a file cut short back for two seconds, while the file is read."""
 
-UNSCRIPTED = ".p-cut,.posture{display:none}"
+UNSCRIPTED = ".p-cut,.posture{display:none!important}"
 """The style at the end of the file, where no script runs: the file is whole, and what a browser has saved of
-the map with the page stays out of sight."""
+the map with the page stays out of sight, whatever the styles saved with it say."""
 
 OPENED = re.compile(r'posture\.open\(map_\w+, "[0-9a-f]+", (\{.*\})\);')
 
@@ -31,31 +31,30 @@ def snapshot(catalogue: Catalogue, state: State) -> bytes:
     """Return the theatre in that state as one HTML file (UTF-8 bytes); the same input gives the same bytes.
 
     It begins with what is said of a file that was cut short, which its end hides, and with the claims as
-    plain text for readers without scripts. The last script opens the map behind everything else, so that a
-    page that a browser has saved with the map in it opens as it was written.
+    plain text for readers without scripts. The last script unpacks the viewer and opens the map behind
+    everything else, so that a page that a browser has saved with the map in it opens as it was written.
 
-    Its Content-Security-Policy admits only its own scripts and styles, by SHA-256, and no connection at all.
+    Its Content-Security-Policy admits only its own scripts and styles, by SHA-256, packed ones too, and no
+    connection at all.
 
     Raises:
         layers.page.state.StateError: for a state that the theatre does not offer.
 
     """
     state = state.checked(catalogue)
-    scripts = [viewer.leaflet_script(), viewer.script(), _packed(catalogue)]
-    styles = [viewer.leaflet_style(), viewer.style()]
-    opening = viewer.opening(catalogue, state)
+    scripts = [_packed(catalogue), viewer.parts_script(), viewer.opening(catalogue, state)]
+    inside = {name: [text for each, text in viewer.parts() if each == name] for name in ("script", "style")}
     page = viewer.TEMPLATES.get_template("snapshot.html.jinja").render(
-        policy=policy([*scripts, opening], [WAITING, *styles, UNSCRIPTED]),
+        policy=policy([*scripts, *inside["script"]], [WAITING, *inside["style"], UNSCRIPTED]),
         generator=f"posture {version('posture')}, data {catalogue.digest}",
         title=catalogue.theatre.title,
         languages=[state.language] if state.language else LANGUAGES,
         text=text,
         plain=unscripted(catalogue, state),
         waiting=WAITING,
-        styles=styles,
-        scripts=scripts,
+        scripts=scripts[:-1],
         unscripted=UNSCRIPTED,
-        opening=opening,
+        opening=scripts[-1],
     )
     return page.encode()
 

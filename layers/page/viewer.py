@@ -5,6 +5,7 @@ package XStatic-Leaflet. The page finds the data in ``posture.packed`` under the
 map itself (:func:`opening`), the dashboard by folium (:mod:`layers.page.folium_map`).
 """
 
+import base64
 import json
 import re
 from functools import cache
@@ -12,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import deflate
 import minify
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from xstatic.pkg import leaflet
@@ -87,9 +89,34 @@ def leaflet_script() -> str:
 
     Whoever passes Leaflet on passes on its licence (BSD-2-Clause), which XStatic-Leaflet leaves out.
     """
-    licence = (files("layers") / "web" / "leaflet-licence.txt").read_text(encoding="utf-8")
     script = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", _leaflet("leaflet.js"))
-    return f"/*!\n{licence}*/\n{script}"
+    return f"/*!\n{_licence('leaflet-licence.txt')}*/\n{script}"
+
+
+def parts() -> list[tuple[str, str]]:
+    """Return what a snapshot runs, in order: (name of the element, its text)."""
+    return [
+        ("style", leaflet_style()),
+        ("style", style()),
+        ("script", leaflet_script()),
+        ("script", script()),
+    ]
+
+
+@cache
+def parts_script() -> str:
+    """Return the script that hands :func:`parts` to a snapshot: JSON, gzipped, as base64, below the licences.
+
+    Packed they are less than half as long. libdeflate's level 9 takes 8 ms, level 12 takes 50 for 3 % less.
+    """
+    plain = json.dumps(parts(), ensure_ascii=False, separators=(",", ":")).encode()
+    packed = base64.b64encode(deflate.gzip_compress(plain, 9)).decode("ascii")
+    licences = "\n".join(map(_licence, ("leaflet-licence.txt", "bundled-licences.txt")))
+    return f'/*!\n{licences}*/\nposture.parts = "{packed}";\n'
+
+
+def _licence(name: str) -> str:
+    return (files("layers") / "web" / name).read_text(encoding="utf-8")
 
 
 @cache

@@ -126,12 +126,13 @@ class Scene(Record):
     """A step of a briefing: what is visible, and what the presenter says about it.
 
     ``view`` is the theatre's by default; ``claims`` are the ids of those that the caption is about, which the
-    map highlights.
+    map highlights. ``notes`` are the presenter's own: only the presenter's window shows them.
     """
 
     id: Slug
     title: Text
     caption: Text
+    notes: Text | None = None
     layers: Annotated[tuple[Slug, ...], Field(min_length=1)]
     view: View | None = None
     claims: tuple[Slug, ...] = ()

@@ -85,6 +85,7 @@ class SceneWords(Words):
 
     title: Text | None = None
     caption: Text | None = None
+    notes: Text | None = None
 
 
 class ChangeWords(Words):

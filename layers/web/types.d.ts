@@ -173,6 +173,8 @@ export interface Retraction extends Translated<{ note: string | null }> {
 export interface SceneWords {
   title: string;
   caption: string;
+  /** What the presenter's window shows alone. */
+  notes: string | null;
 }
 
 /** A step of a briefing. */
@@ -563,6 +565,13 @@ export interface Choices {
 /** What the reader has chosen, as it travels to Python and into links. */
 export interface State extends Choices {
   view: View;
+}
+
+/** What copies a link to what is shown; and of a snapshot its code for another page, and the presenter's window. */
+export interface Actions {
+  copyLink: () => void;
+  copyCode: (() => void) | null;
+  present: (() => void) | null;
 }
 
 /** How things look. */

@@ -97,6 +97,29 @@ def test_a_clicker_leads_a_briefing(firefox: Firefox, southcom: Catalogue, tmp_p
     assert firefox.said() == []
 
 
+def test_the_audience_s_window_follows(firefox: Firefox, southcom: Catalogue, tmp_path: Path) -> None:
+    opened(firefox, tmp_path, southcom)
+    mine = firefox.driver.current_window_handle
+    firefox.press("n")
+    firefox.wait("!document.querySelector('.p-presenter').hidden")
+    (other,) = set(firefox.driver.window_handles) - {mine}
+    scene = southcom.theatre.scenes[0]
+    try:
+        firefox.driver.switch_to_window(other)
+        firefox.wait(READY)
+        firefox.driver.switch_to_window(mine)
+        firefox.press("\ue00f")
+        firefox.wait(f"JSON.parse({STATE}).scene === {json.dumps(scene.id)}")
+        firefox.driver.switch_to_window(other)
+        firefox.wait(f"JSON.parse({STATE}).scene === {json.dumps(scene.id)} && JSON.parse({STATE}).brief")
+    finally:
+        firefox.driver.switch_to_window(other)
+        firefox.driver.close()
+        firefox.driver.switch_to_window(mine)
+    firefox.wait("document.querySelector('.p-presenter').hidden")
+    assert firefox.said() == []
+
+
 def test_hostile_text_is_text(firefox: Firefox, tmp_path: Path) -> None:
     catalogue = read(write_hostile(tmp_path / "hostile"))
     opened(firefox, tmp_path, catalogue, everything(catalogue))

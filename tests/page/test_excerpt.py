@@ -16,14 +16,13 @@ from layers.reading.gazetteer import gazetteer_for
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Filters
+from tests.theatres import write_invented
 
 Cut = tuple[Catalogue, State, Catalogue]
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    from tests.theatres import write_invented
-
     return read(write_invented(tmp_path_factory.mktemp("excerpt") / "invented"))
 
 
@@ -89,6 +88,34 @@ def test_scenes_that_show_more_are_left_out(southcom: Catalogue) -> None:
     assert [each["id"] for each in scenes] == [each.id for each in southcom.theatre.scenes]
 
 
+def test_the_presenter_s_notes_are_told_of_and_left_out(tmp_path: Path) -> None:
+    folder = write_invented(tmp_path / "invented")
+    theatre = json.loads((folder / "theatre.json").read_text(encoding="utf-8"))
+    on = [layer["id"] for layer in theatre["layers"]]
+    words = {"es": {"title": "Uno", "notes": "Confidencial"}}
+    scene = {
+        "id": "one",
+        "title": "One",
+        "caption": "Words.",
+        "layers": on,
+        "notes": "Private",
+        "translations": words,
+    }
+    theatre["scenes"] = [scene]
+    (folder / "theatre.json").write_text(json.dumps(theatre), encoding="utf-8")
+    whole = read(folder)
+    state = opening(whole, "one")
+    assert [each.id for each in handover(whole, state, whole).noted] == ["one"]
+    with excerpt(whole, state) as part:
+        (kept,) = part.theatre.scenes
+        assert (kept.notes, kept.translations["es"].notes, kept.translations["es"].title) == (
+            None,
+            None,
+            "Uno",
+        )
+        assert handover(whole, state, part).noted == ()
+
+
 def test_the_same_state_gives_the_same_files(whole: Catalogue) -> None:
     assert excerpt_files(whole, opening(whole)) == excerpt_files(whole, opening(whole))
 
@@ -100,8 +127,6 @@ def test_a_state_that_shows_nothing_has_no_excerpt(whole: Catalogue) -> None:
 
 
 def test_the_shared_places_beside_a_theatre_come_along(tmp_path: Path) -> None:
-    from tests.theatres import write_invented
-
     folder = write_invented(tmp_path / "invented")
     own = json.loads((folder / "places.geojson").read_text(encoding="utf-8"))
     shipped = [gazetteer_for(folder).places[id_].model_dump(mode="json") for id_ in ("fji", "ton")]
@@ -116,8 +141,6 @@ def test_the_shared_places_beside_a_theatre_come_along(tmp_path: Path) -> None:
 
 
 def test_a_theatre_without_notes_has_an_excerpt_too(tmp_path: Path) -> None:
-    from tests.theatres import write_invented
-
     folder = write_invented(tmp_path / "invented")
     theatre = json.loads((folder / "theatre.json").read_text(encoding="utf-8"))
     del theatre["notes"], theatre["translations"]["es"]["notes"]

@@ -18,9 +18,9 @@ def test_same_input_gives_the_same_bytes(southcom: Catalogue) -> None:
     assert snapshot(fresh, opening(fresh)) == snapshot(southcom, opening(southcom))
 
 
-def test_fits_in_640_kilobytes_with_everything_there_is_to_switch_on(southcom: Catalogue) -> None:
+def test_fits_in_480_kilobytes_with_everything_there_is_to_switch_on(southcom: Catalogue) -> None:
     everything = replace(opening(southcom), layers=tuple(layer.id for layer in southcom.theatre.layers))
-    assert len(snapshot(southcom, everything)) <= 640_000
+    assert len(snapshot(southcom, everything)) <= 480_000
 
 
 def test_points_nowhere_outside(southcom: Catalogue) -> None:
@@ -86,7 +86,7 @@ def test_hostile_text_never_stands_in_the_page_as_it_is(tmp_path: Path) -> None:
             assert payload not in page, payload
         if "{{" in payload:
             assert payload not in scripts, payload
-    assert page.count("<script>") == page.count("</script>") == 4
+    assert page.count("<script>") == page.count("</script>") == 3
 
 
 @pytest.mark.parametrize("state", [State((), (-75, 0, -58, 13)), State(("nowhere",), (-75, 0, -58, 13))])

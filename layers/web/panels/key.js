@@ -13,10 +13,10 @@ import { createBoundaryKey } from "./boundaries.js";
 import { look } from "./look.js";
 import { clusterSample, courseSample, dotSample, edgeSample, precisionSample } from "./samples.js";
 
-/** @import { Child, Data, Rows, Store, Trim } from "../types.d.ts" */
+/** @import { Child, Actions, Data, Rows, Store, Trim } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof visibleNow>} Visible */
 /**
- * @typedef {{data: Data, store: Store, copyLink: () => void, boundaries: ReturnType<typeof createBoundaryKey>,
+ * @typedef {{data: Data, store: Store, actions: Actions, boundaries: ReturnType<typeof createBoundaryKey>,
  * clusters: boolean, looking: boolean}} Key
  */
 
@@ -203,7 +203,7 @@ const SECTIONS = [
         },
       },
       el("summary", {}, t("look")),
-      look(key.data, key.store, key.copyLink),
+      look(key.data, key.store, key.actions),
     ),
 ];
 
@@ -212,11 +212,11 @@ const SECTIONS = [
  *
  * @param {Data} data
  * @param {Store} store
- * @param {() => void} copyLink
+ * @param {Actions} actions
  */
-export function createKey(data, store, copyLink) {
+export function createKey(data, store, actions) {
   const root = el("div", { class: "p-key" });
-  const key = { data, store, copyLink, boundaries: createBoundaryKey(), clusters: false, looking: false };
+  const key = { data, store, actions, boundaries: createBoundaryKey(), clusters: false, looking: false };
   /** @type {string | null} */
   let drawn = null;
 

@@ -6,7 +6,7 @@ import { t } from "../words/messages.js";
 import { createKey } from "./key.js";
 import { createLayers } from "./layers.js";
 
-/** @import { Data, Store } from "../types.d.ts" */
+/** @import { Actions, Data, Store } from "../types.d.ts" */
 
 // pixels: a window narrower than this starts with the legend folded
 const SMALL = 720;
@@ -17,13 +17,13 @@ const SMALL = 720;
  * @param {HTMLElement} panel
  * @param {Data} data
  * @param {Store} store
- * @param {() => void} copyLink
+ * @param {Actions} actions
  */
-export function createLegend(panel, data, store, copyLink) {
+export function createLegend(panel, data, store, actions) {
   const isSmall = () => window.innerWidth < SMALL;
   let folded = isSmall();
   const layers = createLayers(data, store);
-  const key = createKey(data, store, copyLink);
+  const key = createKey(data, store, actions);
   const body = el("div", { class: "p-legend-body", id: "p-legend-body" }, layers.root, key.root);
   const fold = button(() => setFolded(!folded), { class: "p-fold", "aria-controls": body.id });
   panel.append(fold, body);

@@ -6,7 +6,7 @@ import { el } from "../dom/element.js";
 import { currentLanguage, languages } from "../words/language.js";
 import { t } from "../words/messages.js";
 
-/** @import { Data, Store } from "../types.d.ts" */
+/** @import { Actions, Data, Store } from "../types.d.ts" */
 
 /**
  * A row of choices, of which one is chosen.
@@ -30,13 +30,13 @@ const choices = (store, name, offered, chosen) =>
   );
 
 /**
- * Return the choices, and the button that copies the link.
+ * Return the choices, and the buttons for what leads elsewhere.
  *
  * @param {Data} data
  * @param {Store} store
- * @param {() => void} copyLink
+ * @param {Actions} actions
  */
-export const look = (data, store, copyLink) => [
+export const look = (data, store, actions) => [
   choices(store, "theme", choicesOf("theme"), store.theme),
   Object.keys(data.symbols).length > 0 && choices(store, "symbols", choicesOf("symbols"), store.symbols),
   choices(store, "coordinates", choicesOf("coordinates"), store.coordinates),
@@ -44,9 +44,17 @@ export const look = (data, store, copyLink) => [
   choices(store, "density", choicesOf("density"), store.density),
   choices(store, "language", languages(), currentLanguage()),
   button(
-    copyLink,
+    actions.copyLink,
     { class: "p-action", "data-focus": "link", "aria-keyshortcuts": "c" },
     t("copy_link"),
     el("kbd", {}, "C"),
+  ),
+  actions.copyCode && button(actions.copyCode, { class: "p-action", "data-focus": "code" }, t("copy_embed")),
+  actions.present &&
+  button(
+    actions.present,
+    { class: "p-action", "data-focus": "present", "aria-keyshortcuts": "n" },
+    t("presenter"),
+    el("kbd", {}, "N"),
   ),
 ];

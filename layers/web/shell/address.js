@@ -6,6 +6,8 @@ import { copyText } from "../dom/copy.js";
 import { el, said } from "../dom/element.js";
 import { showNotice } from "../dom/notice.js";
 import { t } from "../words/messages.js";
+import { text } from "../words/translation.js";
+import { embedCode } from "./embed.js";
 import { outerWindow } from "./host.js";
 
 /** @import { Data, Parts, State, View } from "../types.d.ts" */
@@ -97,9 +99,9 @@ export function createAddress(parts, data, opened) {
   }
 
   /** Show one line over the map. */
-  function say(/** @type {string} */ text) {
-    showNotice(parts.notice, el("p", {}, said(text)));
-    parts.live.textContent = text;
+  function say(/** @type {string} */ words) {
+    showNotice(parts.notice, el("p", {}, said(words)));
+    parts.live.textContent = words;
   }
 
   function address(/** @type {State} */ state) {
@@ -107,10 +109,14 @@ export function createAddress(parts, data, opened) {
     return outer ? withQuery(outer.location.href, parameters) : withHash(location.href, parameters);
   }
 
+  const copy = (/** @type {string} */ words) =>
+    copyText(words, (...children) => showNotice(parts.notice, ...children), parts.live);
+
   const opening = read();
   view.ask(opening.view);
   return {
     opening,
+    isFile: file,
     /** The state changed: bring the address in step, soon. */
     follow(/** @type {State} */ state) {
       view.follow(state.view);
@@ -120,6 +126,11 @@ export function createAddress(parts, data, opened) {
     },
     /** Do what moves the map without the reader: a view that is as it was asked for stays that. */
     hold: view.hold,
+    /** Change the address as a reader does; one that is to follow what was shown before no longer does. */
+    visit(/** @type {string} */ hash) {
+      clearTimeout(waiting);
+      location.hash = hash;
+    },
     /** Whenever the reader changes the address, call `go` with the state it asks for; it returns the view as fitted. */
     listen(/** @type {(state: State) => View} */ go) {
       if (!file) return;
@@ -129,7 +140,11 @@ export function createAddress(parts, data, opened) {
         view.ask(state.view, go(state));
       });
     },
-    copy: (/** @type {State} */ state) =>
-      copyText(address(state), (...children) => showNotice(parts.notice, ...children), parts.live),
+    address,
+    copy: (/** @type {State} */ state) => copy(address(state)),
+    /** Copy the code that puts the state into another page; null in the app, which no other page can show. */
+    copyCode: file
+      ? (/** @type {State} */ state) => copy(embedCode(address(state), String(text(data.theatre, "title").text)))
+      : null,
   };
 }

@@ -17,6 +17,7 @@ import { text } from "../words/translation.js";
 import { createAddress } from "./address.js";
 import { createBrief } from "./brief.js";
 import { createCrowding } from "./crowding.js";
+import { openEmbedded } from "./embed.js";
 import { createFocus } from "./focus.js";
 import { drawFoot } from "./foot.js";
 import { markLanguage, nameParts } from "./frame.js";
@@ -24,6 +25,7 @@ import { drawHeading } from "./heading.js";
 import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
 import { createPaper } from "./paper.js";
+import { createPresenter, followPresenter, isAudience } from "./presenter.js";
 import { createPrint } from "./print.js";
 import { createReport } from "./report.js";
 import { createScenes } from "./scenes.js";
@@ -32,7 +34,7 @@ import { addSkipLinks } from "./skip.js";
 import { createStage } from "./stage.js";
 import { switchedLayers } from "./switched.js";
 
-/** @import { Bridge, Command, Data, Parts, State, Store } from "../types.d.ts" */
+/** @import { Bridge, Command, Actions, Data, Parts, State, Store } from "../types.d.ts" */
 /** @import { Map } from "leaflet" */
 /** @import { Key } from "./keys.js" */
 
@@ -52,10 +54,10 @@ const layerKeys = (data, store) =>
  * @param {Store} store
  * @param {Map} map
  * @param {ReturnType<typeof createStage>} stage
- * @param {() => void} copyLink
+ * @param {Actions} actions
  */
-function createPanels(parts, data, store, map, { camera, ruler, cross, numberOf }, copyLink) {
-  const legend = createLegend(parts.legend, data, store, copyLink);
+function createPanels(parts, data, store, map, { camera, ruler, cross, numberOf }, actions) {
+  const legend = createLegend(parts.legend, data, store, actions);
   const evidence = createEvidence(parts.evidence, data, store, parts.live, (claim) => measure.from(claim));
   const find = createFind(parts, data, store, evidence, numberOf);
   const time = createTime(parts, data, store);
@@ -98,9 +100,10 @@ function keyTable(parts, { evidence, find, measure, time, brief, scenes }, { lis
  * @param {Data} data
  * @param {Store} store
  * @param {ReturnType<typeof createPanels>} panels
+ * @param {{draw(): void} | null} presenter
  * @returns {(() => unknown)[]}
  */
-function surroundings(parts, data, store, { legend, evidence, find, measure, time, brief, scenes }) {
+function surroundings(parts, data, store, { legend, evidence, find, measure, time, brief, scenes }, presenter) {
   return [
     markLanguage,
     () => void (parts.root.dataset.theme = store.theme),
@@ -115,8 +118,33 @@ function surroundings(parts, data, store, { legend, evidence, find, measure, tim
     time.draw,
     () => drawNarrowed(parts, data, store),
     scenes.draw,
+    () => presenter?.draw(),
     createCrowding(parts, legend, [evidence, find]),
   ];
+}
+
+/**
+ * Let a snapshot have a presenter's window and an audience's. Return the presenter's part; null in the audience's
+ * window, and in the app, which is one page for the desk and the room.
+ *
+ * @param {Map} map
+ * @param {Parts} parts
+ * @param {object} around
+ * @param {Data} around.data
+ * @param {Store} around.store
+ * @param {ReturnType<typeof createReport>} around.report
+ * @param {ReturnType<typeof createAddress>} around.links
+ */
+function openWindows(map, parts, { data, store, report, links }) {
+  if (!links.isFile) return null;
+  if (isAudience()) {
+    followPresenter(map, links.visit);
+    return null;
+  }
+  const { address: link } = links;
+  const presenter = createPresenter(parts, { data, store, map, link, shown: report.state, now: Date.now });
+  report.listen(presenter.follow);
+  return presenter;
 }
 
 /**
@@ -140,10 +168,18 @@ export function openPage(map, parts, data, opening, bridge) {
   const { camera, list } = stage;
   const report = createReport(parts, store, camera, links, bridge, links.opening);
   const keep = createFocus(parts, map);
-  const copyLink = () => links.copy(report.state());
-  const panels = createPanels(parts, data, store, map, stage, copyLink);
+  const presenter = openWindows(map, parts, { data, store, report, links });
+  const { copyCode } = links;
+  /** @type {Actions} */
+  const actions = {
+    copyLink: () => links.copy(report.state()),
+    copyCode: copyCode && (() => copyCode(report.state())),
+    present: presenter && presenter.turn,
+  };
+  const panels = createPanels(parts, data, store, map, stage, actions);
+  openEmbedded(parts, map);
   const { legend, evidence } = panels;
-  const around = surroundings(parts, data, store, panels);
+  const around = surroundings(parts, data, store, panels, presenter);
   const drawAround = () => around.map((draw) => draw()).includes(true);
 
   let ready = false;
@@ -186,13 +222,14 @@ export function openPage(map, parts, data, opening, bridge) {
     list: [{ key: "Escape", label: "close", act: list.close, when: list.isOpen }],
     layers: layerKeys(data, store),
     link: [
-      { key: "c", label: "copy_link", act: copyLink },
+      { key: "c", label: "copy_link", act: actions.copyLink },
       {
         key: "d",
         label: "density",
         act: () => store.style({ density: store.density === "marks" ? "cards" : "marks" }),
       },
       ...stage.keys,
+      ...(presenter?.keys ?? []),
     ],
   }));
   followPreference(store.tell);

@@ -14,8 +14,11 @@
  */
 export function createReport(parts, store, camera, links, bridge, opening) {
   let state = opening;
+  /** @type {((state: State) => void)[]} */
+  const listeners = [];
   return {
     state: () => state,
+    listen: (/** @type {(state: State) => void} */ listener) => void listeners.push(listener),
     /** Tell what is shown now; not what is laid out for paper. */
     tell() {
       if (parts.root.classList.contains("is-paper")) return;
@@ -23,6 +26,7 @@ export function createReport(parts, store, camera, links, bridge, opening) {
       parts.root.dataset.state = JSON.stringify(state);
       bridge.options.onSelectionComplete([parts.root.dataset.state]);
       links.follow(state);
+      for (const listener of listeners) listener(state);
     },
   };
 }
