@@ -40,7 +40,7 @@ export function sizesFor(count, staged = 0) {
   if (isListed(count)) return ["short", "mark"];
   if (count === 1) return ["full", "mark"];
   const many = count > SHORT + 1;
-  if (staged) return many ? ["short", "mark"] : ["full", "mark"];
+  if (staged > 1) return many ? ["short", "mark"] : ["full", "mark"];
   return many ? ["full", "short", "lead", "mark"] : ["full", "lead", "mark"];
 }
 

@@ -40,7 +40,10 @@ import { cross, lengthOf, passes, ways } from "./leaders.js";
  * @typedef {{frame: Box, obstacles: Box[], terrain: Terrain, scale: number, previous: Map<string, Placed>}} Room
  */
 
-/** @typedef {Room & {placed: Map<string, Placed>, dots: [spot: string, box: Box][]}} Around With what stands there. */
+/**
+ * With what stands there, and all groups that have a place in the frame.
+ * @typedef {Room & {placed: Map<string, Placed>, dots: [spot: string, box: Box][], groups: Group[]}} Around
+ */
 
 /** @typedef {{room: number, hidden: number}} Allowance What a card may take and hide of claims, in square pixels. */
 
@@ -73,7 +76,7 @@ export function place(groups, room, chosen, marks = false) {
   const here = groups.filter(({ points }) => points.length);
   const dots = here.filter(({ beside }) => beside)
     .map(({ spot, points: [{ x, y }] }) => /** @type {[string, Box]} */ ([spot, rectangle(x, y, 2 * DOT, 2 * DOT)]));
-  const around = { ...room, dots, placed: /** @type {Map<string, Placed>} */ (new Map()) };
+  const around = { ...room, dots, groups: here, placed: /** @type {Map<string, Placed>} */ (new Map()) };
   const asked = here.filter(({ spot, opened }) => spot === chosen || opened);
   for (const group of asked.sort((a, b) => Number(b.spot === chosen) - Number(a.spot === chosen))) {
     take(group, around, ANYTHING);
@@ -175,7 +178,7 @@ function neighbours({ spot }, { placed, obstacles }) {
  * @param {number} hidden  square pixels of what is claimed that it may hide
  */
 function cheapest(group, size, around, limit, hidden) {
-  const { frame, terrain, scale } = around;
+  const { frame, terrain, scale, groups } = around;
   const { width, height } = /** @type {Size} */ (group.sizes[size]);
   const { others, taken } = neighbours(group, around);
   const held = stood(group, around);
@@ -195,7 +198,7 @@ function cheapest(group, size, around, limit, hidden) {
     const around = grown(box, GAP);
     if (taken.some((other) => overlap(around, other) > 0)) continue;
     const way = clearWay(anchor, box, others);
-    if (!way) continue;
+    if (!way || buries(box, group, groups)) continue;
     const brushed = others.filter((other) => passes(way, other.box)).length;
     const cost = covered + brushed * BRUSHED + (way.length ? lengthOf(way) - far : 0) / scale;
     if (cost >= limit) continue;
@@ -204,6 +207,15 @@ function cheapest(group, size, around, limit, hidden) {
   }
   return best;
 }
+
+/**
+ * Return whether a card would lie over every point of another group.
+ * @param {Box} box
+ * @param {Group} group
+ * @param {Group[]} groups
+ */
+const buries = (box, group, groups) =>
+  groups.some((other) => other !== group && other.points.every((point) => holds(point, box)));
 
 /**
  * Return where a group's card or mark stood, if it can still point there.

@@ -5,7 +5,8 @@ import { inOrder, stagedFirst, weightOf } from "../../../layers/web/cards/groups
 for (
   const [count, sizes, staged] of [
     [1, ["full", "mark"], 1],
-    [3, ["full", "mark"], 1],
+    [3, ["full", "mark"], 2],
+    [6, ["full", "short", "lead", "mark"], 1],
     [6, ["short", "mark"], 2],
     [4, ["full", "lead", "mark"]],
     [5, ["full", "short", "lead", "mark"]],
