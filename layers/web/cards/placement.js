@@ -81,9 +81,7 @@ export function place(groups, room, chosen, marks = false) {
   for (const group of asked.sort((a, b) => Number(b.spot === chosen) - Number(a.spot === chosen))) {
     take(group, around, ANYTHING);
   }
-  const staged = marks ? [] : here.filter(({ spot, staged }) => staged && !around.placed.has(spot));
-  const spoken = { room: areaIn(room.frame) * ROOM.staged, hidden: room.terrain.claimed * HIDDEN };
-  for (const group of staged) if (!take(group, around, spoken)) take(group, around, ANYTHING);
+  if (!marks) speak(here.filter(({ spot, staged }) => staged && !around.placed.has(spot)), around);
   // a point has one place, an area many
   const inTurn = [...here].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
   for (const group of inTurn.filter(({ spot }) => !around.placed.has(spot))) {
@@ -92,6 +90,23 @@ export function place(groups, room, chosen, marks = false) {
   }
   if (!marks) upgrade(here.filter(({ spot }) => !isCard(around.placed.get(spot))), around);
   return [...around.placed.values()].sort((a, b) => Number(isCard(b)) - Number(isCard(a)));
+}
+
+/**
+ * Give cards to what a scene speaks of. Who finds no place goes first the next time.
+ * @param {Group[]} staged
+ * @param {Around} around
+ */
+function speak(staged, around) {
+  const allowed = { room: areaIn(around.frame) * ROOM.staged, hidden: around.terrain.claimed * HIDDEN };
+  const before = new Map(around.placed);
+  let inTurn = staged;
+  for (let i = 0; i <= staged.length; i += 1) {
+    around.placed = new Map(before);
+    const lost = inTurn.find((group) => !take(group, around, allowed) && !take(group, around, ANYTHING));
+    if (!lost) return;
+    inTurn = [lost, ...inTurn.filter((group) => group !== lost)];
+  }
 }
 
 /** @param {Placed | undefined} placed */
