@@ -38,7 +38,8 @@ class State:
     ``symbols`` is by nationality, or MIL-STD-2525D where a claim has a symbol code. ``until`` hides claims
     of later dates; ``timeline`` says which dates. ``theme`` and ``language`` None are the browser's.
     ``coordinates`` is how they are written, ``graticule`` whether meridians and parallels are drawn.
-    ``density`` None is cards where the window has room for them, else marks. ``brief`` fills the window with the map.
+    ``density`` None is cards where the window has room for them, else marks. ``brief`` fills the window
+    with the map.
     """
 
     layers: tuple[str, ...]

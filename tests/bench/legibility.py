@@ -1,8 +1,9 @@
 """How much of the map its cards hide: ``python -m tests.bench.legibility`` (``--help`` for the options).
 
 Every scene of the shipped theatres, each as it opens and with every layer on, and the six invented theatres
-around the world (:mod:`tests.worldwide`), each in five windows, the largest in a briefing. What is counted is said
-in legibility.js. The report is a table in Markdown on standard output, and a line of JSON a page in a file.
+around the world (:mod:`tests.worldwide`), each in five windows, the largest in a briefing. What is counted
+is said in legibility.js. The report is a table in Markdown on standard output, and a line of JSON a page in
+a file.
 """
 
 import json
@@ -81,7 +82,7 @@ def ground_of(catalogue: Catalogue) -> list[str]:
 
 def moved(page: Page) -> float:
     """Return how many cards that stay as they are move with one layer, on average; each layer is switched."""
-    counts = []
+    counts: list[int] = []
     for layer in page.locator(".p-layer").evaluate_all("rows => rows.map((row) => row.dataset.layer)"):
         before = page.evaluate(BOXES)
         switch = f"document.querySelector('.p-layer[data-layer=\"{layer}\"]').click()"
@@ -132,7 +133,7 @@ def summary(rows: list[dict[str, Any]], name: str) -> str:
 
 
 def table(rows: list[dict[str, Any]]) -> str:
-    """Return the Markdown table: a line a size over all pages, then the opening and everything at each size."""
+    """Return the Markdown table: a line a size over all pages, then the opening and everything at each."""
     lines = ["| |" + "|".join(HEADINGS.values()) + "|", "|---|" + "---|" * len(HEADINGS)]
     for size in dict.fromkeys(row["size"] for row in rows):
         own = [row for row in rows if row["size"] == size]
@@ -150,7 +151,7 @@ def table(rows: list[dict[str, Any]]) -> str:
 @click.option("--output", type=click.Path(path_type=Path), help="A file for the figures of each page.")
 def main(sizes: str, only: str, output: Path | None) -> None:
     """Measure how much of the map its cards hide."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
         bundled = playwright.chromium.executable_path
         path = chromium.find(bundled) or chromium.install(bundled)

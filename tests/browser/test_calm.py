@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from layers.theatre.catalogue import Catalogue
 from tests.bench.legibility import BOXES, PROBE, ground_of
-from tests.browser.conftest import Viewer, Watched, open_snapshot, pages, write_snapshot
+from tests.browser.conftest import Viewer, Watched, pages, write_snapshot
 
 CHOSEN = '.p-card .p-row[data-claim="ru-etf-strength"][aria-pressed="true"]'
 DOT = """() => {
@@ -103,12 +103,12 @@ def test_the_numbers_of_marks_are_those_of_the_list(opened: Callable[..., Viewer
     viewer = opened()
     viewer.page.keyboard.press("d")
     assert viewer.state()["density"] == "marks"
-    assert viewer.find('.p-card[data-spot]').count() == 0
+    assert viewer.find(".p-card[data-spot]").count() == 0
     number = viewer.find('.p-mark[data-spot="ven"] .p-number').inner_text()
     rows = viewer.find(f'.p-hit:has(.p-number:text-is("{number}"))')
     assert rows.count() == 9, "the claims about Venezuela"
     rows.first.click()
-    assert viewer.find('.p-card[data-spot]').get_attribute("data-spot") == "ven"
+    assert viewer.find(".p-card[data-spot]").get_attribute("data-spot") == "ven"
     viewer.page.keyboard.press("Escape")
     viewer.page.keyboard.press("d")
     assert viewer.find(".p-find").is_hidden()
@@ -133,7 +133,7 @@ def test_the_card_of_the_chosen_claim_has_its_row(
 
 def test_on_a_phone_what_is_chosen_comes_into_the_free_part(opened: Callable[..., Viewer]) -> None:
     viewer = opened("", 390, 844)
-    assert viewer.find('.p-card[data-spot]').count() == 0
+    assert viewer.find(".p-card[data-spot]").count() == 0
     viewer.find('.p-mark[data-spot="ven"]').click()
     assert viewer.find(".p-evidence").is_visible()
     assert viewer.find('.p-card[data-spot="ven"]').is_visible()
