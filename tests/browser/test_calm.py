@@ -140,6 +140,17 @@ def test_on_a_phone_what_is_chosen_comes_into_the_free_part(opened: Callable[...
     assert not viewer.page.evaluate(DOT)
 
 
+def test_an_arc_has_its_label_along_it(opened: Callable[..., Viewer]) -> None:
+    viewer = opened("layers=movements,ru-advisory&view=-84,-18,34,32&density=marks", 1920, 1080)
+    assert "Moved in from the Africa Corps (alleged)" in viewer.find(".p-along textPath").all_text_contents()
+    assert viewer.find('.p-mark[data-spot="ru-africa-corps"] .p-level').inner_text() == "schematic"
+
+
+def test_a_briefing_is_readable_on_a_4k_screen(opened: Callable[..., Viewer]) -> None:
+    row = opened("brief=1", 3840, 2160).find(".p-card .p-row").first
+    assert row.evaluate("row => parseFloat(getComputedStyle(row).fontSize)") >= 36
+
+
 def test_a_country_seen_in_part_has_its_name(opened: Callable[..., Viewer]) -> None:
     viewer = opened("view=-52,-2,-44,4")
     assert "BRAZIL" in viewer.find(".p-name-country").all_inner_texts()

@@ -94,7 +94,7 @@ export function createCards(map, data, world, store, spots, numbers, list) {
 
   /**
    * Lay all cards out anew inside a frame, clear of the obstacles (pixels of the window). Return the boxes that are
-   * taken, and how many claims lie outside the frame, or inside without room for a card.
+   * taken, the spots that have a mark, and how many claims lie outside the frame, or inside without room for a card.
    * @param {Box} frame
    * @param {Box[]} obstacles
    */
@@ -116,13 +116,15 @@ export function createCards(map, data, world, store, spots, numbers, list) {
     const placed = place(asking, { frame, obstacles, terrain, scale, previous }, selected, store.density === "marks");
     draw(placed, (each) => /** @type {HTMLElement} */ (cards.get(each.spot)?.[each.size]?.card), selected);
     const seen = new Set(placed.map(({ spot }) => spot));
+    const boxes = [...obstacles, ...placed.map(({ box }) => box)];
     return {
+      boxes,
       taken: [
-        ...obstacles,
-        ...placed.map(({ box }) => box),
+        ...boxes,
         ...[...placed.map(({ anchor }) => anchor), ...groups.flatMap(({ course }) => course)]
           .map(({ x, y }) => rectangle(x, y, ANCHOR, ANCHOR)),
       ],
+      marked: new Set(placed.filter(({ size }) => size === "mark").map(({ spot }) => spot)),
       outside: claims(groups.filter(({ points }) => !points.length)),
       crowded: claims(groups.filter(({ points, spot }) => points.length && !seen.has(spot))),
     };

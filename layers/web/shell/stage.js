@@ -3,6 +3,7 @@
 import { createCards } from "../cards/cards.js";
 import { createListing } from "../cards/listing.js";
 import { accuracyIn, drawBasemap } from "../map/basemap.js";
+import { createAlong } from "../map/along.js";
 import { createBoundaries } from "../map/boundaries.js";
 import { createCamera, magnification } from "../map/camera.js";
 import { createDots } from "../map/dots.js";
@@ -76,6 +77,7 @@ export function createStage(map, parts, data, store, copy) {
   const spots = createSpots(data, store);
   const numbers = createNumbers(data, spots);
   const cards = createCards(map, data, world, store, spots, numbers, list);
+  const along = createAlong(map, data, world, store);
   const names = createLabels(map, data, world, store);
   const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
   const range = createRange(map, data, world, store);
@@ -147,9 +149,11 @@ export function createStage(map, parts, data, store, copy) {
       parts.map.style.setProperty("--p-left", `${free.left - MARGIN}px`);
       parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - free.bottom}px`);
       inset();
-      const laid = dots.layout(free, cards.layout(free, controls(parts)));
+      const placed = cards.layout(free, controls(parts));
+      const laid = dots.layout(free, placed);
       const grown = magnification(parts.root);
-      const taken = [...laid.taken, ...boxesOf(map, coursesShown({ data, world }, store), free)];
+      const labels = along(free, placed.boxes, placed.marked, grown);
+      const taken = [...laid.taken, ...labels, ...boxesOf(map, coursesShown({ data, world }, store), free)];
       rules.label(free, [...taken, ...names(free, taken, grown)], grown);
       return {
         ...laid,
