@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -46,16 +45,15 @@ def opened(name: Path) -> "Iterator[Catalogue]":
     if name.is_dir() or not name.exists():
         yield read_theatre(name)
         return
-    from layers.cli.states import unpacked_files
-    from layers.importing.folder import write_theatre
+    from layers.cli.states import snapshot_of
+    from layers.exporting.unpacking import reread
     from layers.reading.problems import TheatreError
 
-    with TemporaryDirectory() as folder:
-        try:
-            files, _ = unpacked_files(name, name.parent)
-            yield write_theatre(Path(folder) / name.stem, files, force=False)
-        except TheatreError as error:
-            exit_with(error)
+    try:
+        with reread(snapshot_of(name, whole=True).files(name.parent), name.stem) as catalogue:
+            yield catalogue
+    except TheatreError as error:
+        exit_with(error)
 
 
 def exit_with(error: "TheatreError") -> NoReturn:

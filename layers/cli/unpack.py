@@ -24,13 +24,13 @@ def unpack(snapshot: Path, output: Path, force: bool) -> None:
     Examples:
       posture unpack map.html -o my-theatre && posture check my-theatre
     """
-    from layers.cli.states import unpacked_files
+    from layers.cli.states import snapshot_of
     from layers.importing.folder import FolderError, write_theatre
     from layers.reading.problems import TheatreError
 
     try:
-        files, digest = unpacked_files(snapshot, output)
-        catalogue = write_theatre(output, files, force)
+        found = snapshot_of(snapshot, whole=True)
+        catalogue = write_theatre(output, found.files(output), force)
     except TheatreError as error:
         exit_with(error)
     except FolderError as error:
@@ -39,5 +39,5 @@ def unpack(snapshot: Path, output: Path, force: bool) -> None:
         raise Fail(f"{output}: cannot be written: {error.strerror}") from None
     contents = sizes(claim=catalogue.claims, layer=catalogue.theatre.layers, source=catalogue.sources)
     answer(f"{output}: {contents}, data {catalogue.digest}")
-    if catalogue.digest != digest:
-        tell(f"warning: expected data {digest}, as in the snapshot: outlines or names of places differ")
+    if catalogue.digest != found.digest:
+        tell(f"warning: expected data {found.digest}, as in the snapshot: outlines or names of places differ")

@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 
 from layers.exporting.rows import SEAL, Row, about, claim_rows, seal, source_rows
+from layers.exporting.tables import shapes
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Layer
 
@@ -64,10 +65,10 @@ def geopackage(catalogue: Catalogue) -> bytes:
     Positions are in degrees (WGS 84). A claim is in the table of its layer and sort of geometry
     (“ru-advisory_areas”): an area, a line or a point as on the map, “unplaced” for one that is nowhere on it.
     """
-    rows, shapes = list(claim_rows(catalogue)), _shapes(catalogue)
+    rows, placed = list(claim_rows(catalogue)), [_several(shape) for shape in shapes(catalogue)]
     tables = defaultdict[tuple[str, Sort], list[int]](list)
     for at, layer in enumerate(catalogue.claims.columns["layer"]):
-        tables[layer, "unplaced" if shapes[at] is None else SORTS[shapes[at].geom_type]].append(at)
+        tables[layer, "unplaced" if placed[at] is None else SORTS[placed[at].geom_type]].append(at)
     styles = []
     with TemporaryDirectory() as folder, _dated():
         path = Path(folder) / "theatre.gpkg"
@@ -78,7 +79,7 @@ def geopackage(catalogue: Catalogue) -> bytes:
                 if not (chosen := tables.get((layer.id, sort))):
                     continue
                 name = f"{layer.id}_{sort}"
-                found = [shapes[at] for at in chosen] if sort in TYPES else None
+                found = [placed[at] for at in chosen] if sort in TYPES else None
                 _write(path, name, [rows[at] for at in chosen], found, TYPES.get(sort))
                 if sort in TYPES:
                     styles.append(
@@ -88,25 +89,17 @@ def geopackage(catalogue: Catalogue) -> bytes:
         return path.read_bytes()
 
 
-def _shapes(catalogue: Catalogue) -> list[Any]:
-    """Return the geometry of each claim, lines and areas as ones of several parts; None without one."""
-    column = catalogue.claims.columns["geometry"]
-    known = [text and _several(shapely.from_geojson(text)) for text in column.values]
-    found = [known[code] for code in column.codes]
-    lons, lats = catalogue.claims.points()
-    for at in np.flatnonzero(~np.isnan(lons)).tolist():
-        found[at] = shapely.Point(lons[at], lats[at])
-    return found
-
-
 def _several(shape: Any) -> Any:
+    """Return lines and areas as ones of several parts."""
+    if shape is None:
+        return None
     if shape.geom_type == "Polygon":
         return shapely.MultiPolygon([shape])
     return shapely.MultiLineString([shape]) if shape.geom_type == "LineString" else shape
 
 
 def _write(
-    path: Path, name: str, rows: Sequence[Row], shapes: Sequence[Any] | None = None, type_: str | None = None
+    path: Path, name: str, rows: Sequence[Row], drawn: Sequence[Any] | None = None, type_: str | None = None
 ) -> None:
     """Write rows of text into a table of the file."""
     from pyogrio.raw import write
@@ -115,15 +108,15 @@ def _write(
     columns = [np.array([row[field] for row in rows], dtype=object) for field in fields]
     write(
         str(path),
-        geometry=None if shapes is None else np.array(shapely.to_wkb(list(shapes))),
+        geometry=None if drawn is None else np.array(shapely.to_wkb(list(drawn))),
         field_data=columns,
         fields=np.array(fields, dtype=object),
         layer=name,
         driver="GPKG",
         geometry_type=type_,
-        crs="EPSG:4326" if shapes is not None else None,
+        crs="EPSG:4326" if drawn is not None else None,
         append=False,
-        layer_options={"FID": "fid"} | ({"GEOMETRY_NAME": "geom"} if shapes is not None else {}),
+        layer_options={"FID": "fid"} | ({"GEOMETRY_NAME": "geom"} if drawn is not None else {}),
     )
 
 

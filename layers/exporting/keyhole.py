@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 import shapely
 
 from layers.exporting.rows import SEAL, Row, about, claim_rows, seal, source_rows
+from layers.exporting.tables import shapes
 from layers.messages.language import Language, text
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Layer
@@ -48,10 +49,9 @@ def kml(catalogue: Catalogue) -> bytes:
         document.append(_style(layer))
     _data(document, known)
     by_layer = defaultdict[str, list[ET.Element]](list)
-    shapes = catalogue.claims.columns["geometry"]
     layers = catalogue.claims.columns["layer"]
-    for row, shape, layer_id in zip(rows, shapes, layers, strict=True):
-        by_layer[layer_id].append(_claim(row, shape and shapely.from_geojson(shape), layer_id, language))
+    for row, shape, layer_id in zip(rows, shapes(catalogue), layers, strict=True):
+        by_layer[layer_id].append(_claim(row, shape, layer_id))
     for layer in catalogue.theatre.layers:
         _folder(document, layer.label, layer.on, by_layer[layer.id])
     _folder(document, text(language, "sources"), True, map(_source, source_rows(catalogue)))
@@ -92,19 +92,21 @@ def _around(known: Row, language: Language) -> Iterator[str]:
     yield text(language, "data", digest=known["data"])
 
 
-def _described(row: Row, language: Language) -> Iterator[str]:
-    """Yield what a claim says, how firmly, where and by whom, in lines; its extended data have it too."""
-    yield row["statement"]
-    yield row["hedge"] and f"“{row['hedge']}”"
-    yield " · ".join(filter(None, (row["assertion"], row["precision"], row["where"], row["quantity"])))
-    yield f"{text(language, 'sources')}: {row['sources']}"
-    yield f"{text(language, 'as_of')} {row['as_of']}"
+def described(row: Row) -> str:
+    """Return what a claim says, how firmly, where and by whom, in lines; its extended data have it too."""
+    firmly = " · ".join(
+        row[name] for name in ("assertion", "precision", "where", "quantity") if row.get(name)
+    )
+    hedge = row.get("hedge") and f"“{row['hedge']}”"
+    return "\n".join(
+        filter(None, (row.get("statement"), hedge, firmly, row.get("sources"), row.get("as_of")))
+    )
 
 
-def _claim(row: Row, shape: Any, layer: str, language: Language) -> ET.Element:
+def _claim(row: Row, shape: Any, layer: str) -> ET.Element:
     mark = ET.Element("Placemark", id=f"claim-{row['id']}")
     _text(mark, "name", row["label"])
-    _text(mark, "description", _plain(_described(row, language)))
+    _text(mark, "description", _plain([described(row)]))
     _text(mark, "styleUrl", f"#layer-{layer}")
     _data(mark, row)
     if shape is not None:

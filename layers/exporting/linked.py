@@ -6,7 +6,6 @@ context is in the file: nothing has to be fetched to read it.
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from layers.exporting.rows import PROOF, SEAL, about, proof, seal
@@ -29,7 +28,7 @@ CONTEXT = {
 }
 
 HASH = f"posture:{PROOF}"
-"""The property with the hash of the others of a claim, or of where it was read."""
+"""The property of a claim with the hash of the others."""
 
 SAID = ("assertion", "hedge", "quotation", "status", "note", "layer", "actor", "kind")
 """The fields of a claim that are plain text, in the vocabulary of this project."""
@@ -42,7 +41,7 @@ def linked(catalogue: Catalogue) -> bytes:
     (degrees, WGS 84), as GeoSPARQL 1.1 has it.
     """
     base = f"urn:posture:{catalogue.theatre.id}"
-    claims = [node for claim in catalogue.claims.values() for node in _claim(claim, base)]
+    claims = [_claim(claim, base) for claim in catalogue.claims.values()]
     proven = [node | {HASH: proof(node)} for node in claims]
     sealed = seal({PROOF: node[HASH]} for node in proven)
     graph = [
@@ -88,11 +87,14 @@ def _source(source: Source, base: str) -> Node:
     )
 
 
-def _claim(claim: Claim, base: str) -> Iterator[Node]:
-    """Yield a claim, and an annotation for each paragraph that it was read in."""
+def _claim(claim: Claim, base: str) -> Node:
+    """Return a claim, with an annotation for each paragraph that it was read in."""
     says, id_ = claim.properties, f"{base}:claim:{claim.id}"
     read_in = [{"@id": f"{base}:source:{each.source}"} for each in says.citations]
-    yield _filled(
+    read = [
+        _annotation(each, id_, number, base) for number, each in enumerate(says.citations) if each.paragraph
+    ]
+    return _filled(
         {
             "@id": id_,
             "@type": ["schema:Claim", "prov:Entity"],
@@ -109,11 +111,10 @@ def _claim(claim: Claim, base: str) -> Iterator[Node]:
             "posture:related": [
                 {f"posture:{each.relation}": {"@id": f"{base}:claim:{each.claim}"}} for each in says.related
             ],
+            # the claim is their body
+            "@reverse": {"oa:hasBody": read} if read else None,
         }
     )
-    for number, citation in enumerate(says.citations):
-        if citation.paragraph:
-            yield _annotation(citation, id_, number, base)
 
 
 def _annotation(citation: Citation, claim: str, number: int, base: str) -> Node:
@@ -125,7 +126,6 @@ def _annotation(citation: Citation, claim: str, number: int, base: str) -> Node:
             "@id": f"{claim}:citation:{number}",
             "@type": "oa:Annotation",
             "oa:motivatedBy": {"@id": "oa:linking"},
-            "oa:hasBody": {"@id": claim},
             "oa:hasTarget": _filled(
                 {
                     "@type": "oa:SpecificResource",
