@@ -93,19 +93,22 @@ export function place(groups, room, chosen, marks = false) {
 }
 
 /**
- * Give cards to what a scene speaks of. Who finds no place goes first the next time.
+ * Give cards to what a scene speaks of: where they hide nothing of what is claimed, if all find such a place.
  * @param {Group[]} staged
  * @param {Around} around
  */
 function speak(staged, around) {
   const allowed = { room: areaIn(around.frame) * ROOM.staged, hidden: around.terrain.claimed * HIDDEN };
   const before = new Map(around.placed);
-  let inTurn = staged;
-  for (let i = 0; i <= staged.length; i += 1) {
-    around.placed = new Map(before);
-    const lost = inTurn.find((group) => !take(group, around, allowed) && !take(group, around, ANYTHING));
-    if (!lost) return;
-    inTurn = [lost, ...inTurn.filter((group) => group !== lost)];
+  for (const give of [[allowed], [allowed, ANYTHING]]) {
+    let inTurn = staged;
+    // who finds no place goes first the next time
+    for (let i = 0; i <= staged.length; i += 1) {
+      around.placed = new Map(before);
+      const lost = inTurn.find((group) => !give.some((some) => take(group, around, some)));
+      if (!lost) return;
+      inTurn = [lost, ...inTurn.filter((group) => group !== lost)];
+    }
   }
 }
 
@@ -266,8 +269,10 @@ function marked(group, around) {
   const { points, beside, sizes, spot } = group;
   const size = /** @type {Size} */ (sizes.mark);
   const held = around.previous.get(spot)?.size === "mark" ? stood(group, around) : [];
-  const near = [...held, ...markPlaces(points, beside, size)];
-  return firstMark(group, near, around) ?? firstMark(group, farPlaces(points, size, around.frame), around);
+  const near = firstMark(group, [...held, ...markPlaces(points, beside, size)], around);
+  if (near) return near;
+  const far = farPlaces(points, size, around.frame);
+  return firstMark(group, far, around) ?? firstMark(group, [...markPlaces(points, beside, size), ...far], around, true);
 }
 
 /**
@@ -275,12 +280,14 @@ function marked(group, around) {
  * @param {Group} group
  * @param {Shift[]} shifts
  * @param {Around} around
+ * @param {boolean} [crowded]  whether it may lie over a point, and over a line
  */
-function firstMark(group, shifts, around) {
+function firstMark(group, shifts, around, crowded = false) {
   const { spot, points, beside, sizes } = group;
   const { width, height } = /** @type {Size} */ (sizes.mark);
   const { others, taken } = neighbours(group, around);
-  const kept = [...taken, ...around.dots.filter(([other]) => other !== spot).map(([, box]) => box)];
+  const dots = crowded ? [] : around.dots.filter(([other]) => other !== spot).map(([, box]) => box);
+  const kept = [...taken, ...dots];
   /** @type {Placed | null} */
   let second = null;
   for (const shift of shifts) {
@@ -289,8 +296,10 @@ function firstMark(group, shifts, around) {
     if (!inside(box, around.frame)) continue;
     const room = grown(box, APART);
     if (kept.some((other) => overlap(room, other) > 0)) continue;
-    const [way] = apart(anchor, box) > beside + 1 ? ways(anchor, box) : [[]];
-    if (others.some((other) => cross(way, other.way) || passes(other.way, room))) continue;
+    if (!crowded && others.some((other) => passes(other.way, room))) continue;
+    const open = apart(anchor, box) > beside + 1 ? ways(anchor, box).slice(0, crowded ? 3 : 1) : [[]];
+    const way = open.find((each) => !others.some((other) => cross(each, other.way)));
+    if (!way) continue;
     const passed = others.filter((other) => passes(way, other.box));
     if (passed.some(isCard)) continue;
     /** @type {Placed} */
