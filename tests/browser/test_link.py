@@ -113,7 +113,7 @@ def test_a_link_is_copied_by_button_and_by_key(page: Page, file: Path) -> None:
     assert viewer.find(".p-live").inner_text() == "Copied."
     viewer.find(".p-look summary").click()
     page.evaluate("() => navigator.clipboard.writeText('')")
-    viewer.find(".p-look .p-action").click()
+    viewer.find('.p-look [data-focus="link"]').click()
     page.wait_for_function("async (text) => (await navigator.clipboard.readText()) === text", arg=copied)
 
 
