@@ -27,16 +27,23 @@ class Validation:
     ``unreadable`` are those of the file as such: it is no FeatureCollection, or has values that JSON does not
     allow. ``malformed`` are those of claims that break the contract, and ``inconsistent`` those of claims
     that do not fit the theatre or each other. ``ids`` is how often each id occurs among all features,
-    malformed ones included; it is None if the file is no FeatureCollection.
+    malformed ones included; it is None if the file is no FeatureCollection. ``builder`` gets the well-formed
+    claims; one of its own kind may keep less than columns.
     """
 
-    def __init__(self, known: Known, gazetteer: Gazetteer | None, language: Language | None) -> None:
+    def __init__(
+        self,
+        known: Known,
+        gazetteer: Gazetteer | None,
+        language: Language | None,
+        builder: Builder | None = None,
+    ) -> None:
         self.unreadable, self.malformed, self.inconsistent = Problems(), Problems(), Problems()
         self.ids: dict[str, int] | None = None
         self._known: Known = {**known, "claim": None}
         self._gazetteer = gazetteer
         self._language = language
-        self._builder = Builder()
+        self._builder = builder or Builder()
         self._counts: dict[str, int] = {}
         self._links: list[tuple[str, str, str]] = []
         self._start = 0

@@ -19,6 +19,9 @@ EVIL = ESCAPES.replace("\udce9", "")
 WALK: dict[str, list[list[str]]] = {
     "key": [["{evil}/{evil}"], ["{new}"]],
     "sign": [["{evil}", "--key", "{evil}"], ["{article}", "--key", "{article}"]],
+    "feed": [["{evil}", "-o", "{new}"], ["{article}", "-o", "{evil}/{evil}"]],
+    "counts": [["{evil}", "-o", "{new}"]],
+    "candidates": [["{evil}", "-o", "{new}"]],
     "verify": [["{evil}"], ["{article}"], ["{article}.csv", "--against", "{evil}"]],
     "agree": [
         ["{sound}", "{evil}"],
