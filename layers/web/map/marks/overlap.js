@@ -1,5 +1,5 @@
-// Where areas overlap: at most two patterns over one another, the rest as edge and tint. Told by degrees, not by pixels,
-// so that an area keeps its pattern while the map moves.
+// Where areas overlap: at most two patterns over one another, the rest as edge and tint. Told by degrees, not by
+// pixels, so that an area keeps its pattern while the map moves.
 
 /** @import { LatLon } from "../../types.d.ts" */
 
