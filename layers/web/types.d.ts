@@ -559,6 +559,8 @@ export type Theme = "light" | "dark" | "print";
 export type Symbols = "nationality" | "2525";
 export type Coordinates = "degrees" | "dms" | "mgrs";
 export type Graticule = "on" | "off";
+/** What says what is claimed of a place on the map: cards and marks, or marks with the numbers of the list. */
+export type Density = "cards" | "marks";
 /** The dates that a date goes by: those of the reports, or of what is reported. */
 export type Timeline = "reported" | "event";
 
@@ -576,6 +578,8 @@ export interface Choices {
   symbols: Symbols;
   coordinates: Coordinates;
   graticule: Graticule;
+  /** Null for cards where the window has room for them. */
+  density: Density | null;
   scene: string | null;
   filters: Filters;
   /** Claims of later dates are hidden. */
@@ -611,7 +615,7 @@ export interface Actions {
 }
 
 /** How things look. */
-export type Look = Pick<Choices, "theme" | "symbols" | "coordinates" | "graticule" | "language" | "brief">;
+export type Look = Pick<Choices, "theme" | "symbols" | "coordinates" | "graticule" | "density" | "language" | "brief">;
 
 /** The one copy of what the reader has chosen; all that is drawn follows it. */
 export interface Store {
@@ -621,6 +625,7 @@ export interface Store {
   readonly symbols: Symbols;
   readonly coordinates: Coordinates;
   readonly graticule: Graticule;
+  readonly density: Density;
   readonly language: string | null;
   readonly brief: boolean;
   readonly until: PartialDate | null;

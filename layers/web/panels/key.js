@@ -108,6 +108,7 @@ export function signature({ nothing, assertions, precisions, actors, unplaced, a
     store.symbols,
     store.coordinates,
     store.graticule,
+    store.density,
     currentLanguage(),
   ]);
 }

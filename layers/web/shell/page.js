@@ -58,10 +58,10 @@ const layerKeys = (data, store) =>
  * @param {ReturnType<typeof createStage>} stage
  * @param {Actions} actions
  */
-function createPanels(parts, data, store, map, { camera, ruler, cross }, actions) {
+function createPanels(parts, data, store, map, { camera, ruler, cross, numberOf }, actions) {
   const legend = createLegend(parts.legend, data, store, actions);
   const evidence = createEvidence(parts.evidence, data, store, parts.live, (claim) => measure.from(claim));
-  const find = createFind(parts, data, store, evidence);
+  const find = createFind(parts, data, store, evidence, numberOf);
   const time = createTime(parts, data, store);
   const measure = createMeasure(parts, data, map, ruler, cross);
   const brief = createBrief(parts, { data, store, camera, legend, evidence });
@@ -199,12 +199,16 @@ export function openPage(map, parts, data, opening, bridge) {
   };
 
   let before = store.layers;
+  let chosen = store.select;
   store.listen(() => {
     const refocus = keep();
     const taken = drawAround();
     stage.draw();
     store.moved();
     if (!taken) refocus();
+    const claim = store.select === chosen ? undefined : data.byId.get(store.select);
+    chosen = store.select;
+    if (claim && ready && !camera.isMoving()) stage.reveal(claim);
     const said = switchedLayers(data.layers, before, store.layers);
     if (said) parts.live.textContent = said;
     before = store.layers;
@@ -221,7 +225,16 @@ export function openPage(map, parts, data, opening, bridge) {
   listenToKeys(keyTable(parts, panels, {
     list: [{ key: "Escape", label: "close", act: list.close, when: list.isOpen }],
     layers: layerKeys(data, store),
-    link: [{ key: "c", label: "copy_link", act: actions.copyLink }, ...stage.keys, ...(presenter?.keys ?? [])],
+    link: [
+      { key: "c", label: "copy_link", act: actions.copyLink },
+      {
+        key: "d",
+        label: "density",
+        act: () => store.style({ density: store.density === "marks" ? "cards" : "marks" }),
+      },
+      ...stage.keys,
+      ...(presenter?.keys ?? []),
+    ],
   }));
   followPreference(store.tell);
   links.listen((next) => {
