@@ -74,11 +74,34 @@ def _table(found: tuple[Agreement, ...]) -> None:
     """Show how far both agree in each variable."""
     spoken: Language = language()
     rows = [
-        (each.variable, f"{each.same} / {each.units}", _value(each.alpha, spoken), _value(each.ac1, spoken))
+        (
+            _named(each.variable),
+            f"{each.same} / {each.units}",
+            _value(each.alpha, spoken),
+            _value(each.ac1, spoken),
+        )
         for each in found
     ]
     heads = [t("app.desk.variable"), t("app.desk.alike"), "Krippendorff α", "Gwet AC1"]
     st.dataframe(as_cells(pd.DataFrame(rows, columns=heads)), hide_index=True)
+
+
+def _named(variable: str) -> str:
+    """Return the words for what is coded of a claim."""
+    return {
+        "layer": t("app.desk.layer"),
+        "actor": t("actor"),
+        "kind": t("app.desk.kind"),
+        "assertion": t("app.desk.assertion"),
+        "hedge": t("app.desk.hedge"),
+        "place": t("app.desk.place"),
+        "precision": t("app.desk.precision"),
+        "date_precision": t("app.desk.date_precision"),
+        "low": t("app.desk.low"),
+        "best": t("app.desk.best"),
+        "high": t("app.desk.high"),
+        "unit_of_figure": t("app.desk.unit"),
+    }[variable]
 
 
 def _value(value: float | None, spoken: Language) -> str:
@@ -97,9 +120,9 @@ def _decide(now: Held, found: tuple[Agreement, ...], second: str) -> None:
     st.caption(t("app.desk.apart", n=len(still)))
     with st.form("desk second form"):
         for (unit, variable), (ours, theirs) in still.items():
-            st.text(f"{labelled(now.records['claim'][unit])} · {variable}: {ours} | {theirs}")
+            st.text(f"{labelled(now.records['claim'][unit])} · {_named(variable)}: {ours} | {theirs}")
             st.radio(
-                t("app.desk.decide_of", claim=unit, variable=variable),
+                t("app.desk.decide_of", claim=unit, variable=_named(variable)),
                 (OPEN, OURS, THEIRS),
                 format_func={
                     OPEN: t("app.desk.leave_open"),

@@ -28,7 +28,7 @@ def test_where_two_coders_differ_somebody_decides_and_the_claim_keeps_both(
     app = room(invented, "Second coder", ("bo.csv", coded(invented, claim, assertion="alleged", low="250")))
     assert "To be decided: 2" in texts(app)
     for each in app.radio:
-        if each.label.endswith(", low"):
+        if each.label.endswith(", Low"):
             each.set_value("theirs")
         else:
             each.set_value("ours")
