@@ -84,14 +84,23 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
         else t("app.desk.open")
         for number in range(1, len(paragraphs) + 1)
     }
-    open_ = sum(number not in coded and number not in left_out for number in states)
-    st.caption(t("app.desk.coverage", open=open_, n=len(paragraphs)))
-    chosen: int = st.selectbox(
-        t("app.desk.paragraph"),
-        list(states),
-        format_func=lambda number: f"{number} · {states[number]} · {paragraphs[number - 1][:50]}",
-        key=f"desk paragraph {source}",
-    )
+    open_ = [number for number in states if number not in coded and number not in left_out]
+    st.caption(t("app.desk.coverage", open=len(open_), n=len(paragraphs)))
+    key = f"desk paragraph {source}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen: int = st.selectbox(
+            t("app.desk.paragraph"),
+            list(states),
+            format_func=lambda number: f"{number} · {states[number]} · {paragraphs[number - 1][:50]}",
+            key=key,
+        )
+
+        def go_on() -> None:
+            now_at = int(st.session_state[key])
+            # round again, so that those before are found too
+            st.session_state[key] = next((each for each in open_ if each > now_at), open_[0])
+
+        st.button(t("app.desk.next_open"), disabled=not open_, on_click=whole(go_on))
     return chosen
 
 
