@@ -98,7 +98,7 @@ def test_a_file_becomes_a_source(desk: Watched, folder: Path, name: str, content
     )
     expect(page.get_by_text(received.sha256[:12])).to_be_visible(timeout=30_000)
     # the title that the file gives is only proposed
-    expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("Ships", timeout=30_000)
+    expect(page.get_by_role("textbox", name="Title", exact=True).first).to_have_value("Ships", timeout=30_000)
     write(page, "Title", title)
     page.get_by_role("button", name="Record the source").press("Enter")
     eventually(lambda: _assert_source(folder, title, len(received.paragraphs), received.sha256))
