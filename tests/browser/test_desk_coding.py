@@ -124,10 +124,16 @@ def test_a_claim_takes_twelve_keys_and_clicks_at_most(desk: Watched, folder: Pat
     # one click after the other, without waiting for what they do
     for words in proposed:
         hand.click(taking(page, words))
+    for name in ("Hedge, verbatim", "Figure, verbatim", "Place, as the source says"):
+        eventually(lambda name=name: _assert_shown(page, name, proposed))
     hand.type(page.get_by_role("textbox", name="Statement, in your own words"), f"It is so, number {number}.")
     hand.press(page.get_by_role("button", name="Save as a claim"), "Enter")
     eventually(lambda: _assert_claim(folder, number, assertion, place, proposed))
     assert hand.done <= MOST
+
+
+def _assert_shown(page: Page, name: str, proposed: tuple[str, ...]) -> None:
+    assert page.get_by_role("textbox", name=name).first.input_value() in proposed
 
 
 def taking(page: Page, words: str) -> Locator:
