@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,7 @@ def test_a_claim_takes_twelve_keys_and_clicks_at_most(desk: Watched, folder: Pat
     for words in proposed:
         hand.click(taking(page, words))
     for name in ("Hedge, verbatim", "Figure, verbatim", "Place, as the source says"):
-        eventually(lambda name=name: _assert_shown(page, name, proposed))
+        eventually(partial(_assert_shown, page, name, proposed))
     hand.type(page.get_by_role("textbox", name="Statement, in your own words"), f"It is so, number {number}.")
     hand.press(page.get_by_role("button", name="Save as a claim"), "Enter")
     eventually(lambda: _assert_claim(folder, number, assertion, place, proposed))
