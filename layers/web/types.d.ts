@@ -563,8 +563,19 @@ export interface State extends Choices {
   view: View;
 }
 
-/** What copies a link to what is shown; and of a snapshot its code for another page, and the presenter's window. */
+/** The choice of what is printed: `limit` is the most claims. */
+export interface Sheet {
+  root: HTMLElement;
+  draw(): void;
+  limit(): number;
+}
+
+/**
+ * What is printed; what copies a link to what is shown; and of a snapshot its code for another page, and the window of
+ * the presenter.
+ */
 export interface Actions {
+  sheet: Sheet;
   copyLink: () => void;
   copyCode: (() => void) | null;
   present: (() => void) | null;

@@ -527,7 +527,8 @@ def test_paper_has_the_caption_and_the_way_to_it(
     assert top["y"] >= bottom["y"] + bottom["height"] - 1
     legend = viewer.find(".p-legend").bounding_box()
     assert legend is not None
-    assert legend["y"] >= top["y"] + top["height"] - 1
+    assert legend["x"] >= bottom["x"] + bottom["width"] - 1, "the legend stands beside the map"
+    assert abs(legend["y"] - bottom["y"]) < 2
     assert viewer.find(".p-again code").inner_text().endswith("--scene what-if --brief")
     viewer.page.emulate_media(media="screen")
     viewer.page.evaluate("() => { window.dispatchEvent(new Event('afterprint')); }")

@@ -1,6 +1,7 @@
 """What is drawn without a browser: where lines break, where callouts stand, what a sheet of SVG says."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +19,7 @@ from layers.page.state import State, opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.theatre import Filters
 from tests.theatres import HOSTILE, write_hostile
 
 WEB = Path(__file__).parent.parent.parent / "layers" / "web"
@@ -140,6 +142,21 @@ def test_a_drawing_says_its_date_its_sources_and_its_data(southcom: Catalogue) -
     for said in (southcom.digest, "As of 2025-12", southcom.theatre.banner, "13 sources"):
         assert said in alone
     assert "Layers".upper() not in alone
+
+
+@pytest.mark.parametrize("size", ["slide", "700x500"])
+def test_what_a_filter_or_a_date_hides_is_said(southcom: Catalogue, size: str) -> None:
+    state = opening(southcom, "ru-reported")
+    (line,) = (
+        _text(each)
+        for each in slide(setting_of(southcom, state, size), state).sheet.figures
+        if "Filtered" in _text(each)
+    )
+    assert line.startswith("Filtered: stated, reported · 8 of 14 claims · ")
+    state = replace(opening(southcom), until="2025-11-19", filters=Filters(actors=("ru",), search="troops"))
+    words = " ".join(parsed(svg_file(southcom, Choice(state, False))).itertext())
+    assert "Filtered: Russia, “troops” · reported by 2025-11-19 · " in words
+    assert "Filtered" not in " ".join(parsed(svg_file(southcom, Choice(opening(southcom), False))).itertext())
 
 
 def test_a_country_level_claim_is_a_pattern_over_the_country(southcom: Catalogue) -> None:

@@ -27,8 +27,7 @@ export function createBoundaryKey() {
 
   function draw() {
     root.hidden = !shown.length;
-    // paper cannot be opened
-    root.open = open || Boolean(root.closest(".is-paper"));
+    root.open = open && !root.closest(".is-paper");
     setChildren(
       root,
       el("summary", {}, boundarySample(), " ", t("claim_lines")),

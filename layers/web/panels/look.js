@@ -42,6 +42,7 @@ export const look = (data, store, actions) => [
   choices(store, "coordinates", choicesOf("coordinates"), store.coordinates),
   choices(store, "graticule", choicesOf("graticule"), store.graticule),
   choices(store, "language", languages(), currentLanguage()),
+  actions.sheet.root,
   button(
     actions.copyLink,
     { class: "p-action", "data-focus": "link", "aria-keyshortcuts": "c" },

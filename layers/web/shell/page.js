@@ -24,6 +24,7 @@ import { markLanguage, nameParts } from "./frame.js";
 import { drawHeading } from "./heading.js";
 import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
+import { createSheet } from "../panels/sheet.js";
 import { createPaper } from "./paper.js";
 import { createPresenter, followPresenter, isAudience } from "./presenter.js";
 import { createPrint } from "./print.js";
@@ -172,6 +173,7 @@ export function openPage(map, parts, data, opening, bridge) {
   const { copyCode } = links;
   /** @type {Actions} */
   const actions = {
+    sheet: createSheet(store),
     copyLink: () => links.copy(report.state()),
     copyCode: copyCode && (() => copyCode(report.state())),
     present: presenter && presenter.turn,
@@ -224,7 +226,8 @@ export function openPage(map, parts, data, opening, bridge) {
     camera.show(next.view, { change: () => store.load(next) });
     return camera.view();
   });
-  createPrint(parts.print, data, store, createPaper(parts, store, camera, legend), report.state);
+  const paper = createPaper(parts, store, camera, legend);
+  createPrint(parts, data, store, { ...paper, limit: actions.sheet.limit, state: report.state });
 
   /** @param {Command} command */
   function command({ language, select }) {
