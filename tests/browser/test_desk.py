@@ -70,7 +70,7 @@ def go(page: Page, room: str, sign: Locator) -> None:
     """Go to a room by keyboard; a key that is pressed while a run ends is lost."""
 
     def is_there() -> None:
-        page.get_by_role("tab", name=room).press("Enter")
+        page.get_by_role("tab", name=room, exact=True).press("Enter")
         expect(sign).to_be_visible(timeout=4_000)
 
     eventually(is_there, 60)
