@@ -16,8 +16,9 @@ import { spotOf } from "./spots.js";
 const FOLLOWED = 60;
 // pixels from one point to the next along a line, around a label, and from a line to its label
 const [STEP, ROOM, BESIDE] = [8, 10, 6];
-// the size of type in pixels, and how far a label may turn, in radians
-const [SIZE, TURN] = [11, 1];
+// the size of type in pixels, and how far a letter may turn from the label's way, in radians: in a sharp bend letters
+// would stand over one another
+const [SIZE, TURN] = [11, 0.35];
 
 /**
  * Return points along a line, as far apart from one another at every place.
@@ -57,9 +58,11 @@ export function stretchFor(line, width, free) {
     .sort((a, b) => Math.abs(2 * a + count - points.length) - Math.abs(2 * b + count - points.length));
   const start = starts.find((from) => {
     if (open.slice(from, from + count).includes(false)) return false;
-    const [first, middle, last] = [points[from], points[from + (count >> 1)], points[from + count - 1]];
-    const turn = Math.abs(heading(first, middle) - heading(middle, last));
-    return Math.min(turn, 2 * Math.PI - turn) < TURN;
+    const way = heading(points[from], points[from + count - 1]);
+    return points.slice(from + 2, from + count).every((point, i) => {
+      const turn = Math.abs(heading(points[from + i], point) - way);
+      return Math.min(turn, 2 * Math.PI - turn) < TURN;
+    });
   });
   if (start === undefined) return null;
   const found = points.slice(start, start + count);
