@@ -89,7 +89,7 @@ export function createAlong(map, data, world, store) {
    * @param {number} grown
    */
   function label(claim, frame, taken, grown) {
-    const words = String(text(claim, "label").text);
+    const { text: words, lang } = text(claim, "label");
     pen.font = `600 ${SIZE * grown}px ${getComputedStyle(map.getContainer()).fontFamily}`;
     const width = pen.measureText(words).width + 2 * ROOM;
     const side = 2 * (SIZE + BESIDE) * grown;
@@ -100,7 +100,7 @@ export function createAlong(map, data, world, store) {
     const lines = (KINDS[claim.mark].courses?.(claim, { map, data, world }) ?? [])
       .map((line) => line.map((at) => map.latLngToContainerPoint(at)));
     const stretch = lines.map((line) => stretchFor(line, width, free)).find((found) => found !== null);
-    return stretch ? { claim, words, stretch, boxes: stretch.map(({ x, y }) => rectangle(x, y, side, side)) } : null;
+    return stretch ? { words, lang, stretch, boxes: stretch.map(({ x, y }) => rectangle(x, y, side, side)) } : null;
   }
 
   return (/** @type {Box} */ frame, /** @type {Box[]} */ taken, /** @type {Set<string>} */ spots, grown = 1) => {
@@ -118,7 +118,7 @@ export function createAlong(map, data, world, store) {
         svg("path", { id: `p-along-${i}`, d: `M${d}`, fill: "none" }),
         svg(
           "text",
-          { dy: -BESIDE * grown, "font-size": SIZE * grown, "text-anchor": "middle" },
+          { lang: found.lang, dy: -BESIDE * grown, "font-size": SIZE * grown, "text-anchor": "middle" },
           svg("textPath", way, found.words),
         ),
       ];
