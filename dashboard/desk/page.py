@@ -10,9 +10,6 @@ from dashboard.desk import beginning, claims, coding, keeping, past, returned, s
 from dashboard.words import t
 from layers.reading.problems import TheatreError
 
-ROOM = "desk room"
-"""The session key with the name of the room that is open."""
-
 
 def page(folders: list[Path], leave: Callable[[], None]) -> None:
     """Show the desk; ``leave`` goes back to the theatre."""
@@ -44,7 +41,7 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
         t("app.desk.spreadsheet"): returned.room,
         t("app.desk.history"): past.room,
     }
-    tabs = st.tabs(list(rooms), on_change="rerun", key=ROOM)
+    tabs = st.tabs(list(rooms), on_change="rerun", key=keeping.ROOM)
     for tab, room in zip(tabs, rooms.values(), strict=True):
         if tab.open:
             with tab:
