@@ -1,6 +1,7 @@
 """The desk: from pasted text to a saved claim, by keyboard, and what is refused on the way."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,9 +38,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def desk(browser: Browser, folder: Path) -> Iterator[Watched]:
     """The desk with its theatre, for the whole module: the tests go on from each other."""
+    with at_desk(browser, folder) as watched:
+        yield watched
+
+
+@contextmanager
+def at_desk(browser: Browser, folder: Path) -> Iterator[Watched]:
+    """Open the desk with the theatre in a folder."""
     with serving("--theatre", str(folder), "--desk") as address, pages(browser) as make:
         watched = make(1280, 720)
-        watched.page.goto(f"{address}/?theatre=desk-theatre")
+        watched.page.goto(f"{address}/?theatre={folder.name}")
         expect(watched.page.get_by_role("heading", name="The desk")).to_be_visible(timeout=60_000)
         yield watched
 

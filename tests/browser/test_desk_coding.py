@@ -16,7 +16,7 @@ from layers.curating.starting import example
 from layers.importing.folder import write_theatre
 from tests.browser.conftest import Watched, eventually, pages, serving
 from tests.browser.test_accessible import AXE, LOOK, RULES
-from tests.browser.test_desk import go, pick, standing, write
+from tests.browser.test_desk import at_desk, go, pick, standing, write
 from tests.browser.test_opening import OWN
 from tests.curating.receiving.test_receiving import document, portable
 
@@ -80,10 +80,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def desk(browser: Browser, folder: Path) -> Iterator[Watched]:
     """The desk with its theatre, for the whole module: the tests go on from each other."""
-    with serving("--theatre", str(folder), "--desk") as address, pages(browser) as make:
-        watched = make(1280, 720)
-        watched.page.goto(f"{address}/?theatre=coding")
-        expect(watched.page.get_by_role("heading", name="The desk")).to_be_visible(timeout=60_000)
+    with at_desk(browser, folder) as watched:
         write(watched.page, "Your name", "Ana")
         yield watched
 
