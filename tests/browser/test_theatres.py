@@ -197,5 +197,5 @@ def test_hostile_selection_in_a_file(
     claim = next(iter(catalogue.claims.values()))
     state = State(tuple(layer.id for layer in catalogue.theatre.layers), catalogue.theatre.view, claim.id)
     viewer = open_snapshot(open_page(), write_snapshot(tmp_path, catalogue, state))
-    assert claim.properties.statement in (viewer.find(".p-statement").text_content() or "")
+    assert claim.properties.statement in (viewer.find(".p-evidence .p-statement").text_content() or "")
     assert viewer.watched.dialogs == []

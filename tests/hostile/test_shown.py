@@ -64,7 +64,7 @@ def opened(
     browser: Browser, hostile: Catalogue, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Viewer]:
     with pages(browser) as make:
-        watched = make(1440, 1600)
+        watched = make(1000, 700)
         watched.page.emulate_media(reduced_motion="reduce")
         yield open_snapshot(watched, write_snapshot(tmp_path_factory.mktemp("shown"), hostile))
 
@@ -145,6 +145,8 @@ def test_lists_have_texts_as_texts(viewer: Viewer, hostile: Catalogue) -> None:
 
 
 def test_paper_has_texts_as_texts(viewer: Viewer, hostile: Catalogue) -> None:
+    viewer.find(".p-look summary").click()
+    viewer.find('[data-paper="all"]').click()
     paper = viewer.frame.evaluate(PAPER)
     for claim in hostile.claims.values():
         says = claim.properties

@@ -102,7 +102,11 @@ export const markPlaces = (points, beside, size) =>
  * @param {Box} frame
  */
 export function farPlaces(points, size, frame) {
-  const far = (/** @type {Shift} */ { rank, dx, dy }) =>
-    apart(points[rank], rectangle(points[rank].x + dx, points[rank].y + dy, size.width, size.height));
-  return everywhere(points, size, frame).sort((a, b) => far(a) - far(b));
+  return everywhere(points, size, frame)
+    .map((shift) => {
+      const { x, y } = points[shift.rank];
+      return { shift, far: apart({ x, y }, rectangle(x + shift.dx, y + shift.dy, size.width, size.height)) };
+    })
+    .sort((a, b) => a.far - b.far)
+    .map(({ shift }) => shift);
 }

@@ -34,20 +34,27 @@ const turn = (a, b, c) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
  * @param {Pixel[]} one
  * @param {Pixel[]} other
  */
-export const cross = (one, other) =>
-  one.slice(1).some((b, i) =>
-    other.slice(1).some((d, j) => {
-      const [a, c] = [one[i], other[j]];
-      return turn(a, b, c) * turn(a, b, d) <= 0 && turn(c, d, a) * turn(c, d, b) <= 0;
-    })
-  );
+export function cross(one, other) {
+  for (let i = 1; i < one.length; i += 1) {
+    const [a, b] = [one[i - 1], one[i]];
+    for (let j = 1; j < other.length; j += 1) {
+      const [c, d] = [other[j - 1], other[j]];
+      if (Math.max(a.x, b.x) < Math.min(c.x, d.x) || Math.min(a.x, b.x) > Math.max(c.x, d.x)) continue;
+      if (turn(a, b, c) * turn(a, b, d) <= 0 && turn(c, d, a) * turn(c, d, b) <= 0) return true;
+    }
+  }
+  return false;
+}
 
 /**
  * Return whether a way passes through a box.
  * @param {Pixel[]} way
  * @param {Box} box
  */
-export const passes = (way, box) => way.slice(1).some((b, i) => crosses(way[i], b, box));
+export function passes(way, box) {
+  for (let i = 1; i < way.length; i += 1) if (crosses(way[i - 1], way[i], box)) return true;
+  return false;
+}
 
 /**
  * Return the length of a way in pixels.

@@ -11,8 +11,9 @@
 /** @import { Shift } from "./candidates.js" */
 /** @import { Terrain } from "./terrain.js" */
 
-import { grown, holds, inside, overlap, rectangle } from "../map/boxes.js";
+import { grown, holds, inside, meet, rectangle } from "../map/boxes.js";
 import { apart, cardPlaces, farPlaces, markPlaces, PASSED } from "./candidates.js";
+import { createCovered } from "./covered.js";
 import { cross, lengthOf, passes, ways } from "./leaders.js";
 
 /** @typedef {"full" | "short" | "lead" | "mark"} CardSize All the claims, the first few, the first, or a mark. */
@@ -44,6 +45,8 @@ import { cross, lengthOf, passes, ways } from "./leaders.js";
  * With what stands there, and all groups that have a place in the frame.
  * @typedef {Room & {placed: Map<string, Placed>, dots: [spot: string, box: Box][], groups: Group[]}} Around
  */
+
+/** @typedef {Around & {covered: ReturnType<typeof createCovered>}} Crowded Also which cells are covered whole. */
 
 /** @typedef {{room: number, hidden: number}} Allowance What a card may take and hide of claims, in square pixels. */
 
@@ -84,9 +87,13 @@ export function place(groups, room, chosen, marks = false) {
   if (!marks) speak(here.filter(({ spot, staged }) => staged && !around.placed.has(spot)), around);
   // a point has one place, an area many
   const inTurn = [...here].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
+  const covered = createCovered(room.frame);
+  for (const box of [...room.obstacles, ...[...around.placed.values()].map(({ box }) => box)]) covered.add(box);
   for (const group of inTurn.filter(({ spot }) => !around.placed.has(spot))) {
-    const found = marked(group, around);
-    if (found) around.placed.set(group.spot, found);
+    const found = marked(group, { ...around, covered });
+    if (!found) continue;
+    around.placed.set(group.spot, found);
+    covered.add(found.box);
   }
   if (!marks) upgrade(here.filter(({ spot }) => !isCard(around.placed.get(spot))), around);
   return [...around.placed.values()].sort((a, b) => Number(isCard(b)) - Number(isCard(a)));
@@ -214,7 +221,7 @@ function cheapest(group, size, around, limit, hidden) {
     const covered = least + terrain.price(box) / scale ** 2;
     if (covered >= limit || terrain.hidden(box) > hidden) continue;
     const around = grown(box, GAP);
-    if (taken.some((other) => overlap(around, other) > 0)) continue;
+    if (taken.some((other) => meet(around, other))) continue;
     const way = clearWay(anchor, box, others);
     if (!way || buries(box, group, groups)) continue;
     const brushed = others.filter((other) => passes(way, other.box)).length;
@@ -263,7 +270,7 @@ function clearWay(anchor, box, others) {
 /**
  * Return where the mark of a group stands: on its point or beside it, or as near as there is room; null without room.
  * @param {Group} group
- * @param {Around} around
+ * @param {Crowded} around
  */
 function marked(group, around) {
   const { points, beside, sizes, spot } = group;
@@ -279,7 +286,7 @@ function marked(group, around) {
  * Return the first of the places at which a group's mark stands free: whose line passes no mark, or else any.
  * @param {Group} group
  * @param {Shift[]} shifts
- * @param {Around} around
+ * @param {Crowded} around
  * @param {boolean} [crowded]  whether it may lie over a point, and over a line
  */
 function firstMark(group, shifts, around, crowded = false) {
@@ -288,19 +295,21 @@ function firstMark(group, shifts, around, crowded = false) {
   const { others, taken } = neighbours(group, around);
   const dots = crowded ? [] : around.dots.filter(([other]) => other !== spot).map(([, box]) => box);
   const kept = [...taken, ...dots];
+  // most stand on their places and have no line
+  const led = others.filter(({ way }) => way.length);
   /** @type {Placed | null} */
   let second = null;
   for (const shift of shifts) {
     const anchor = points[shift.rank];
     const box = rectangle(anchor.x + shift.dx, anchor.y + shift.dy, width, height);
-    if (!inside(box, around.frame)) continue;
+    if (!inside(box, around.frame) || around.covered.under(box)) continue;
     const room = grown(box, APART);
-    if (kept.some((other) => overlap(room, other) > 0)) continue;
-    if (!crowded && others.some((other) => passes(other.way, room))) continue;
+    if (kept.some((other) => meet(room, other))) continue;
+    if (!crowded && led.some((other) => passes(other.way, room))) continue;
     const open = apart(anchor, box) > beside + 1 ? ways(anchor, box).slice(0, crowded ? 3 : 1) : [[]];
-    const way = open.find((each) => !others.some((other) => cross(each, other.way)));
+    const way = open.find((each) => !each.length || !led.some((other) => cross(each, other.way)));
     if (!way) continue;
-    const passed = others.filter((other) => passes(way, other.box));
+    const passed = way.length ? others.filter((other) => passes(way, other.box)) : [];
     if (passed.some(isCard)) continue;
     /** @type {Placed} */
     const found = { ...shift, spot, size: "mark", box, anchor, way };

@@ -8,7 +8,7 @@
 
 import { svg } from "../dom/element.js";
 import { text } from "../words/translation.js";
-import { holds, overlap, rectangle } from "./boxes.js";
+import { holds, meet, rectangle } from "./boxes.js";
 import { KINDS } from "./marks/kinds.js";
 import { spotOf } from "./spots.js";
 
@@ -95,7 +95,7 @@ export function createAlong(map, data, world, store) {
     const side = 2 * (SIZE + BESIDE) * grown;
     const free = (/** @type {Pixel} */ point) => {
       const box = rectangle(point.x, point.y, side, side);
-      return holds(point, frame) && !taken.some((other) => overlap(box, other) > 0);
+      return holds(point, frame) && !taken.some((other) => meet(box, other));
     };
     const lines = (KINDS[claim.mark].courses?.(claim, { map, data, world }) ?? [])
       .map((line) => line.map((at) => map.latLngToContainerPoint(at)));

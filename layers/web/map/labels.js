@@ -10,7 +10,7 @@ import { nearLongitude, polygonsNear, reachOf } from "../data/shapes.js";
 import { el, said } from "../dom/element.js";
 import { currentLanguage } from "../words/language.js";
 import { text } from "../words/translation.js";
-import { firstFree, holds, inside, overlap, rectangle } from "./boxes.js";
+import { firstFree, holds, inside, meet, rectangle } from "./boxes.js";
 import { roomiest } from "./runs.js";
 
 /** @typedef {Place["kind"] | Label["kind"] | "ground"} Kind */
@@ -105,7 +105,7 @@ const around = (width, height, by) => [
  */
 export function placedLabels(names, where, { zoom, grown, frame, taken }) {
   const boxes = [...taken];
-  const free = (/** @type {Box} */ box) => inside(box, frame) && !boxes.some((other) => overlap(box, other) > 0);
+  const free = (/** @type {Box} */ box) => inside(box, frame) && !boxes.some((other) => meet(box, other));
   /** @type {{name: N, box: Box, at: Pixel}[]} */
   const placed = [];
   for (const name of names) {

@@ -27,7 +27,8 @@ export function createBoundaryKey() {
 
   function draw() {
     root.hidden = !shown.length;
-    root.open = open && !root.closest(".is-paper");
+    // paper cannot be opened
+    root.open = open || Boolean(root.closest(".is-paper"));
     setChildren(
       root,
       el("summary", {}, boundarySample(), " ", t("claim_lines")),

@@ -14,7 +14,11 @@ const REGIONS = /** @type {const} */ (["legend", "evidence", "find", "caption", 
 function createParts() {
   const part = {
     head: el("header", { class: "p-head" }),
-    markings: ["top", "bottom"].map((edge) => el("div", { class: `p-marking p-marking-${edge}` })),
+    markings: [
+      el("div", { class: "p-marking p-marking-top", role: "region" }),
+      // the same again, which need not be heard twice
+      el("div", { class: "p-marking p-marking-bottom", "aria-hidden": "true" }),
+    ],
     legend: el("aside", { class: "p-panel p-legend" }),
     evidence: el("aside", { class: "p-panel p-evidence", hidden: true }),
     find: el("aside", { class: "p-panel p-find", hidden: true }),

@@ -2,6 +2,7 @@
 
 import { setChildren } from "../dom/element.js";
 import { currentLanguage } from "../words/language.js";
+import { t } from "../words/messages.js";
 
 /** @import { Data, Parts } from "../types.d.ts" */
 
@@ -17,6 +18,7 @@ export const asString = (words) =>
 export function drawMarking({ markings }, { marking }) {
   const words = marking[currentLanguage()];
   for (const line of markings) setChildren(line, words);
+  markings[0].setAttribute("aria-label", t("marking_line"));
   // the margins of a page take their words from a style, and no element reaches there
   document.documentElement.style.setProperty("--p-marking", asString(words));
 }

@@ -63,9 +63,18 @@ function record(panel) {
 }
 
 /**
+ * Return what there is to know of the dashed boundaries in view, which the first page may have no room for.
+ * @param {HTMLElement} legend
+ */
+function boundaries(legend) {
+  const list = legend.querySelector(".p-claimkey:not([hidden]) ul");
+  return list && [el("h2", {}, t("claim_lines")), /** @type {HTMLElement} */ (list.cloneNode(true))];
+}
+
+/**
  * Fill the section for paper now and whenever something is printed.
  *
- * @param {Pick<Parts, "print" | "evidence">} parts
+ * @param {Pick<Parts, "print" | "evidence" | "legend">} parts
  * @param {Data} data
  * @param {Store} store
  * @param {object} paper
@@ -74,7 +83,7 @@ function record(panel) {
  * @param {() => number} paper.limit  the most claims that are printed; with none it is the map alone
  * @param {() => State} paper.state
  */
-export function createPrint({ print, evidence }, data, store, { enter, leave, limit, state }) {
+export function createPrint({ print, evidence, legend }, data, store, { enter, leave, limit, state }) {
   function fill() {
     const { visible } = store;
     const { named } = data.resting(visible);
@@ -93,6 +102,7 @@ export function createPrint({ print, evidence }, data, store, { enter, leave, li
           " ",
           el("code", {}, commandLine(data, state())),
         ),
+        ...(boundaries(legend) ?? []),
         el("h2", {}, t("sources")),
         el("ul", {}, data.sources.filter((source) => named.has(source.id)).map(sourceItem)),
       ],
