@@ -42,8 +42,9 @@ import { cross, lengthOf, passes, ways } from "./leaders.js";
  */
 
 /**
- * With what stands there, and all groups that have a place in the frame.
- * @typedef {Room & {placed: Map<string, Placed>, dots: [spot: string, box: Box][], groups: Group[]}} Around
+ * With what stands there, and all groups that have a place in the frame. `hug` is what a pixel to the top or the bottom
+ * of the frame costs.
+ * @typedef {Room & {hug: number, placed: Map<string, Placed>, dots: [spot: string, box: Box][], groups: Group[]}} Around
  */
 
 /** @typedef {Around & {covered: ReturnType<typeof createCovered>}} Crowded Also which cells are covered whole. */
@@ -58,6 +59,7 @@ const PRICES = { full: 0, short: 60, lead: 110, mark: 430 };
 const [ROOM, HIDDEN] = [{ usual: 0.11, first: 0.14, staged: 0.4 }, 0.045];
 // the share of what is left that one card may take
 const SHARE = 0.85;
+const HUG = 5;
 const ANYTHING = { room: Infinity, hidden: Infinity };
 // what it costs for a line to pass a mark
 const BRUSHED = 120;
@@ -79,7 +81,7 @@ export function place(groups, room, chosen, marks = false) {
   const here = groups.filter(({ points }) => points.length);
   const dots = here.filter(({ beside }) => beside)
     .map(({ spot, points: [{ x, y }] }) => /** @type {[string, Box]} */ ([spot, rectangle(x, y, 2 * DOT, 2 * DOT)]));
-  const around = { ...room, dots, groups: here, placed: /** @type {Map<string, Placed>} */ (new Map()) };
+  const around = { ...room, dots, hug: 0, groups: here, placed: /** @type {Map<string, Placed>} */ (new Map()) };
   const asked = here.filter(({ spot, opened }) => spot === chosen || opened);
   for (const group of asked.sort((a, b) => Number(b.spot === chosen) - Number(a.spot === chosen))) {
     take(group, around, ANYTHING);
@@ -107,16 +109,28 @@ export function place(groups, room, chosen, marks = false) {
 function speak(staged, around) {
   const allowed = { room: areaIn(around.frame) * ROOM.staged, hidden: around.terrain.claimed * HIDDEN };
   const before = new Map(around.placed);
-  for (const give of [[allowed], [allowed, ANYTHING]]) {
+  for (
+    const [give, hug] of /** @type {[Allowance[], number][]} */ ([
+      [[allowed], 0],
+      [[allowed, ANYTHING], 0],
+      // in a low window the first card leaves the most room at the top or at the bottom
+      [[allowed, ANYTHING], HUG],
+    ])
+  ) {
     let inTurn = staged;
+    around.hug = hug;
     // who finds no place goes first the next time
     for (let i = 0; i <= staged.length; i += 1) {
       around.placed = new Map(before);
       const lost = inTurn.find((group) => !give.some((some) => take(group, around, some)));
-      if (!lost) return;
+      if (!lost) {
+        around.hug = 0;
+        return;
+      }
       inTurn = [lost, ...inTurn.filter((group) => group !== lost)];
     }
   }
+  around.hug = 0;
 }
 
 /** @param {Placed | undefined} placed */
@@ -203,7 +217,7 @@ function neighbours({ spot }, { placed, obstacles }) {
  * @param {number} hidden  square pixels of what is claimed that it may hide
  */
 function cheapest(group, size, around, limit, hidden) {
-  const { frame, terrain, scale, groups } = around;
+  const { frame, terrain, scale, groups, hug } = around;
   const { width, height } = /** @type {Size} */ (group.sizes[size]);
   const { others, taken } = neighbours(group, around);
   const held = stood(group, around);
@@ -216,7 +230,8 @@ function cheapest(group, size, around, limit, hidden) {
     const aligned = box.left === frame.left || box.right === frame.right;
     const saved = (shift === held[0] ? STAYED : 0) + (aligned ? ALIGNED : 0);
     const far = apart(anchor, box);
-    const least = far / scale + shift.rank * PASSED - saved;
+    const edge = hug && hug * Math.min(box.top - frame.top, frame.bottom - box.bottom);
+    const least = (far + edge) / scale + shift.rank * PASSED - saved;
     if (least >= limit) continue;
     const covered = least + terrain.price(box) / scale ** 2;
     if (covered >= limit || terrain.hidden(box) > hidden) continue;
