@@ -41,10 +41,12 @@ import { cross, lengthOf, passes, ways } from "./leaders.js";
  * @typedef {{frame: Box, obstacles: Box[], terrain: Terrain, scale: number, previous: Map<string, Placed>}} Room
  */
 
+/** @typedef {[spot: string, box: Box][]} Dots Which dots stand in the frame. */
+
 /**
  * With what stands there, and all groups that have a place in the frame. `hug` is what a pixel to the top or the bottom
  * of the frame costs.
- * @typedef {Room & {hug: number, placed: Map<string, Placed>, dots: [spot: string, box: Box][], groups: Group[]}} Around
+ * @typedef {Room & {hug: number, placed: Map<string, Placed>, dots: Dots, groups: Group[]}} Around
  */
 
 /** @typedef {Around & {covered: ReturnType<typeof createCovered>}} Crowded Also which cells are covered whole. */
