@@ -311,6 +311,8 @@ def test_a_row_of_the_table_selects_on_the_map(open_page: Callable[..., Watched]
     page.mouse.click(box["x"] + 18, box["y"] + 52)
     expect(viewer.find('.p-evidence[data-claim="whatif-insurgency"]')).to_be_visible(timeout=15_000)
     assert "what-if" in viewer.visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    box = still(table)
     page.mouse.click(box["x"] + 18, box["y"] + 52)
     expect(viewer.find(".p-evidence")).to_be_hidden(timeout=15_000)
     assert viewer.watched.errors == []
