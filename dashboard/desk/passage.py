@@ -1,6 +1,11 @@
-"""A paragraph whose words a curator selects: by mouse, or by arrow keys, Shift and Enter."""
+"""A paragraph whose words a curator selects, and what it may say: by mouse, or by keys alone.
 
-from collections.abc import Callable, Iterable
+Streamlit takes the newest of several clicks that come while it is busy for all of them, and draws its
+buttons anew under the pointer. So the page numbers what is asked for, and sends with each click all
+that was not answered; what was done is not done again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -12,42 +17,78 @@ from dashboard.words import t
 KEYS = {"h": "hedge", "f": "quantity", "p": "where", "d": "when"}
 """The key that says at once what the selected words are."""
 
+USES = {
+    "hedge": "app.desk.is_hedge",
+    "quantity": "app.desk.is_figure",
+    "where": "app.desk.is_place",
+    "when": "app.desk.is_date",
+}
+"""What selected words may be, and the message with the text of the button that says so."""
+
+KEY, DONE = "desk passage", "desk passage done"
+"""The session keys: of the component, and with the number of what was asked for last."""
+
+
+class Offer(NamedTuple):
+    """What is offered: words, why, and the text of the button that takes it ("" where there is none)."""
+
+    words: str
+    reason: str
+    take: str
+
 
 class Used(NamedTuple):
-    """Selected words: their first character, the one behind the last, and what they are ("" if not said)."""
+    """Selected words: their first character, the one behind the last, and what they are."""
 
     start: int
     end: int
     field: str
 
 
-def passage(paragraph: str, marks: Iterable[tuple[int, int]], key: str, use: Callable[[Used], None]) -> None:
-    """Show a paragraph with marked stretches; ``use`` is called with the words that are selected."""
+def passage(
+    paragraph: str,
+    marks: Iterable[tuple[int, int]],
+    offers: Sequence[Offer],
+    of: str,
+    act: Callable[[Used | int], None],
+) -> None:
+    """Show a paragraph with marked stretches, and what is offered.
 
-    def used() -> None:
-        answer = st.session_state[key].get("used")
-        if (found := _read(answer, len(paragraph))) is not None:
-            use(found)
+    ``of`` names the paragraph. ``act`` is called with selected words or the place of what is taken among the
+    offers, in the order of asking.
+    """
+
+    def asked() -> None:
+        for number, what in list(_asked(st.session_state[KEY].get("asked"), of, len(paragraph), len(offers))):
+            if number > st.session_state.get(DONE, 0):
+                st.session_state[DONE] = number
+                act(what)
 
     component("passage")(
-        key=key,
+        key=KEY,
         data={
+            "of": of,
             "paragraph": paragraph,
             "marks": [{"start": start, "end": end} for start, end in marks],
             "label": t("app.desk.passage"),
             "nothing": t("app.desk.nothing_selected"),
+            "help": t("app.desk.keys"),
             "keys": KEYS,
+            "uses": [{"field": field, "text": t(words)} for field, words in USES.items()],
+            "offers": [each._asdict() for each in offers],
+            "done": st.session_state.get(DONE, 0),
         },
-        on_used_change=whole(used),
+        on_asked_change=whole(asked),
     )
 
 
-def _read(answer: Any, length: int) -> Used | None:
-    """Return what the page says was selected, or None if that cannot be."""
-    if not isinstance(answer, dict):
-        return None
-    start, end, field = (answer.get(name) for name in ("start", "end", "field"))
-    known = field in ("", *KEYS.values())
-    if type(start) is int and type(end) is int and 0 <= start < end <= length and known:
-        return Used(start, end, str(field))
-    return None
+def _asked(answer: Any, of: str, length: int, offers: int) -> Iterator[tuple[int, Used | int]]:
+    """Yield what the page asks for of this paragraph, numbered; what cannot be, or is of another, is left."""
+    for each in answer if isinstance(answer, list) else ():
+        if not isinstance(each, dict) or type(each.get("n")) is not int or each.get("of") != of:
+            continue
+        start, end, field, offer = (each.get(name) for name in ("start", "end", "field", "offer"))
+        if type(offer) is int and 0 <= offer < offers:
+            yield each["n"], offer
+        elif type(start) is int and type(end) is int and 0 <= start < end <= length and field in USES:
+            yield each["n"], Used(start, end, str(field))

@@ -16,7 +16,7 @@ from layers.curating.starting import example
 from layers.importing.folder import write_theatre
 from tests.browser.conftest import Watched, eventually, pages, serving
 from tests.browser.test_accessible import AXE, LOOK, RULES
-from tests.browser.test_desk import at_desk, go, pick, standing, write
+from tests.browser.test_desk import at_desk, go, pick, standing, taking, write
 from tests.browser.test_opening import OWN
 from tests.curating.receiving.test_receiving import document, portable
 
@@ -131,12 +131,6 @@ def test_a_claim_takes_twelve_keys_and_clicks_at_most(desk: Watched, folder: Pat
 def _assert_shown(page: Page, words: str) -> None:
     names = ("Hedge, verbatim", "Figure, verbatim", "Place, as the source says")
     assert words in [page.get_by_role("textbox", name=name).first.input_value() for name in names]
-
-
-def taking(page: Page, words: str) -> Locator:
-    """Return the button that takes the proposal of these words."""
-    said = page.get_by_test_id("stMain").get_by_text(f"{words}: ").first
-    return said.locator("xpath=ancestor::*[.//button][1]").get_by_role("button")
 
 
 def _assert_claim(folder: Path, number: int, assertion: str, place: str, proposed: tuple[str, ...]) -> None:
