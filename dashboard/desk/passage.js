@@ -61,9 +61,12 @@ export default function passage({ data, parentElement, setStateValue }) {
   const buttons = data.uses.map(({ field, text }) => button(text, () => ask({ ...selected.span(), field })));
   const uses = /** @type {HTMLElement} */ (parentElement.querySelector(".uses"));
   uses.replaceChildren(...buttons);
+  uses.setAttribute("aria-label", data.label);
+  roving(uses, buttons);
   const takes = data.offers.map((each, at) => each.take ? () => ask({ offer: at }) : null);
   const offers = /** @type {HTMLElement} */ (parentElement.querySelector(".offers"));
   offers.replaceChildren(...data.offers.map((each, at) => line(each, at, takes[at])));
+  roving(offers, [...offers.querySelectorAll("button")]);
   /** @type {HTMLElement} */ (parentElement.querySelector(".keys")).textContent = data.help;
 
   box.onkeydown = (event) => {
@@ -84,6 +87,24 @@ function button(text, act) {
   made.textContent = text;
   made.onclick = act;
   return made;
+}
+
+/**
+ * Make buttons one stop of the Tab key, in which arrow keys go on: the form is what comes next.
+ * @param {HTMLElement} box @param {HTMLButtonElement[]} buttons
+ */
+function roving(box, buttons) {
+  /** @param {number} to */
+  const stop = (to) => buttons.forEach((each, at) => each.tabIndex = at === to ? 0 : -1);
+  stop(0);
+  box.onkeydown = (event) => {
+    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    const to = at + ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0);
+    if (at < 0 || to === at || !buttons[to]) return;
+    stop(to);
+    buttons[to].focus();
+    event.preventDefault();
+  };
 }
 
 /** @param {Offer} offer @param {number} at @param {(() => void) | null} take */

@@ -5,7 +5,7 @@ buttons anew under the pointer. So the page numbers what is asked for, and sends
 that was not answered; what was done is not done again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -62,7 +62,8 @@ def passage(
         for number, what in list(_asked(st.session_state[KEY].get("asked"), of, len(paragraph), len(offers))):
             if number > st.session_state.get(DONE, 0):
                 st.session_state[DONE] = number
-                act(what)
+                if what is not None:
+                    act(what)
 
     component("passage")(
         key=KEY,
@@ -82,13 +83,17 @@ def passage(
     )
 
 
-def _asked(answer: Any, of: str, length: int, offers: int) -> Iterator[tuple[int, Used | int]]:
-    """Yield what the page asks for of this paragraph, numbered; what cannot be, or is of another, is left."""
+def _asked(answer: Any, of: str, length: int, offers: int) -> Iterator[tuple[int, Used | int | None]]:
+    """Yield what the page asks for, numbered; None where it cannot be, or is of a paragraph left since."""
     for each in answer if isinstance(answer, list) else ():
-        if not isinstance(each, dict) or type(each.get("n")) is not int or each.get("of") != of:
-            continue
-        start, end, field, offer = (each.get(name) for name in ("start", "end", "field", "offer"))
-        if type(offer) is int and 0 <= offer < offers:
-            yield each["n"], offer
-        elif type(start) is int and type(end) is int and 0 <= start < end <= length and field in USES:
-            yield each["n"], Used(start, end, str(field))
+        if isinstance(each, dict) and type(each.get("n")) is int:
+            yield each["n"], _read(each, length, offers) if each.get("of") == of else None
+
+
+def _read(asked: Mapping[str, Any], length: int, offers: int) -> Used | int | None:
+    start, end, field, offer = (asked.get(name) for name in ("start", "end", "field", "offer"))
+    if type(offer) is int and 0 <= offer < offers:
+        return offer
+    if type(start) is int and type(end) is int and 0 <= start < end <= length and field in USES:
+        return Used(start, end, str(field))
+    return None
