@@ -280,6 +280,16 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Watched, f
     eventually(lambda: _assert_scenes(folder, "what-there-is", "again"))
     page.get_by_role("button", name="Up", exact=True).press("Enter")
     eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
+    rows = page.get_by_role("listbox", name="Scenes")
+    expect(rows.get_by_role("option").first).to_contain_text("1. Again", timeout=30_000)
+    rows.get_by_text("1. Again").drag_to(
+        rows.get_by_text("2. What there is"), target_position={"x": 20, "y": 30}
+    )
+    eventually(lambda: _assert_scenes(folder, "what-there-is", "again"))
+    expect(rows.get_by_role("option").first).to_contain_text("1. What there is", timeout=30_000)
+    rows.press("End")
+    rows.press("Alt+ArrowUp")
+    eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
     page.get_by_role("button", name="Take out").press("Enter")
     eventually(lambda: _assert_scenes(folder, "what-there-is"))
 

@@ -158,6 +158,8 @@ def test_a_claim_takes_twelve_keys_and_clicks_at_most(desk: Watched, folder: Pat
     text, assertion, place, proposed = CODED[number - 1]
     expect(passage).to_contain_text(text, timeout=30_000)
     statement = page.get_by_role("textbox", name="Statement, in your own words")
+    # until then the form is that of the claim before
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     # every other claim by keys alone; nobody waits for an answer
     if number % 2:
         for words in proposed:
