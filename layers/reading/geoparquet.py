@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from layers.reading.chunks import MANY, Chunk
+from layers.reading.chunks import MANY, Chunk, chunk
 from layers.reading.contract_errors import seen
 from layers.reading.door import UnreadableError, opened
 from layers.reading.limits import LimitError, check
@@ -87,8 +87,7 @@ class GeoParquetFile:
 
 
 def _chunk(features: list[Any]) -> Chunk:
-    text = as_json(features)
-    return Chunk(features, text or b"", flawed=text is None)
+    return chunk(features, flawed=as_json(features) is None)
 
 
 def _first_line(error: Exception) -> str:
