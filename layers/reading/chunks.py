@@ -26,6 +26,8 @@ ABSENT = object()
 
 NAMES = frozenset(fields())
 
+NOWHERE = (math.nan, math.nan)
+
 
 @dataclass(frozen=True, eq=False)
 class Chunk:
@@ -34,37 +36,37 @@ class Chunk:
     Flaws are what :func:`layers.reading.strict_json.flaws` finds. A chunk that is not ``flawed`` has none.
 
     ``regular`` tells which features are objects with the members of a Feature and no other, and no property
-    that is not the contract's; ``ids``, ``places`` and ``columns`` have all of these. The values of a column
-    are as parsed, or ABSENT, and several may be equal.
+    that is not the contract's; ``places`` and ``columns`` have all of these. ``ids`` are of all features,
+    None where an id is no text. The values of a column are as parsed, or ABSENT, and several may be equal.
     """
 
     features: Sequence[Any]
     flawed: bool
     regular: NDArray[np.bool_]
-    ids: Sequence[Any]
+    ids: Sequence[str | None]
     places: Places
     columns: Mapping[str, Column]
 
 
 def chunk(features: Sequence[Any], flawed: bool) -> Chunk:
     """Return the chunk of some features as parsed."""
-    regular = np.array(list(map(_regular, features)), bool)
-    says = [each["properties"] if fit else {} for each, fit in zip(features, regular.tolist(), strict=True)]
+    regular = list(map(_regular, features))
+    says = [each["properties"] if fit else {} for each, fit in zip(features, regular, strict=True)]
+    shapes = [each["geometry"] if fit else None for each, fit in zip(features, regular, strict=True)]
     given = set[str]().union(*says)
-    every = np.arange(len(says))
+    every = np.arange(len(says), dtype=np.uint32)
     absent = Column([ABSENT], np.zeros(len(says), np.uint8))
     columns = {
         name: Column([each.get(name, ABSENT) for each in says], every) if name in given else absent
         for name in fields()
     }
-    return Chunk(
-        features,
-        flawed,
-        regular,
-        [each["id"] if fit else None for each, fit in zip(features, regular.tolist(), strict=True)],
-        _places([each["geometry"] if fit else None for each, fit in zip(features, regular.tolist(), strict=True)]),
-        columns,
-    )
+    ids = list(map(_id, features))
+    return Chunk(features, flawed, np.array(regular, bool), ids, _places(shapes), columns)
+
+
+def _id(feature: Any) -> str | None:
+    id_ = feature.get("id") if isinstance(feature, dict) else None
+    return id_ if isinstance(id_, str) else None
 
 
 def _regular(feature: Any) -> bool:
@@ -80,26 +82,16 @@ def _regular(feature: Any) -> bool:
 def _places(geometries: list[Any]) -> Places:
     at = [_position(each) for each in geometries]
     lon, lat = np.array(at, np.float64).reshape(-1, 2).T.copy()
-    return Places(
-        lon,
-        lat,
-        [
-            None if position is not NOWHERE else each
-            for position, each in zip(at, geometries, strict=True)
-        ],
-    )
-
-
-NOWHERE = (math.nan, math.nan)
+    others = [each if position is NOWHERE else None for position, each in zip(at, geometries, strict=True)]
+    return Places(lon, lat, others)
 
 
 def _position(geometry: Any) -> tuple[float, float]:
     """Return longitude and latitude of a geometry that is a plain point, or else NOWHERE."""
     if isinstance(geometry, dict) and len(geometry) == 2 and geometry.get("type") == "Point":
-        match geometry.get("coordinates"):
-            case [float() | int() as lon, float() | int() as lat] if abs(lon) <= 180 and abs(lat) <= 90:
-                if type(lon) is not bool and type(lat) is not bool:
-                    return lon, lat
+        at = geometry.get("coordinates")
+        if isinstance(at, list) and len(at) == 2 and {type(at[0]), type(at[1])} <= {int, float}:
+            return (at[0], at[1]) if abs(at[0]) <= 180 and abs(at[1]) <= 90 else NOWHERE
     return NOWHERE
 
 

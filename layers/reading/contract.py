@@ -13,6 +13,7 @@ from layers.reading.chunks import ABSENT, Chunk
 from layers.reading.limits import LimitError
 from layers.reading.records import validated
 from layers.reading.strict_json import as_json, check_depth, check_vertices
+from layers.theatre.builder import Builder
 from layers.theatre.dictionary import Column, Encoder
 from layers.theatre.fields import Geometry, Slug
 from layers.theatre.geometry import Shape
@@ -32,6 +33,12 @@ class Held(NamedTuple):
     sound: NDArray[np.bool_]
     codes: dict[str, NDArray[np.int64]]
 
+    def add(self, builder: Builder, chunk: Chunk, rows: NDArray[np.intp]) -> None:
+        """Add some features of the chunk, whose values are all sound, to the columns of a builder."""
+        ids = [chunk.ids[at] or "" for at in rows.tolist()]
+        codes = {name: codes[rows] for name, codes in self.codes.items()}
+        builder.add(ids, chunk.places.of(rows), codes)
+
 
 class Contract:
     """Tells which features keep the contract, and gives their values the codes of the encoders by name."""
@@ -41,7 +48,7 @@ class Contract:
         self._geometry: Remembered[Shape | None] = Remembered(_geometry)
 
     def held(self, chunk: Chunk) -> Held:
-        """Return which features of a chunk keep the contract; those that may have flaws are not among them."""
+        """Return which features of a chunk keep the contract; none of those that may have flaws."""
         sound = chunk.regular & (not chunk.flawed)
         sound &= np.array(_sound(_ids(), chunk.ids), bool)
         for at, shape in enumerate(chunk.places.shapes):

@@ -4,7 +4,6 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from layers.messages.language import Language
 from layers.reading.addresses import dotted, feature_address
@@ -16,7 +15,7 @@ from layers.reading.contract import Contract, Held
 from layers.reading.door import guarded
 from layers.reading.limits import LimitError, check
 from layers.reading.problems import Problem, Problems, TheatreError
-from layers.reading.records import duplicates, features, ids, parse_record, validated
+from layers.reading.records import duplicates, features, parse_record, validated
 from layers.reading.strict_json import NOTHING, as_json, check_depth, check_vertices, flaws
 from layers.theatre.builder import Builder
 from layers.theatre.claim import Claim
@@ -75,8 +74,9 @@ class Validation:
 
     def _add(self, chunk: Chunk, file: str) -> None:
         check("claims", self._start + len(chunk.features))
-        for id_ in ids(chunk.features):
-            self._counts[id_] = self._counts.get(id_, 0) + 1
+        for id_ in chunk.ids:
+            if id_ is not None:
+                self._counts[id_] = self._counts.get(id_, 0) + 1
         held = self._contract.held(chunk)
         claims = {at: self._known_sound(chunk, at) for at in self._in_doubt(chunk, held)}
         claims |= self._parsed(chunk, np.flatnonzero(~held.sound).tolist(), file)
@@ -95,7 +95,7 @@ class Validation:
             self._links += [(self._address(at, chunk.features[at]), *link) for link in links(claims[at])]
         kept = held.sound.copy()
         kept[list(claims)] = True
-        self._keep(chunk, held, np.flatnonzero(kept))
+        held.add(self._builder, chunk, np.flatnonzero(kept))
         self._start += len(chunk.features)
 
     def _in_doubt(self, chunk: Chunk, held: Held) -> list[int]:
@@ -103,7 +103,7 @@ class Validation:
         rows = np.flatnonzero(held.sound)
         codes = {name: codes[rows] for name, codes in held.codes.items()}
         doubt = self._doubts.of(codes, chunk.places.of(rows), self._contract.geometry)
-        return rows[doubt].tolist()
+        return list(map(int, rows[doubt]))
 
     def _known_sound(self, chunk: Chunk, at: int) -> Claim:
         """Return a claim that is known to keep the contract; its geometry is validated already."""
@@ -126,8 +126,7 @@ class Validation:
                 self.malformed.append(Problem(file, address, "", str(error)))
                 continue
             self.unreadable.extend(
-                Problem(file, address, dotted(path), message)
-                for path, message in (flaws(feature) if chunk.flawed else ())
+                Problem(file, address, dotted(path), message) for path, message in flaws(feature)
             )
             if feature is None:
                 self.malformed.append(Problem(file, address, "", "expected an object, found null"))
@@ -135,14 +134,6 @@ class Validation:
             if claim is not None:
                 claims[at] = claim
         return claims
-
-    def _keep(self, chunk: Chunk, held: Held, rows: NDArray[np.intp]) -> None:
-        """Add the claims in some rows to the columns."""
-        self._builder.add(
-            [chunk.ids[at] for at in rows.tolist()],
-            chunk.places.of(rows),
-            {name: codes[rows] for name, codes in held.codes.items()},
-        )
 
     def _address(self, at: int, feature: Any) -> str:
         return feature_address(self._start + at, feature)

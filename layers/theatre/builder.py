@@ -67,7 +67,7 @@ class Builder:
             encoder.append(codes[name][fresh])
 
     def _fresh(self, ids: Sequence[str]) -> NDArray[np.intp]:
-        """Number the claims whose ids are new, and return where they are."""
+        """Return where the claims with new ids are, after giving each its row."""
         fresh = []
         for at, id_ in enumerate(ids):
             if self._rows.setdefault(id_, row := len(self._rows)) == row:

@@ -11,7 +11,6 @@ from layers.reading.problems import Problem
 from layers.theatre.claim import Citation, Claim
 from layers.theatre.gazetteer import Gazetteer
 
-
 HEDGED = ("alleged", "speculated", "assessed", "conditional")
 """The assertions that rest on the source's own hedging words."""
 
@@ -41,9 +40,7 @@ def check_claims(
         for field, message in (
             *_repeated(claim),
             *_wording(claim, language),
-            *check_placement(
-                claim.geometry, claim.properties.where, claim.properties.range, gazetteer
-            ),
+            *check_placement(claim.geometry, claim.properties.where, claim.properties.range, gazetteer),
         ):
             yield Problem(file, address, field, message)
 
@@ -79,7 +76,7 @@ def _repeated(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def repeated_citations(citations: Sequence[Citation]) -> Iterator[tuple[str, str]]:
-    """Yield (field, message) for each citation that is there twice, and each credit, or that credits itself."""
+    """Yield (field, message) for each citation, and each credit in one, that is there twice or is itself."""
     for index in again(map(_cited, citations) if len(citations) > 1 else ()):
         cited = citations[index]
         paragraph = f"paragraph {cited.paragraph} of " if cited.paragraph else ""

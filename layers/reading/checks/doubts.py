@@ -24,7 +24,8 @@ from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import DECIMALS, Shape
 from layers.theatre.identity import Remembered
 
-Codes = Mapping[str, NDArray[np.int64]]
+Codes = NDArray[np.int64]
+"""A number for each row, which stands for its value."""
 
 
 class Doubts:
@@ -57,7 +58,9 @@ class Doubts:
         }
         self._misplacement = Misplacement(encoders, gazetteer)
 
-    def of(self, codes: Codes, places: Places, geometry: Callable[[Any], Shape | None]) -> NDArray[np.bool_]:
+    def of(
+        self, codes: Mapping[str, Codes], places: Places, geometry: Callable[[Any], Shape | None]
+    ) -> NDArray[np.bool_]:
         """Return which of some claims are in doubt.
 
         ``geometry`` gives the record of a geometry as parsed.
@@ -93,7 +96,7 @@ class Doubts:
         return hedge_in_label(self._language, assertion) not in label
 
     def _each(
-        self, codes: Codes, names: tuple[str, str], doubt: Callable[[Any, Any], bool]
+        self, codes: Mapping[str, Codes], names: tuple[str, str], doubt: Callable[[Any, Any], bool]
     ) -> NDArray[np.bool_]:
         """Return which claims are in doubt for two of their values."""
         first, second = (self._encoders[name].values for name in names)
@@ -116,36 +119,33 @@ class Misplacement:
         self._sited = Verdicts(encoders["where"], self._number, np.int64)
         self._wrong: Remembered[bool] = Remembered(self._misplaced)
 
-    def of(self, codes: Codes, places: Places, geometry: Callable[[Any], Shape | None]) -> NDArray[np.bool_]:
+    def of(
+        self, codes: Mapping[str, Codes], places: Places, geometry: Callable[[Any], Shape | None]
+    ) -> NDArray[np.bool_]:
         """Return which of some claims may be misplaced."""
         pairs, kinds = distinct(self._sited.of(codes["where"]), codes["range"])
-        doubt = np.zeros(len(kinds), bool)
-        located = ~np.isnan(places.lon)
-        for kind, (site, reach) in enumerate(pairs):
-            where, rows = self._sites[site], kinds == kind
-            doubt[rows & located] = self._points(where, self._ranges[reach], places, rows & located)
-            for at in np.flatnonzero(rows & ~located).tolist():
+        doubt = np.zeros(len(kinds), np.bool_)
+        for (site, reach), rows in zip(pairs, _alike(kinds), strict=True):
+            placed = self._sites[site], self._ranges[reach]
+            located = ~np.isnan(places.lon[rows])
+            doubt[rows[located]] = self._points(*placed, places.of(rows[located]))
+            for at in rows[~located].tolist():
                 shape = places.shapes[at]
-                record = None if shape is None else geometry(shape)
-                doubt[at] = self._wrong(where, self._ranges[reach], record)
+                doubt[at] = self._wrong(*placed, None if shape is None else geometry(shape))
         return doubt
 
-    def _points(
-        self, where: Where, reach: Any, places: Places, rows: NDArray[np.bool_]
-    ) -> NDArray[np.bool_]:
+    def _points(self, where: Where, reach: Any, points: Places) -> NDArray[np.bool_]:
         """Return which plain points may be misplaced."""
-        lon, lat = places.lon[rows], places.lat[rows]
+        lon, lat, _ = points
         decimals = DECIMALS.get(where.precision, 3)
-        doubt = (lon.round(decimals) != lon) | (lat.round(decimals) != lat)
+        doubt: NDArray[np.bool_] = (lon.round(decimals) != lon) | (lat.round(decimals) != lat)
         fine = np.flatnonzero(~doubt)
-        if where.place is None:
-            same = [fine] if len(fine) else []
-        else:
-            _, spots = np.unique(lon[fine] + 1j * lat[fine], return_inverse=True)
-            same = [fine[spots == spot] for spot in range(spots.max(initial=-1) + 1)]
-        for each in same:
-            point = Point(type="Point", coordinates=Position2D(lon[each[0]].item(), lat[each[0]].item()))
-            doubt[each] = self._misplaced(where, reach, point)
+        # where no place has a geometry to compare with, one point is like any other
+        spots = np.zeros(len(fine)) if where.place is None else lon[fine] + 1j * lat[fine]
+        for rows in _alike(np.unique(spots, return_inverse=True)[1]):
+            at = fine[rows]
+            point = Point(type="Point", coordinates=Position2D(lon[at[0]].item(), lat[at[0]].item()))
+            doubt[at] = self._misplaced(where, reach, point)
         return doubt
 
     def _misplaced(self, where: Where, reach: Any, geometry: Shape | None) -> bool:
@@ -169,7 +169,7 @@ class Verdicts:
         self._judge = judge
         self._found = np.zeros(0, kind)
 
-    def of(self, codes: NDArray[np.int64]) -> NDArray[Any]:
+    def of(self, codes: Codes) -> NDArray[Any]:
         """Return what follows from the values of these codes."""
         if new := self._encoder.values[len(self._found) :]:
             more = np.array([self._judge(value) for value in new], self._found.dtype)
@@ -177,8 +177,16 @@ class Verdicts:
         return self._found[codes]
 
 
-def distinct(first: NDArray[np.int64], second: NDArray[np.int64]) -> tuple[list[list[int]], NDArray[np.int64]]:
+def distinct(first: Codes, second: Codes) -> tuple[list[list[int]], NDArray[np.intp]]:
     """Return the distinct pairs in two columns of codes, and which of them each row has."""
     wide = int(second.max(initial=0)) + 1
     keys, rows = np.unique(first * wide + second, return_inverse=True)
     return np.column_stack(np.divmod(keys, wide)).tolist(), rows
+
+
+def _alike(numbers: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+    """Return the rows of each of the numbers 0, 1, 2 … in turn."""
+    if not len(numbers):
+        return []
+    rows = np.argsort(numbers, kind="stable")
+    return np.split(rows, np.cumsum(np.bincount(numbers))[:-1])
