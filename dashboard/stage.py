@@ -9,10 +9,11 @@ from streamlit_folium import st_folium
 
 from dashboard import download, link, served, words
 from dashboard.words import t
+from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
 from layers.page.folium_map import Command, viewer_map
 from layers.page.snapshot import snapshot
-from layers.page.state import NO_FILTERS, State, StateError, from_page
+from layers.page.state import NO_FILTERS, State, StateError, from_page, opening
 from layers.page.visible import shown, timeline_of
 from layers.theatre.catalogue import Catalogue
 
@@ -153,15 +154,22 @@ def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
 
 
 def _exports(catalogue: Catalogue) -> None:
-    """Offer the files that do not depend on what is visible."""
-    for exporter in EXPORTERS:
-        download.offer(
-            t(f"app.{exporter.name}"),
-            t(f"app.prepare_{exporter.name}"),
-            partial(exporter.make, catalogue),
-            catalogue.digest,
-            None,
-            file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
-            mime=exporter.media_type,
-            help=t(f"app.{exporter.name}_help"),
-        )
+    """Offer the other files, one at a time: each has every claim or every scene, whatever is visible."""
+    exporter = st.selectbox(
+        t("app.other_file"),
+        EXPORTERS,
+        format_func=lambda each: t(f"app.{each.name}"),
+        key="other_file",
+        label_visibility="collapsed",
+        width=240,
+    )
+    download.offer(
+        t("app.save_file"),
+        t(f"app.prepare_{exporter.name}"),
+        partial(exporter.make, catalogue, Choice(opening(catalogue), scenes=True)),
+        (catalogue.digest, exporter.name),
+        None,
+        file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
+        mime=exporter.media_type,
+        help=t(f"app.{exporter.name}_help"),
+    )

@@ -23,7 +23,8 @@ FLOORS = (
     ("theatre",),
     ("reading",),
     ("writing",),
-    ("curating", "exporting", "importing", "page"),
+    ("curating", "importing", "page"),
+    ("exporting",),
     ("cli", "gazetteer", "web"),
     ("dashboard",),
 )

@@ -25,13 +25,23 @@ from layers.cli import (
     schema,
     snapshot,
     unpack,
+    verify,
 )
 from layers.cli.guard import Guarded
 
 COMMANDS = (
     *(agree.agree, app.app, check.check, cite.cite, convert.convert, app.desk, diff.diff, export.export),
-    *(fill.fill, impact.impact, import_.import_, log.log, new.new, place.place, propose.propose),
-    *(schema.schema, snapshot.snapshot, unpack.unpack),
+    *(
+        fill.fill,
+        impact.impact,
+        import_.import_,
+        verify.new_key,
+        log.log,
+        new.new,
+        place.place,
+        propose.propose,
+    ),
+    *(schema.schema, verify.sign, snapshot.snapshot, unpack.unpack, verify.verify),
 )
 
 

@@ -2,14 +2,25 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from layers.cli.guard import Fail
 from layers.cli.printing import tell
 from layers.cli.progress import progress
+from layers.cli.state import chosen, state_options
 from layers.cli.streams import STANDARD, write
-from layers.cli.theatre import THEATRE, read_theatre
+from layers.cli.theatre import THEATRE, opened
 from layers.cli.words import count
+
+if TYPE_CHECKING:
+    from layers.exporting.choice import Choice
+    from layers.exporting.exporters import Exporter
+    from layers.theatre.catalogue import Catalogue
+
+NARROWING = ("layers", "scene", "assertion", "actor", "source", "search", "until")
+"""The options that choose claims."""
 
 
 class Export(click.Command):
@@ -40,24 +51,58 @@ class Export(click.Command):
 @click.option(
     "-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output."
 )
-def export(theatre: Path, form: str, output: str) -> None:
-    """Write THEATRE as a file for other programs: a table, a workbook to edit, GeoJSON.
+@click.option(
+    "--size",
+    default="slide",
+    show_default=True,
+    help="Of what is drawn: slide, slide43, a4, letter, poster, WxH.",
+)
+@click.option("--only-visible", is_flag=True, help="Only the claims that it opens with.")
+@state_options
+def export(theatre: Path, form: str, output: str, size: str, only_visible: bool, **given: Any) -> None:
+    """Write THEATRE, a folder or a snapshot, as a file for other programs.
 
     Every form keeps hedges, precision and figures as written, and says its as-of date, its sources and the
-    hash of the data. A workbook and the GeoJSON hold the whole theatre: edit the workbook, look with “posture
-    diff” at what you changed, and make a theatre of it with “posture import”.
+    hash of the data. It has all claims, or those that --layers, --scene, a filter or --until leave; what is
+    drawn has a slide or page for each scene, or the one state that the options choose. A workbook and the
+    GeoJSON hold the whole theatre: edit the workbook, look with “posture diff” at what you changed, and make
+    a theatre of it with “posture import”.
 
     \b
     Examples:
       posture export seeds/southcom-2025 --to csv -o claims.csv
       posture export my-theatre --to xlsx -o my-theatre.xlsx
+      posture export map.html --to kml -o alleged.kml --assertion alleged
     """
-    catalogue = read_theatre(theatre)
-    progress("writing …")
+    from layers.exporting.choice import Choice, size_of
     from layers.exporting.exporters import EXPORTERS
 
-    content = next(each for each in EXPORTERS if each.suffix == form).make(catalogue)
+    exporter = next(each for each in EXPORTERS if each.suffix == form)
+    asked = only_visible or any(given[name] is not None for name in (*NARROWING, "view"))
+    try:
+        measure = size_of(size)
+    except ValueError as error:
+        raise click.UsageError(f"--size: {error}") from None
+    with opened(theatre) as catalogue:
+        choice = Choice(chosen(catalogue, given), not asked, measure)
+        narrowed = only_visible or any(given[name] is not None for name in NARROWING)
+        progress("writing …")
+        content, claims, digest = _written(exporter, catalogue, choice, narrowed)
     write(output, content)
     name = "standard output" if output == STANDARD else output
-    size = f"{len(content) / 1000:.0f} KB"
-    tell(f"wrote {name} ({size}, {count(len(catalogue.claims), 'claim')}, data {catalogue.digest})")
+    tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {count(claims, 'claim')}, data {digest})")
+
+
+def _written(
+    exporter: "Exporter", catalogue: "Catalogue", choice: "Choice", narrowed: bool
+) -> tuple[bytes, int, str]:
+    """Return the file, how many claims are in it or drawn from, and the digest of their data."""
+    from layers.page.excerpt import excerpt
+
+    if not narrowed or exporter.drawn:
+        return exporter.make(catalogue, choice), len(catalogue.claims), catalogue.digest
+    try:
+        with excerpt(catalogue, choice.state) as part:
+            return exporter.make(part, choice), len(part.claims), part.digest
+    except ValueError as error:
+        raise Fail(str(error)) from None

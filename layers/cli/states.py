@@ -1,43 +1,36 @@
 """The state of a theatre that an argument names: a folder, a folder on a day, a snapshot, an export."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layers.reading.door import guarded, opened
+from layers.reading.door import whole as content
+
 if TYPE_CHECKING:
-    from layers.curating.documents import Documents
     from layers.curating.records import Records
+    from layers.exporting.unpacking import Unpacked
 
 DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 
 
-@dataclass(frozen=True)
-class Unpacked:
-    """What is in a snapshot: the documents of its theatre, and the digest of its data."""
-
-    documents: "Documents"
-    digest: str
-
-
-def snapshot_of(path: Path, *, whole: bool = False) -> Unpacked:
+def snapshot_of(path: Path, *, whole: bool = False) -> "Unpacked":
     """Return what is in a snapshot; with ``whole`` only of one that carries its theatre.
 
     Raises:
         TheatreError: for any other file.
 
     """
-    from layers.curating.documents import Documents
-    from layers.page.carried import seen_of, theatre_of
-    from layers.page.snapshot import read_snapshot
-    from layers.reading.door import guarded, opened
-    from layers.reading.door import whole as content
+    from layers.exporting.unpacking import unpacked
 
     with guarded(path, str(path)):
-        with opened(path) as file:
-            page = read_snapshot(content(file))
-        parts = theatre_of(page) if whole or page.get("carried") else seen_of(page)
-        return Unpacked(Documents(**parts), str(page["digest"]))
+        return unpacked(content_of(path), whole=whole)
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a regular file within the limits; raise as :mod:`layers.reading.door` says."""
+    with opened(path) as file:
+        return content(file)
 
 
 def records_of(name: str) -> "Records":
@@ -73,19 +66,8 @@ def split(name: str) -> tuple[Path, str | None]:
 
 def _exported(path: Path) -> dict[str, bytes]:
     """Return the files of the theatre in an export of this program (GeoJSON, XLSX)."""
+    from layers.exporting.unpacking import exported
     from layers.importing.container import unpacked
-    from layers.importing.errors import FormatError
-    from layers.importing.format import File
-    from layers.importing.formats import posture
-    from layers.importing.placement import Atlas
-    from layers.reading.door import UnreadableError, guarded, opened, whole
-    from layers.reading.gazetteer import gazetteer_for
 
     with guarded(path, str(path)):
-        with opened(path) as file:
-            content = whole(file)
-        try:
-            read = posture.read(File(*unpacked(path.name, content)), Atlas(gazetteer_for(path.parent)))
-        except FormatError as error:
-            raise UnreadableError(str(error)) from None
-        return dict(read.files)
+        return exported(*unpacked(path.name, content_of(path)), path.parent)

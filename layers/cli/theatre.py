@@ -1,6 +1,8 @@
 """The theatre that a command works on: take it as an argument, read it, report its problems."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -30,6 +32,26 @@ def read_theatre(theatre: Path) -> "Catalogue":
             # it stays until the command ends, so nobody need look through it for garbage
             gc.freeze()
             return catalogue
+    except TheatreError as error:
+        exit_with(error)
+
+
+@contextmanager
+def opened(name: Path) -> "Iterator[Catalogue]":
+    """Give the theatre in a folder, or the one that a snapshot carries, while the block runs.
+
+    Report its problems and exit with status 1 if it has any.
+    """
+    if name.is_dir() or not name.exists():
+        yield read_theatre(name)
+        return
+    from layers.cli.states import snapshot_of
+    from layers.exporting.unpacking import reread
+    from layers.reading.problems import TheatreError
+
+    try:
+        with reread(snapshot_of(name, whole=True).files(name.parent), name.stem) as catalogue:
+            yield catalogue
     except TheatreError as error:
         exit_with(error)
 

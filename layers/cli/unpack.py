@@ -25,16 +25,12 @@ def unpack(snapshot: Path, output: Path, force: bool) -> None:
       posture unpack map.html -o my-theatre && posture check my-theatre
     """
     from layers.cli.states import snapshot_of
-    from layers.curating.records import documents, records
     from layers.importing.folder import FolderError, write_theatre
-    from layers.reading.gazetteer import gazetteer_for
     from layers.reading.problems import TheatreError
 
     try:
         found = snapshot_of(snapshot, whole=True)
-        gazetteer = gazetteer_for(output)
-        files = documents(records(found.documents, gazetteer), gazetteer, found.documents).files()
-        catalogue = write_theatre(output, files, force)
+        catalogue = write_theatre(output, found.files(output), force)
     except TheatreError as error:
         exit_with(error)
     except FolderError as error:

@@ -1,36 +1,33 @@
 """The claims as CSV, a row for each, for spreadsheets and for programs that read tables."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from layers.exporting.tables import claims_table, lines
+from layers.exporting.rows import SEAL, about, claim_rows, seal
 from layers.theatre.catalogue import Catalogue
 from layers.writing.spreadsheet import csv_bytes
+
+NUMBERS = ("low", "best", "high", "range_km", "longitude", "latitude")
+"""The columns whose cells are numbers: a sign before one is no formula."""
+
+
+TRAVELLING = ("banner", "notes", "data")
+"""What must be known of all claims, in columns of their own."""
 
 
 def claims_csv(catalogue: Catalogue) -> bytes:
     """Return every claim as CSV (UTF-8 bytes), with its sources as text, in the theatre's own language.
 
-    Longitude and latitude are in degrees (WGS 84), empty for what is not a point; a line that is not the arc
-    of a movement is in the column ``line`` as Well-Known Text (OGC 06-103r4). The as-of date (the theatre's,
-    or the claim's collection's), the banner, the notes and the hash of the data are in each row, so that they
-    travel with it.
+    The columns are those of :func:`layers.exporting.rows.claim_rows`. The banner, the notes, the hash of the
+    data and that of all rows are in each row, so that they travel with it.
     """
-    theatre = catalogue.theatre
-    table = claims_table(catalogue).reset_index()
-    table["longitude"], table["latitude"] = catalogue.claims.points()
-    table["line"] = lines(catalogue)
-    dates = {layer.id: theatre.read_until(layer.id) for layer in theatre.layers}
-    table["as_of"] = [dates[layer] for layer in catalogue.claims.columns["layer"]]
-    about = {
-        "banner": theatre.banner,
-        "notes": " ".join(theatre.notes),
-        "data": catalogue.digest,
-    }
+    claims = list(claim_rows(catalogue))
+    travelling = {name: each for name, each in about(catalogue).items() if name in TRAVELLING}
+    travelling[SEAL] = seal(claims)
 
-    def rows() -> Iterator[list[Any]]:
-        yield [*table.columns, *about]
-        for row in table.itertuples(index=False, name=None):
-            yield [*("; ".join(cell) if isinstance(cell, tuple) else cell for cell in row), *about.values()]
+    def rows() -> Iterator[list[str | float]]:
+        yield [*claims[0], *travelling]
+        for row in claims:
+            said = [float(cell) if cell and name in NUMBERS else cell for name, cell in row.items()]
+            yield [*said, *travelling.values()]
 
     return csv_bytes(rows())

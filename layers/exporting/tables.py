@@ -28,23 +28,28 @@ def claims_frame(catalogue: Catalogue) -> "gpd.GeoDataFrame":
     """Return :func:`claims_table` with the claims' geometry (degrees, WGS 84; None if unlocated)."""
     import geopandas as gpd
 
-    shapes = _spread(catalogue.claims.columns["geometry"], lambda text: text and shapely.from_geojson(text))
+    return gpd.GeoDataFrame(claims_table(catalogue), geometry=shapes(catalogue), crs="EPSG:4326")
+
+
+def shapes(catalogue: Catalogue) -> Any:
+    """Return an array of the claims' geometry (degrees, WGS 84; None if unlocated)."""
+    found = _spread(catalogue.claims.columns["geometry"], lambda text: text and shapely.from_geojson(text))
     lons, lats = catalogue.claims.points()
     placed = ~np.isnan(lons)
-    shapes[placed] = shapely.points(lons[placed], lats[placed])
-    return gpd.GeoDataFrame(claims_table(catalogue), geometry=shapes, crs="EPSG:4326")
+    found[placed] = shapely.points(lons[placed], lats[placed])
+    return found
 
 
 def lines(catalogue: Catalogue) -> Any:
     """Return Well-Known Text (degrees, WGS 84) for each claim that is a line without ends, else None."""
-    shapes, where = catalogue.claims.columns["geometry"], catalogue.claims.columns["where"]
+    texts, where = catalogue.claims.columns["geometry"], catalogue.claims.columns["where"]
 
     def written(text: str | None) -> str | None:
         if text is None or not text.endswith(LINE):
             return None
         return str(shapely.to_wkt(shapely.from_geojson(text), rounding_precision=-1))
 
-    return np.where(_spread(where, lambda each: bool(each.get("ends"))), None, _spread(shapes, written))
+    return np.where(_spread(where, lambda each: bool(each.get("ends"))), None, _spread(texts, written))
 
 
 def claims_table(catalogue: Catalogue, language: Language | None = None) -> pd.DataFrame:

@@ -10,10 +10,15 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def zipped(folder: str, files: Mapping[str, bytes]) -> bytes:
     """Return a zip of files, by name, in one folder."""
+    return zipped_files({f"{folder}/{name}": content for name, content in files.items()})
+
+
+def zipped_files(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip of files, by path."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", EPOCH)
+            entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             # the same on every system

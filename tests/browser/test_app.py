@@ -94,7 +94,7 @@ def test_geojson_download_is_the_curated_data(
 ) -> None:
     viewer = open_app(open_page(), app)
     with viewer.page.expect_download() as caught:
-        viewer.page.get_by_role("button", name="Curated GeoJSON").click()
+        viewer.page.get_by_role("button", name="Save this file").click()
     caught.value.save_as(tmp_path / "claims.geojson")
     assert caught.value.suggested_filename == f"southcom-2025-{southcom.digest}.geojson"
     assert (tmp_path / "claims.geojson").read_bytes() == curated(southcom)
@@ -239,7 +239,7 @@ def test_a_large_theatre_costs_no_more(
         page.keyboard.press("Enter")
         expect(page.get_by_text(f"12 of {few + 1200:,} claims")).to_be_visible()
         assert sum(received) < 100_000, "a page of rows at a time"
-        for save, suffix in (("Save snapshot (HTML)", "html"), ("Curated GeoJSON", "geojson")):
+        for save, suffix in (("Save snapshot (HTML)", "html"), ("Save this file", "geojson")):
             with page.expect_download() as caught:
                 page.get_by_role("button", name=save, exact=True).click()
             assert caught.value.suggested_filename.endswith(f".{suffix}")

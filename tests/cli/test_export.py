@@ -1,8 +1,11 @@
+import csv
 from pathlib import Path
 
 import pytest
 
+from layers.exporting.choice import Choice, size_of
 from layers.exporting.exporters import EXPORTERS
+from layers.page.state import opening
 from layers.reading.theatre import read
 from tests.cli.conftest import run
 
@@ -14,7 +17,34 @@ def test_a_theatre_is_written_as_the_dashboard_offers_it(invented: Path, tmp_pat
     assert done.exit_code == 0
     assert f"data {read(invented).digest})" in done.stderr
     (exporter,) = (each for each in EXPORTERS if each.suffix == suffix)
-    assert file.read_bytes() == exporter.make(read(invented))
+    catalogue = read(invented)
+    choice = Choice(opening(catalogue), True, size_of("slide"))
+    assert file.read_bytes() == exporter.make(catalogue, choice)
+
+
+def test_a_snapshot_is_written_as_its_theatre_is(invented: Path, tmp_path: Path) -> None:
+    page = tmp_path / f"{invented.name}.html"
+    assert run("snapshot", invented, "-o", page).exit_code == 0
+    for name in (invented, page):
+        assert run("export", name, "--to", "csv", "-o", tmp_path / f"{name.suffix}.csv").exit_code == 0
+    assert (tmp_path / ".csv").read_bytes() == (tmp_path / ".html.csv").read_bytes()
+
+
+def test_only_the_claims_that_are_chosen_are_in_it(invented: Path, tmp_path: Path) -> None:
+    catalogue = read(invented)
+    layer = catalogue.theatre.layers[0].id
+    done = run("export", invented, "--to", "csv", "-o", tmp_path / "some.csv", "--layers", layer)
+    assert done.exit_code == 0
+    rows = list(csv.DictReader((tmp_path / "some.csv").read_text(encoding="utf-8-sig").splitlines()))
+    chosen = [id_ for id_, claim in catalogue.claims.items() if claim.properties.layer == layer]
+    assert [row["id"] for row in rows] == [id_ for id_ in chosen if set(catalogue.needs(id_)) <= {layer}]
+    assert f"of the {len(catalogue.claims)} claims" in rows[0]["notes"]
+
+
+def test_a_size_that_there_is_not_is_told(invented: Path) -> None:
+    done = run("export", invented, "--to", "csv", "-o", "-", "--size", "a9")
+    assert done.exit_code == 2
+    assert "--size: expected slide, slide43, a4, letter, poster or pixels like 1920x1080" in done.stderr
 
 
 def test_an_unknown_form_is_told_with_those_that_there_are(invented: Path) -> None:

@@ -27,13 +27,16 @@ def test_the_group_lists_the_commands() -> None:
         "fill",
         "impact",
         "import",
+        "key",
         "log",
         "new",
         "place",
         "propose",
         "schema",
+        "sign",
         "snapshot",
         "unpack",
+        "verify",
     ]
     assert all(f"\n  {command}" in result.output for command in COMMANDS)
 

@@ -17,6 +17,9 @@ ESCAPES = "\x1b]0;owned\x07\x1b[2J\x9b1A\r\u202elive\u2028\udce9\nerror: forged"
 EVIL = ESCAPES.replace("\udce9", "")
 
 WALK: dict[str, list[list[str]]] = {
+    "key": [["{evil}"], ["{new}"]],
+    "sign": [["{evil}", "--key", "{evil}"], ["{article}", "--key", "{article}"]],
+    "verify": [["{evil}"], ["{article}"], ["{article}.csv", "--against", "{evil}"]],
     "agree": [
         ["{sound}", "{evil}"],
         ["{sound}", "{article}.csv"],

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import stage
-from layers.exporting.exporters import EXPORTERS
+from layers.exporting.exporters import EXPORTERS, Exporter
 from layers.messages.language import text
 from layers.page.state import State, opening
 from layers.reading.theatre import read
@@ -67,7 +67,7 @@ def test_a_file_is_made_when_it_is_asked_for_and_kept_until_it_is_taken(
     monkeypatch.setattr(stage, "snapshot", make)
     app = run(invented)
     app.run()
-    names = ["Save snapshot (HTML)", *(text("en", f"app.{each.name}") for each in EXPORTERS)]
+    names = ["Save snapshot (HTML)", text("en", "app.save_file")]
     assert [button.label for button in app.main.button] == names
     assert made == []
     app.main.button[0].click().run()
@@ -114,7 +114,20 @@ def test_without_a_layer_there_is_no_snapshot_but_the_other_files(
     assert (app.main.button[0].label, app.main.button[0].disabled) == ("Save snapshot (HTML)", True)
     reason = "No layer is switched on. Click one, or press its digit."
     assert f"No snapshot of this: {reason}" in [each.value for each in app.caption]
-    assert len(app.main.button) == 1 + len(EXPORTERS)
+    assert app.main.button[1].label == text("en", "app.save_file")
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda each: each.name)
+def test_each_of_the_other_files_can_be_chosen(run: Run, invented: Path, exporter: Exporter) -> None:
+    app = run(invented)
+    app.selectbox(key="other_file").set_value(exporter).run()
+    app.main.button[1].click().run()
+    assert not app.exception
+    (saved,) = app.get("download_button")
+    assert saved.proto.label == text("en", "app.save_file")
+    made_of, content = app.session_state["made"]
+    assert made_of[1][1] == exporter.name
+    assert content
 
 
 def test_a_state_that_the_theatre_does_not_offer_is_quoted_as_text(

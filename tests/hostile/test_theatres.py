@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.timeline import rows
 from layers.curating.warnings import warnings
+from layers.exporting.choice import Choice
 from layers.exporting.credit_graph import credit_graph
 from layers.exporting.exporters import EXPORTERS
 from layers.exporting.tables import sources_frame
@@ -130,7 +131,7 @@ def check_shown(catalogue: Catalogue) -> None:
     page = snapshot(catalogue, opening(catalogue))
     assert read_snapshot(page)["opening"]["layers"] == list(opening(catalogue).layers)
     for exporter in EXPORTERS:
-        assert exporter.make(catalogue)
+        assert exporter.make(catalogue, Choice(opening(catalogue), scenes=True))
     assert len(sources_frame(catalogue)) == len(catalogue.sources)
     assert credit_graph(catalogue).startswith("digraph")
     for chart in catalogue.theatre.charts:

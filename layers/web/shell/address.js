@@ -126,6 +126,11 @@ export function createAddress(parts, data, opened) {
     },
     /** Do what moves the map without the reader: a view that is as it was asked for stays that. */
     hold: view.hold,
+    /** Change the address as a reader does; one that is to follow what was shown before no longer does. */
+    visit(/** @type {string} */ hash) {
+      clearTimeout(waiting);
+      location.hash = hash;
+    },
     /** Whenever the reader changes the address, call `go` with the state it asks for; it returns the view as fitted. */
     listen(/** @type {(state: State) => View} */ go) {
       if (!file) return;

@@ -138,7 +138,7 @@ function surroundings(parts, data, store, { legend, evidence, find, measure, tim
 function openWindows(map, parts, { data, store, report, links }) {
   if (!links.isFile) return null;
   if (isAudience()) {
-    followPresenter(map);
+    followPresenter(map, links.visit);
     return null;
   }
   const { address: link } = links;

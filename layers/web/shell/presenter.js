@@ -57,13 +57,14 @@ export const isAudience = () => window.name === AUDIENCE && window.opener !== nu
  * Follow the presenter, in the audience's window.
  *
  * @param {Map} map
+ * @param {(hash: string) => void} visit  shows what is behind the "#" of a link
  */
-export function followPresenter(map) {
+export function followPresenter(map, visit) {
   const presenter = /** @type {Window} */ (window.opener);
   const laser = createLaser(map);
   window.addEventListener("message", ({ source, data }) => {
     const told = source === presenter ? understood(data) : null;
-    if (told?.posture === "show") location.hash = told.hash;
+    if (told?.posture === "show") visit(told.hash);
     else if (told?.posture === "point") laser.show(told.at);
   });
   presenter.postMessage({ posture: "here" }, "*");

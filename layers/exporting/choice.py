@@ -1,0 +1,56 @@
+"""What a file that is drawn shows: a state of the theatre or each of its scenes, and how large."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from layers.page.state import State
+
+Name = Literal["slide", "slide43", "a4", "letter", "poster"]
+
+SIZES: dict[Name, tuple[float, float]] = {
+    "slide": (338.67, 190.5),
+    "slide43": (254.0, 190.5),
+    "a4": (297.0, 210.0),
+    "letter": (279.4, 215.9),
+    "poster": (841.0, 594.0),
+}
+"""Widths and heights in millimetres, landscape: PowerPoint's 16:9 and 4:3, ISO 216, ANSI Y14.1, ISO A1."""
+
+PIXEL = 25.4 / 96
+"""Millimetres in a pixel of CSS (CSS Values and Units 3)."""
+
+PIXELS = re.compile(r"(\d{2,5})x(\d{2,5})")
+
+
+@dataclass(frozen=True)
+class Size:
+    """A width and a height in millimetres, and the name of a size that has one."""
+
+    width: float
+    height: float
+    name: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is drawn: a state, or with ``scenes`` a slide or page for each scene; and its size."""
+
+    state: State
+    scenes: bool
+    size: Size | None = None
+
+
+def size_of(words: str) -> Size:
+    """Return the size that a name stands for, or a width and a height in pixels (“1920x1080”).
+
+    Raises:
+        ValueError: for other words, with those that there are.
+
+    """
+    if words in SIZES:
+        width, height = SIZES[words]
+        return Size(width, height, words)
+    if found := PIXELS.fullmatch(words):
+        return Size(int(found[1]) * PIXEL, int(found[2]) * PIXEL, words)
+    raise ValueError(f"expected {', '.join(SIZES)} or pixels like 1920x1080, found “{words}”")

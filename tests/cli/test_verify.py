@@ -1,0 +1,84 @@
+import stat
+from pathlib import Path
+
+import pytest
+
+from layers.reading.theatre import read
+from tests.cli.conftest import run
+
+
+@pytest.fixture
+def table(invented: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "claims.csv"
+    assert run("export", invented, "--to", "csv", "-o", path).exit_code == 0
+    return path
+
+
+def test_a_file_as_it_was_written(invented: Path, table: Path) -> None:
+    done = run("verify", table, "--against", invented)
+    catalogue = read(invented)
+    held = f"{table}: {len(catalogue.claims)} claims, data {catalogue.digest}"
+    assert (done.exit_code, done.stdout.strip()) == (0, f"{held}: as it was written, as in {invented}")
+
+
+def test_an_edited_file_is_told_claim_by_claim(invented: Path, table: Path) -> None:
+    table.write_text(table.read_text(encoding="utf-8").replace("(reported)", ""), encoding="utf-8")
+    done = run("verify", table, "--against", invented)
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    changed = [id_ for id_, claim in read(invented).claims.items() if "(reported)" in claim.properties.label]
+    for id_ in changed:
+        assert f"error: {table}, claim {id_}: changed since it was written" in done.stderr
+        assert f"error: {table}, claim {id_}, label: expected “" in done.stderr
+    assert "(the hedge is lost)" in done.stderr
+
+
+def test_a_snapshot_is_written_anew_and_compared(invented: Path, tmp_path: Path) -> None:
+    page = tmp_path / "map.html"
+    assert run("snapshot", invented, "-o", page, "--theme", "dark").exit_code == 0
+    assert run("verify", page).exit_code == 0
+    page.write_text(page.read_text(encoding="utf-8").replace("<h1>", "<h1>Not "), encoding="utf-8")
+    done = run("verify", page)
+    assert done.exit_code == 1
+    assert "found another: it was edited, or another version wrote it" in done.stderr
+
+
+def test_a_foreign_file_is_refused_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "other.html"
+    path.write_text("<title>Another page</title>", encoding="utf-8")
+    done = run("verify", path)
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"error: {path}: expected a snapshot")
+
+
+def test_a_signature_is_by_whoever_has_the_key(table: Path, tmp_path: Path) -> None:
+    mine, other = tmp_path / "mine.key", tmp_path / "other.key"
+    for key in (mine, other):
+        assert run("key", key).exit_code == 0
+        assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert run("sign", table, "--key", mine).exit_code == 0
+    done = run("verify", table, "--key", f"{mine}.pub")
+    assert done.exit_code == 0
+    assert f"signed by the owner of {mine}.pub" in done.stdout
+    done = run("verify", table, "--key", f"{other}.pub")
+    assert done.exit_code == 1
+    assert "the signature: expected one by the owner of" in done.stderr
+
+
+def test_a_key_is_never_written_over(tmp_path: Path) -> None:
+    key = tmp_path / "mine.key"
+    assert run("key", key).exit_code == 0
+    before = key.read_bytes()
+    done = run("key", key)
+    assert done.exit_code == 1
+    assert "expected no file there, found one" in done.stderr
+    assert key.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command", [("sign", "{table}", "--key", "{table}"), ("verify", "{table}", "--key", "{table}")]
+)
+def test_what_is_no_key_is_told(table: Path, command: tuple[str, ...]) -> None:
+    done = run(*(each.format(table=table) for each in command))
+    assert done.exit_code == 1
+    assert "error:" in done.stderr
