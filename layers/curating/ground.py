@@ -112,10 +112,13 @@ class Standing:
             for message in self._wrong(exact):
                 yield Problem(OWN_PLACES, f"feature {index[0]} ({index[1]})", "geometry", message)
 
-    def claim(self, index: int) -> Iterator[tuple[str, str]]:
-        """Yield (field, message) if the claim of an index has an exact point of its own that does so."""
-        if index in self._claims:
-            yield from (("geometry", message) for message in self._wrong(self._claims[index]))
+    def claims(self) -> dict[int, list[tuple[str, str]]]:
+        """Return by row (field, message) of the claims with an exact point of their own that do so."""
+        return {
+            row: [("geometry", message) for message in self._wrong(exact)]
+            for row, exact in self._claims.items()
+            if exact.at in self._grounds
+        }
 
     def _wrong(self, exact: Exact) -> Iterator[str]:
         ground = self._grounds.get(exact.at)

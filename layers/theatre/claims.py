@@ -169,7 +169,7 @@ class Claims(Mapping[str, Claim]):
             }
 
     def _geometries(self, rows: slice, form: Callable[[str], str] = str) -> Iterator[str]:
-        """Yield the geometries of some rows as canonical JSON text, those that are no plain points in a form."""
+        """Yield the geometries of some rows as canonical JSON text, in a form if they are no plain points."""
         lons, lats = (degrees[rows].tolist() for degrees in self._points)
         shapes = self._spread("geometry", rows, lambda text: text and form(text))
         for shape, lon, lat in zip(shapes, lons, lats, strict=True):

@@ -49,6 +49,15 @@ class Column:
         return map(self.values.__getitem__, self.codes.tolist())
 
 
+def combined(*columns: Column) -> tuple[list[int], NDArray[np.intp]]:
+    """Return the first row of each combination of values over some columns, and which one each row has."""
+    sets = np.zeros(len(columns[0]), np.int64)
+    for column in columns:
+        sets = sets * len(column.values) + column.codes
+    _, first, codes = np.unique(sets, return_index=True, return_inverse=True)
+    return first.tolist(), codes
+
+
 class Encoder:
     """Builds a column from one value a row.
 
