@@ -30,7 +30,7 @@ def offer(
     Streamlit has one button that makes something and another that downloads it. Both look alike here, and the
     page presses the second for a reader who has pressed the first. A wish is kept until it is met: what the
     map reports meanwhile runs this anew. ``of`` is what the file is made of, and ``report`` what the map must
-    still show when the page presses, or None.
+    still show when the page presses, or None. If ``make`` raises RuntimeError, what it says is shown.
     """
     place, looks = st.empty(), {name: button.pop(name) for name in ("type", "help") if name in button}
     if st.session_state.get(WANTED) != label:
@@ -38,8 +38,13 @@ def offer(
         return
     made_of, content = st.session_state.get(MADE, (None, b""))
     if made_of != (label, of):
-        with place, st.spinner(f"{prepare} …"):
-            content = make()
+        try:
+            with place, st.spinner(f"{prepare} …"):
+                content = make()
+        except RuntimeError as error:  # what renders it cannot be had, and says why
+            taken()
+            place.error(str(error))
+            return
         st.session_state[MADE] = ((label, of), content)
     place.download_button(label, content, key="ready", on_click=taken, **button, **looks)
     st.html(PRESS.render(report=report), unsafe_allow_javascript=True)

@@ -163,6 +163,9 @@ def _exports(catalogue: Catalogue) -> None:
         label_visibility="collapsed",
         width=240,
     )
+    if exporter.missing:
+        st.button(t("app.save_file"), disabled=True, help=exporter.missing)
+        return
     download.offer(
         t("app.save_file"),
         t(f"app.prepare_{exporter.name}"),

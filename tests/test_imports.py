@@ -24,7 +24,7 @@ FLOORS = (
     ("reading",),
     ("writing",),
     ("curating", "importing", "page"),
-    ("exporting",),
+    ("exporting", "feeds"),
     ("cli", "gazetteer", "web"),
     ("dashboard",),
 )

@@ -1,19 +1,24 @@
 """Save what a curator changed, or say why not; what somebody else changed is shown field by field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
+from dashboard.desk.whole import whole
 from dashboard.words import t
-from layers.curating import drafts
+from layers.curating import drafts as kept
 from layers.curating.difference import shown
 from layers.curating.held import Held, held
 from layers.curating.history import history
 from layers.curating.saving import Conflict, Edits, NothingError, redo, resolved, save, undo
+from layers.importing.wording import clean, slug
 from layers.reading.problems import TheatreError
+from layers.writing.aside import alone
+
+T = TypeVar("T")
 
 HELD, CONFLICT, REFUSED, NAME, DONE = (
     "desk held",
@@ -23,6 +28,13 @@ HELD, CONFLICT, REFUSED, NAME, DONE = (
     "desk done",
 )
 """The session keys: the theatre as held, a conflict, what the check said, the curator, what was done."""
+
+
+ADDED = "desk added"
+"""The session key with the folder, and what the claim says that was added last."""
+
+CLASH = "desk clash "
+"""How the session keys of the choices in a conflict begin."""
 
 
 def base(folder: Path) -> Held:
@@ -40,41 +52,110 @@ def forget() -> None:
         st.session_state.pop(key, None)
 
 
-def keep(now: Held, edits: Edits, why: str = "") -> bool:
+def keep(now: Held, edits: Edits, why: str = "", order: Mapping[str, list[str]] | None = None) -> bool:
     """Save changes, and return whether that was done; what was in the way is shown by :func:`say`."""
-    return _tried(lambda: save(now, edits, by=_by(), on=datetime.now(UTC), why=why))
+    return _tried(lambda: save(now, edits, by=name(), on=datetime.now(UTC), why=clean(why), order=order))
 
 
-def draft(now: Held, feature: dict[str, Any]) -> None:
-    """Keep a claim that need not pass the check, beside the theatre."""
-    for key in (CONFLICT, REFUSED, DONE):
-        st.session_state.pop(key, None)
+def add(now: Held, feature: dict[str, Any], also: Edits, why: str = "") -> bool:
+    """Save a new claim, with other changes, and return whether that was done.
+
+    One that says the same as the claim added last is that one, saved by two clicks in a row.
+    """
+    says = feature["properties"]
+    if st.session_state.get(ADDED) == (now.folder, says):
+        nothing_to_say()
+        done(t("app.desk.saved"))
+        return True
+    if not keep(now, {**also, ("claim", feature["id"]): feature}, why):
+        return False
+    st.session_state[ADDED] = (now.folder, says)
+    return True
+
+
+def draft(now: Held, feature: dict[str, Any]) -> bool:
+    """Keep a claim that need not pass the check, beside the theatre; return whether that was done."""
+    if not aside(now, lambda: kept.keep(now.folder, feature)):
+        return False
+    done(t("app.desk.kept"))
+    return True
+
+
+def drop_draft(now: Held, id_: str) -> bool:
+    """Remove a draft; return whether that was done."""
+    return aside(now, lambda: kept.drop(now.folder, id_))
+
+
+def drafts(now: Held) -> dict[str, dict[str, Any]]:
+    """Return the drafts beside a theatre by id, the oldest first."""
+    return read(lambda: kept.drafts(now.folder), {})
+
+
+def read(act: Callable[[], T], otherwise: T) -> T:
+    """Return what reading something beside a theatre gives; where it cannot be read, say why."""
     try:
-        drafts.keep(now.folder, feature)
-    except (TheatreError, OSError) as error:
+        return act()
+    except TheatreError as error:
         st.session_state[REFUSED] = str(error)
+        return otherwise
+
+
+def aside(now: Held, act: Callable[[], object]) -> bool:
+    """Write something beside the theatre, which has no history, and return whether that was done."""
+    nothing_to_say()
+    if not name():
+        st.session_state[REFUSED] = t("app.desk.no_name")
+        return False
+    try:
+        with alone(now.folder):
+            act()
+    except TheatreError as error:
+        st.session_state[REFUSED] = str(error)
+    except OSError as error:
+        st.session_state[REFUSED] = _not_written(error)
     else:
-        st.session_state[DONE] = t("app.desk.kept")
+        done(t("app.desk.saved"))
+        return True
+    return False
+
+
+def done(what: str) -> None:
+    """Say what was done, when the page comes to it."""
+    st.session_state[DONE] = what
+
+
+def refuse(why: str) -> None:
+    """Say why nothing was done, when the page comes to it."""
+    nothing_to_say()
+    st.session_state[REFUSED] = why
+
+
+def new_id(text: str, taken: Collection[str]) -> str:
+    """Return an id made of a text that is not taken."""
+    first = slug(text, 40)
+    return next(
+        each for each in (first, *(f"{first}-{n}" for n in range(2, len(taken) + 3))) if each not in taken
+    )
 
 
 def steps(folder: Path) -> None:
     """Offer to undo and to redo, across sessions."""
-    kept = history(folder)
+    log = history(folder)
 
     def step(act: Callable[..., Held]) -> None:
-        _tried(lambda: act(folder, by=_by(), on=datetime.now(UTC)))
+        _tried(lambda: act(folder, by=name(), on=datetime.now(UTC)))
 
-    for name, entry, act in (
-        (t("app.desk.undo"), kept.undoable, undo),
-        (t("app.desk.redo"), kept.redoable, redo),
+    for words, entry, act in (
+        (t("app.desk.undo"), log.undoable, undo),
+        (t("app.desk.redo"), log.redoable, redo),
     ):
-        st.button(name, disabled=entry is None, on_click=step, args=(act,))
+        st.button(words, disabled=entry is None, on_click=whole(step), args=(act,))
 
 
 def say() -> None:
     """Say what was done, or what was in the way."""
-    if done := st.session_state.pop(DONE, None):
-        st.success(done)
+    if said := st.session_state.pop(DONE, None):
+        st.success(said)
     if refused := st.session_state.get(REFUSED):
         st.error(t("app.desk.refused"))
         st.code(refused, language=None, wrap_lines=True)
@@ -82,14 +163,24 @@ def say() -> None:
         _decide(conflict)
 
 
-def _by() -> str:
+def name() -> str:
+    """Return the curator's name, empty if none was given."""
     return str(st.session_state.get(NAME, "")).strip()
 
 
-def _tried(act: Callable[[], Held]) -> bool:
+def nothing_to_say() -> None:
+    """Say no more of what was done, or was in the way, before."""
     for key in (CONFLICT, REFUSED, DONE):
         st.session_state.pop(key, None)
-    if not _by():
+
+
+def _not_written(error: OSError) -> str:
+    return t("app.desk.not_written", reason=error.strerror or type(error).__name__)
+
+
+def _tried(act: Callable[[], Held]) -> bool:
+    nothing_to_say()
+    if not name():
         st.session_state[REFUSED] = t("app.desk.no_name")
         return False
     try:
@@ -99,7 +190,7 @@ def _tried(act: Callable[[], Held]) -> bool:
     except (TheatreError, NothingError) as error:
         st.session_state[REFUSED] = str(error)
     except OSError as error:
-        st.session_state[REFUSED] = t("app.desk.not_written", reason=error.strerror or type(error).__name__)
+        st.session_state[REFUSED] = _not_written(error)
     else:
         st.session_state[DONE] = t("app.desk.saved")
         return True
@@ -109,14 +200,12 @@ def _tried(act: Callable[[], Held]) -> bool:
 def _decide(conflict: Conflict) -> None:
     """Show a conflict field by field, and let the curator take either."""
     st.warning(t("app.desk.conflict"))
-    choices: dict[tuple[str, str, tuple[str, ...]], Literal["ours", "theirs"]] = {}
     with st.form("desk conflict form"):
         for at, clash in enumerate(conflict.clashes):
             st.text(f"{clash.id} · {'.'.join(map(str, clash.path)) or t('app.desk.whole')}")
-            values = {"theirs": shown(clash.theirs), "ours": shown(clash.ours)}
-            st.text(t("app.desk.theirs", value=values["theirs"]))
-            st.text(t("app.desk.ours", value=values["ours"]))
-            choices[clash.kind, clash.id, clash.path] = st.radio(
+            st.text(t("app.desk.theirs", value=shown(clash.theirs)))
+            st.text(t("app.desk.ours", value=shown(clash.ours)))
+            st.radio(
                 t("app.desk.take"),
                 ("theirs", "ours"),
                 format_func={
@@ -124,9 +213,17 @@ def _decide(conflict: Conflict) -> None:
                     "ours": t("app.desk.take_ours"),
                 }.__getitem__,
                 horizontal=True,
-                key=f"desk clash {at}",
+                key=f"{CLASH}{at}",
             )
-        if st.form_submit_button(t("app.desk.save"), type="primary"):
-            now, edits = resolved(conflict, choices)
-            if keep(now, edits):
-                st.rerun()
+        st.form_submit_button(
+            t("app.desk.decide"), type="primary", on_click=whole(_decided), args=(conflict,)
+        )
+
+
+def _decided(conflict: Conflict) -> None:
+    """Save again, with what was taken of each field."""
+    choices: dict[tuple[str, str, tuple[str, ...]], Literal["ours", "theirs"]] = {
+        (clash.kind, clash.id, clash.path): st.session_state[f"{CLASH}{at}"]
+        for at, clash in enumerate(conflict.clashes)
+    }
+    keep(*resolved(conflict, choices))

@@ -1,15 +1,13 @@
 """The desk from top to bottom: which theatre, who, its rooms, and the map as it stands."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import link, load, stage, words
-from dashboard.desk import beginning, claims, coding, keeping, sources
+from dashboard import link, load, words
+from dashboard.desk import beginning, claims, coding, keeping, scenes, sources, view
 from dashboard.words import t
-from layers.page.state import opening
 from layers.reading.problems import TheatreError
 
 
@@ -20,10 +18,11 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
         st.button(t("app.open.back"), on_click=leave, icon=":material/arrow_back:", width="stretch")
         folder = folders[link.theatre([load.name(each, folders) for each in folders])] if folders else None
         st.text_input(t("app.desk.name"), key=keeping.NAME, help=t("app.desk.name_help"))
-        beginning.ask()
-    st.title(t("app.desk"), anchor=False)
-    if folder is None:
-        st.info(t("app.desk.begin_first"))
+        beginning.offer()
+    with st.container(key="desk-head"):
+        st.title(t("app.desk"), anchor=False)
+    if folder is None or beginning.wanted():
+        beginning.room(folders)
         return
     try:
         now = keeping.base(folder)
@@ -37,21 +36,11 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
         t("app.desk.sources"): sources.room,
         t("app.desk.code"): coding.room,
         t("app.desk.claims"): claims.room,
+        t("app.desk.scenes"): scenes.room,
     }
     tabs = st.tabs(list(rooms), on_change="rerun")
     for tab, room in zip(tabs, rooms.values(), strict=True):
         if tab.open:
             with tab:
                 room(now)
-    _map(folder)
-
-
-def _map(folder: Path) -> None:
-    """Show the theatre as it is saved."""
-    try:
-        catalogue = load.catalogue(folder)
-    except TheatreError as error:
-        st.info(t("app.desk.no_map"))
-        st.code(str(error), language=None, wrap_lines=True)
-        return
-    stage.show(catalogue, replace(opening(catalogue), language=words.language()), "desk", [])
+    view.show(folder)

@@ -1,11 +1,12 @@
 """A paragraph whose words a curator selects: by mouse, or by arrow keys, Shift and Enter."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import streamlit as st
 
+from dashboard.desk.component import component
+from dashboard.desk.whole import whole
 from dashboard.words import t
 
 KEYS = {"h": "hedge", "f": "quantity", "p": "where", "d": "when"}
@@ -28,7 +29,7 @@ def passage(paragraph: str, marks: Iterable[tuple[int, int]], key: str, use: Cal
         if (found := _read(answer, len(paragraph))) is not None:
             use(found)
 
-    _component()(
+    component("passage")(
         key=key,
         data={
             "paragraph": paragraph,
@@ -37,7 +38,7 @@ def passage(paragraph: str, marks: Iterable[tuple[int, int]], key: str, use: Cal
             "nothing": t("app.desk.nothing_selected"),
             "keys": KEYS,
         },
-        on_used_change=used,
+        on_used_change=whole(used),
     )
 
 
@@ -50,11 +51,3 @@ def _read(answer: Any, length: int) -> Used | None:
     if type(start) is int and type(end) is int and 0 <= start < end <= length and known:
         return Used(start, end, str(field))
     return None
-
-
-def _component() -> Any:
-    here = Path(__file__)
-    html, css, js = (
-        here.with_suffix(f".{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")
-    )
-    return st.components.v2.component("posture_passage", html=html, css=css, js=js)

@@ -1,104 +1,282 @@
 """Record a source: its text becomes paragraphs, and only their fingerprints go into the theatre."""
 
 from datetime import date
-from typing import Any
+from typing import get_args
 
 import streamlit as st
 
-from dashboard.desk import keeping
+from dashboard.desk import form, keeping
+from dashboard.desk.fields import named
+from dashboard.desk.form import Field
+from dashboard.desk.whole import whole
 from dashboard.words import language, t
+from layers.curating import drafts, private
 from layers.curating.held import Held
+from layers.curating.impact import impact
 from layers.curating.receiving import READERS, Received, ReceiveError, receive
-from layers.importing.wording import clean, slug
+from layers.curating.records import Record
+from layers.reading.problems import TheatreError
+from layers.theatre.vocabulary import SOURCE_KINDS, Retracted
 
-TEXTS, PENDING = "desk texts", "desk pending sources"
-"""The session keys: the paragraphs of each source by id, and sources that wait for a first claim."""
+TEXTS = "desk texts"
+"""The session key with the paragraphs of each source by id, whose text was handed over in this session."""
+
+CHOSEN = "desk source room"
+"""The session key with the source that is looked at, NEW for one that is not recorded yet."""
+
+NEW = ""
+
+ROWS = (
+    ("title",),
+    ("publisher", "author", "published"),
+    ("url", "kind", "credits"),
+    ("archived", "archived_on", "accessed"),
+    ("method", "language", "note"),
+)
+"""The fields of a source, side by side; what became of it later is asked of a recorded one."""
+
+RETRACTION = ("retracted", "retracted_on", "retraction_note")
 
 
 def room(now: Held) -> None:
-    """Ask for the text of a source and what is known of it; show the sources that there are."""
+    """Ask for a source: a new one, or one that is recorded, whose text may be handed over again."""
+    sources = known(now)
+    if st.session_state.get(CHOSEN) not in (NEW, *sources):
+        st.session_state[CHOSEN] = NEW
+    chosen: str = st.selectbox(
+        t("app.desk.source"),
+        (NEW, *sources),
+        format_func=lambda id_: named(sources, id_) if id_ else t("app.desk.new_source"),
+        key=CHOSEN,
+    )
     keeping.say()
-    pasted = st.text_area(t("app.desk.paste"), key="desk paste", height=160)
-    given = st.file_uploader(t("app.desk.drop"), [ending[1:] for ending in READERS], key="desk file")
-    content, name = (given.getvalue(), given.name) if given else (pasted.encode(), "pasted.txt")
-    if content.strip():
-        try:
-            received = receive(content, name)
-        except ReceiveError as error:
-            st.code(str(error), language=None, wrap_lines=True)
-            return
+    if chosen:
+        _recorded(now, chosen, sources[chosen])
+    received = _received(chosen)
+    if received and chosen:
+        _again(now, chosen, sources[chosen], received)
+    elif received:
         _record(now, received)
-    for id_, each in (now.records["source"] | pending(now)).items():
-        st.text(f"{id_} · {each['title']}")
 
 
-def pending(now: Held) -> dict[str, dict[str, Any]]:
-    """Return the sources of a theatre that are saved together with its first claim."""
-    found: dict[str, dict[str, Any]] = st.session_state.setdefault(PENDING, {}).setdefault(now.folder, {})
-    return found
+def known(now: Held) -> dict[str, Record]:
+    """Return the sources of a theatre, and those that wait for its first claim."""
+    return now.records["source"] | pending(now)
+
+
+def pending(now: Held) -> dict[str, Record]:
+    """Return the sources that are saved together with the first claim of a theatre that has none."""
+    if now.records["claim"]:
+        return {}
+    return keeping.read(lambda: drafts.waiting(now.folder), {})
+
+
+def let_go(now: Held) -> None:
+    """Have no source wait any longer."""
+    drafts.wait(now.folder, {})
+
+
+def put(now: Held, record: Record, why: str = "") -> bool:
+    """Save a source, or have it wait for the first claim; return whether that was done."""
+    if now.records["claim"]:
+        return keeping.keep(now, {("source", record["id"]): record}, why)
+    return keeping.aside(now, lambda: drafts.wait(now.folder, {**pending(now), record["id"]: record}))
 
 
 def texts(now: Held) -> dict[str, tuple[str, ...]]:
-    """Return the paragraphs of the sources whose text was handed over in this session, by id."""
+    """Return the paragraphs of the sources whose text is at hand, by id: of this session, or kept."""
+    found: dict[str, tuple[str, ...]] = {}
+    for id_ in known(now):
+        if text := _given(now).get(id_) or _kept_text(now, id_):
+            found[id_] = text
+    return found
+
+
+def _kept_text(now: Held, id_: str) -> tuple[str, ...] | None:
+    """Return the paragraphs of a source whose text is kept in the private folder, or None."""
+    return keeping.read(lambda: private.text(now.folder, id_), None)
+
+
+def _given(now: Held) -> dict[str, tuple[str, ...]]:
+    """Return the paragraphs that were handed over in this session."""
     found: dict[str, tuple[str, ...]] = st.session_state.setdefault(TEXTS, {}).setdefault(now.folder, {})
     return found
 
 
-def _record(now: Held, received: Received) -> None:
+def source_fields(now: Held) -> dict[str, Field]:
+    """Return the fields of a source by name."""
+    others = known(now)
+    return {
+        "title": Field(("title",), t("app.desk.title")),
+        "publisher": Field(("publisher",), t("app.desk.publisher")),
+        "author": Field(("author",), t("app.field.source.author")),
+        "published": Field(("published",), t("app.desk.published")),
+        "url": Field(("url",), t("app.desk.url")),
+        "kind": Field(
+            ("kind",),
+            t("app.desk.source_kind"),
+            "choice",
+            tuple(SOURCE_KINDS),
+            lambda id_: t(f"source_kind.{id_}"),
+        ),
+        "credits": Field(
+            ("credits",), t("app.desk.credits"), "several", tuple(others), lambda id_: named(others, id_)
+        ),
+        "archived": Field(("archived",), t("app.desk.archived"), help=t("app.desk.archived_help")),
+        "archived_on": Field(("archived_on",), t("app.desk.archived_on")),
+        "accessed": Field(("accessed",), t("app.desk.accessed")),
+        "method": Field(("received", "method"), t("app.desk.method"), help=t("app.desk.method_help")),
+        "language": Field(("language",), t("app.desk.source_language")),
+        "note": Field(("note",), t("app.desk.note")),
+        "retracted": Field(
+            ("retraction", "what"),
+            t("app.desk.retracted"),
+            "choice",
+            ("", *get_args(Retracted)),
+            lambda id_: t(f"app.desk.retracted.{id_}") if id_ else t("app.desk.stands"),
+        ),
+        "retracted_on": Field(("retraction", "on"), t("app.desk.retracted_on")),
+        "retraction_note": Field(("retraction", "note"), t("app.desk.retraction_note")),
+    }
+
+
+def _received(chosen: str) -> Received | None:
+    """Ask for the text of a source, pasted or as a file, and return what was received."""
+    if chosen:
+        st.caption(t("app.desk.again"))
+    pasted = st.text_area(t("app.desk.paste"), key=f"desk paste {chosen}", height=160)
+    given = st.file_uploader(
+        t("app.desk.drop"), [ending[1:] for ending in READERS], key=f"desk file {chosen}"
+    )
+    content, name = (given.getvalue(), given.name) if given else (pasted.encode(), "pasted.txt")
+    if not content.strip():
+        return None
+    try:
+        received = receive(content, name)
+    except ReceiveError as error:
+        st.code(str(error), language=None, wrap_lines=True)
+        return None
     st.caption(t("app.desk.received", n=len(received.paragraphs), sha256=received.sha256[:12]))
     for remark in received.remarks:
         st.text(remark.text(language()))
-    with st.form("desk source"):
-        key = received.sha256[:8]
-        title = st.text_input(t("app.desk.title"), received.title or "", key=f"desk title {key}")
-        publisher = st.text_input(
-            t("app.desk.publisher"), received.publisher or "", key=f"desk publisher {key}"
-        )
-        published = st.text_input(
-            t("app.desk.published"), received.published or "", key=f"desk published {key}"
-        )
-        url = st.text_input(t("app.desk.url"), received.url or "", key=f"desk url {key}")
-        asked = st.form_submit_button(t("app.desk.record"), type="primary")
-    if not asked:
-        return
-    if not clean(title):
-        st.error(t("app.desk.missing", fields=t("app.desk.title")))
-        return
-    known = {"title": title, "publisher": publisher, "url": url, "published": published}
-    _keep(now, received, {name: clean(value) for name, value in known.items() if clean(value)})
+    return received
 
 
-def _keep(now: Held, received: Received, known: dict[str, str]) -> None:
-    taken = now.records["source"].keys() | pending(now).keys()
-    id_ = new_id(known["title"], taken)
-    by = str(st.session_state.get(keeping.NAME, "")).strip()
-    record = {
-        "id": id_,
-        **known,
+def _record(now: Held, received: Received) -> None:
+    """Ask for what is known of a new source, as far as the file says it, and record it."""
+    prefix, fields = f"desk source {received.sha256[:8]} ", source_fields(now)
+    record = _as_received(received)
+    form.begin(prefix, fields, record)
+    with st.form(f"{prefix}form"):
+        for names in ROWS:
+            form.row(prefix, fields, *names)
+        st.checkbox(t("app.desk.keep_text"), key=f"{prefix}text", help=t("app.desk.keep_text_help"))
+
+        def save() -> None:
+            _put_new(now, received, form.read(prefix, fields, record), prefix)
+
+        st.form_submit_button(t("app.desk.record"), type="primary", on_click=whole(save))
+    form.end(prefix)
+
+
+def _put_new(now: Held, received: Received, made: Record, prefix: str) -> None:
+    """Save a new source, and have its text at hand."""
+    if not made.get("title"):
+        keeping.refuse(t("app.desk.missing", fields=t("app.desk.title")))
+        return
+    id_ = keeping.new_id(made["title"], known(now))
+    if put(now, {"id": id_, **made}):
+        _have_text(now, id_, received, kept=bool(st.session_state[f"{prefix}text"]))
+
+
+def _have_text(now: Held, id_: str, received: Received, *, kept: bool) -> None:
+    """Have a text at hand, and keep it in the private folder beside the theatre where that was asked for."""
+    _given(now)[id_] = received.paragraphs
+    if kept:
+        keeping.aside(now, lambda: private.keep_text(now.folder, id_, received.paragraphs))
+
+
+def _as_received(received: Received) -> Record:
+    """Return what a file and its receipt say of a source: who received it, when, and how."""
+    said = {name: getattr(received, name) for name in ("title", "author", "publisher", "published", "url")}
+    return {
+        **{name: value for name, value in said.items() if value},
         "kind": "article",
+        **({"language": received.language} if received.language else {}),
         "received": {
-            "by": by,
+            "by": keeping.name(),
             "on": date.today().isoformat(),
             "method": received.method,
             "sha256": received.sha256,
         },
         "coverage": {"paragraphs": len(received.paragraphs), "left_out": []},
     }
-    if now.records["claim"]:
-        if not keeping.keep(now, {("source", id_): record}):
-            st.rerun()
-    elif not by:
-        st.error(t("app.desk.no_name"))
-        return
-    else:
-        pending(now)[id_] = record
-    texts(now)[id_] = received.paragraphs
-    st.rerun()
 
 
-def new_id(text: str, taken: Any) -> str:
-    """Return an id made of a text that is not taken."""
-    first = slug(text, 40)
-    return next(
-        each for each in (first, *(f"{first}-{n}" for n in range(2, len(taken) + 3))) if each not in taken
+def _recorded(now: Held, id_: str, record: Record) -> None:
+    """Ask for the fields of a recorded source, and show what rests on one that was withdrawn or corrected."""
+    prefix, fields = f"desk source {id_} {now.version} ", source_fields(now)
+    form.begin(prefix, fields, record)
+    with st.form(f"{prefix}form"):
+        for names in (*ROWS, RETRACTION):
+            form.row(prefix, fields, *names)
+        st.text(_receipt(record))
+        st.text_input(t("app.desk.why"), key=f"{prefix}why")
+
+        def save() -> None:
+            put(now, form.read(prefix, fields, record), str(st.session_state[f"{prefix}why"]))
+
+        st.form_submit_button(t("app.desk.save"), type="primary", on_click=whole(save))
+    form.end(prefix)
+    if record.get("retraction"):
+        _affected(now, id_)
+    if _kept_text(now, id_):
+        st.caption(t("app.desk.text_kept"))
+
+        def forget() -> None:
+            keeping.aside(now, lambda: private.drop_text(now.folder, id_))
+
+        st.button(t("app.desk.forget_text"), on_click=whole(forget))
+
+
+def _receipt(record: Record) -> str:
+    """Return what is known of how a source was received."""
+    receipt = record.get("received") or {}
+    if not receipt:
+        return t("app.desk.not_received")
+    return t(
+        "app.desk.receipt",
+        by=receipt.get("by", "–"),
+        on=receipt.get("on", "–"),
+        sha256=receipt.get("sha256") or "–",
     )
+
+
+def _affected(now: Held, id_: str) -> None:
+    """Show the claims, scenes, figures and charts that rest on a source."""
+    try:
+        found = impact(now.records, id_)
+    except (KeyError, ValueError, TheatreError):
+        return  # one that waits for its first claim, or that the check will tell of
+    st.warning(t("app.desk.affected", claims=len(found.claims), told=len(found.told)))
+    for claim in found.claims:
+        way = "".join(f" ← {named(now.records['source'], each)}" for each in claim.way)
+        st.text(f"{claim.label}{way}")
+    for told in found.told:
+        st.text(f"{t(f'app.desk.told.{told.kind}')}: {told.title}")
+
+
+def _again(now: Held, id_: str, record: Record, received: Received) -> None:
+    """Offer to use a text that was handed over again for a recorded source."""
+    known_hash = (record.get("received") or {}).get("sha256")
+    if known_hash and known_hash != received.sha256:
+        st.warning(t("app.desk.other_file"))
+    key = f"desk again {id_} text"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.checkbox(t("app.desk.keep_text"), key=key, help=t("app.desk.keep_text_help"))
+
+        def use() -> None:
+            keeping.done(t("app.desk.text_at_hand"))
+            _have_text(now, id_, received, kept=bool(st.session_state[key]))
+
+        st.button(t("app.desk.use_text"), type="primary", on_click=whole(use))

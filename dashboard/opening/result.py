@@ -1,5 +1,7 @@
 """Show what a file would become: its first rows, the map, the report."""
 
+from itertools import islice
+
 import pandas as pd
 import streamlit as st
 
@@ -57,11 +59,11 @@ def report(intake: Intake, upload: Upload) -> None:
     st.code("\n".join(intake.report), language=None, wrap_lines=True)
     if intake.tally is None:
         return
-    rows = list(intake.tally.table())[1:]
+    rows = list(islice(intake.tally.table(), 1, SHOWN + 1))
     if not rows:
         return
-    st.caption(t("app.open.by_row", shown=min(len(rows), SHOWN), n=len(rows)))
-    frame = pd.DataFrame(rows[:SHOWN], columns=list(HEADER))
+    st.caption(t("app.open.by_row", shown=len(rows), n=intake.tally.noted))
+    frame = pd.DataFrame(rows, columns=list(HEADER))
     st.dataframe(
         as_cells(frame),
         hide_index=True,
@@ -70,7 +72,7 @@ def report(intake: Intake, upload: Upload) -> None:
     if intake.files:
         st.download_button(
             t("app.open.report_csv"),
-            intake.files[REPORT],
+            bytes(intake.files[REPORT]),
             f"{upload.stem}-{REPORT}",
             "text/csv",
             on_click="ignore",

@@ -57,9 +57,26 @@ class Export(click.Command):
     show_default=True,
     help="Of what is drawn: slide, slide43, a4, letter, poster, WxH.",
 )
+@click.option(
+    "--scale", type=click.FloatRange(0.25, 4), default=1, help="Pixels of a png for one of its size."
+)
+@click.option("--map-alone", is_flag=True, help="Draw the map without title, caption and legend.")
+@click.option(
+    "--browser", metavar="PATH", help="The Chromium that renders pdf and png; else one is looked for."
+)
 @click.option("--only-visible", is_flag=True, help="Only the claims that it opens with.")
 @state_options
-def export(theatre: Path, form: str, output: str, size: str, only_visible: bool, **given: Any) -> None:
+def export(
+    theatre: Path,
+    form: str,
+    output: str,
+    size: str,
+    scale: float,
+    map_alone: bool,
+    browser: str | None,
+    only_visible: bool,
+    **given: Any,
+) -> None:
     """Write THEATRE, a folder or a snapshot, as a file for other programs.
 
     Every form keeps hedges, precision and figures as written, and says its as-of date, its sources and the
@@ -72,19 +89,24 @@ def export(theatre: Path, form: str, output: str, size: str, only_visible: bool,
     Examples:
       posture export seeds/southcom-2025 --to csv -o claims.csv
       posture export my-theatre --to xlsx -o my-theatre.xlsx
+      posture export seeds/southcom-2025 --to pptx -o deck.pptx
+      posture export seeds/southcom-2025 --to pdf -o map.pdf --scene aor --size a4
+      posture export map.html --to png -o map.png --scale 2
       posture export map.html --to kml -o alleged.kml --assertion alleged
     """
     from layers.exporting.choice import Choice, size_of
     from layers.exporting.exporters import EXPORTERS
 
     exporter = next(each for each in EXPORTERS if each.suffix == form)
+    if exporter.missing:
+        raise Fail(exporter.missing)
     asked = only_visible or any(given[name] is not None for name in (*NARROWING, "view"))
     try:
         measure = size_of(size)
     except ValueError as error:
         raise click.UsageError(f"--size: {error}") from None
     with opened(theatre) as catalogue:
-        choice = Choice(chosen(catalogue, given), not asked, measure)
+        choice = Choice(chosen(catalogue, given), not asked, measure, not map_alone, scale, browser)
         narrowed = only_visible or any(given[name] is not None for name in NARROWING)
         progress("writing …")
         content, claims, digest = _written(exporter, catalogue, choice, narrowed)
@@ -99,10 +121,23 @@ def _written(
     """Return the file, how many claims are in it or drawn from, and the digest of their data."""
     from layers.page.excerpt import excerpt
 
-    if not narrowed or exporter.drawn:
+    if exporter.drawn:
+        return _rendered(exporter, catalogue, choice), len(catalogue.claims), catalogue.digest
+    if not narrowed:
         return exporter.make(catalogue, choice), len(catalogue.claims), catalogue.digest
     try:
         with excerpt(catalogue, choice.state) as part:
             return exporter.make(part, choice), len(part.claims), part.digest
     except ValueError as error:
+        raise Fail(str(error)) from None
+
+
+def _rendered(exporter: "Exporter", catalogue: "Catalogue", choice: "Choice") -> bytes:
+    """Return a file that is drawn, perhaps by a browser."""
+    from layers.exporting.choice import SizeError
+    from layers.exporting.rendering.browser import RenderError
+
+    try:
+        return exporter.make(catalogue, choice)
+    except (RenderError, SizeError) as error:
         raise Fail(str(error)) from None

@@ -3,16 +3,19 @@
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from layers.cli.guard import Fail
 from layers.cli.printing import answer, tell
 from layers.cli.progress import progress, watched
-from layers.cli.streams import STANDARD, read_bytes, write
+from layers.cli.streams import STANDARD, readable, write
 from layers.cli.theatre import exit_with
 from layers.cli.told import options, told
+
+if TYPE_CHECKING:
+    from layers.importing.encoding import Opening
 
 
 class Import(click.Command):
@@ -80,7 +83,7 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
             says = told(given, date.today())
             check_free(output, force)
             opened = packed(*_content(file), says)
-            done = take_in(opened, format_of(opened, kind), output, title, force, watched)
+            done = take_in(opened, format_of(opened, kind), output, title, force, watched, held=False)
     except FieldError as error:
         raise click.UsageError(str(error)) from None
     except FormatError as error:
@@ -95,19 +98,19 @@ def import_(file: str, kind: str | None, output: Path, title: str | None, force:
         exit_with(error)
     for line in done.report:
         answer(line)
-    if done.catalogue is None:
+    if not done.files:
         raise Fail(f"{file}: expected at least one row that can be a claim, found none")
     if given["save_mapping"] and done.mapping:
         write(given["save_mapping"], done.mapping)
     tell(f"wrote {output}")
 
 
-def _content(file: str) -> tuple[str, bytes]:
-    """Return the name and the bytes of a file; a shapefile comes with the files beside it, as a zip."""
+def _content(file: str) -> "tuple[str, bytes | Opening]":
+    """Return the name of a file and what opens it; a shapefile comes with the files beside it, as a zip."""
     from layers.importing.container import together
 
-    content = read_bytes(file, "file_bytes")
+    opening = readable(file)
     if file == STANDARD:
-        return "standard input", content
+        return "standard input", opening
     path = Path(file)
-    return path.name, together(path) if path.suffix.lower() == ".shp" else content
+    return path.name, together(path) if path.suffix.lower() == ".shp" else opening

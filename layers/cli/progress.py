@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from layers.cli.printing import tell
@@ -24,3 +24,16 @@ def watched(rows: Iterable[T]) -> Iterator[T]:
         if time.monotonic() - reported > 1:
             reported = time.monotonic()
             progress(f"{number} rows …")
+
+
+def seldom() -> Callable[[str], None]:
+    """Return what reports words as :func:`progress` does, but once a second at the most."""
+    reported = time.monotonic()
+
+    def report(words: str) -> None:
+        nonlocal reported
+        if time.monotonic() - reported > 1:
+            reported = time.monotonic()
+            progress(words)
+
+    return report

@@ -2,13 +2,14 @@
 
 import errno
 import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import IO, TextIO
 
 from layers.cli.guard import Fail
-from layers.reading.door import UnreadableError, opened, whole
+from layers.reading.door import UnreadableError, opened, pieces, whole
 from layers.reading.limits import LimitError
 
 STANDARD = "-"
@@ -39,15 +40,39 @@ def read_bytes(name: str, limit: str = "whole_bytes") -> bytes:
         Fail: if it cannot be read or is over the limit.
 
     """
+    with _told(name), _binary(name) as file:
+        return whole(file, limit)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Raise Fail in place of whatever error reading a file raises."""
     try:
-        with _binary(name) as file:
-            return whole(file, limit)
+        yield
     except UnreadableError as error:
         raise Fail(f"{name}: {error}; {STANDARD} is standard input") from None
     except LimitError as error:
         raise Fail(f"{name}: {error}") from None
     except (OSError, ValueError) as error:
         raise Fail(f"{name}: cannot be read: {_reason(error)}") from None
+
+
+def readable(name: str) -> Callable[[], IO[bytes]]:
+    """Return what opens a file, each time from its start, so that it need not be held.
+
+    Standard input, which comes once, is kept in a :class:`layers.writing.spool.Spool`.
+
+    Raises:
+        Fail: if it cannot be read or is over the limit.
+
+    """
+    if name == STANDARD:
+        from layers.writing.spool import Spool
+
+        with _told(name), _binary(name) as file:
+            return Spool(pieces(file)).open
+    with _told(name), opened(Path(name)):
+        return partial(opened, Path(name))
 
 
 def _binary(name: str) -> AbstractContextManager[IO[bytes]]:

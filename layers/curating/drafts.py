@@ -1,5 +1,10 @@
-"""Claims that are not finished: beside the theatre's own, in a file that no reader of theatres opens."""
+"""What is not finished: claims, and sources that wait for one, beside the theatre's own.
 
+They are in a file that no reader of theatres opens. A theatre is whole with its first claim, so the sources
+of a new one wait here until that claim is saved.
+"""
+
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +16,11 @@ from layers.writing.whole import write_whole
 
 DRAFTS = "drafts.geojson"
 
+SOURCES = "sources"
+"""The member of that file with the sources that wait."""
+
 Feature = dict[str, Any]
+Source = dict[str, Any]
 
 
 def drafts(folder: Path) -> dict[str, Feature]:
@@ -21,20 +30,12 @@ def drafts(folder: Path) -> dict[str, Feature]:
         TheatreError: for a file that cannot be read.
 
     """
-    path = folder / DRAFTS
-    if not path.exists():
-        return {}
-    problems = Problems()
-    listed = features(load(path, problems), problems, DRAFTS)
-    found = {
-        each["id"]: each for each in listed or () if isinstance(each, dict) and type(each.get("id")) is str
-    }
-    if listed is not None and len(found) < len(listed):
-        message = f"expected an id of its own for each draft, found {len(found)} among {len(listed)}"
-        problems.append(Problem(DRAFTS, "", "features", message))
-    if problems:
-        raise TheatreError(problems)
-    return found
+    return _read(folder)[0]
+
+
+def waiting(folder: Path) -> dict[str, Source]:
+    """Return the sources by id that are saved together with the first claim; raise as :func:`drafts` does."""
+    return _read(folder)[1]
 
 
 def keep(folder: Path, feature: Feature) -> None:
@@ -45,16 +46,51 @@ def keep(folder: Path, feature: Feature) -> None:
         OSError: if they cannot be written.
 
     """
-    _write(folder, drafts(folder) | {str(feature["id"]): feature})
+    _write(folder, drafts(folder) | {str(feature["id"]): feature}, waiting(folder))
 
 
 def drop(folder: Path, id_: str) -> None:
     """Remove a draft, if it is there; raise as :func:`keep` does."""
     kept = drafts(folder)
     if kept.pop(id_, None) is not None:
-        _write(folder, kept)
+        _write(folder, kept, waiting(folder))
 
 
-def _write(folder: Path, kept: dict[str, Feature]) -> None:
-    collection = {"type": "FeatureCollection", "features": list(kept.values())}
+def wait(folder: Path, sources: Mapping[str, Source]) -> None:
+    """Have these sources wait for a first claim, and no others; raise as :func:`keep` does."""
+    if sources or waiting(folder):
+        _write(folder, drafts(folder), sources)
+
+
+def _read(folder: Path) -> tuple[dict[str, Feature], dict[str, Source]]:
+    path = folder / DRAFTS
+    if not path.exists():
+        return {}, {}
+    problems = Problems()
+    raw = load(path, problems)
+    claims = _named(features(raw, problems, DRAFTS), "features", "draft", problems)
+    listed = raw.get(SOURCES) if isinstance(raw, dict) else None
+    sources = _named(listed, SOURCES, "source", problems)
+    if problems:
+        raise TheatreError(problems)
+    return claims, sources
+
+
+def _named(listed: Any, member: str, what: str, problems: Problems) -> dict[str, Any]:
+    """Return records by id, after noting a problem if some have none of their own."""
+    if listed is not None and not isinstance(listed, list):
+        problems.append(Problem(DRAFTS, "", member, "expected a list, found something else"))
+        return {}
+    found = {
+        each["id"]: each for each in listed or () if isinstance(each, dict) and type(each.get("id")) is str
+    }
+    if listed is not None and len(found) < len(listed):
+        message = f"expected an id of its own for each {what}, found {len(found)} among {len(listed)}"
+        problems.append(Problem(DRAFTS, "", member, message))
+    return found
+
+
+def _write(folder: Path, kept: Mapping[str, Feature], sources: Mapping[str, Source]) -> None:
+    also = {SOURCES: list(sources.values())} if sources else {}
+    collection = {"type": "FeatureCollection", **also, "features": list(kept.values())}
     write_whole(folder / DRAFTS, format_geojson(collection))

@@ -1,10 +1,20 @@
-"""What a file that is drawn shows: a state of the theatre or each of its scenes, and how large."""
+"""What a file that is drawn shows: a state of the theatre or each of its scenes, and how large.
+
+::
+
+    SizeError(ValueError)   a size that a kind of file cannot have
+"""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 from layers.page.state import State
+
+
+class SizeError(ValueError):
+    """A size that a kind of file cannot have; the message says what was expected and found."""
+
 
 Name = Literal["slide", "slide43", "a4", "letter", "poster"]
 
@@ -34,11 +44,18 @@ class Size:
 
 @dataclass(frozen=True)
 class Choice:
-    """What is drawn: a state, or with ``scenes`` a slide or page for each scene; and its size."""
+    """What is drawn: a state, or with ``scenes`` a slide or page for each scene; and its size.
+
+    ``surround`` is title, caption and legend around a map, ``scale`` the pixels of a picture for one of its
+    size, and ``browser`` the path of a Chromium, for what a browser renders.
+    """
 
     state: State
     scenes: bool
     size: Size | None = None
+    surround: bool = True
+    scale: float = 1
+    browser: str | None = None
 
 
 def size_of(words: str) -> Size:

@@ -6,13 +6,17 @@ To add one, write its module and add its row. What a reader sees is in the messa
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from layers.exporting.choice import Choice
 from layers.exporting.claims_csv import claims_csv
 from layers.exporting.curated import curated
+from layers.exporting.drawing.picture_file import svg_file
 from layers.exporting.geopackage import geopackage
 from layers.exporting.keyhole import kml, kmz
 from layers.exporting.linked import linked
+from layers.exporting.rendering.files import pdf, png
+from layers.exporting.slides.deck import deck
 from layers.exporting.workbook import workbook
 from layers.theatre.catalogue import Catalogue
 
@@ -22,7 +26,7 @@ class Exporter:
     """A kind of file: its name in messages, its suffix and media type, and what makes its bytes.
 
     A file that is ``drawn`` shows the state or the scenes of a choice; any other holds all claims of the
-    theatre that it is made of.
+    theatre that it is made of. Some need a ``package``, which an ``extra`` of this program installs.
     """
 
     name: str
@@ -30,6 +34,18 @@ class Exporter:
     media_type: str
     make: Callable[[Catalogue, Choice], bytes]
     drawn: bool = False
+    extra: str | None = None
+    package: str | None = None
+
+    @property
+    def missing(self) -> str | None:
+        """Return what is said where the package of an extra is not installed, else None."""
+        if self.package is None or find_spec(self.package):
+            return None
+        return (
+            f"expected the package {self.package} for {self.suffix}, found none: "
+            f'pip install -e ".[{self.extra}]" installs it'
+        )
 
 
 def _data(make: Callable[[Catalogue], bytes]) -> Callable[[Catalogue, Choice], bytes]:
@@ -38,10 +54,16 @@ def _data(make: Callable[[Catalogue], bytes]) -> Callable[[Catalogue, Choice], b
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
 EXPORTERS = (
     Exporter("curated", "geojson", "application/geo+json", _data(curated)),
     Exporter("claims_csv", "csv", "text/csv", _data(claims_csv)),
     Exporter("workbook", "xlsx", XLSX, _data(workbook)),
+    Exporter("slides", "pptx", PPTX, deck, True, "slides", "pptx"),
+    Exporter("document", "pdf", "application/pdf", pdf, True, "render", "playwright"),
+    Exporter("picture", "png", "image/png", png, True, "render", "playwright"),
+    Exporter("drawing", "svg", "image/svg+xml", svg_file, True),
     Exporter("kml", "kml", "application/vnd.google-earth.kml+xml", _data(kml)),
     Exporter("kmz", "kmz", "application/vnd.google-earth.kmz", _data(kmz)),
     Exporter("geopackage", "gpkg", "application/geopackage+sqlite3", _data(geopackage)),

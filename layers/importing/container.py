@@ -6,9 +6,13 @@ import io
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
+from typing import IO
 
+from layers.importing.encoding import Opening
 from layers.importing.errors import FormatError
-from layers.reading.limits import LimitError, check, limits
+from layers.reading.door import pieces
+from layers.reading.limits import LimitError, check
+from layers.writing.spool import Spool
 
 READABLE = (
     "csv",
@@ -29,6 +33,12 @@ READABLE = (
 )
 """The endings of the files that are looked for in a zip."""
 
+ZIP = b"PK\x03\x04"
+GZIP = b"\x1f\x8b"
+
+PACKED = (ZIP, b"\xd0\xcf\x11\xe0")
+"""The first bytes of a document that has several parts: of a zip, and of OLE2."""
+
 WHOLE = ("[Content_Types].xml", "mimetype")
 """Members of a zip that is a document itself: a workbook."""
 
@@ -39,7 +49,7 @@ TOGETHER = (".shp", ".kml")
 """Endings of what is read out of the zip as it is, with the files beside it: a shapefile, a KMZ."""
 
 
-def unpacked(name: str, content: bytes) -> tuple[str, bytes]:
+def unpacked(name: str, source: bytes | Opening) -> tuple[str, bytes | Opening]:
     """Return the name and the bytes of the file that is in a container, or of the file itself.
 
     Raises:
@@ -47,19 +57,25 @@ def unpacked(name: str, content: bytes) -> tuple[str, bytes]:
         LimitError: if what is in it is larger than a file may be.
 
     """
-    if content.startswith(b"\x1f\x8b"):
-        return unpacked(name.removesuffix(".gz"), _inflated(content))
-    if not content.startswith(b"PK\x03\x04"):
-        return name, content
+    with _opened(source) as file:
+        sign = file.read(len(ZIP))
+    if sign.startswith(GZIP):
+        return unpacked(name.removesuffix(".gz"), _inflated(source))
+    if sign != ZIP:
+        return name, source
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _member(name, content, archive)
+        with _opened(source) as file, zipfile.ZipFile(file) as archive:
+            return _member(name, source, archive)
     except LimitError:
         raise
     except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, ValueError) as error:
         raise FormatError(f"expected a whole zip file, found a damaged one: {error}") from None
     except RuntimeError:  # what zipfile raises for a password
         raise FormatError("expected a zip file without a password, found a locked one") from None
+
+
+def _opened(source: bytes | Opening) -> IO[bytes]:
+    return io.BytesIO(source) if isinstance(source, bytes) else source()
 
 
 def together(path: Path) -> bytes:
@@ -82,7 +98,7 @@ def together(path: Path) -> bytes:
 
 def members(content: bytes) -> list[str]:
     """Return the names of the files in a zip, or nothing if the bytes are none."""
-    if not content.startswith(b"PK\x03\x04"):
+    if not content.startswith(ZIP):
         return []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -92,28 +108,23 @@ def members(content: bytes) -> list[str]:
         return []
 
 
-def _inflated(content: bytes) -> bytes:
-    most = limits().file_bytes
+def _inflated(source: bytes | Opening) -> Opening:
     try:
-        with gzip.open(io.BytesIO(content)) as file:
-            found = file.read(most + 1)
-    except (OSError, EOFError, zlib.error) as error:
+        with _opened(source) as packed, gzip.open(packed) as file:
+            return Spool(pieces(file)).open
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise FormatError(f"expected a whole gzip file, found a damaged one: {error}") from None
-    check("file_bytes", len(found))
-    return found
 
 
-def _member(name: str, content: bytes, archive: zipfile.ZipFile) -> tuple[str, bytes]:
+def _member(name: str, source: bytes | Opening, archive: zipfile.ZipFile) -> tuple[str, bytes | Opening]:
     names = [each for each in archive.namelist() if not each.startswith(("__MACOSX/", "."))]
     if any(each in WHOLE for each in names) or any(each.lower().endswith(TOGETHER) for each in names):
-        return name, content
+        return name, source
     readable = [each for each in names if PurePosixPath(each).suffix.lower().removeprefix(".") in READABLE]
     if len(readable) != 1:
         listed = ", ".join(sorted(readable or names)[:8]) or "none"
         raise FormatError(f"expected one file that can be read in the zip, found {len(readable)}: {listed}")
     member = archive.getinfo(readable[0])
-    most = limits().file_bytes
     with archive.open(member) as file:
-        found = file.read(most + 1)
-    check("file_bytes", len(found))
-    return unpacked(PurePosixPath(member.filename).name, found)
+        found = Spool(pieces(file))
+    return unpacked(PurePosixPath(member.filename).name, found.open)

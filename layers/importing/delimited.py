@@ -5,8 +5,10 @@ csv.Sniffer is not used, because it guesses from how often characters occur and 
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 
@@ -19,13 +21,16 @@ DELIMITERS = ",;\t"
 LINES = 200
 """Lines that a row may have; a quote that is not closed would take any number."""
 
+Text = str | Callable[[], Iterable[str]]
+"""A text, or what yields its lines with their ends, each time that it is read."""
+
 
 @dataclass(frozen=True)
 class Delimited:
     """Delimited text: its column names in lower case, the text with its header, the delimiter."""
 
     columns: tuple[str, ...]
-    text: str
+    text: Text
     delimiter: str
 
     def rows(self) -> Iterator[tuple[int, dict[str, str] | str]]:
@@ -48,7 +53,7 @@ class Delimited:
                 yield number, dict(zip(self.columns, plain, strict=True))
 
 
-def ragged(text: str, delimiter: str, width: int) -> Iterator[list[str] | str]:
+def ragged(text: Text, delimiter: str, width: int) -> Iterator[list[str] | str]:
     """Yield the rows of a text, blank ones too, or what is wrong with one; they may differ in length.
 
     ``width`` is the number of columns, which tells whether a quote that is not closed is a slip; 0 if it is
@@ -63,38 +68,38 @@ def ragged(text: str, delimiter: str, width: int) -> Iterator[list[str] | str]:
 class _Records:
     """The rows of a text; ``exact`` is whether each has as many fields as there are columns."""
 
-    text: str
+    text: Text
     delimiter: str
     width: int
     exact: bool = True
 
     def read(self) -> Iterator[tuple[int, list[str] | str]]:
         """Yield the number of each row, from 0, and its fields or what is wrong with it."""
-        sound = self._sound()
-        lines = _Lines(self.text)
+        lines = _Lines(_lines(self.text))
         reader = csv.reader(lines, delimiter=self.delimiter)
         number, damaged = -1, 0
         while not lines.ended:
             number += 1
-            start = lines.at
-            lines.end = min(start + LINES, len(lines.all))
+            lines.begin(LINES)
             try:
                 values = next(reader)
             except csv.Error as error:
-                lines.at = start + 1
+                lines.keep(1)
                 yield number, f"row cannot be read: {error}"
                 continue
-            if lines.at > start + 1 and not (sound or self._whole(lines.all[start : lines.at])):
-                lines.at = start + 1
+            # most rows are one line, and then no quote is open
+            if len(lines.taken) > 1 and not (self._sound or self._whole(lines.taken)):
+                lines.keep(1)
                 damaged += 1
                 line = f"line {lines.at}" if damaged <= SHOWN else "further lines"
                 yield number, f"a quote that is not closed in {line}"
                 continue
             yield number, values
 
+    @cached_property
     def _sound(self) -> bool:
-        """Return whether the whole text is strict CSV in which every row fits: then no quote is damaged."""
-        rows = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter, strict=True)
+        """Whether the whole text is strict CSV in which every row fits: then no quote is damaged."""
+        rows = csv.reader(_lines(self.text), delimiter=self.delimiter, strict=True)
         try:
             return all(not self.exact or len(row) == self.width or not any(row) for row in rows)
         except csv.Error:
@@ -113,30 +118,53 @@ class _Records:
         return len(next(csv.reader([line], delimiter=self.delimiter), ()))
 
 
-class _Lines:
-    """The lines of a text, to be read from ``at`` up to ``end``, both of which may be set."""
+def _lines(text: Text) -> Iterable[str]:
+    return io.StringIO(text, newline="") if isinstance(text, str) else text()
 
-    def __init__(self, text: str) -> None:
-        self.all = list(io.StringIO(text, newline=""))
+
+class _Lines:
+    """The lines of a text, of which only those of one row are held: ``taken``, and others that come again.
+
+    ``at`` is how many lines the rows before and this one have together.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._coming = iter(lines)
+        self._again = deque[str]()
+        self._most = 0
+        self.taken: list[str] = []
         self.at = 0
-        self.end = len(self.all)
 
     @property
     def ended(self) -> bool:
-        return self.at >= len(self.all)
+        if not self._again and (line := next(self._coming, None)) is not None:
+            self._again.append(line)
+        return not self._again
+
+    def begin(self, most: int) -> None:
+        """Begin a row, which may take so many lines."""
+        self.taken, self._most = [], most
+
+    def keep(self, count: int) -> None:
+        """Give the row its first lines alone; the others come again."""
+        self._again.extendleft(reversed(self.taken[count:]))
+        self.at -= len(self.taken) - count
+        del self.taken[count:]
 
     def __iter__(self) -> "_Lines":
         return self
 
     def __next__(self) -> str:
-        if self.at >= self.end:
+        if len(self.taken) == self._most:
             raise StopIteration
+        line = self._again.popleft() if self._again else next(self._coming)
+        self.taken.append(line)
         self.at += 1
-        return self.all[self.at - 1]
+        return line
 
 
 def delimited(
-    text: str, required: Collection[str], renamed: Mapping[str, str] = MappingProxyType({})
+    text: Text, required: Collection[str], renamed: Mapping[str, str] = MappingProxyType({})
 ) -> Delimited:
     """Return a text, split by the delimiter that gives most of the required columns.
 
@@ -160,12 +188,12 @@ def delimited(
     return Delimited(columns, text, delimiter)
 
 
-def has_columns(text: str, required: Collection[str], renamed: Mapping[str, str]) -> bool:
+def has_columns(text: Text, required: Collection[str], renamed: Mapping[str, str]) -> bool:
     """Return whether the first row of a text has all the required columns, with any delimiter."""
     return any(set(required) <= set(_header(text, delimiter, renamed)) for delimiter in DELIMITERS)
 
 
-def _header(text: str, delimiter: str, renamed: Mapping[str, str]) -> tuple[str, ...]:
+def _header(text: Text, delimiter: str, renamed: Mapping[str, str]) -> tuple[str, ...]:
     try:
         names = [name.strip().casefold() for name in next(_reader(text, delimiter), ())]
     except csv.Error:
@@ -173,5 +201,5 @@ def _header(text: str, delimiter: str, renamed: Mapping[str, str]) -> tuple[str,
     return tuple(renamed.get(name, name) for name in names)
 
 
-def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _reader(text: Text, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(_lines(text), delimiter=delimiter)

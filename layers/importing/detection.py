@@ -39,14 +39,14 @@ def detected(file: File) -> Format:
 
 
 def _likeness(file: File) -> str:
-    if any(name.startswith("word/") for name in members(file.content)):
+    if any(name.startswith("word/") for name in members(file.packed)):
         return "a Word document"
     for sign, words in SIGNS.items():
-        if file.content.startswith(sign):
+        if file.head.startswith(sign):
             return words
     start = file.start.lstrip().lower()
     if not start:
-        return "no text" if file.content.strip() else "an empty file"
+        return "no text" if file.head.strip() else "an empty file"
     return next(
         (words for sign, words in STARTS.items() if start.startswith(sign)), "text without such a header"
     )

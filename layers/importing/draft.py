@@ -1,16 +1,17 @@
 """Make a theatre of events: claims, and the actors, layers and sources that they need."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count, pairwise
 from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from layers.importing.event import Cited, Event, Remark
+from layers.importing.event import Event, Remark
+from layers.importing.extent import Extent
 from layers.importing.format import Reading
 from layers.importing.legend import hue, legend, shared
+from layers.importing.sources import Sources
 from layers.importing.tally import Tally
 from layers.importing.wording import Taken, clipped, short, slug, unique
 from layers.reading.checks.claims import check_claims
@@ -21,12 +22,11 @@ from layers.reading.strict_json import as_json
 from layers.theatre.claim import Claim
 from layers.theatre.fields import MOST, Geometry
 from layers.theatre.gazetteer import Gazetteer
-from layers.theatre.geometry import positions
 from layers.theatre.identity import Remembered
-from layers.theatre.source import Source
-from layers.writing.geojson import format_geojson
+from layers.writing.geojson import geojson
 from layers.writing.indented import indented
-from layers.writing.spreadsheet import csv_bytes
+from layers.writing.spool import Spool
+from layers.writing.spreadsheet import csv_parts
 
 REPORT = "import.csv"
 """The file beside the theatre's that says by row and column what was changed and left out."""
@@ -37,14 +37,8 @@ SPARED = frozenset(("sidc", "quotation", "note", "quantity"))
 Without its hedge or its dates it would say more than the row.
 """
 
-UNTOLD = Cited("Publisher not told")
-"""What is cited as the origin of a page whose publisher cannot be told; it counts as none."""
-
 LABEL = 60
 """Characters that a label may have, its hedge included."""
-
-WORLD = [-180, -60, 180, 75]
-"""The view of a theatre without any geometry: west, south, east, north in degrees."""
 
 UNCHECKED: Known = dict.fromkeys(("layer", "actor", "kind", "place", "source", "claim"))
 """Leaves references to other records unchecked while the theatre is not complete."""
@@ -63,19 +57,41 @@ class Draft:
         self.today = today
         self.title = title or f"{reading.name}: imported events"
         self.tally = Tally()
-        self._claims: dict[str, dict[str, Any]] = {}
+        self._files: dict[str, Spool] = {}
+        self._sources = Sources(reading.dataset)
         self._actors: dict[str, dict[str, Any]] = {}
         self._layers: dict[str, str] = {}
-        self._sources: dict[str, dict[str, Any]] = {str(reading.dataset["id"]): dict(reading.dataset)}
-        self._cited: dict[Cited, str] = {}
         self._taken = {name: Taken() for name in ("actor", "short", "layer", "claim")}
-        self._taken["source"] = Taken(self._sources)
-        self._parts: dict[str, int] = {}
+        self._counts = Counter[str]()
+        self._extent = Extent()
+        self._newest = ""
+        self._apart: list[tuple[int, str]] = []
         self._checked: set[tuple[Any, ...]] = set()
         self._outlines: Remembered[Any] = Remembered(_sound)
 
     def fill(self, events: Iterable[tuple[int, Event | str]]) -> None:
-        """Add the events as claims, and count in the tally what became of each row."""
+        """Write the events as claims, once, and count in the tally what became of each row.
+
+        A claim is written as soon as it is checked, so that none is held.
+        """
+        members = {"type": "FeatureCollection", "features": []}
+        self._files["claims.geojson"] = Spool(geojson(members, self._filled(events)))
+        self._files["sources.json"] = self._sources.end()
+        for row, whole in self._apart:
+            self.tally.remark(Remark("part of what is left out", "", whole), row)
+        self.tally.notes += shared(len(self._layers))
+        self.tally.claims, self.tally.sources = len(self._taken["claim"]), len(self._sources)
+
+    def files(self, id_: str) -> dict[str, bytes | Spool]:
+        """Return the content of the theatre's files by name, the report among them; ``id_`` is its id."""
+        return {
+            "theatre.json": f"{indented(self._theatre(id_))}\n".encode(),
+            **self._files,
+            REPORT: Spool(csv_parts(self.tally.table())),
+        }
+
+    def _filled(self, events: Iterable[tuple[int, Event | str]]) -> Iterator[dict[str, Any]]:
+        """Yield the claims."""
         last = None
         for row, event in events:
             # a row may be several events
@@ -83,46 +99,19 @@ class Draft:
             last = row
             if isinstance(event, str):
                 self.tally.leave_out(event, row)
-            elif event.id in self._claims and self.reading.by_id:
+            elif event.id in self._taken["claim"] and self.reading.by_id:
                 self.tally.leave_out("an id that an earlier row has", row)
-            else:
-                self._add(event, row)
-        self._check_wholes()
-        self.tally.notes += shared(len(self._layers))
-        self.tally.claims, self.tally.sources = len(self._claims), len(self._sources)
+            elif claim := self._added(event, row):
+                yield claim
 
-    def files(self, id_: str) -> dict[str, bytes]:
-        """Return the content of the theatre's files by name, the report among them; ``id_`` is its id."""
-        collection = {"type": "FeatureCollection", "features": list(self._claims.values())}
-        return {
-            "theatre.json": _json(self._theatre(id_)),
-            "sources.json": _json(list(self._sources.values())),
-            "claims.geojson": format_geojson(collection),
-            REPORT: csv_bytes(self.tally.table()),
-        }
-
-    def _check_wholes(self) -> None:
-        """Take out what a claim says of a whole that is no claim itself, with a remark."""
-        for id_, row in self._parts.items():
-            says = self._claims[id_]["properties"]
-            if (whole := says["related"][0]["claim"]) not in self._claims:
-                del says["related"]
-                self.tally.remark(Remark("part of what is left out", "", whole), row)
-        self._parts.clear()
-
-    def _add(self, event: Event, row: int) -> None:
-        again = event.id in self._claims
+    def _added(self, event: Event, row: int) -> dict[str, Any] | None:
+        """Return an event as a claim, or None after noting why it can be none."""
+        again = event.id in self._taken["claim"]
         if again:
             event = replace(event, id=unique(event.id, self._taken["claim"]))
-        origins = [_origin(cited) for cited in event.sources if cited.origin is not None]
-        ids = self._ids_of(dict.fromkeys([*event.sources, *origins]))
-        # a source that an earlier row has was sound there
-        records = {cited: self._source(cited, ids) for cited in ids if cited not in self._cited}
-        unsound = {cited for cited, record in records.items() if _problems(Source, record)}
-        sound = {cited: id_ for cited, id_ in ids.items() if cited not in unsound}
-        claim = self._claim(
-            event, [id_ for cited in dict.fromkeys(event.sources) if (id_ := sound.get(cited))]
-        )
+        offered = self._sources.offered(event.sources)
+        cited = dict.fromkeys(event.sources)
+        claim = self._claim(event, [id_ for each in cited if (id_ := offered.ids.get(each))])
         problems = self._problems(claim)
         flaws = {problem.field.partition(".")[0]: problem for problem in problems}
         spared = dict[str, Any]()
@@ -131,25 +120,26 @@ class Draft:
             problems = self._problems(claim)
         if problems:
             self.tally.leave_out(Remark(_expected(problems[0])), row)
-            return
+            return None
         for field, value in spared.items():
             self.tally.remark(Remark(f"left empty, {_expected(flaws[field])}", "", str(value)[:200]), row)
-        self._claims[event.id] = claim
-        if event.part_of:
-            self._parts[event.id] = row
+        self._part(event, claim, row)
         self._taken["claim"].add(event.id)
-        for cited, source in sound.items():
-            if cited in records:
-                self._cited[cited] = source
-                self._sources[source] = records[cited]
-                self._taken["source"].add(source)
+        self._sources.keep(offered)
         if again:
             self.tally.remark("an id that an earlier row has, so numbered", row)
-        if len(sound) < len(ids):
+        if not offered.sound:
             self.tally.remark("a source that is not sound left out", row)
-        self._collect(event)
+        self._collect(event, claim)
         for remark in (*event.placement.remarks, *event.remarks):
             self.tally.remark(remark, row)
+        return claim
+
+    def _part(self, event: Event, claim: dict[str, Any], row: int) -> None:
+        """Take out what a claim says of a whole that is no claim itself, and note it for a remark."""
+        if event.part_of and event.part_of not in self._taken["claim"]:
+            del claim["properties"]["related"]
+            self._apart.append((row, event.part_of))
 
     def _claim(self, event: Event, sources: list[str]) -> dict[str, Any]:
         hedge = "" if event.assertion == "stated" else f" ({event.assertion})"
@@ -167,6 +157,7 @@ class Draft:
             "when": dict(event.when),
             "where": event.placement.where,
             "citations": self._citations(sources),
+            "status": self.reading.status,
             "coded_by": f"{self.reading.name}, imported by posture",
             "coded_on": self.today,
             "note": event.note,
@@ -185,23 +176,6 @@ class Draft:
         if self.reading.direct and sources:
             return [{"source": id_} for id_ in sources]
         return [{"source": self.reading.dataset["id"], "credits": sources}]
-
-    def _source(self, cited: Cited, ids: dict[Cited, str]) -> dict[str, Any]:
-        """Return the record of a source, which credits its origin where that is another."""
-        fields = {
-            "id": ids[cited],
-            "title": clipped(cited.title, MOST),
-            "publisher": cited.publisher,
-            "author": cited.author,
-            "url": cited.url,
-            "published": cited.published,
-            "kind": "report",
-        }
-        record = {key: value for key, value in fields.items() if value is not None}
-        if cited == UNTOLD:
-            return record | {"kind": "unnamed"}
-        origin = ids[cited] if cited.origin is None else ids[_origin(cited)]
-        return record if origin == ids[cited] else record | {"credits": [origin]}
 
     def _problems(self, claim: dict[str, Any]) -> list[Problem]:
         """Return why a claim would not pass the check; a place is looked at once for each way to use it."""
@@ -229,21 +203,8 @@ class Draft:
         known = self._actors.get(name)
         return str(known["id"]) if known else unique(slug(name), self._taken[kind])
 
-    def _ids_of(self, sources: Iterable[Cited]) -> dict[Cited, str]:
-        """Return the id that each source of a row has, or would have; no two have the same."""
-        found: dict[Cited, str] = {}
-        taken = self._taken["source"]
-        for cited in sources:
-            stem = slug(" ".join(filter(None, (cited.publisher, cited.published, cited.title))))
-            id_ = self._cited.get(cited) or unique(stem, taken)
-            given = found.values()
-            if id_ in given:
-                numbered = (f"{stem}-{number}" for number in count(2))
-                id_ = next(form for form in numbered if form not in taken and form not in given)
-            found[cited] = id_
-        return found
-
-    def _collect(self, event: Event) -> None:
+    def _collect(self, event: Event, claim: dict[str, Any]) -> None:
+        """Remember what the theatre says of its claims as a whole."""
         if event.actor not in self._actors:
             self._actors[event.actor] = {
                 "id": self._entry("actor", event.actor),
@@ -256,63 +217,28 @@ class Draft:
         if event.layer not in self._layers:
             self._layers[event.layer] = self._entry("layer", event.layer)
             self._taken["layer"].add(self._layers[event.layer])
+        says = claim["properties"]
+        self._counts[says["layer"]] += 1
+        dates = (says["when"].get("reported_on"), says["when"].get("to"))
+        self._newest = max([self._newest, *map(str, filter(None, dates))])
+        if claim["geometry"]:
+            self._extent.add(claim["geometry"])
 
     def _theatre(self, id_: str) -> dict[str, Any]:
-        claims = [claim["properties"] for claim in self._claims.values()]
-        dates = [
-            str(date) for says in claims for key in ("reported_on", "to") if (date := says["when"].get(key))
-        ]
         return {
             "id": id_,
             "title": self.title,
-            "as_of": max(dates, default=self.today),
-            "view": view([claim["geometry"] for claim in self._claims.values() if claim["geometry"]]),
+            "as_of": self._newest or self.today,
+            "view": self._extent.view(),
             "notes": [f"Imported from {self.reading.name}; as of the newest date in the file."],
             "method": [self.reading.method],
             "actors": list(self._actors.values()),
-            **legend(
-                {id_: name for name, id_ in self._layers.items()}, Counter(says["layer"] for says in claims)
-            ),
+            **legend({id_: name for name, id_ in self._layers.items()}, self._counts),
         }
 
 
 def _expected(problem: Problem) -> str:
     return f"{problem.field}: {problem.message.partition(', found')[0]}"
-
-
-def _origin(cited: Cited) -> Cited:
-    return Cited(cited.origin) if cited.origin else UNTOLD
-
-
-def view(geometries: list[dict[str, Any]]) -> list[float]:
-    """Return a view of the geometries with a margin: west, south, east, north in degrees.
-
-    It crosses the antimeridian if that is the shorter way around them, and is as wide as the world if no wide
-    gap is free of them.
-    """
-    # many claims have the very same outline
-    distinct = {id(geometry): geometry for geometry in geometries}.values()
-    flat = {position[:2] for geometry in distinct for position in positions(geometry["coordinates"])}
-    if not flat:
-        return list(WORLD)
-    lons, lats = sorted({lon for lon, _ in flat}), [lat for _, lat in flat]
-    gaps = [(b - a, b, a) for a, b in pairwise(lons)] + [(lons[0] + 360 - lons[-1], lons[0], lons[-1])]
-    gap, west, east = max(gaps)
-    margin = max(1.5, (360 - gap) / 20)
-    south, north = max(-90, min(lats) - margin), min(90, max(lats) + margin)
-    if gap <= 2 * margin + 10:
-        return [-180, south, 180, north]
-    return [round(side, 2) for side in (_wrapped(west - margin), south, _wrapped(east + margin), north)]
-
-
-def _wrapped(longitude: float) -> float:
-    return (longitude + 180) % 360 - 180
-
-
-def _problems(model: type[Claim] | type[Source], record: dict[str, Any]) -> list[Problem]:
-    problems = Problems()
-    parse_record(model, record, "", problems)
-    return list(problems)
 
 
 def _sound(geometry: dict[str, Any]) -> Any:
@@ -322,7 +248,3 @@ def _sound(geometry: dict[str, Any]) -> Any:
         return None if text is None else validated(Geometry, text)
     except ValidationError:
         return None
-
-
-def _json(data: Any) -> bytes:
-    return (indented(data) + "\n").encode()

@@ -2,15 +2,22 @@
 
 import errno
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from layers.reading.theatre import FILES, PARQUET, read
 from layers.theatre.catalogue import Catalogue
 from layers.writing.aside import folder_beside, leftovers
+from layers.writing.spool import Spool
 from layers.writing.together import finish
 from layers.writing.whole import sync_folder, umask, write_whole
+
+T = TypeVar("T")
+
+Files = Mapping[str, bytes | Spool]
+"""The content of a theatre's files by name."""
 
 OLD = "old"
 """Where the old theatre is while the new one takes its place."""
@@ -37,7 +44,7 @@ def check_free(path: Path, force: bool) -> None:
         raise FolderError("expected a new folder, found other files in it")
 
 
-def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -> Catalogue:
+def write_theatre(path: Path, files: Files, force: bool = False) -> Catalogue:
     """Write the files into the folder ``path``, and return the theatre as read from there.
 
     They are written into a folder beside it, which is checked and then renamed. If there is a theatre at
@@ -50,6 +57,14 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
         OSError: if the folder cannot be written.
 
     """
+    return replace(written(path, files, force, read), path=path.resolve())
+
+
+def written(path: Path, files: Files, force: bool, check: Callable[[Path], T]) -> T:
+    """Write the files as :func:`write_theatre` does, and return what ``check`` returns of them.
+
+    ``check`` gets the folder beside ``path``, and raises TheatreError if it is not a valid theatre.
+    """
     path = path.resolve()
     for left in leftovers(path):
         _clear(left, path)
@@ -57,15 +72,15 @@ def write_theatre(path: Path, files: Mapping[str, bytes], force: bool = False) -
     finish(path)
     with folder_beside(path) as around:
         try:
-            catalogue = _write(path, files, around)
+            found = _write(path, files, around, check)
         finally:
             _clear(around, path)
     sync_folder(path.parent)
-    return replace(catalogue, path=path)
+    return found
 
 
-def _write(path: Path, files: Mapping[str, bytes], around: Path) -> Catalogue:
-    """Write the files beside ``path``, read them there, and rename that to ``path``."""
+def _write(path: Path, files: Files, around: Path, check: Callable[[Path], T]) -> T:
+    """Write the files beside ``path``, check them there, and rename that to ``path``."""
     aside = _aside(around)
     if path.exists():
         _copy(path, aside)
@@ -77,12 +92,12 @@ def _write(path: Path, files: Mapping[str, bytes], around: Path) -> Catalogue:
         write_whole(aside / name, content)
     # the claims of a theatre that is written over
     (aside / PARQUET).unlink(missing_ok=True)
-    # read once: a hundred thousand claims take some seconds
-    catalogue = read(aside)
+    # once: a hundred thousand claims take some seconds
+    found = check(aside)
     if path.exists():
         path.rename(around / OLD)
     aside.rename(path)
-    return catalogue
+    return found
 
 
 def _copy(path: Path, aside: Path) -> None:

@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from io import BytesIO, TextIOWrapper
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeVar
 
+from layers.importing.container import PACKED
+from layers.importing.encoding import Opening, decoded, encoding
 from layers.importing.errors import FormatError
 from layers.importing.event import Event
 from layers.reading.limits import LimitError
 
 if TYPE_CHECKING:
+    from layers.importing.feed import Feed
     from layers.importing.placement import Atlas
 
 R = TypeVar("R")
@@ -46,24 +50,60 @@ class Told:
 
 @dataclass(frozen=True)
 class File:
-    """A file to import: its name, its bytes, and what was told of it."""
+    """A file to import: its name, its bytes or what opens them, and what was told of it.
+
+    What opens them is asked each time that the file is read, so that a large one is never held whole.
+    """
 
     name: str
-    content: bytes
+    source: bytes | Opening
     told: Told = Told()
 
+    def opened(self) -> IO[bytes]:
+        """Return the file, open for reading."""
+        return BytesIO(self.source) if isinstance(self.source, bytes) else self.source()
+
     @cached_property
+    def content(self) -> bytes:
+        """All bytes of the file."""
+        if isinstance(self.source, bytes):
+            return self.source
+        with self.opened() as file:
+            return file.read()
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes, one more than :data:`START` at most."""
+        with self.opened() as file:
+            return file.read(START + 1)
+
+    @property
+    def packed(self) -> bytes:
+        """All bytes of a document that is a container of several parts (a zip, OLE2), and none of another."""
+        return self.content if self.head.startswith(PACKED) else b""
+
+    @property
     def text(self) -> str:
         """The decoded text, without a byte order mark; FormatError if it is no text."""
-        return self._decoded[0]
+        return self.content.decode(self._encoding[0])
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the text with their ends, as they are; FormatError if it is no text."""
+        with TextIOWrapper(self.opened(), encoding=self._encoding[0], newline="") as text:
+            yield from text
+
+    def beginning(self, characters: int) -> str:
+        """Return the first characters of the text; FormatError if it is no text."""
+        with TextIOWrapper(self.opened(), encoding=self._encoding[0], newline="") as text:
+            return text.read(characters)
 
     @cached_property
     def data(self) -> Any:
         """The text parsed as JSON; FormatError if it is none, or goes past a limit."""
-        from layers.reading.strict_json import decoded
+        from layers.reading.strict_json import decoded as parsed
 
         try:
-            return decoded(self.text)[0]
+            return parsed(self.text)[0]
         except LimitError as error:
             raise FormatError(str(error)) from None
         except (ValueError, RecursionError) as error:
@@ -72,15 +112,13 @@ class File:
     @property
     def decoding(self) -> tuple[str, ...]:
         """What to report of how the text was decoded: nothing, if it is UTF-8."""
-        return tuple(filter(None, self._decoded[1:]))
+        return tuple(filter(None, self._encoding[1:]))
 
     @cached_property
     def start(self) -> str:
         """The start of the text, which tells what it is; empty if it is no text."""
-        from layers.importing.encoding import decoded
-
-        cut = self.content[:START]
-        whole = cut.rpartition(b"\n")[0] if len(self.content) > START else cut
+        cut = self.head[:START]
+        whole = cut.rpartition(b"\n")[0] if len(self.head) > START else cut
         # in one long line, a character may be cut
         tries = [whole] if whole else [cut[: len(cut) - less] for less in range(4)]
         found = []
@@ -92,10 +130,8 @@ class File:
         return min(found, key=lambda pair: len(pair[1]), default=("", ""))[0]
 
     @cached_property
-    def _decoded(self) -> tuple[str, str]:
-        from layers.importing.encoding import decoded
-
-        return decoded(self.content, self.told.encoding)
+    def _encoding(self) -> tuple[str, str]:
+        return encoding(self.opened, self.told.encoding)
 
 
 @dataclass(frozen=True)
@@ -110,7 +146,8 @@ class Reading:
     a column can give, none where the columns are known. ``first`` are the first rows as the file has them,
     by column.
     ``direct`` is whether a claim cites the sources of its row; else it cites the dataset, which credits them.
-    ``by_id`` is whether an id that comes again is the same event again, and left out.
+    ``by_id`` is whether an id that comes again is the same event again, and left out. ``status`` is that of
+    every claim, if it is not the usual one.
     """
 
     name: str
@@ -128,6 +165,7 @@ class Reading:
     first: tuple[Mapping[str, str], ...] = ()
     direct: bool = False
     by_id: bool = True
+    status: str | None = None
 
 
 @dataclass(frozen=True)
@@ -154,6 +192,7 @@ class Format:
     takes_map: bool = False
     looks: Callable[[File], bool] = lambda _file: False
     breadth: int = 0
+    feed: "Callable[[Told, Atlas], Feed] | None" = None
 
 
 def events(

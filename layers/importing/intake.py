@@ -1,15 +1,16 @@
 """Make a theatre of a file: what the command line and the dashboard both do, from the bytes to the report."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from layers.importing.container import unpacked
 from layers.importing.detection import detected
 from layers.importing.draft import Draft
+from layers.importing.encoding import Opening
 from layers.importing.errors import FieldError
 from layers.importing.event import Event
-from layers.importing.folder import check_free, write_theatre
+from layers.importing.folder import Files, check_free, write_theatre, written
 from layers.importing.format import File, Format, Reading, Told, Whole
 from layers.importing.formats import formats
 from layers.importing.mapping import saved
@@ -17,6 +18,7 @@ from layers.importing.placement import Atlas
 from layers.importing.tally import Tally
 from layers.importing.wording import slug
 from layers.reading.gazetteer import gazetteer_for
+from layers.reading.soundness import check
 from layers.theatre.catalogue import Catalogue
 
 Events = Iterable[tuple[int, Event | str]]
@@ -26,26 +28,27 @@ Events = Iterable[tuple[int, Event | str]]
 class Intake:
     """What came of a file: the theatre as it was written, its files by name, the report.
 
-    ``catalogue`` is None, and there are no files, if no row can be a claim. ``tally`` counts the rows, and is
+    There are no files if no row can be a claim. ``catalogue`` is None then, or if it was not asked for.
+    ``tally`` counts the rows, and is
     None of a theatre that the file holds whole. ``mapping`` is what was told and recognised, to do it again.
     """
 
     catalogue: Catalogue | None
-    files: Mapping[str, bytes]
+    files: Files
     report: tuple[str, ...]
     tally: Tally | None = None
     mapping: bytes = b""
 
 
-def packed(name: str, content: bytes, told: Told) -> File:
-    """Return a file as it is to be read, out of the zip or gzip that it may be in.
+def packed(name: str, source: bytes | Opening, told: Told) -> File:
+    """Return a file, its bytes or what opens it, as it is to be read: out of the zip or gzip that it is in.
 
     Raises:
         FormatError: if a container is damaged, locked, or has none or several files that can be read.
         LimitError: if what is in it is larger than a file may be.
 
     """
-    return File(*unpacked(name, content), told)
+    return File(*unpacked(name, source), told)
 
 
 def format_of(file: File, kind: str | None = None) -> Format:
@@ -70,11 +73,13 @@ def take_in(
     title: str | None = None,
     force: bool = False,
     watched: Callable[[Events], Events] = iter,
+    held: bool = True,
 ) -> Intake:
     """Write the theatre of a file into a folder, whole or not at all, and return what came of it.
 
     The theatre's id is made of the folder's name. ``force`` writes over a theatre that is there; ``watched``
-    passes the rows on, and may tell somebody how far they are.
+    passes the rows on, and may tell somebody how far they are. ``held`` is whether the theatre is returned
+    too: else it is checked without ever being in memory as a whole, unless the file holds it whole.
 
     Raises:
         FolderError: if the folder must not be written to.
@@ -88,20 +93,20 @@ def take_in(
     gazetteer = gazetteer_for(folder)
     reading = format_.read(file, Atlas(gazetteer))
     if isinstance(reading, Whole):
-        catalogue = write_theatre(folder, reading.files, force)
-        return Intake(
-            catalogue, reading.files, (f"{reading.name}: a whole theatre, claims written {reading.claims}",)
-        )
+        line = f"{reading.name}: a whole theatre, claims written {reading.claims}"
+        return Intake(write_theatre(folder, reading.files, force), reading.files, (line,))
     draft = Draft(reading, gazetteer, file.told.today.isoformat(), title)
     draft.fill(watched(reading.events))
-    files = draft.files(slug(folder.resolve().name)) if draft.tally.claims else {}
-    return Intake(
-        write_theatre(folder, files, force) if files else None,
-        files,
-        _report(reading, draft.tally),
-        draft.tally,
-        saved(file.told, reading.columns),
-    )
+    tally = draft.tally
+    files = draft.files(slug(folder.resolve().name)) if tally.claims else {}
+    # what it remembers of a million claims would be in the way of the check
+    del draft
+    catalogue: Catalogue | None = None
+    if files and held:
+        catalogue = write_theatre(folder, files, force)
+    elif files:
+        written(folder, files, force, check)
+    return Intake(catalogue, files, _report(reading, tally), tally, saved(file.told, reading.columns))
 
 
 def _report(reading: Reading, tally: Tally) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def publisher(link: str) -> str | None:
         inner = LINK.search(parts.path + (f"?{parts.query}" if parts.query else ""))
         return publisher(inner[0]) if inner else None
     named = "." in host and not host.replace(".", "").isdigit()
-    domain = _domains().privatesuffix(host) if named else None
+    domain = _domain(host) if named else None
     domain = known["same"].get(domain, domain)
     if domain is None or domain in known["unnamed"]:
         return None
@@ -77,6 +77,12 @@ def publisher(link: str) -> str | None:
         account = next((part for part in parts.path.split("/") if part not in ("", "s")), "")
         return f"{domain}/{account.casefold()}" if account else None
     return str(domain)
+
+
+@lru_cache(65_536)
+def _domain(host: str) -> str | None:
+    found: str | None = _domains().privatesuffix(host)
+    return found
 
 
 @cache

@@ -58,18 +58,18 @@ def records(file: File, required: Collection[str], renamed: Mapping[str, str] = 
         FormatError: with the name of every required column that is missing or repeated.
 
     """
-    if is_workbook(file.content):
+    if is_workbook(file.packed):
         return _sheet(file, required, renamed)
     if file.start.lstrip()[:1] in ("{", "["):
         return _listed(file, required, renamed)
-    table = delimited(file.text, required, renamed)
+    table = delimited(file.lines, required, renamed)
     return Records(table.columns, table.rows, file.decoding)
 
 
 def looks_like(file: File, required: Collection[str], renamed: Mapping[str, str] = NONE) -> bool:
     """Return whether a file has the required columns, as far as its start tells."""
     try:
-        if is_workbook(file.content):
+        if is_workbook(file.packed):
             return bool(_sheet(file, required, renamed))
         if file.start.lstrip()[:1] in ("{", "["):
             return all(f'"{column}"' in file.start for column in required) and '"Feature' not in file.start
@@ -80,7 +80,7 @@ def looks_like(file: File, required: Collection[str], renamed: Mapping[str, str]
 
 def _sheet(file: File, required: Collection[str], renamed: Mapping[str, str]) -> Records:
     """Return the rows of the first sheet that has the columns."""
-    workbook = opened(file.content)
+    workbook = opened(file.packed)
     for name in [file.told.sheet] if file.told.sheet in workbook.sheet_names else workbook.sheet_names:
         for number, cells in enumerate(islice(grid(workbook, name), ABOVE)):
             columns = _named(cells, renamed)

@@ -53,14 +53,14 @@ def unscripted(catalogue: Catalogue, state: State) -> Unscripted:
         language,
         tagged(theatre, "title", language, own),
         tagged(theatre, "banner", language, own),
-        _as_of(theatre, state, language),
+        as_of(theatre, state, language),
         [_line(id_, catalogue, language) for id_ in shown[:LISTED]],
         max(0, len(shown) - LISTED),
         [f"{note}{suffix}" for note in notes],
     )
 
 
-def _as_of(theatre: Theatre, state: State, language: Language) -> str:
+def as_of(theatre: Theatre, state: State, language: Language) -> str:
     """Return the as-of date, with those of the collections that are on and were read to another."""
     on = {layer.collection for layer in theatre.layers if layer.id in state.layers}
     others = [

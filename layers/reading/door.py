@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gzip import GzipFile
 from pathlib import Path
 from typing import IO
 
@@ -18,6 +19,9 @@ from layers.reading.problems import Problem, TheatreError
 
 UNFORESEEN = "one that no reader foresaw"
 """What a message says of an error that only the guard tells; a test shows that none is known."""
+
+PIECE = 1 << 20
+"""Bytes to read at a time."""
 
 
 class UnreadableError(ValueError):
@@ -73,6 +77,15 @@ def whole(file: IO[bytes], limit: str = "whole_bytes") -> bytes:
     content = file.read(getattr(limits(), limit) + 1)
     check(limit, len(content))
     return content
+
+
+def pieces(file: IO[bytes] | GzipFile, limit: str = "file_bytes") -> Iterator[bytes]:
+    """Yield all that can be read from a file, a piece at a time; raise LimitError once it is over a limit."""
+    most, size = getattr(limits(), limit), 0
+    while piece := file.read(min(PIECE, most + 1 - size)):
+        size += len(piece)
+        check(limit, size)
+        yield piece
 
 
 def reason(error: Exception, path: Path) -> str:

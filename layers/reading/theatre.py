@@ -1,12 +1,12 @@
 """Read a theatre from its folder and check it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from layers.messages.language import LANGUAGES, Language
-from layers.reading.addresses import source_address
 from layers.reading.checks.borders import check_borders
 from layers.reading.checks.chains import check_chains
 from layers.reading.checks.references import Known
@@ -18,8 +18,9 @@ from layers.reading.garbage import uncollected
 from layers.reading.gazetteer import gazetteer_for
 from layers.reading.geojson import GeoJSONFile
 from layers.reading.geoparquet import GeoParquetFile
+from layers.reading.listing import listing
 from layers.reading.problems import Problem, Problems, TheatreError
-from layers.reading.records import duplicates, ids, parse_record, parse_records
+from layers.reading.records import duplicates, parse_record
 from layers.reading.standing import standing
 from layers.reading.strict_json import load
 from layers.reading.validation import Validation
@@ -28,7 +29,6 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.claims import Claims
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.kinds import default_kinds
-from layers.theatre.source import Source
 from layers.theatre.theatre import FORMAT, Kind, Theatre
 
 FILES = ("theatre.json", "sources.json", "claims.geojson")
@@ -65,21 +65,22 @@ def _read(path: Path) -> Catalogue:
         found = "a file" if path.exists() else "nothing there"
         raise TheatreError([Problem(str(path), "", "", f"expected a theatre folder, found {found}")])
     problems, malformed, unmapped = Problems(), Problems(), Problems()
-    raw = {name: load(standing(path, name), problems) for name in FILES[:2]}
-    _refuse_newer(raw["theatre.json"])
-    theatre = parse_record(Theatre, raw["theatre.json"], "theatre.json", malformed)
-    sources = parse_records(Source, raw["sources.json"], "sources.json", source_address, malformed)
+    raw = load(standing(path, FILES[0]), problems)
+    refuse_newer(raw)
+    theatre = parse_record(Theatre, raw, FILES[0], malformed)
+    listed = listing(standing(path, FILES[1]), problems, malformed)
+    sources = listed.sources
     gazetteer = _gazetteer(path, unmapped)
-    language = _language(raw["theatre.json"])
-    kinds = default_kinds(language or "en") | {kind.id: kind for kind in (theatre.kinds if theatre else ())}
-    known = _known(theatre, raw["sources.json"], kinds, gazetteer)
+    language = language_of(raw)
+    kinds = kinds_of(theatre, language)
+    known = known_ids(theatre, listed.ids, kinds, gazetteer)
     validation = Validation(known, gazetteer, language)
-    reader = _reader(path, problems)
+    reader = claims_reader(path, problems)
     claims = validation.read(reader)
     known = {**known, "claim": validation.ids}
     for group in (validation.unreadable, malformed, validation.malformed, unmapped):
         problems.extend(group)
-    problems.extend(duplicates("sources.json", "source", ids(raw["sources.json"])))
+    problems.extend(duplicates(FILES[1], "source", listed.ids or ()))
     problems.extend(check_theatre(theatre, known) if theatre else ())
     problems.extend(check_borders(theatre.borders, gazetteer) if theatre and gazetteer else ())
     problems.extend(check_sources(sources, known, language))
@@ -97,12 +98,12 @@ def _read(path: Path) -> Catalogue:
         claims=claims,
         kinds=kinds,
         gazetteer=gazetteer,
-        digest=_digest(claims, raw, gazetteer),
+        digest=_digest(claims, listed.canonical, raw, gazetteer),
         file=reader.path.name,
     )
 
 
-def _refuse_newer(raw: Any) -> None:
+def refuse_newer(raw: Any) -> None:
     """Raise TheatreError if a theatre's JSON says that it follows a newer format.
 
     It is the only problem then: what else would be found is what the newer format allows.
@@ -113,12 +114,22 @@ def _refuse_newer(raw: Any) -> None:
         raise TheatreError([Problem("theatre.json", "", "format", message)])
 
 
-def _known(
-    theatre: Theatre | None, sources: Any, kinds: Mapping[str, Kind], gazetteer: Gazetteer | None
+def kinds_of(theatre: Theatre | None, language: Language | None) -> dict[str, Kind]:
+    """Return the kinds of thing by id: the default ones and a theatre's own."""
+    return default_kinds(language or "en") | {kind.id: kind for kind in (theatre.kinds if theatre else ())}
+
+
+def known_ids(
+    theatre: Theatre | None,
+    sources: Iterable[str] | None,
+    kinds: Mapping[str, Kind],
+    gazetteer: Gazetteer | None,
 ) -> Known:
-    """Return the ids that claims may refer to; ``sources`` is the JSON of that file."""
+    """Return the ids that claims may refer to; ``sources`` are those of the sources."""
+    if sources is not None and not isinstance(sources, Mapping):
+        sources = dict.fromkeys(sources)
     return {
-        "source": None if sources is None else dict.fromkeys(ids(sources)),
+        "source": sources,
         "layer": dict.fromkeys(layer.id for layer in theatre.layers) if theatre else None,
         "actor": dict.fromkeys(actor.id for actor in theatre.actors) if theatre else None,
         "kind": kinds if theatre else None,
@@ -126,7 +137,7 @@ def _known(
     }
 
 
-def _reader(path: Path, problems: Problems) -> Reader:
+def claims_reader(path: Path, problems: Problems) -> Reader:
     """Return the reader for the file that the claims of a theatre are in."""
     plain, packed = standing(path, FILES[2]), path / PARQUET
     if not packed.exists():
@@ -137,24 +148,24 @@ def _reader(path: Path, problems: Problems) -> Reader:
     return GeoParquetFile(packed)
 
 
-def _language(raw: Any) -> Language | None:
+def language_of(raw: Any) -> Language | None:
     """Return the language in a theatre's JSON, even if its record is not well formed, or None if unknown."""
     given = raw.get("language", "en") if isinstance(raw, dict) else "en"
     return next((language for language in LANGUAGES if language == given), None)
 
 
-def _digest(claims: Claims, raw: Mapping[str, Any], gazetteer: Gazetteer) -> str:
+def _digest(claims: Claims, sources: Iterable[str], theatre: Any, gazetteer: Gazetteer) -> str:
     """Return the digest of all data: claims, sources, theatre and the gazetteer, 12 digits of a SHA-256.
 
     It follows the data, not the model. Claims come from a file of either format, so they enter as
-    :mod:`layers.theatre.normal` writes them, without what equals its default. Sources and theatre enter as
-    the JSON that their files hold, and the gazetteer by the digest of its own: no model adds anything to
-    them, and a default that is spelled out there makes another digest.
+    :mod:`layers.theatre.normal` writes them, without what equals its default. Sources (pieces of canonical
+    JSON) and theatre enter as the JSON that their files hold, and the gazetteer by the digest of its own: no
+    model adds anything to them, and a default that is spelled out there makes another digest.
     """
     sha = hashlib.sha256(b"[")
-    for piece in claims.canonical():
+    for piece in chain(claims.canonical(), (",",), sources):
         sha.update(piece.encode())
-    rest = canonical([raw["sources.json"], raw["theatre.json"], gazetteer.digest(_used(claims))])
+    rest = canonical([theatre, gazetteer.digest(_used(claims))])
     sha.update(f",{rest[1:]}".encode())
     return sha.hexdigest()[:12]
 

@@ -32,21 +32,33 @@ class Validation:
     ``unreadable`` are those of the file as such: it is no FeatureCollection, or has values that JSON does not
     allow. ``malformed`` are those of claims that break the contract, and ``inconsistent`` those of claims
     that do not fit the theatre or each other. ``ids`` is how often each id occurs among all features,
-    malformed ones included; it is None if the file is no FeatureCollection.
+    malformed ones included; it is None if the file is no FeatureCollection. ``builder`` gets the well-formed
+    claims; one of its own kind may keep less than columns.
     """
 
-    def __init__(self, known: Known, gazetteer: Gazetteer | None, language: Language | None) -> None:
+    def __init__(
+        self,
+        known: Known,
+        gazetteer: Gazetteer | None,
+        language: Language | None,
+        builder: Builder | None = None,
+    ) -> None:
         self.unreadable, self.malformed, self.inconsistent = Problems(), Problems(), Problems()
         self.ids: dict[str, int] | None = None
         self._known: Known = {**known, "claim": None}
         self._gazetteer = gazetteer
         self._language = language
-        self._builder = Builder()
-        self._contract = Contract(self._builder.encoders)
-        self._doubts = Doubts(self._builder.encoders, self._known, gazetteer, language)
+        self._builder = builder or Builder()
+        self._begin()
         self._counts: dict[str, int] = {}
         self._links: list[tuple[str, str, str]] = []
         self._start = 0
+
+    def _begin(self) -> None:
+        """Begin anew to learn which values are sound, and which of them are in doubt."""
+        encoders = self._builder.encoders
+        self._contract = Contract(encoders)
+        self._doubts = Doubts(encoders, self._known, self._gazetteer, self._language)
 
     def read(self, reader: Reader) -> Claims:
         """Return the well-formed claims of a file, after noting all problems."""
@@ -97,6 +109,8 @@ class Validation:
         kept[list(claims)] = True
         held.add(self._builder, chunk, np.flatnonzero(kept))
         self._start += len(chunk.features)
+        if self._builder.forgets():
+            self._begin()
 
     def _in_doubt(self, chunk: Chunk, held: Held) -> list[int]:
         """Return the claims of a chunk that keep the contract, but may have another problem."""

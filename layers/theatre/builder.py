@@ -43,7 +43,7 @@ class Builder:
     """
 
     def __init__(self) -> None:
-        self.encoders = {name: Encoder(field.normal) for name, field in fields().items()}
+        self.encoders = encoders()
         self._shapes = Encoder()
         self._text = Remembered(_text)
         self._lon, self._lat = array("d"), array("d")
@@ -65,6 +65,10 @@ class Builder:
         self._shapes.extend(said)
         for name, encoder in self.encoders.items():
             encoder.append(codes[name][fresh])
+
+    def forgets(self) -> bool:
+        """Return whether the encoders are new ones, as a builder may have that keeps no columns."""
+        return False
 
     def _fresh(self, ids: Sequence[str]) -> NDArray[np.intp]:
         """Return where the claims with new ids are, after giving each its row."""
@@ -91,6 +95,11 @@ class Builder:
         columns = {"id": ids, "geometry": self._shapes.column()}
         columns |= {name: encoder.column() for name, encoder in self.encoders.items()}
         return Claims(self._rows, columns, (np.asarray(self._lon), np.asarray(self._lat)), members)
+
+
+def encoders() -> dict[str, Encoder]:
+    """Return an encoder for each property of a claim, by name."""
+    return {name: Encoder(field.normal) for name, field in fields().items()}
 
 
 def _text(geometry: dict[str, Any]) -> str:

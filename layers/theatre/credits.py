@@ -5,11 +5,19 @@ confirm each other (circular reporting).
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from layers.theatre.claim import Citation
 from layers.theatre.source import Source
+
+
+class Crediting(Protocol):
+    """A source, or what is kept of one: the ids of those that it rests on."""
+
+    @property
+    def credits(self) -> Sequence[str]:
+        """The ids."""
 
 
 class Credit(NamedTuple):
@@ -19,7 +27,7 @@ class Credit(NamedTuple):
     depth: int
 
 
-def chain(citation: Citation, sources: Mapping[str, Source]) -> list[Credit]:
+def chain(citation: Citation, sources: Mapping[str, Crediting]) -> list[Credit]:
     """Return the sources that a citation rests on, depth first: the cited one, then those it credits.
 
     If the citation says whom its paragraph credits, that replaces what the source as a whole credits. A

@@ -7,11 +7,18 @@ Europe, makes cells of the parts of a text, and rows of its lines: each of them 
 is no text, so a longitude keeps its sign.
 """
 
+import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
+
+Row = Sequence[str | float | None]
+
+SOME = 1000
+"""Rows in a part."""
 
 SUSPECT = re.compile(
     r"""(?<![;\s'"])[;\s'"]*+(?=[=+\-@＝＋－＠])"""  # each run of such signs is looked at once
@@ -42,14 +49,22 @@ def _plain(before: re.Match[str]) -> str:
     return plain if before.start() else plain.removeprefix("'")
 
 
-def csv_bytes(rows: Iterable[Sequence[str | float | None]]) -> bytes:
+def csv_bytes(rows: Iterable[Row]) -> bytes:
     """Return rows as CSV (RFC 4180), in UTF-8 with the byte order mark that Excel wants.
 
     A text is as :func:`as_text` makes it, a number as short as it can be; None and NaN are empty.
     """
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([_cell(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return b"".join(csv_parts(rows))
+
+
+def csv_parts(rows: Iterable[Row]) -> Iterator[bytes]:
+    """Yield the same in parts."""
+    yield codecs.BOM_UTF8
+    lines = iter(rows)
+    while some := list(islice(lines, SOME)):
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows([_cell(cell) for cell in row] for row in some)
+        yield text.getvalue().encode()
 
 
 def _cell(cell: str | float | None) -> str:

@@ -10,7 +10,8 @@ from layers.reading.theatre import read
 from tests.cli.conftest import run
 
 
-@pytest.mark.parametrize("suffix", [each.suffix for each in EXPORTERS])
+# what a browser renders takes seconds, and has tests of its own
+@pytest.mark.parametrize("suffix", [each.suffix for each in EXPORTERS if each.extra != "render"])
 def test_a_theatre_is_written_as_the_dashboard_offers_it(invented: Path, tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"out.{suffix}"
     done = run("export", invented, "--to", suffix, "-o", file)

@@ -17,8 +17,11 @@ ESCAPES = "\x1b]0;owned\x07\x1b[2J\x9b1A\r\u202elive\u2028\udce9\nerror: forged"
 EVIL = ESCAPES.replace("\udce9", "")
 
 WALK: dict[str, list[list[str]]] = {
-    "key": [["{evil}"], ["{new}"]],
+    "key": [["{evil}/{evil}"], ["{new}"]],
     "sign": [["{evil}", "--key", "{evil}"], ["{article}", "--key", "{article}"]],
+    "feed": [["{evil}", "-o", "{new}"], ["{article}", "-o", "{evil}/{evil}"]],
+    "counts": [["{evil}", "-o", "{new}"]],
+    "candidates": [["{evil}", "-o", "{new}"]],
     "verify": [["{evil}"], ["{article}"], ["{article}.csv", "--against", "{evil}"]],
     "agree": [
         ["{sound}", "{evil}"],

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from layers.curating.drafts import DRAFTS, drafts, drop, keep
+from layers.curating.drafts import DRAFTS, drafts, drop, keep, wait, waiting
 from layers.curating.held import held
 from layers.reading.problems import TheatreError
 from layers.reading.theatre import read
@@ -36,3 +36,20 @@ def test_drafts_that_cannot_be_read_are_not_written_over(invented: Path) -> None
     with pytest.raises(TheatreError, match=r"drafts\.geojson: expected JSON"):
         keep(invented, {"type": "Feature", "id": "half", "properties": {}})
     assert (invented / DRAFTS).read_text(encoding="utf-8") == "{"
+
+
+def test_sources_wait_for_a_first_claim_beside_the_drafts(invented: Path) -> None:
+    keep(invented, {"type": "Feature", "id": "half", "properties": {}})
+    wait(invented, {"wire": {"id": "wire", "title": "A wire"}})
+    assert waiting(invented) == {"wire": {"id": "wire", "title": "A wire"}}
+    drop(invented, "half")
+    assert list(waiting(invented)) == ["wire"]
+    wait(invented, {})
+    assert (waiting(invented), drafts(invented)) == ({}, {})
+
+
+def test_sources_that_wait_and_are_no_list_are_told(invented: Path) -> None:
+    text = '{"type": "FeatureCollection", "sources": {}, "features": []}'
+    (invented / DRAFTS).write_text(text, encoding="utf-8")
+    with pytest.raises(TheatreError, match="sources: expected a list, found something else"):
+        waiting(invented)

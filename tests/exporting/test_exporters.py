@@ -18,6 +18,8 @@ def test_every_exporter_makes_the_same_file_again(tmp_path: Path) -> None:
     invented = read(write_invented(tmp_path / "invented"))
     choice = Choice(opening(invented), scenes=True)
     for each in EXPORTERS:
+        if each.drawn:  # those have tests of their own
+            continue
         content = each.make(invented, choice)
         assert invented.digest in _text(content), "a file says which data it is of"
         assert each.make(invented, choice) == content

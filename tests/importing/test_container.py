@@ -7,6 +7,7 @@ import pytest
 
 from layers.importing.container import unpacked
 from layers.importing.errors import FormatError
+from layers.importing.format import File
 from layers.reading.limits import VARIABLE, LimitError
 from tests.importing.conftest import Importer
 
@@ -21,11 +22,16 @@ def zipped(**files: bytes) -> bytes:
     return content.getvalue()
 
 
+def taken_out(name: str, content: bytes) -> tuple[str, bytes]:
+    name, source = unpacked(name, content)
+    return name, File(name, source).content
+
+
 def test_a_file_is_taken_out_of_what_it_is_packed_in() -> None:
-    assert unpacked("a.csv", TABLE) == ("a.csv", TABLE)
-    assert unpacked("a.csv.gz", gzip.compress(TABLE, mtime=0)) == ("a.csv", TABLE)
-    assert unpacked("a.zip", zipped(a__csv=TABLE, readme__md=b"x")) == ("a.csv", TABLE)
-    assert unpacked("a.zip", zipped(a__csv__gz=gzip.compress(TABLE, mtime=0))) == ("a.csv", TABLE)
+    assert taken_out("a.csv", TABLE) == ("a.csv", TABLE)
+    assert taken_out("a.csv.gz", gzip.compress(TABLE, mtime=0)) == ("a.csv", TABLE)
+    assert taken_out("a.zip", zipped(a__csv=TABLE, readme__md=b"x")) == ("a.csv", TABLE)
+    assert taken_out("a.zip", zipped(a__csv__gz=gzip.compress(TABLE, mtime=0))) == ("a.csv", TABLE)
 
 
 @pytest.mark.parametrize(

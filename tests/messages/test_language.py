@@ -77,6 +77,8 @@ MADE = (
     | {f"app.open.{name}" for name in ("sheet", "encoding", "dates")}
     | {f"app.{what}_{name}" for what in ("counts", "snapshot_until") for name in get_args(words.Timeline)}
     | {f"app.note.{column}" for columns in NOTED.values() for column in columns}
+    | {f"app.desk.told.{kind}" for kind in ("scene", "figure", "chart")}
+    | {f"app.desk.retracted.{what}" for what in get_args(words.Retracted)}
     | {f"compass_{letter}" for letter in "nsew"}
     | {"km", "nmi", "zoom_in", "zoom_out", "skip_map", "skip_find", "skip_evidence", "skip_legend"}
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from layers.reading import geojson
+from layers.reading import geojson, scanner
 from layers.reading.geojson import GeoJSONFile
 
 POINT = '{"type": "Feature", "id": "é€𝄞", "n": [1, -2.5, 3e4, true, null], "s": "a\\"}, {\\u00e9"}'
@@ -13,7 +13,7 @@ POINT = '{"type": "Feature", "id": "é€𝄞", "n": [1, -2.5, 3e4, true, null],
 def read(path: Path, text: str | bytes) -> tuple[list[Any], Any]:
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     found = GeoJSONFile(path)
-    features = []
+    features: list[Any] = []
     for chunk in found.chunks():
         features += chunk.features
     return features, found.shell
@@ -38,7 +38,7 @@ def read(path: Path, text: str | bytes) -> tuple[list[Any], Any]:
 def test_a_file_read_in_pieces_says_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, piece: int
 ) -> None:
-    monkeypatch.setattr(geojson, "PIECE", piece)
+    monkeypatch.setattr(scanner, "PIECE", piece)
     monkeypatch.setattr(geojson, "MANY", 2)
     expected = json.loads(text.removeprefix("\ufeff"))
     listed = isinstance(expected, dict) and isinstance(expected.get("features"), list)
@@ -73,7 +73,7 @@ def test_a_file_read_in_pieces_says_the_same(
 def test_a_fault_is_told_as_if_the_file_were_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, piece: int
 ) -> None:
-    monkeypatch.setattr(geojson, "PIECE", piece)
+    monkeypatch.setattr(scanner, "PIECE", piece)
     with pytest.raises(json.JSONDecodeError) as expected:
         json.loads(text)
     with pytest.raises(json.JSONDecodeError) as found:
@@ -85,7 +85,7 @@ def test_a_fault_is_told_as_if_the_file_were_whole(
 def test_a_byte_that_is_no_text_is_told_with_its_position(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(geojson, "PIECE", 4)
+    monkeypatch.setattr(scanner, "PIECE", 4)
     content = b'{"features": ["' + "€".encode() + b'", "\xff"]}'
     with pytest.raises(UnicodeDecodeError) as found:
         read(tmp_path / "claims.geojson", content)
@@ -95,7 +95,7 @@ def test_a_byte_that_is_no_text_is_told_with_its_position(
 def test_an_early_fault_does_not_read_the_file_to_its_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(geojson, "PIECE", 100)
+    monkeypatch.setattr(scanner, "PIECE", 100)
     path = tmp_path / "claims.geojson"
     path.write_text('{"features": [x' + " " * 10_000_000, encoding="utf-8")
     with pytest.raises(json.JSONDecodeError) as found:

@@ -18,6 +18,7 @@ from typing import Any
 from layers.importing.coordinates import Spot, pair
 from layers.importing.dates import dated, day, order_of, when
 from layers.importing.event import Cited, Event
+from layers.importing.feed import Feed, Part, origins
 from layers.importing.format import File, Format, Order, Reading, Told
 from layers.importing.placement import RADII, Atlas, Placement, placed, point
 from layers.importing.records import Records, looks_like, records
@@ -98,7 +99,7 @@ def _event(row: dict[str, str], atlas: Atlas, told: Told, order: Order | None) -
     says = defaultdict(str, {column: said(value) for column, value in row.items()})
     if not says["event_id_cnty"]:
         return "row without an event_id_cnty"
-    name = says["location"] or says["country"] or "Not said"
+    name = _name(says)
     what = says["sub_event_type"] or says["event_type"] or "Event"
     dates, remarks = _when(says, told, order)
     quantity, deaths, flaws = _fatalities(says["fatalities"])
@@ -108,15 +109,27 @@ def _event(row: dict[str, str], atlas: Atlas, told: Told, order: Order | None) -
         id=f"acled-{slug(says['event_id_cnty'])}",
         label=f"{what}{deaths}, {name}",
         statement=f"{what}: {actors}, {place}, as coded by ACLED.",
-        layer=says["event_type"] or "Type not given",
+        layer=_type(says),
         actor=says["actor1"] or "Not named",
         placement=_placement(says, name, atlas),
         when=dates,
         quantity=quantity,
-        sources=tuple(Cited(title) for part in says["source"].split(";") if (title := part.strip())),
+        sources=_sources(says),
         quotation=says["notes"] or None if told.notes else None,
         remarks=(*remarks, *flaws),
     )
+
+
+def _name(says: Mapping[str, str]) -> str:
+    return says["location"] or says["country"] or "Not said"
+
+
+def _type(says: Mapping[str, str]) -> str:
+    return says["event_type"] or "Type not given"
+
+
+def _sources(says: Mapping[str, str]) -> tuple[Cited, ...]:
+    return tuple(Cited(title) for part in says["source"].split(";") if (title := part.strip()))
 
 
 def _placement(says: Mapping[str, str], name: str, atlas: Atlas) -> Placement:
@@ -156,4 +169,24 @@ def _looks(file: File) -> bool:
     return looks_like(file, REQUIRED)
 
 
-FORMAT = Format("acled", "ACLED (CSV, XLSX, JSON)", read, looks=_looks)
+def feed(told: Told, atlas: Atlas) -> Feed:
+    """Return how ACLED is read by column; the order of figures in a date is told, or they are no date."""
+    return Feed(
+        "ACLED",
+        str(DATASET["title"]),
+        REQUIRED,
+        "event_id_cnty",
+        kind=Part(("event_type",), _type),
+        when=Part(("event_date", "time_precision"), lambda says: _when(says, told, told.dates)),
+        placement=Part(
+            ("location", "country", "longitude", "latitude", "geo_precision"),
+            lambda says: _placement(says, _name(says), atlas),
+        ),
+        country=Part(("country",), lambda says: says["country"]),
+        origins=Part(("source",), lambda says: origins(_sources(says))),
+        renamed={},
+        headers={},
+    )
+
+
+FORMAT = Format("acled", "ACLED (CSV, XLSX, JSON)", read, looks=_looks, feed=feed)

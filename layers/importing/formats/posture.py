@@ -38,7 +38,7 @@ def read(file: File, atlas: Atlas) -> Whole:
     from layers.reading.gazetteer import OWN_PLACES
     from layers.reading.theatre import FILES
 
-    parts = _workbook(file, atlas) if is_workbook(file.content) else _geojson(file)
+    parts = _workbook(file, atlas) if is_workbook(file.packed) else _geojson(file)
     for name, kind in (("theatre", dict), ("sources", list), ("claims", dict)):
         if not isinstance(parts.get(name), kind):
             raise FormatError(f"expected the {name} of a theatre in the file, found none")
@@ -63,7 +63,7 @@ def _geojson(file: File) -> dict[str, Any]:
 
 
 def _workbook(file: File, atlas: Atlas) -> dict[str, Any]:
-    book = opened(file.content)
+    book = opened(file.packed)
     if not set(book.sheet_names) >= SHEETS:
         raise FormatError(f"expected the sheets {', '.join(sorted(SHEETS))}; found others")
     try:
@@ -130,9 +130,9 @@ def _json(data: Any) -> bytes:
 
 
 def _looks(file: File) -> bool:
-    if is_workbook(file.content):
+    if is_workbook(file.packed):
         try:
-            return set(opened(file.content).sheet_names) >= SHEETS
+            return set(opened(file.packed).sheet_names) >= SHEETS
         except FormatError:
             return False
     start = file.start.lstrip()

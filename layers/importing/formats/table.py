@@ -25,6 +25,9 @@ METHOD = (
     "shows what the digits of its coordinates leave open."
 )
 
+SOUGHT = 200_000
+"""Characters in which a header is looked for."""
+
 SEPARATORS = (",", ";", "\t", "|")
 """What stands between the cells of a text."""
 
@@ -46,7 +49,7 @@ def read(file: File, atlas: Atlas) -> Reading:
         FieldError: with the name of every unknown field, column or sheet that was told.
 
     """
-    table = _sheet(file) if is_workbook(file.content) else _text(file)
+    table = _sheet(file) if is_workbook(file.packed) else _text(file)
     assignment = assigned(table.columns, file.told, FIELDS)
     scan = scanned((row for _, row in table.rows() if isinstance(row, dict)), assignment, atlas)
     given = {*assignment.columns, *assignment.constants}
@@ -90,7 +93,7 @@ def _event(
 
 def _sheet(file: File) -> Table:
     """Return the table of the sheet that is told, or of the only one that has a header."""
-    workbook = opened(file.content)
+    workbook = opened(file.packed)
     names = [file.told.sheet] if file.told.sheet else visible(workbook)
     if file.told.sheet and file.told.sheet not in workbook.sheet_names:
         raise FieldError(f"expected a sheet from {', '.join(workbook.sheet_names)}; found {file.told.sheet}")
@@ -129,7 +132,7 @@ def _sheet(file: File) -> Table:
 
 
 def _text(file: File) -> Table:
-    text = file.text
+    text = file.beginning(SOUGHT)
     wanted = tuple(filter(None, file.told.columns.values()))
     found = _delimiter(text, wanted)
     if found is None:
@@ -138,7 +141,7 @@ def _text(file: File) -> Table:
     delimiter, head = found
 
     def numbered() -> Iterator[tuple[int, dict[str, str] | str]]:
-        cells = islice(enumerate(ragged(text, delimiter, len(head.columns))), head.row + 1, None)
+        cells = islice(enumerate(ragged(file.lines, delimiter, len(head.columns))), head.row + 1, None)
         for number, values in cells:
             if isinstance(values, str):
                 yield number - head.row, values
@@ -161,7 +164,7 @@ def _delimiter(text: str, wanted: tuple[str, ...]) -> tuple[str, Header] | None:
 
 def _first(text: str, delimiter: str) -> Iterator[list[str]]:
     """Yield the rows in which a header is looked for."""
-    first = islice(ragged(text[:200_000], delimiter, 0), ABOVE)
+    first = islice(ragged(text, delimiter, 0), ABOVE)
     yield from ([] if isinstance(row, str) else row for row in first)
 
 
@@ -171,7 +174,7 @@ def _none(found: str) -> str:
 
 
 def _looks(file: File) -> bool:
-    if is_workbook(file.content):
+    if is_workbook(file.packed):
         return True
     start = file.start
     return not start.lstrip().startswith(("{", "[", "<")) and _delimiter(start, ()) is not None

@@ -9,13 +9,15 @@ the offices alone, and an office is the origin of its articles.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from layers.importing.dates import day, when
 from layers.importing.event import Cited, Event, Remark
+from layers.importing.feed import Feed, Part, origins
 from layers.importing.format import File, Format, Reading, Told
-from layers.importing.placement import Atlas, placed
+from layers.importing.placement import Atlas, Placement, placed
 from layers.importing.records import looks_like, records
 from layers.importing.wording import clean, digits, number, said, slug, whole_number
 
@@ -96,16 +98,14 @@ def _event(row: dict[str, str], atlas: Atlas, told: Told) -> Event | str:
     says = {column: said(row[column]) for column in MAPPED if column in row}
     if not says["id"]:
         return "row without an id"
-    name = says["where_coordinates"] or says["country"] or "Not said"
-    layer, sides = TYPES.get(says["type_of_violence"], ("Type not known", "between {a} and {b}"))
+    name = _name(says)
+    layer, sides = _type(says)
     a, b = (says[side] or "a side not named" for side in ("side_a", "side_b"))
     place = ", ".join(dict.fromkeys(filter(None, (says.get("where_description") or name, says["country"]))))
-    start, end = day(says["date_start"]), day(says["date_end"])
-    dates, remarks = when(start, end, whole_number(says["date_prec"]), told.today)
+    dates, remarks = _when(says, told)
     sources, late = _sources(row, told)
     reported = [source.published for source in sources if source.published]
     quantity, deaths, flaws = _deaths(says)
-    code = whole_number(says["where_prec"])
     return Event(
         id=f"ged-{slug(says['id'])}",
         label=f"{deaths}, {name}" if deaths else f"{layer}, {name}",
@@ -113,15 +113,31 @@ def _event(row: dict[str, str], atlas: Atlas, told: Told) -> Event | str:
         statement=f"{layer} {sides.replace('{a}', a, 1).replace('{b}', b, 1)}: {place}, as coded by UCDP.",
         layer=layer,
         actor=a,
-        placement=placed(
-            says["longitude"], says["latitude"], code, name, says["country"], atlas, NOTES.get(code)
-        ),
+        placement=_placement(says, atlas),
         when=dates | ({"reported_on": min(reported)} if reported else {}),
         quantity=quantity,
         sources=sources,
         note=_note(says),
         remarks=(*remarks, *flaws, *late),
     )
+
+
+def _name(says: Mapping[str, str]) -> str:
+    return says["where_coordinates"] or says["country"] or "Not said"
+
+
+def _type(says: Mapping[str, str]) -> tuple[str, str]:
+    return TYPES.get(says["type_of_violence"], ("Type not known", "between {a} and {b}"))
+
+
+def _when(says: Mapping[str, str], told: Told) -> tuple[dict[str, Any], tuple[str, ...]]:
+    return when(day(says["date_start"]), day(says["date_end"]), whole_number(says["date_prec"]), told.today)
+
+
+def _placement(says: Mapping[str, str], atlas: Atlas) -> Placement:
+    code = whole_number(says["where_prec"])
+    at = says["longitude"], says["latitude"]
+    return placed(*at, code, _name(says), says["country"], atlas, NOTES.get(code))
 
 
 def _deaths(says: dict[str, str]) -> tuple[dict[str, object] | None, str, tuple[str | Remark, ...]]:
@@ -198,4 +214,27 @@ def _looks(file: File) -> bool:
     return looks_like(file, REQUIRED, OLD)
 
 
-FORMAT = Format("ucdp-ged", "UCDP GED or Candidate (CSV, XLSX)", read, looks=_looks)
+def feed(told: Told, atlas: Atlas) -> Feed:
+    """Return how GED is read by column."""
+    return Feed(
+        "UCDP GED",
+        DATASET["title"],
+        REQUIRED,
+        "id",
+        kind=Part(("type_of_violence",), lambda says: _type(says)[0]),
+        when=Part(("date_start", "date_end", "date_prec"), lambda says: _when(says, told)),
+        placement=Part(
+            ("where_coordinates", "country", "longitude", "latitude", "where_prec"),
+            lambda says: _placement(says, atlas),
+        ),
+        country=Part(("country",), lambda says: says["country"]),
+        origins=Part(
+            ("source_article", "source_office"),
+            lambda says: origins(tuple(_cited(says["source_article"], says["source_office"]))),
+        ),
+        renamed=OLD,
+        headers={},
+    )
+
+
+FORMAT = Format("ucdp-ged", "UCDP GED or Candidate (CSV, XLSX)", read, looks=_looks, feed=feed)

@@ -55,11 +55,11 @@ NAMES = {".kml": "KML", ".kmz": "KMZ", ".gpx": "GPX", ".gpkg": "GeoPackage", ".s
 
 def _ending(file: File) -> str:
     """Return the ending that a file of its form has, or nothing if it is of none of them."""
-    if file.content.startswith(SQLITE):
+    if file.head.startswith(SQLITE):
         return ".gpkg"
-    if file.content.startswith(SHAPES):
+    if file.head.startswith(SHAPES):
         raise FormatError("expected a shapefile with its .dbf and .prj, zipped; found the .shp alone")
-    endings = {PurePosixPath(name).suffix.lower() for name in members(file.content)}
+    endings = {PurePosixPath(name).suffix.lower() for name in members(file.packed)}
     if found := endings & {".shp", ".kml"}:
         return ".shp" if ".shp" in found else ".kmz"
     start = file.start[:2000].lower()

@@ -5,7 +5,7 @@ from typing import Any
 
 from layers.reading.problems import Problem
 from layers.theatre.claim import Citation
-from layers.theatre.credits import chain
+from layers.theatre.credits import Crediting, chain
 from layers.theatre.source import Source
 
 MOST = 10_000_000
@@ -26,7 +26,7 @@ def check_chains(
         citation = Citation.model_validate(each)
         key = citation.source, citation.credits
         if key not in known:
-            known[key] = _steps(citation, sources)
+            known[key] = steps_of(citation, sources)
         steps += known[key]
         if steps > MOST:
             message = f"expected chains of credit with at most {MOST:,} steps under all claims, found more"
@@ -34,7 +34,7 @@ def check_chains(
             return
 
 
-def _steps(citation: Citation, sources: Mapping[str, Source]) -> int:
+def steps_of(citation: Citation, sources: Mapping[str, Crediting]) -> int:
     """Return the steps of a citation's chain: its lines from the cited source down, and all credits in it."""
     links = chain(citation, sources)
     depths = [link.depth for link in links]

@@ -1,0 +1,1 @@
+"""Slides for PowerPoint and what reads its files, with the package python-pptx (the extra ``slides``)."""

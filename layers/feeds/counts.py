@@ -1,0 +1,164 @@
+"""Count the events of a dataset by place, month, kind and origin: a small file, however large the dataset is.
+
+What is counted are events, once each; figures of events are never added. An event with several origins is
+counted with each of them, so those counts are no parts of a whole.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from layers.feeds.crew import Crew
+from layers.feeds.dataset import Dataset, Held
+from layers.feeds.survey import feeds
+from layers.feeds.window import Window
+from layers.importing.format import Told
+from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+
+NEEDED = (
+    *("posture_id", "posture_kind", "posture_origins", "posture_place"),
+    *("posture_from", "posture_to", "posture_month"),
+)
+
+ORIGINS = 50
+"""Origins that are named; all others are counted together."""
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The events of one format and month: how many by place and kind, and by place and origin.
+
+    A place is empty for what is nowhere on the map, an origin where it cannot be told.
+    ``again`` are rows whose id an earlier row of the month has, which are not counted.
+    """
+
+    format: str
+    month: str
+    events: Counter[tuple[str, str]]
+    origins: Counter[tuple[str, str]]
+    rows: int
+    again: int
+
+
+def counts(dataset: Dataset, window: Window, crew: Crew, watch: Callable[[str], None]) -> dict[str, Any]:
+    """Return the counts of a dataset as JSON has them, the same for the same dataset and window.
+
+    Raises:
+        DatasetError: if the folder is no dataset.
+        CrewError: if too many workers died.
+        OSError: if a file cannot be read.
+
+    """
+    dataset.check()
+    months: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    for held in dataset.files():
+        if window.opens(held):
+            months[held.format, held.month].append(held)
+    found = []
+    for each in crew(partial(_month, dataset.folder, window), months.values()):
+        found.append(each)
+        watch(f"{len(found)} of {len(months)} months counted …")
+    return _record(dataset, window, sorted(found, key=lambda each: (each.format, each.month)))
+
+
+def _month(folder: Path, window: Window, files: list[Held]) -> Counted:
+    """Count one month; what is held of it are an id of eight bytes, and a number, for each row."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    from pandas.util import hash_array
+
+    seen, values = [], dict[tuple[Any, ...], int]()
+    for held in files:
+        for batch in pq.ParquetFile(folder / held.path).iter_batches(50_000, columns=list(NEEDED)):
+            table = pa.table(batch)
+            table = table.filter(window.rows(table))
+            ids = table["posture_id"].to_numpy()
+            said = zip(
+                table["posture_place"].to_pylist(),
+                table["posture_kind"].to_pylist(),
+                map(tuple, table["posture_origins"].to_pylist()),
+                strict=True,
+            )
+            codes = np.array([values.setdefault(each, len(values)) for each in said], dtype=np.int64)
+            seen.append((hash_array(ids.astype(object), categorize=False), codes))
+    hashes = np.concatenate([ids for ids, _ in seen]) if seen else np.array([], dtype=np.uint64)
+    codes = np.concatenate([codes for _, codes in seen]) if seen else np.array([], dtype=np.int64)
+    first = np.unique(hashes, return_index=True)[1]
+    times = np.bincount(codes[first], minlength=len(values))
+    events, origins = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for (place, kind, told), number in zip(values, times.tolist(), strict=True):
+        if number:
+            events[place or "", kind] += number
+            for origin in told:
+                origins[place or "", origin] += number
+    return Counted(files[0].format, files[0].month, events, origins, len(codes), len(codes) - len(first))
+
+
+def _record(dataset: Dataset, window: Window, found: list[Counted]) -> dict[str, Any]:
+    """Return the counts: what is named once stands in a list, and is told by its number there (from 0)."""
+    named = read_gazetteer(GAZETTEER)
+    totals: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    origins = Counter[str]()
+    for each in found:
+        for (place, kind), number in each.events.items():
+            totals["by_month"][each.format, place, each.month] += number
+            totals["by_kind"][each.format, place, kind] += number
+        for (place, origin), number in each.origins.items():
+            totals["by_origin"][each.format, place, origin] += number
+            origins[origin] += number
+    top = [name for name, _ in sorted(origins.items(), key=lambda item: (-item[1], item[0]))[:ORIGINS]]
+    lists = {
+        "feeds": sorted({feed for feed, _, _ in totals["by_month"]}),
+        "places": sorted({place for _, place, _ in totals["by_month"] if place}),
+        "months": sorted({month for *_, month in totals["by_month"]}),
+        "kinds": sorted({kind for *_, kind in totals["by_kind"]}),
+        "origins": top,
+    }
+    return {
+        "posture": "counts",
+        "format": FORMAT,
+        "window": {key: value for key, value in vars(window).items() if value},
+        "inputs": _inputs(dataset),
+        "rows": sum(each.rows for each in found),
+        "again": sum(each.again for each in found),
+        "events": totals["by_month"].total(),
+        **lists,
+        "feeds": [{"id": name, "title": _title(name)} for name in lists["feeds"]],
+        "places": [{"id": id_, "name": named.places[id_].properties.name} for id_ in lists["places"]],
+        "by_month": _numbered(totals["by_month"], lists, "months"),
+        "by_kind": _numbered(totals["by_kind"], lists, "kinds"),
+        "by_origin": _numbered(totals["by_origin"], lists, "origins"),
+    }
+
+
+def _inputs(dataset: Dataset) -> list[Any]:
+    entries = [entry for batch in dataset.batches() for entry in batch.inputs]
+    return sorted(entries, key=lambda entry: (entry["name"], entry["sha256"]))
+
+
+def _numbered(
+    totals: Counter[tuple[str, str, str]], lists: dict[str, list[str]], third: str
+) -> list[tuple[int | None, ...]]:
+    """Return rows of feed, place, a third thing, and how many events there are.
+
+    A place is None for what is nowhere on the map, the third thing for all that are not in its list.
+    """
+    number = {name: {each: index for index, each in enumerate(known)} for name, known in lists.items()}
+    found = Counter[tuple[int, int, int]]()
+    for (feed, place, each), count in totals.items():
+        at = number["feeds"][feed], number["places"].get(place, -1), number[third].get(each, -1)
+        found[at] += count
+    return [(*(None if at < 0 else at for at in key), count) for key, count in sorted(found.items())]
+
+
+def _title(name: str) -> str:
+    from layers.feeds.columns import reader
+
+    return reader(name, Told()).feed.title if name in feeds() else name
