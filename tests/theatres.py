@@ -31,7 +31,20 @@ HOSTILE = [
 """Text that must be shown as it is and run nothing, wherever it stands."""
 
 TEXT = {
-    *("title", "subtitle", "banner", "notes", "method", "label", "note", "statement", "items", "hedge"),
+    *(
+        "title",
+        "subtitle",
+        "banner",
+        "marking",
+        "handling",
+        "notes",
+        "method",
+        "label",
+        "note",
+        "statement",
+        "items",
+        "hedge",
+    ),
     *("verbatim", "unit", "name", "also", "sovereign", "publisher", "author", "coded_by", "by"),
     *("licence", "obtained", "version", "caption", "text"),
 }

@@ -168,6 +168,7 @@ def _begin() -> None:
     else:
         keeping.forget()
         _turn(False)
+        st.session_state[keeping.ROOM] = t("app.desk.sources")
         load.add(folder)
         link.choose(load.name(folder, list(dict.fromkeys([*load.folders(sys.argv[1:]), folder]))))
 

@@ -26,6 +26,9 @@ FORM = "desk claim "
 AUTOMATIC = "desk label"
 """The session key with the label that was made of the other fields last."""
 
+AT = "desk at "
+"""How the session keys begin of the paragraph that is coded of each source."""
+
 ROWS = (
     ("actor", "layer", "kind"),
     ("assertion", "hedge", "figure"),
@@ -84,14 +87,28 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
         else t("app.desk.open")
         for number in range(1, len(paragraphs) + 1)
     }
-    open_ = sum(number not in coded and number not in left_out for number in states)
-    st.caption(t("app.desk.coverage", open=open_, n=len(paragraphs)))
-    chosen: int = st.selectbox(
-        t("app.desk.paragraph"),
-        list(states),
-        format_func=lambda number: f"{number} · {states[number]} · {paragraphs[number - 1][:50]}",
-        key=f"desk paragraph {source}",
-    )
+    open_ = [number for number in states if number not in coded and number not in left_out]
+    st.caption(t("app.desk.coverage", open=len(open_), n=len(paragraphs)))
+    at, key = f"{AT}{source}", f"desk paragraph {source}"
+    st.session_state[key] = st.session_state.setdefault(at, 1)
+
+    def picked() -> None:
+        # the page answers with the words it shows, which a save may have changed since: the number stays
+        st.session_state[at] = int(str(st.session_state[key]).partition(" ")[0])
+
+    def go_on() -> None:
+        # round again, so that those before are found too
+        st.session_state[at] = next((each for each in open_ if each > chosen), open_[0])
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen: int = st.selectbox(
+            t("app.desk.paragraph"),
+            list(states),
+            format_func=lambda number: f"{number} · {states[number]} · {paragraphs[number - 1][:50]}",
+            key=key,
+            on_change=whole(picked),
+        )
+        st.button(t("app.desk.next_open"), disabled=not open_, on_click=whole(go_on))
     return chosen
 
 

@@ -1,6 +1,7 @@
 """A form of a record's fields: a table says where each value is in the record, and how it is asked for."""
 
 from collections.abc import Callable, Mapping
+from time import monotonic
 from typing import Any, Literal, NamedTuple
 
 import streamlit as st
@@ -30,8 +31,21 @@ class Field(NamedTuple):
 Fields = Mapping[str, Field]
 
 FILLED = "desk filled"
-"""The session key with values for fields that no form has shown yet, and what the fields held before: a run
-that a quick next click ends before it comes to the form must not lose them."""
+"""The session key with values for fields that the page may not show yet, each a :class:`Filled`: a run that a
+quick next click ends before it comes to the form must not lose them."""
+
+LAG = 3
+"""Seconds after which the page shows what a field was given. Until then its old value, in a form that is sent
+at once, is not what somebody wants; later it is, for they have put it back."""
+
+
+class Filled(NamedTuple):
+    """A value that a field was given, those before it, and when the form with it was whole, if it was."""
+
+    value: Any
+    before: tuple[Any, ...]
+    shown: float | None = None
+
 
 EMPTY: dict[Shape, Any] = {"text": "", "number": "", "prose": "", "lines": "", "several": []}
 
@@ -47,22 +61,31 @@ def begin(form: str, fields: Fields, record: Mapping[str, Any]) -> None:
 
 
 def end(form: str) -> None:
-    """Note that the fields of a form show the values that were set."""
-    filled = st.session_state.get(FILLED, {})
-    st.session_state[FILLED] = {key: value for key, value in filled.items() if not key.startswith(form)}
+    """Note that a form is whole: the fields show the values that were set as soon as the page has them."""
+    now, filled = monotonic(), st.session_state.get(FILLED, {})
+    st.session_state[FILLED] = {
+        key: each._replace(shown=now) if key.startswith(form) and each.shown is None else each
+        for key, each in filled.items()
+        if each.shown is None or now - each.shown < LAG
+    }
 
 
 def fill(form: str, name: str, value: Any) -> None:
     """Give a field of a form a value, which it shows when the page comes to it."""
     key = form + name
-    st.session_state.setdefault(FILLED, {})[key] = (value, st.session_state.get(key, MISSING))
+    all_filled = st.session_state.setdefault(FILLED, {})
+    # the page may be late by more than one value
+    earlier = (*all_filled[key].before, all_filled[key].value) if key in all_filled else ()
+    all_filled[key] = Filled(value, (*earlier, st.session_state.get(key, MISSING)))
 
 
 def _filled(key: str) -> Any:
     """Return a value that a field was given, MISSING where there is none or somebody has typed since."""
-    value, before = st.session_state.get(FILLED, {}).get(key, (MISSING, MISSING))
+    found: Filled | None = st.session_state.get(FILLED, {}).get(key)
+    if found is None or (found.shown is not None and monotonic() - found.shown > LAG):
+        return MISSING
     now = st.session_state.get(key, MISSING)
-    return value if now is MISSING or now == before else MISSING
+    return found.value if now is MISSING or now in found.before else MISSING
 
 
 def typed(form: str, name: str, field: Field) -> Any:

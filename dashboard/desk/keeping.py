@@ -30,6 +30,9 @@ HELD, CONFLICT, REFUSED, NAME, DONE = (
 """The session keys: the theatre as held, a conflict, what the check said, the curator, what was done."""
 
 
+ROOM = "desk room"
+"""The session key with the name of the room that is open."""
+
 ADDED = "desk added"
 """The session key with the folder, and what the claim says that was added last."""
 

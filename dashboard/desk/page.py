@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import link, load, words
-from dashboard.desk import beginning, claims, coding, keeping, scenes, sources, view
+from dashboard.desk import beginning, claims, coding, keeping, past, returned, scenes, second, sources, view
 from dashboard.words import t
 from layers.reading.problems import TheatreError
 
@@ -37,10 +37,15 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
         t("app.desk.code"): coding.room,
         t("app.desk.claims"): claims.room,
         t("app.desk.scenes"): scenes.room,
+        t("app.desk.second_coder"): second.room,
+        t("app.desk.spreadsheet"): returned.room,
+        t("app.desk.history"): past.room,
     }
-    tabs = st.tabs(list(rooms), on_change="rerun")
+    tabs = st.tabs(list(rooms), on_change="rerun", key=keeping.ROOM)
     for tab, room in zip(tabs, rooms.values(), strict=True):
         if tab.open:
             with tab:
                 room(now)
-    view.show(folder)
+    if not tabs[-1].open:
+        # the history has a map of its own
+        view.show(folder)

@@ -212,7 +212,7 @@ def _links(now: Held, id_: str) -> None:
     """Show how a claim is linked to others, and offer to link it to one more."""
     claims = now.records["claim"]
     related = _related(now, id_)
-    st.subheader(t("app.desk.links"), anchor=False)
+    st.header(t("app.desk.links"), anchor=False)
     for at, each in enumerate(related):
         with st.container(horizontal=True, vertical_alignment="center"):
             relation, linked = each["relation"], claims.get(each["claim"], {"id": each["claim"]})

@@ -1,9 +1,9 @@
 """Do as a whole what a click asks for: the next click, or what the map reports, waits until it is done.
 
 Streamlit ends a run for the next one whenever the session is looked at, in a callback too: a click would be
-lost, or a save done and not noted, which then looks like somebody else's. It has no setting against that, so
-for as long as a callback takes, looking at the session does not end it; Streamlit itself looks for the next
-run right after the callbacks.
+lost, or a save done and not noted, which then looks like somebody else's. For as long as a callback takes,
+looking at the session does not end it; Streamlit itself looks for the next run right after the callbacks.
+That runs do not go on side by side is a setting (``runner.fastReruns`` in ``.streamlit/config.toml``).
 """
 
 from collections.abc import Callable

@@ -1,6 +1,7 @@
 """``posture snapshot``: write a theatre as one HTML file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,13 @@ from layers.cli.printing import tell
 from layers.cli.progress import progress
 from layers.cli.state import chosen, state_options
 from layers.cli.streams import STANDARD, write
-from layers.cli.theatre import THEATRE, read_theatre
+from layers.cli.theatre import THEATRE, exit_with, read_theatre
 from layers.cli.words import count
 
 if TYPE_CHECKING:
     from layers.page.state import State
     from layers.theatre.catalogue import Catalogue
+    from layers.theatre.counts import Counts
 
 
 @click.command()
@@ -30,7 +32,13 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Leave out the claims, sources and scenes that are not shown; else the file holds them too.",
 )
-def snapshot(theatre: Path, output: str, only_visible: bool, **given: Any) -> None:
+@click.option(
+    "--counts",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Draw counts of feeds too, which posture counts wrote: counted, not claimed.",
+)
+def snapshot(theatre: Path, output: str, only_visible: bool, counts: Path | None, **given: Any) -> None:
     """Write THEATRE as one HTML file that needs nothing else, no network either.
 
     It holds every claim of THEATRE, shown or not; --only-visible leaves out what is not shown. The same data
@@ -47,10 +55,11 @@ def snapshot(theatre: Path, output: str, only_visible: bool, **given: Any) -> No
       posture snapshot seeds/southcom-2025 -o - --select ru-etf-strength > map.html
     """
     catalogue = read_theatre(theatre)
+    counted = _counts(counts, catalogue)
     progress("drawing …")
     state = chosen(catalogue, given)
     _warn_of_nothing(catalogue, state)
-    content, held = _written(catalogue, state, only_visible)
+    content, held = _written(catalogue, state, only_visible, counted)
     write(output, content)
     name = "standard output" if output == STANDARD else output
     shown = f"{len(state.layers)} of {count(len(catalogue.theatre.layers), 'layer')}"
@@ -59,16 +68,28 @@ def snapshot(theatre: Path, output: str, only_visible: bool, **given: Any) -> No
         tell(f"  {line}")
 
 
-def _written(catalogue: "Catalogue", state: "State", only_visible: bool) -> tuple[bytes, "Catalogue"]:
+def _counts(path: Path | None, catalogue: "Catalogue") -> "Counts | None":
+    from layers.reading.counts import read_counts
+    from layers.reading.problems import TheatreError
+
+    try:
+        return read_counts(path, catalogue.gazetteer) if path else None
+    except TheatreError as error:
+        exit_with(error)
+
+
+def _written(
+    catalogue: "Catalogue", state: "State", only_visible: bool, counts: "Counts | None"
+) -> tuple[bytes, "Catalogue"]:
     """Return the file, and the theatre that is in it."""
     from layers.page.excerpt import excerpt, narrowed
     from layers.page.snapshot import snapshot as html
 
     if not only_visible:
-        return html(catalogue, state), catalogue
+        return html(replace(catalogue, counts=counts), state), catalogue
     try:
         with excerpt(catalogue, state) as part:
-            return html(part, narrowed(state, part)), part
+            return html(replace(part, counts=counts), narrowed(state, part)), part
     except ValueError as error:
         raise Fail(str(error)) from None
 

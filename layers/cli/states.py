@@ -68,6 +68,8 @@ def _exported(path: Path) -> dict[str, bytes]:
     """Return the files of the theatre in an export of this program (GeoJSON, XLSX)."""
     from layers.exporting.unpacking import exported
     from layers.importing.container import unpacked
+    from layers.importing.format import File
 
     with guarded(path, str(path)):
-        return exported(*unpacked(path.name, content_of(path)), path.parent)
+        file = File(*unpacked(path.name, content_of(path)))
+        return exported(file.name, file.content, path.parent)

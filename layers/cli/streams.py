@@ -79,8 +79,8 @@ def _binary(name: str) -> AbstractContextManager[IO[bytes]]:
     return nullcontext(_open(sys.stdin).buffer) if name == STANDARD else opened(Path(name))
 
 
-def write(name: str, content: bytes | Iterable[bytes]) -> None:
-    """Write bytes to a file, whole or not at all, or to standard output.
+def write(name: str, content: bytes | Iterable[bytes], new: int = 0o666) -> None:
+    """Write bytes to a file, whole or not at all, or to standard output; ``new`` limits a new file's mode.
 
     Raises:
         Fail: if the file cannot be written.
@@ -95,7 +95,7 @@ def write(name: str, content: bytes | Iterable[bytes]) -> None:
     from layers.writing.whole import write_whole
 
     try:
-        write_whole(Path(name), content)
+        write_whole(Path(name), content, new)
     except (OSError, ValueError) as error:
         raise Fail(f"{name}: cannot be written: {_reason(error)}") from None
 

@@ -13,7 +13,7 @@ from layers.cli.theatre import exit_with, opened
 from layers.cli.words import count
 
 if TYPE_CHECKING:
-    from layers.exporting.carriers import Given
+    from layers.exporting.carriers import Carried, Given
     from layers.theatre.catalogue import Catalogue
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -59,7 +59,7 @@ def verify(file: Path, against: Path | None, key: Path | None, signature: str | 
         faults += found.faults
         if against is not None:
             with opened(against) as theatre, guarded(file, str(file)):
-                faults += differences(found, _as_written(given, theatre))
+                faults += differences(found, _as_written(given, theatre, found))
     except TheatreError as error:
         exit_with(error)
     for fault in faults:
@@ -74,8 +74,8 @@ def verify(file: Path, against: Path | None, key: Path | None, signature: str | 
     answer(f"{held}: {', '.join(known)}")
 
 
-def _as_written(given: "Given", theatre: "Catalogue") -> "dict[str, Any]":
-    """Return the claims of a theatre as a file of the same form has them."""
+def _as_written(given: "Given", theatre: "Catalogue", found: "Carried") -> "dict[str, Any]":
+    """Return the claims of a theatre as a file of the same form has them; where drawn, those that it has."""
     from dataclasses import replace
 
     from layers.exporting.carriers import carried
@@ -85,10 +85,14 @@ def _as_written(given: "Given", theatre: "Catalogue") -> "dict[str, Any]":
     from layers.page.state import opening
 
     suffix = Path(given.name).suffix.lower().removeprefix(".")
-    made = next((each.make for each in EXPORTERS if each.suffix == suffix), None)
+    exporter = next((each for each in EXPORTERS if each.suffix == suffix), None)
     state = opening(theatre)
-    content = made(theatre, Choice(state, scenes=True)) if made else snapshot(theatre, state)
-    return carried(replace(given, content=content, beside=theatre.path.parent)).claims
+    choice = Choice(state, scenes=True)
+    content = exporter.make(theatre, choice) if exporter else snapshot(theatre, state)
+    claims = carried(replace(given, content=content, beside=theatre.path.parent)).claims
+    if exporter and exporter.drawn:
+        return {id_: claim for id_, claim in claims.items() if id_ in found.claims}
+    return claims
 
 
 def _unsigned(content: bytes, signature: str, key: Path) -> list[str]:
@@ -142,7 +146,6 @@ def new_key(name: Path) -> None:
         secret, shared = new_keys()
     except SigningError as error:
         raise Fail(str(error)) from None
-    write(str(name), secret)
-    name.chmod(0o600)
+    write(str(name), secret, new=0o600)
     write(str(public), shared)
     tell(f"wrote {name} (keep it) and {public} (give it away)")

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from layers.curating.changes import value_at
+from layers.curating.changes import MISSING, value_at, with_values
 from layers.curating.records import Record, Records
 from layers.writing.spreadsheet import csv_bytes, from_text
 
@@ -39,6 +39,9 @@ VARIABLES: dict[str, tuple[str, ...]] = {
 
 ORDINAL = ("precision", "date_precision")
 """The variables whose values have an order; alpha weighs how far apart they are."""
+
+NUMERIC = (*ORDINAL, "low", "best", "high")
+"""The variables whose values are numbers in a claim."""
 
 NONE = "-"
 """What a cell says where a coder found nothing; an empty cell was not coded."""
@@ -195,3 +198,19 @@ def adjudicated(
     says = feature["properties"]
     others = [each for each in says.get("adjudicated", ()) if each.get("field") != field]
     return feature | {"properties": says | {"adjudicated": [*others, decided]}}
+
+
+def decided(feature: Record, variable: str, value: str) -> Record:
+    """Return a claim that says a value, as a coding writes it, in a variable; NONE leaves the field out."""
+    path = ("properties", *VARIABLES[variable])
+    return with_values(feature, {path: MISSING if value == NONE else _typed(variable, value)})
+
+
+def _typed(variable: str, value: str) -> Any:
+    """Return a value as a claim has it; a number that is none stays as it was coded, for the check."""
+    if variable not in NUMERIC:
+        return value
+    try:
+        return int(value) if value.isdigit() else float(value)
+    except ValueError:
+        return value

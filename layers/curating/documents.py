@@ -9,7 +9,7 @@ from typing import Any
 from layers.reading.gazetteer import OWN_PLACES
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, features, ids
-from layers.reading.standing import standing
+from layers.reading.standing import at_rest, standing
 from layers.reading.strict_json import load
 from layers.reading.theatre import FILES, PARQUET
 from layers.writing.geojson import format_geojson
@@ -49,6 +49,10 @@ def read_documents(folder: Path) -> Documents:
         TheatreError: with every problem found.
 
     """
+    return at_rest(folder, NEEDED, lambda: _read(folder))
+
+
+def _read(folder: Path) -> Documents:
     problems = Problems()
     if (folder / PARQUET).exists():
         message = f"expected the claims in {FILES[2]}, found {PARQUET}: first “posture convert --to geojson”"

@@ -163,6 +163,8 @@ def with_entry(before: History, added: Entry) -> History:
 def as_it_was(folder: Path, on: str) -> dict[str, bytes]:
     """Return the files of a theatre by name as they were at the end of a day, a month or a year (UTC).
 
+    ``on`` may also be the time of an entry: then as they were after the last one of that second.
+
     A claim whose geometry follows from its place has that of today's gazetteer.
 
     Raises:
@@ -170,7 +172,7 @@ def as_it_was(folder: Path, on: str) -> dict[str, bytes]:
         ValueError: for what is no date.
 
     """
-    if not re.match(DATE, on):
+    if not re.match(DATE, on) and not re.match(TIME, on):
         raise ValueError(f"expected a day, a month or a year (like 2025-11-19), found “{on}”")
     found = history(folder)
     if found.problems:

@@ -10,7 +10,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,6 +20,8 @@ from layers.exporting.claims_csv import TRAVELLING
 from layers.exporting.keyhole import NAMESPACE, described
 from layers.exporting.linked import HASH
 from layers.exporting.rows import PROOF, SEAL, Row, claim_rows, proof, seal
+from layers.exporting.slides.proof import NOTES
+from layers.exporting.slides.proof import read as read_slides
 from layers.exporting.unpacking import digest_in, exported, reread, unpacked
 from layers.page.snapshot import snapshot
 from layers.page.state import from_page
@@ -149,6 +151,18 @@ def _zipped(given: Given) -> Carried:
     return _keyhole(Given(given.name, content, given.beside))
 
 
+def _slides(given: Given) -> Carried:
+    try:
+        with zipfile.ZipFile(io.BytesIO(given.content)) as archive:
+            known, claims, spoken = read_slides(archive)
+    except (zipfile.BadZipFile, KeyError, ET.ParseError):
+        raise UnreadableError(FOREIGN) from None
+    found = _proven(known.get("data", ""), known.get(SEAL, ""), claims)
+    if known.get(NOTES) == spoken:
+        return found
+    return replace(found, faults=(*found.faults, "the notes of the slides: changed since they were written"))
+
+
 def _geopackage(given: Given) -> Carried:
     import pyogrio
     from pyogrio.errors import DataSourceError
@@ -221,6 +235,7 @@ CARRIERS: dict[str, Callable[[Given], Carried]] = {
     ".kml": _keyhole,
     ".kmz": _zipped,
     ".gpkg": _geopackage,
+    ".pptx": _slides,
     ".jsonld": _linked,
 }
 """What reads a file, by the ending of its name."""

@@ -1,5 +1,6 @@
 """Whether a file of ours says what its theatre says: nothing added, taken out or changed, no hedge lost."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,6 +10,9 @@ from layers.exporting.rows import PROOF
 HEDGES = ("hedge", "posture:hedge")
 FIRMNESS = ("assertion", "posture:assertion")
 LABELS = ("label", "schema:name")
+
+BRACKETED = re.compile(r"\([^()]*\)")
+"""What stands in brackets in a label: “(reported)”."""
 
 SHORT = 80
 """Characters of a value that a line repeats."""
@@ -44,8 +48,9 @@ def _is_hedge(name: str, expected: Any, found: Any) -> bool:
     """Return whether a hedge, an assertion or the “(reported)” of a label is no longer what it was."""
     if name in (*HEDGES, *FIRMNESS):
         return bool(expected)
-    bracketed = str(expected or "").rpartition(" (")[2]
-    return name in LABELS and bracketed.endswith(")") and bracketed not in str(found or "")
+    return name in LABELS and any(
+        each not in str(found or "") for each in BRACKETED.findall(str(expected or ""))
+    )
 
 
 def _shown(value: Any) -> str:

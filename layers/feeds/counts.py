@@ -28,12 +28,15 @@ NEEDED = (
 ORIGINS = 50
 """Origins that are named; all others are counted together."""
 
+OTHER = "\0"
+"""Stands for all origins that are not named; no text of a feed has such a character."""
+
 FORMAT = 1
 
 
 @dataclass(frozen=True)
 class Counted:
-    """The events of one format and month: how many by place and kind, and by place and origin.
+    """The events of one format and month: how many by place and kind, and by origin.
 
     A place is empty for what is nowhere on the map, an origin where it cannot be told.
     ``again`` are rows whose id an earlier row of the month has, which are not counted.
@@ -42,7 +45,7 @@ class Counted:
     format: str
     month: str
     events: Counter[tuple[str, str]]
-    origins: Counter[tuple[str, str]]
+    origins: Counter[str]
     rows: int
     again: int
 
@@ -61,59 +64,94 @@ def counts(dataset: Dataset, window: Window, crew: Crew, watch: Callable[[str], 
     for held in dataset.files():
         if window.opens(held):
             months[held.format, held.month].append(held)
-    found = []
+    found = list[Counted]()
     for each in crew(partial(_month, dataset.folder, window), months.values()):
         found.append(each)
         watch(f"{len(found)} of {len(months)} months counted …")
-    return _record(dataset, window, sorted(found, key=lambda each: (each.format, each.month)))
+    found.sort(key=lambda each: (each.format, each.month))
+    top = _most(found)
+    # origins are many, so that those of each place are counted once it is known which are named
+    by_origin = Counter[tuple[str, str, str]]()
+    for some in crew(partial(_named, dataset.folder, window, top), months.values()):
+        by_origin.update(some)
+    return _record(dataset, window, found, top, by_origin)
 
 
 def _month(folder: Path, window: Window, files: list[Held]) -> Counted:
-    """Count one month; what is held of it are an id of eight bytes, and a number, for each row."""
+    """Count one month."""
+    values, times, rows = _events(folder, window, files)
+    events, origins = Counter[tuple[str, str]](), Counter[str]()
+    for (place, kind, told), number in zip(values, times, strict=True):
+        if number:
+            events[place, kind] += number
+            for origin in told:
+                origins[origin] += number
+    return Counted(files[0].format, files[0].month, events, origins, rows, rows - sum(times))
+
+
+def _named(folder: Path, window: Window, top: list[str], files: list[Held]) -> Counter[tuple[str, str, str]]:
+    """Count one month by format, place and origin; those that are not named are one, :data:`OTHER`."""
+    values, times, _ = _events(folder, window, files)
+    known, found = set(top), Counter[tuple[str, str, str]]()
+    for (place, _, told), number in zip(values, times, strict=True):
+        for origin in told if number else ():
+            found[files[0].format, place, origin if origin in known else OTHER] += number
+    return found
+
+
+def _events(
+    folder: Path, window: Window, files: list[Held]
+) -> tuple[list[tuple[str, str, tuple[str, ...]]], list[int], int]:
+    """Return the different places, kinds and origins of a month's events, how many each has, and the rows.
+
+    What is held of each row are an id of eight bytes, and a number.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
     from pandas.util import hash_array
 
-    seen, values = [], dict[tuple[Any, ...], int]()
+    seen = [(np.array([], dtype=np.uint64), np.array([], dtype=np.int64))]
+    values = dict[tuple[str, str, tuple[str, ...]], int]()
     for held in files:
         for batch in pq.ParquetFile(folder / held.path).iter_batches(50_000, columns=list(NEEDED)):
             table = pa.table(batch)
             table = table.filter(window.rows(table))
-            ids = table["posture_id"].to_numpy()
             said = zip(
-                table["posture_place"].to_pylist(),
+                (place or "" for place in table["posture_place"].to_pylist()),
                 table["posture_kind"].to_pylist(),
                 map(tuple, table["posture_origins"].to_pylist()),
                 strict=True,
             )
             codes = np.array([values.setdefault(each, len(values)) for each in said], dtype=np.int64)
-            seen.append((hash_array(ids.astype(object), categorize=False), codes))
-    hashes = np.concatenate([ids for ids, _ in seen]) if seen else np.array([], dtype=np.uint64)
-    codes = np.concatenate([codes for _, codes in seen]) if seen else np.array([], dtype=np.int64)
+            ids = table["posture_id"].to_numpy().astype(object)
+            seen.append((hash_array(ids, categorize=False), codes))
+    hashes, codes = (np.concatenate(part) for part in zip(*seen, strict=True))
     first = np.unique(hashes, return_index=True)[1]
-    times = np.bincount(codes[first], minlength=len(values))
-    events, origins = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for (place, kind, told), number in zip(values, times.tolist(), strict=True):
-        if number:
-            events[place or "", kind] += number
-            for origin in told:
-                origins[place or "", origin] += number
-    return Counted(files[0].format, files[0].month, events, origins, len(codes), len(codes) - len(first))
+    return list(values), np.bincount(codes[first], minlength=len(values)).tolist(), len(codes)
 
 
-def _record(dataset: Dataset, window: Window, found: list[Counted]) -> dict[str, Any]:
+def _most(found: list[Counted]) -> list[str]:
+    """Return the origins that are named: those of most events."""
+    totals = Counter[str]()
+    for each in found:
+        totals.update(each.origins)
+    return [name for name, _ in sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:ORIGINS]]
+
+
+def _record(
+    dataset: Dataset,
+    window: Window,
+    found: list[Counted],
+    top: list[str],
+    by_origin: Counter[tuple[str, str, str]],
+) -> dict[str, Any]:
     """Return the counts: what is named once stands in a list, and is told by its number there (from 0)."""
     named = read_gazetteer(GAZETTEER)
     totals: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
-    origins = Counter[str]()
     for each in found:
         for (place, kind), number in each.events.items():
             totals["by_month"][each.format, place, each.month] += number
             totals["by_kind"][each.format, place, kind] += number
-        for (place, origin), number in each.origins.items():
-            totals["by_origin"][each.format, place, origin] += number
-            origins[origin] += number
-    top = [name for name, _ in sorted(origins.items(), key=lambda item: (-item[1], item[0]))[:ORIGINS]]
     lists = {
         "feeds": sorted({feed for feed, _, _ in totals["by_month"]}),
         "places": sorted({place for _, place, _ in totals["by_month"] if place}),
@@ -134,7 +172,7 @@ def _record(dataset: Dataset, window: Window, found: list[Counted]) -> dict[str,
         "places": [{"id": id_, "name": named.places[id_].properties.name} for id_ in lists["places"]],
         "by_month": _numbered(totals["by_month"], lists, "months"),
         "by_kind": _numbered(totals["by_kind"], lists, "kinds"),
-        "by_origin": _numbered(totals["by_origin"], lists, "origins"),
+        "by_origin": _numbered(by_origin, lists, "origins"),
     }
 
 

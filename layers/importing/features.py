@@ -11,7 +11,7 @@ from layers.importing.event import Event
 from layers.importing.format import FIRST, File, Order, Reading, Told, events
 from layers.importing.placement import Atlas
 from layers.importing.row import DEFAULTS, FIELDS, Row
-from layers.importing.scan import doubted, shared_points
+from layers.importing.scan import Points, doubted
 from layers.importing.wording import clean
 from layers.reading.limits import LimitError
 from layers.reading.strict_json import check_vertices
@@ -46,8 +46,12 @@ def featured(
         if field.startswith("when.")
     }
     order = file.told.dates or next(filter(None, orders.values()), None)
-    shared = shared_points(_named(features, assignment.columns.get("where.name")))
-    row = partial(_event, assignment=assignment, told=file.told, order=order, atlas=atlas, shared=shared)
+    points = Points()
+    for named in _named(features, assignment.columns.get("where.name")):
+        points.add(*named)
+    row = partial(
+        _event, assignment=assignment, told=file.told, order=order, atlas=atlas, shared=points.shared()
+    )
     return Reading(
         name,
         {"id": "dataset", "title": clean(file.name) or name, "kind": "dataset"},

@@ -4,7 +4,7 @@ A point that many rows with different names of places share is the point of some
 so, and with which precision it would be told rightly.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -71,12 +71,23 @@ def doubted(placement: Placement, names: int | None) -> Placement:
     return replace(placement, remarks=(*placement.remarks, doubt))
 
 
-def shared_points(named: Iterable[tuple[tuple[float, float], str]]) -> dict[tuple[float, float], int]:
-    """Return the points that have several names of places, with how many; ``named`` is a point and a name."""
-    names: defaultdict[tuple[float, float], set[str]] = defaultdict(set)
-    for point, name in named:
-        names[point].add(fold(name))
-    return {point: len(each) for point, each in names.items() if len(each) >= SHARING}
+class Points:
+    """The names of places at each point; of a million points with a name each, hardly more than the names."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[float, float], str] = {}
+        self._several: dict[tuple[float, float], set[str]] = {}
+
+    def add(self, point: tuple[float, float], name: str) -> None:
+        """Add the name of a place at a point."""
+        folded = fold(name)
+        first = self._first.setdefault(point, folded)
+        if first != folded:
+            self._several.setdefault(point, {first}).add(folded)
+
+    def shared(self) -> dict[tuple[float, float], int]:
+        """Return the points that have several names of places, with how many."""
+        return {point: len(each) for point, each in self._several.items() if len(each) >= SHARING}
 
 
 def scanned(rows: Iterable[Mapping[str, str]], assignment: Assignment, atlas: Atlas) -> Scan:
@@ -87,7 +98,7 @@ def scanned(rows: Iterable[Mapping[str, str]], assignment: Assignment, atlas: At
         if each in assignment.columns
     ]
     orders: Counter[Order] = Counter()
-    named: list[tuple[tuple[float, float], str]] = []
+    points = Points()
     sides = Counter[str]()
     placing = [(each, column) for each, column in assignment.columns.items() if each.startswith("where.")]
     for row in rows:
@@ -100,8 +111,8 @@ def scanned(rows: Iterable[Mapping[str, str]], assignment: Assignment, atlas: At
         if isinstance(spot, Spot):
             sides[_side(spot, says, atlas)] += 1
             if name := says.get("where.name"):
-                named.append(((spot.longitude, spot.latitude), name))
-    shared = shared_points(named)
+                points.add((spot.longitude, spot.latitude), name)
+    shared = points.shared()
     swapped = sides["swapped"] > sides["fitting"]
     if swapped:
         shared = {(latitude, longitude): count for (longitude, latitude), count in shared.items()}

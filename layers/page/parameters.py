@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from layers.messages.language import LANGUAGES
-from layers.theatre.vocabulary import ASSERTIONS, Coordinates, Graticule, Symbols, Theme, Timeline
+from layers.theatre.vocabulary import ASSERTIONS, Coordinates, Density, Graticule, Symbols, Theme, Timeline
 
 if TYPE_CHECKING:
     from layers.theatre.catalogue import Catalogue
@@ -90,6 +90,9 @@ PARAMETERS = (
               help="Decimal degrees; degrees, minutes and seconds; or MGRS."),
     Parameter("graticule", "graticule", "choice", "a graticule", choices=get_args(Graticule),
               help="Meridians and parallels with their degrees, or none."),
+    Parameter("density", "density", "id", "densities", "a density", choices=get_args(Density),
+              metavar=f"[{'|'.join(get_args(Density))}]",
+              help="Cards on the map, or marks with the numbers of the list; else as the window has room."),
     Parameter("lang", "language", "id", "languages", "a language", choices=LANGUAGES),
     Parameter("brief", "brief", "flag",
               help="Open in briefing mode: the map alone, in large type."),

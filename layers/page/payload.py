@@ -6,15 +6,18 @@
 from dataclasses import dataclass
 from typing import Any
 
+from layers.messages.language import LANGUAGES
 from layers.page import wire
 from layers.page.carried import carried
 from layers.page.closeness import closeness
 from layers.page.columns import claim_columns
+from layers.page.counted import areas, counted
 from layers.page.places import places
 from layers.page.shapes import POINTS
 from layers.page.symbols import symbol
 from layers.reading.contract_errors import seen
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
 from layers.theatre.theatre import Theatre
 from layers.theatre.vocabulary import BADGES, PRECISIONS
 
@@ -69,11 +72,13 @@ def payload(catalogue: Catalogue) -> Payload:
     columns, points = claim_columns(catalogue, near.scale)
     used = {where["place"] for where in columns["where"].values if where["place"]}
     kinds = set(columns["kind"].values)
+    counts = counted(catalogue)
     document = {
         "format": FORMAT,
         "scale": near.scale,
         "closest": near.zoom,
         "digest": catalogue.digest,
+        "marking": {language: marking(theatre, language) for language in LANGUAGES},
         "theatre": _theatre(theatre),
         "collections": [each.model_dump(mode="json") for each in theatre.collections],
         "scenes": [scene.model_dump(mode="json") for scene in theatre.scenes],
@@ -87,7 +92,8 @@ def payload(catalogue: Catalogue) -> Payload:
         },
         "symbols": {sidc: symbol(sidc) for sidc in columns["symbol"].values if sidc},
         "sources": [source.model_dump(mode="json", exclude=UNSHOWN) for source in catalogue.sources.values()],
-        **places(catalogue, used, near),
+        **places(catalogue, used | areas(counts, theatre.view), near),
+        **counts,
     }
     document["carried"] = carried(catalogue, document)
     return Payload(document, {**columns, **points}, len(catalogue.claims))
@@ -96,7 +102,7 @@ def payload(catalogue: Catalogue) -> Payload:
 UNSHOWN = {"archived_on", "coverage", "received"}
 """The fields of a source that the viewer does not show: how it was received, and how much of it was coded."""
 
-SHOWN = ("id", "language", "title", "subtitle", "as_of", "view", "banner", "notes")
+SHOWN = ("id", "language", "title", "subtitle", "as_of", "view", "banner", "marking", "notes")
 """The fields of a theatre that the viewer shows; the dashboard alone shows its method and its log."""
 
 

@@ -15,13 +15,13 @@ from layers.reading.checks.theatre import check_scenes, check_theatre
 from layers.reading.chunks import Reader
 from layers.reading.door import UnreadableError, guarded
 from layers.reading.garbage import uncollected
-from layers.reading.gazetteer import gazetteer_for
+from layers.reading.gazetteer import OWN_PLACES, gazetteer_for
 from layers.reading.geojson import GeoJSONFile
 from layers.reading.geoparquet import GeoParquetFile
 from layers.reading.listing import listing
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, parse_record
-from layers.reading.standing import standing
+from layers.reading.standing import at_rest, standing
 from layers.reading.strict_json import load
 from layers.reading.validation import Validation
 from layers.theatre.canonical import canonical
@@ -37,6 +37,9 @@ FILES = ("theatre.json", "sources.json", "claims.geojson")
 
 PARQUET = "claims.parquet"
 """The file that a theatre may have instead of claims.geojson."""
+
+READ = (*FILES, PARQUET, OWN_PLACES)
+"""The files that a theatre is read from."""
 
 
 def theatres(folder: Path) -> list[Path]:
@@ -54,7 +57,7 @@ def read(path: Path) -> Catalogue:
     """
     with guarded(path, str(path)), uncollected():
         try:
-            return _read(path)
+            return at_rest(path, READ, lambda: _read(path))
         except OSError as error:
             found = f"one that cannot be read: {error.strerror}"
             raise UnreadableError(f"expected a theatre folder, found {found}") from error

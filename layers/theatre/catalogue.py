@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layers.theatre.claims import Claims
+from layers.theatre.counts import Counts
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.source import Source
 from layers.theatre.theatre import Kind, Theatre
@@ -27,6 +28,9 @@ class Catalogue:
 
     digest: str
     """The first 12 hex digits of the SHA-256 of all data; white space and line ends do not count."""
+
+    counts: Counts | None = None
+    """Counts of feeds that are shown beside the claims: no part of the theatre, nor of its digest."""
 
     def needs(self, claim: str) -> list[str]:
         """Return the ids of the other layers without which a claim is hidden: those at the ends of an arc."""

@@ -34,6 +34,8 @@ from layers.theatre.vocabulary import Assertion, Texture, Trim
 FORMAT = 1
 """The newest version of a theatre's files that this program knows; the contract is described in it."""
 
+BANNER = "Public reporting – not independently verified"
+
 
 class Actor(Record):
     """Somebody who acts; ``short`` is the form on a badge, ``identity`` the MIL-STD-2525D standard identity.
@@ -145,6 +147,7 @@ class Theatre(Record):
 
     ``view`` is the opening view, ``as_of`` the date up to which the reporting was read, ``borders`` what is
     drawn otherwise than de facto, and ``figures`` the ids of the claims that are shown as key figures.
+    ``marking`` and ``handling`` stand at the top and bottom of sheets (:mod:`layers.theatre.marking`).
     ``language`` is that of all text by its curators, also in the records of sources, places and claims.
     ``format`` is the version of the contract that all its files follow.
     """
@@ -156,7 +159,9 @@ class Theatre(Record):
     subtitle: Text | None = None
     as_of: PartialDate
     view: View
-    banner: Text = "Public reporting – not independently verified"
+    banner: Text = BANNER
+    marking: Annotated[Text | None, Field(exclude_if=lambda given: given is None)] = None
+    handling: Annotated[Text | None, Field(exclude_if=lambda given: given is None)] = None
     notes: tuple[Text, ...] = ()
     method: tuple[Text, ...] = ()
     borders: tuple[Outline, ...] = ()

@@ -100,6 +100,8 @@ class TheatreWords(Words):
     title: Text | None = None
     subtitle: Text | None = None
     banner: Text | None = None
+    marking: Text | None = None
+    handling: Text | None = None
     notes: tuple[Text, ...] | None = None
     method: tuple[Text, ...] | None = None
 

@@ -60,6 +60,10 @@ Coordinates = Literal["degrees", "dms", "mgrs"]
 Graticule = Literal["on", "off"]
 
 
+Density = Literal["cards", "marks"]
+"""What says what is claimed of a place on the map: cards and marks, or marks with the numbers of the list."""
+
+
 Timeline = Literal["reported", "event"]
 """The dates that a date goes by: those of the reports, or of what is reported."""
 

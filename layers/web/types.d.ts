@@ -82,6 +82,8 @@ export interface TheatreWords {
   title: string;
   subtitle: string | null;
   banner: string;
+  /** Where the theatre has one of its own. */
+  marking?: string;
   notes: string[];
 }
 
@@ -455,6 +457,8 @@ export interface Payload {
   /** Steps in a degree of the encoded lines and rings. */
   scale: number;
   digest: string;
+  /** The line at the top and bottom of a briefing and of paper, by language. */
+  marking: Record<string, string>;
   theatre: Theatre;
   collections: Collection[];
   scenes: Scene[];
@@ -482,6 +486,31 @@ export interface Payload {
   closest: number;
   places: Record<string, Place>;
   claims: Table;
+  /** How many events of feeds there are where, if a file with counts was given. */
+  counts?: Counts;
+}
+
+/** A place in which events were counted: how many, the most frequent kinds, and where its number stands. */
+export interface CountedPlace extends Translated<{ name: string }> {
+  id: string;
+  name: string;
+  kind: Place["kind"];
+  at: Position;
+  n: number;
+  kinds: [kind: string, n: number][];
+}
+
+/** Events of feeds, counted and claimed by nobody: those of most events first. */
+export interface Counts {
+  digest: string;
+  /** The titles of the feeds. */
+  feeds: string[];
+  events: number;
+  /** How many of them are nowhere on the map. */
+  nowhere: number;
+  since: PartialDate | null;
+  until: PartialDate | null;
+  places: CountedPlace[];
 }
 
 /** Records by id. A look-up of an id that another record names always finds it: the theatre was checked. */
@@ -530,6 +559,8 @@ export type Theme = "light" | "dark" | "print";
 export type Symbols = "nationality" | "2525";
 export type Coordinates = "degrees" | "dms" | "mgrs";
 export type Graticule = "on" | "off";
+/** What says what is claimed of a place on the map: cards and marks, or marks with the numbers of the list. */
+export type Density = "cards" | "marks";
 /** The dates that a date goes by: those of the reports, or of what is reported. */
 export type Timeline = "reported" | "event";
 
@@ -547,6 +578,8 @@ export interface Choices {
   symbols: Symbols;
   coordinates: Coordinates;
   graticule: Graticule;
+  /** Null for cards where the window has room for them. */
+  density: Density | null;
   scene: string | null;
   filters: Filters;
   /** Claims of later dates are hidden. */
@@ -563,15 +596,26 @@ export interface State extends Choices {
   view: View;
 }
 
-/** What copies a link to what is shown; and of a snapshot its code for another page, and the presenter's window. */
+/** The choice of what is printed: `limit` is the most claims. */
+export interface Sheet {
+  root: HTMLElement;
+  draw(): void;
+  limit(): number;
+}
+
+/**
+ * What is printed; what copies a link to what is shown; and of a snapshot its code for another page, and the window of
+ * the presenter.
+ */
 export interface Actions {
+  sheet: Sheet;
   copyLink: () => void;
   copyCode: (() => void) | null;
   present: (() => void) | null;
 }
 
 /** How things look. */
-export type Look = Pick<Choices, "theme" | "symbols" | "coordinates" | "graticule" | "language" | "brief">;
+export type Look = Pick<Choices, "theme" | "symbols" | "coordinates" | "graticule" | "density" | "language" | "brief">;
 
 /** The one copy of what the reader has chosen; all that is drawn follows it. */
 export interface Store {
@@ -581,6 +625,7 @@ export interface Store {
   readonly symbols: Symbols;
   readonly coordinates: Coordinates;
   readonly graticule: Graticule;
+  readonly density: Density;
   readonly language: string | null;
   readonly brief: boolean;
   readonly until: PartialDate | null;
@@ -650,6 +695,8 @@ export type Attributes = Record<string, any> & { on?: Record<string, (event: any
 export interface Parts {
   root: HTMLElement;
   head: HTMLElement;
+  /** The line at the top and at the bottom of a briefing. */
+  markings: HTMLElement[];
   stage: HTMLElement;
   map: HTMLElement;
   legend: HTMLElement;

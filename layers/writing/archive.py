@@ -15,7 +15,7 @@ def zipped(folder: str, files: Mapping[str, bytes | Spool]) -> bytes:
     return zipped_files({f"{folder}/{name}": content for name, content in files.items()})
 
 
-def zipped_files(files: Mapping[str, bytes]) -> bytes:
+def zipped_files(files: Mapping[str, bytes | Spool]) -> bytes:
     """Return a zip of files, by path."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:

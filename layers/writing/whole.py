@@ -13,10 +13,10 @@ from pathlib import Path
 from layers.writing.aside import file_beside, leftovers
 
 
-def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes], new: int = 0o666) -> None:
     """Write ``content``, whole or in parts, to a temporary file and rename that to ``path``.
 
-    An existing file keeps its mode, and a new one has the mode that the user's umask allows. A link stays a
+    An existing file keeps its mode, and a new one has what the user's umask allows of ``new``. A link stays a
     link, and a device or a pipe is written to directly. What killed writers of this file left is removed.
 
     Raises:
@@ -28,7 +28,7 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(b"".join(parts))  # a device or a pipe; a folder raises OSError
         return
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask()
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else new & ~umask()
     for left in leftovers(path):
         with contextlib.suppress(OSError):
             left.unlink()

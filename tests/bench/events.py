@@ -1,7 +1,8 @@
 """What importing a large table costs: invented events in the layout of UCDP GED, imported by the command.
 
 ``python -m tests.bench.events 100000`` tells the processor's seconds (of the whole process, its own and the
-system's) and the most memory. The rows repeat what real ones do: few countries, actors and offices, a few
+system's) and the most memory; with ``--plain`` the table is one of a title, a date, two coordinates and a
+link, as people keep it. The rows repeat what real ones do: few countries, actors and offices, a few
 thousand places, a source or two each.
 """
 
@@ -116,13 +117,28 @@ def write_events(path: Path, n: int, seed: int = 0) -> Path:
     return path
 
 
+def write_sightings(path: Path, n: int) -> Path:
+    """Write ``n`` invented rows of a plain table and return its path; the same every time."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(("title", "date", "lat", "lon", "link"))
+        for i in range(n):
+            lat, lon = 10 + i * 7919 % 400_000 / 10_000, 20 + i * 104_729 % 500_000 / 10_000
+            seen = FIRST + timedelta(i % 12_700)
+            link = f"https://agency{i % 40}.example.org/{seen.year}/{i // 2}"
+            rows.writerow((f"Sighting {i} on the road", seen, f"{lat:.4f}", f"{lon:.4f}", link))
+    return path
+
+
 def main() -> None:
     """Write the events, import them, and tell what it cost."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("n", type=int, nargs="?", default=100_000)
-    n = options.parse_args().n
+    options.add_argument("--plain", action="store_true", help="a plain table instead of UCDP GED")
+    given = options.parse_args()
+    n, write = given.n, write_sightings if given.plain else write_events
     with tempfile.TemporaryDirectory() as folder:
-        table = write_events(Path(folder) / "events.csv", n)
+        table = write(Path(folder) / "events.csv", n)
         command: list[Path | str] = [
             Path(sys.executable).with_name("posture"),
             "import",

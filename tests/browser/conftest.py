@@ -32,7 +32,8 @@ document.addEventListener("securitypolicyviolation", (e) => {
 
 BOXES = """() => {
   const seen = (e) => { const b = e.getBoundingClientRect(); return b.width > 0 && b.height > 0; };
-  const all = [...document.querySelectorAll('.p-card, .p-panel, .p-name, .p-caption, .leaflet-control')];
+  const names = '.p-card, .p-mark, .p-panel, .p-name, .p-caption, .leaflet-control';
+  const all = [...document.querySelectorAll(names)];
   return all.filter(seen).map((e) => {
     const {left, top, right, bottom} = e.getBoundingClientRect();
     return {name: e.className + ' ' + e.textContent.slice(0, 30), left, top, right, bottom};

@@ -300,7 +300,7 @@ def test_a_finger_is_enough(browser: Browser, file: Path) -> None:
     ) as context:
         viewer = open_snapshot(Watched(context.new_page()), file)
         assert viewer.page.evaluate("() => matchMedia('(pointer: coarse)').matches")
-        viewer.find(".p-card button").first.tap()
+        viewer.find(".p-mark").first.tap()
         panel = viewer.find(".p-evidence")
         panel.wait_for()
         assert viewer.page.evaluate(SMALL, 24) == []

@@ -29,6 +29,7 @@ from tests.browser.conftest import (
     write_snapshot,
 )
 
+BOX = "each => each.getBoundingClientRect().toJSON()"
 SIZES = ((1920, 1080), (1280, 720))
 SCENES = (
     *("aor", "us-moved", "ru-reported", "ru-alleged", "what-if"),
@@ -325,7 +326,12 @@ def test_briefing_mode_shows_the_map_alone(talk: Viewer, southcom: Catalogue) ->
         assert talk.find(f"{gone} >> visible=true").count() == 0, gone
     assert talk.find(".p-layer >> visible=true").count() == 3, "only what is on"
     assert talk.find(".p-words >> visible=true").count() == 1
-    assert talk.find(".p-banner").inner_text() == theatre.banner
+    height = talk.frame.evaluate("() => innerHeight")
+    lines = talk.find(".p-marking")
+    assert lines.all_inner_texts() == [text("en", "marking")] * 2
+    (top, bottom) = [box for each in lines.all() if (box := each.evaluate(BOX))]
+    assert (top["top"], bottom["bottom"]) == (0, height)
+    assert not talk.find(".p-banner").is_visible(), "it would say the same again"
     foot = talk.find(".p-foot").inner_text()
     for must in (southcom.digest, *theatre.notes, "As of", "Sources: "):
         assert must in foot
@@ -527,7 +533,8 @@ def test_paper_has_the_caption_and_the_way_to_it(
     assert top["y"] >= bottom["y"] + bottom["height"] - 1
     legend = viewer.find(".p-legend").bounding_box()
     assert legend is not None
-    assert legend["y"] >= top["y"] + top["height"] - 1
+    assert legend["x"] >= bottom["x"] + bottom["width"] - 1, "the legend stands beside the map"
+    assert abs(legend["y"] - bottom["y"]) < 2
     assert viewer.find(".p-again code").inner_text().endswith("--scene what-if --brief")
     viewer.page.emulate_media(media="screen")
     viewer.page.evaluate("() => { window.dispatchEvent(new Event('afterprint')); }")

@@ -116,6 +116,9 @@ def test_text_from_right_to_left_is_shown_so(viewer: Viewer) -> None:
 
 def test_the_printed_map_is_the_drawn_one(viewer: Viewer) -> None:
     document = pypdfium2.PdfDocument(viewer.page.pdf(prefer_css_page_size=True, page_ranges="1"))
+    words = document[0].get_textpage().get_text_bounded()
+    assert words.count(viewer.find(".p-marking >> nth=0").text_content() or "") == 2, "at top and bottom"
+    assert "1 / " in words
     sheet = document[0].render(scale=1).to_pil().convert("RGB")
     colours = Counter(sheet.get_flattened_data())
     land = sum(n for colour, n in colours.items() if _near(colour, LAND))

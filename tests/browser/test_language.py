@@ -17,13 +17,13 @@ from tests.browser.conftest import Viewer, Watched, eventually, open_app, open_s
 from tests.theatres import HOSTILE, SPANISH, write_hostile, write_invented
 
 WORDS = r"""() => {
-  const data = "bdi, q, code, path[role=button], .p-print, [hidden]";
+  const data = "bdi, q, code, path[role=button], .p-along, .p-print, [hidden]";
   const said = [];
   const walk = document.createTreeWalker(document.querySelector(".posture"), NodeFilter.SHOW_ALL);
   for (let at = walk.currentNode; at; at = walk.nextNode()) {
     if ((at.nodeType === Node.TEXT_NODE ? at.parentElement : at).closest(data)) continue;
     if (at.nodeType === Node.TEXT_NODE) said.push(at.data);
-    else said.push(at.getAttribute("title"), at.getAttribute("aria-label"));
+    else if (!at.matches(".p-mark")) said.push(at.getAttribute("title"), at.getAttribute("aria-label"));
   }
   return said.filter(Boolean).join("\n");
 }"""

@@ -66,7 +66,7 @@ def test_the_address_follows_and_reopens_the_same(page: Page, file: Path) -> Non
     steps = page.evaluate("() => history.length")
     page.keyboard.press("2")
     page.evaluate("() => { posture.map.setView([5, -66], 5, {animate: false}); }")
-    viewer.find('.p-card [data-claim="ru-wagner"]').click()
+    page.evaluate("() => posture.command({select: 'ru-wagner'})")
     viewer.find(".p-look summary").click()
     viewer.find('[data-theme="light"].p-choice').click()
     page.wait_for_function("() => location.hash.includes('theme=light') && location.hash.includes('select=')")
@@ -113,7 +113,7 @@ def test_a_link_is_copied_by_button_and_by_key(page: Page, file: Path) -> None:
     assert viewer.find(".p-live").inner_text() == "Copied."
     viewer.find(".p-look summary").click()
     page.evaluate("() => navigator.clipboard.writeText('')")
-    viewer.find(".p-look .p-action").click()
+    viewer.find('.p-look [data-focus="link"]').click()
     page.wait_for_function("async (text) => (await navigator.clipboard.readText()) === text", arg=copied)
 
 

@@ -105,8 +105,8 @@ def test_forced_colours_leave_what_differs_different(shown: Viewer, system: Any,
     ticks = {str(look[:2]) for look in seen}
     assert len(ticks) == 3, "off, on and mixed"
     ground = 255 if system == "light" else 0
-    leader = shown.find(".p-leaders line").first.evaluate(LOOK)[3]
-    badge = shown.find(".p-card .p-is-assessed").first.evaluate(LOOK)
+    leader = shown.find(".p-leaders polyline").first.evaluate(LOOK)[3]
+    badge = shown.find(".p-legend .p-is-assessed").first.evaluate(LOOK)
     assert abs(brightness(leader) - ground) > 200
     assert abs(brightness(badge[2]) - ground) > 200
     assert abs(brightness(badge[4].split(") ")[0]) - ground) > 200

@@ -123,7 +123,8 @@ def test_a_denial_is_drawn_and_worded_as_one(opened: Callable[[str], Opened]) ->
     viewer, catalogue = opened("invented")
     show_all(viewer, catalogue)
     denied = next(c for c in catalogue.claims.values() if c.properties.assertion == "denied")
-    row = viewer.find(f'.p-row[data-claim="{denied.id}"]').first
+    viewer.frame.evaluate("id => posture.command({select: id})", denied.id)
+    row = viewer.find(f'.p-card .p-row[data-claim="{denied.id}"]')
     assert "(denied)" in row.inner_text()
     assert "✕" in row.inner_text()
 
@@ -196,5 +197,5 @@ def test_hostile_selection_in_a_file(
     claim = next(iter(catalogue.claims.values()))
     state = State(tuple(layer.id for layer in catalogue.theatre.layers), catalogue.theatre.view, claim.id)
     viewer = open_snapshot(open_page(), write_snapshot(tmp_path, catalogue, state))
-    assert claim.properties.statement in (viewer.find(".p-statement").text_content() or "")
+    assert claim.properties.statement in (viewer.find(".p-evidence .p-statement").text_content() or "")
     assert viewer.watched.dialogs == []

@@ -170,9 +170,9 @@ def test_undated_claims_stay_and_say_so(viewer: Viewer) -> None:
     press("Home")
     assert label(viewer) == shown(DATES[0])
     assert viewer.find(".p-by .p-aside").inner_text() == "3 of 16 claims · 3 undated, always shown"
-    rows = viewer.find(".p-card .p-row")
-    assert rows.count() > 0
-    for text in rows.all_inner_texts():
+    rows = viewer.find(".p-ground .p-row")
+    assert rows.count() == 3
+    for text in rows.all_text_contents():
         assert "undated" in text
     press("t")
     assert viewer.find(".p-time").is_hidden()

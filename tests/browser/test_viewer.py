@@ -229,6 +229,7 @@ def test_military_symbols_replace_the_chips_that_have_a_code(viewer: Viewer) -> 
     assert viewer.find(".p-symbol").count() == 0
     viewer.find(".p-look summary").click()
     viewer.find('[data-symbols="2525"]').click()
+    viewer.find('.p-card[data-spot="ven"] .p-more').click()
     assert viewer.find('.p-card [data-claim="ru-etf-strength"] svg.p-symbol').count() == 1
     assert viewer.find('.p-card [data-claim="ru-makarevich"] .p-chip').count() == 1
     viewer.row("what-if").click()

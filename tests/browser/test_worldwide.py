@@ -94,5 +94,5 @@ def test_a_view_of_borders_is_said_and_claimed_boundaries_are_explained(
     viewer.settle()
     key.locator("summary").press("Enter")
     viewer.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    assert "claimed by Ukraine" in key.inner_text(), "what paper cannot open is open"
+    assert "claimed by Ukraine" in viewer.find(".posture.is-paper").inner_text(), "paper cannot be opened"
     assert "Crimea is drawn with Ukraine." in viewer.find(".p-foot").inner_text()

@@ -57,7 +57,7 @@ def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("names")
 def test_a_new_format_is_one_file(tmp_path: Path) -> None:
     text = run("import", "--help").stdout
-    assert "--from [acled|geojson|orbat-mapper|posture|table|ucdp-ged|vector|names]" in text
+    assert "--from [acled|gdelt|geojson|orbat-mapper|posture|table|ucdp-ged|vector|names]" in text
     assert "or a list of names." in " ".join(text.split())
     done = run("import", "--from", "names", "-", "-o", tmp_path / "new", stdin="anna bert")
     assert done.exit_code == 0
@@ -66,8 +66,8 @@ def test_a_new_format_is_one_file(tmp_path: Path) -> None:
 
 def test_help_has_every_format_in_words() -> None:
     text = " ".join(run("import", "--help").stdout.split())
-    assert "--from [acled|geojson|orbat-mapper|posture|table|ucdp-ged|vector]" in text
-    assert "ACLED (CSV, XLSX, JSON), any GeoJSON, a scenario of ORBAT Mapper (JSON), an export" in text
+    assert "--from [acled|gdelt|geojson|orbat-mapper|posture|table|ucdp-ged|vector]" in text
+    assert "ACLED (CSV, XLSX, JSON), GDELT events (CSV), any GeoJSON, a scenario of ORBAT Mapper" in text
     assert "or a map (KML, KMZ, GPX, GeoPackage, shapefile)." in text
 
 
@@ -75,7 +75,8 @@ def test_an_unknown_format_is_wrong_use(tmp_path: Path) -> None:
     done = run("import", "--from", "shapefiles", "-", "-o", tmp_path / "new")
     assert done.exit_code == 2
     assert (
-        "'shapefiles' is not one of 'acled', 'geojson', 'orbat-mapper', 'posture', 'table', " in done.stderr
+        "'shapefiles' is not one of 'acled', 'gdelt', 'geojson', 'orbat-mapper', 'posture', 'table', "
+        in done.stderr
     )
 
 

@@ -123,8 +123,13 @@ def names(tmp_path: Path) -> dict[str, str]:
     ("command", "arguments"), [(name, each) for name, runs in WALK.items() for each in runs]
 )
 def test_what_a_terminal_would_obey_is_spelled_out(
-    names: dict[str, str], command: str, arguments: list[str]
+    names: dict[str, str],
+    command: str,
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # which is where “posture key” writes
     given = [each.format(**names) for each in arguments]
     # in colour, because click takes some sequences away otherwise, and others not
     done = CliRunner().invoke(main, [command, *given], color=True)

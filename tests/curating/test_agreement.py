@@ -9,10 +9,12 @@ from layers.curating.agreement import (
     agreement,
     coded_in,
     coding,
+    decided,
     gwet_ac1,
     krippendorff_alpha,
     sheet,
 )
+from layers.curating.changes import MISSING, value_at
 from layers.curating.documents import plain_json
 from layers.curating.held import held
 from layers.curating.warnings import warnings
@@ -118,3 +120,20 @@ def test_a_source_that_was_withdrawn_is_told_of_each_accepted_claim_that_rests_o
     assert len(added) == 6
     assert all("found “harbour-gazette”, withdrawn 2026-03-15" in each for each in added)
     assert not any("amber-flotilla" in each for each in added), "its status is not “accepted”"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "path", "expected"),
+    [
+        ("assertion", "alleged", ("assertion",), "alleged"),
+        ("precision", "6", ("where", "precision"), 6),
+        ("best", "12.5", ("quantity", "best"), 12.5),
+        ("best", "a dozen", ("quantity", "best"), "a dozen"),
+        ("hedge", "-", ("hedge",), MISSING),
+    ],
+)
+def test_what_is_decided_goes_into_the_claim(
+    variable: str, value: str, path: tuple[str, ...], expected: object
+) -> None:
+    claim = {"properties": {"hedge": "allegedly", "where": {"name": "There"}, "quantity": {"best": 3}}}
+    assert value_at(decided(claim, variable, value)["properties"], path) == expected

@@ -1,6 +1,7 @@
 """What is drawn without a browser: where lines break, where callouts stand, what a sheet of SVG says."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +19,8 @@ from layers.page.state import State, opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
+from layers.theatre.theatre import Filters
 from tests.theatres import HOSTILE, write_hostile
 
 WEB = Path(__file__).parent.parent.parent / "layers" / "web"
@@ -115,6 +118,17 @@ def _fits(figure: Figure) -> bool:
     return max(widths, default=0) <= figure.width + 3
 
 
+def test_a_map_has_no_more_points_than_its_budget(southcom: Catalogue) -> None:
+    state = opening(southcom, "aor")
+
+    def points(budget: int) -> int:
+        own = replace(setting_of(southcom, state), budget=budget)
+        ground = [each for each in slide(own, state).sheet.figures if each.name in ("land", "borders")]
+        return sum(each.points for each in ground)
+
+    assert points(2900) <= 2900 < points(9000)
+
+
 def test_every_claim_is_on_the_sheet_in_its_rest_or_both(southcom: Catalogue) -> None:
     for scene in ("unknown", "us-bases"):
         state = opening(southcom, scene)
@@ -134,12 +148,32 @@ def test_a_drawing_says_its_date_its_sources_and_its_data(southcom: Catalogue) -
     content = svg_file(southcom, choice)
     assert content == svg_file(southcom, choice), "the same choice gives the same bytes"
     text = " ".join(parsed(content).itertext())
-    for said in (southcom.digest, "2025-12", southcom.theatre.banner, "13 sources, 6 independent origins"):
+    for said in (
+        southcom.digest,
+        "2025-12",
+        marking(southcom.theatre, "en"),
+        "13 sources, 6 independent origins",
+    ):
         assert said in text
     alone = " ".join(parsed(svg_file(southcom, Choice(choice.state, False, surround=False))).itertext())
-    for said in (southcom.digest, "As of 2025-12", southcom.theatre.banner, "13 sources"):
+    for said in (southcom.digest, "As of 2025-12", marking(southcom.theatre, "en"), "13 sources"):
         assert said in alone
     assert "Layers".upper() not in alone
+
+
+@pytest.mark.parametrize("size", ["slide", "700x500"])
+def test_what_a_filter_or_a_date_hides_is_said(southcom: Catalogue, size: str) -> None:
+    state = opening(southcom, "ru-reported")
+    (line,) = (
+        _text(each)
+        for each in slide(setting_of(southcom, state, size), state).sheet.figures
+        if "Filtered" in _text(each)
+    )
+    assert line.startswith("Filtered: stated, reported · 8 of 14 claims · ")
+    state = replace(opening(southcom), until="2025-11-19", filters=Filters(actors=("ru",), search="troops"))
+    words = " ".join(parsed(svg_file(southcom, Choice(state, False))).itertext())
+    assert "Filtered: Russia, “troops” · reported by 2025-11-19 · " in words
+    assert "Filtered" not in " ".join(parsed(svg_file(southcom, Choice(opening(southcom), False))).itertext())
 
 
 def test_a_country_level_claim_is_a_pattern_over_the_country(southcom: Catalogue) -> None:

@@ -15,6 +15,7 @@ from layers.exporting.rendering.files import pdf, png
 from layers.page.state import opening
 from layers.page.visible import visible
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
 from tests.cli.conftest import run
 
 SCENE = "ru-alleged"
@@ -42,7 +43,7 @@ def test_the_first_page_has_map_legend_date_sources_and_marking(
     scene = next(each for each in southcom.theatre.scenes if each.id == SCENE)
     for said in (scene.title, "As of 2025-12", "LAYERS", "HOW FIRMLY", "Sources (", southcom.digest):
         assert plain(said) in text
-    assert text.count(plain(southcom.theatre.banner)) == 2
+    assert text.count(plain(marking(southcom.theatre, "en"))) == 2
 
 
 def test_every_claim_is_in_it_with_its_hedge(read: pypdf.PdfReader, southcom: Catalogue) -> None:

@@ -16,6 +16,8 @@ from layers.page.state import opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
+from tests.cli.conftest import run
 from tests.theatres import write_hostile, write_invented
 
 SCENE = "unknown"
@@ -72,7 +74,7 @@ def test_each_claim_has_a_shape_whose_alternative_text_says_what_it_rests_on(
 def test_every_slide_is_marked_at_top_and_bottom_and_numbered(slides: Any, southcom: Catalogue) -> None:
     pages = list(slides.slides)
     for number, page in enumerate(pages, 1):
-        marked = [shape for shape in page.shapes if shape.text_frame.text == southcom.theatre.banner]
+        marked = [shape for shape in page.shapes if shape.text_frame.text == marking(southcom.theatre, "en")]
         tops = sorted(shape.top for shape in marked)
         assert tops[0] == 0
         assert tops[-1] + marked[0].height == slides.slide_height
@@ -113,6 +115,38 @@ def test_hostile_text_is_text_on_slides(tmp_path: Path) -> None:
     notes = file.slides[0].notes_slide.notes_text_frame.text
     labels = [hostile.claims[id_].properties.label for id_ in visible(hostile, opening(hostile))]
     assert all(" ".join(label.split()) in notes for label in labels)
+
+
+def test_a_label_that_lost_its_hedge_is_found(southcom: Catalogue, tmp_path: Path) -> None:
+    content = deck(southcom, Choice(opening(southcom, "ru-reported"), False))
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(content)
+    done = run("verify", path)
+    assert (done.exit_code, done.stderr.count("error")) == (0, 0)
+    assert f"8 claims, data {southcom.digest}: as it was written" in done.stdout
+    file = opened(content)
+    (label,) = (run for run in _runs(file) if run.text == "≈120 troops (reported)")
+    label.text = "120 troops"
+    file.save(path)
+    done = run("verify", path)
+    assert done.exit_code == 1
+    assert "claim ru-etf-strength: changed since it was written" in done.stderr
+    file = opened(content)
+    file.slides[0].notes_slide.notes_text_frame.text = "Certain."
+    file.save(path)
+    assert "the notes of the slides: changed" in run("verify", path).stderr
+
+
+def _runs(file: Any) -> list[Any]:
+    shapes = [shape for slide in file.slides for shape in slide.shapes]
+    return [run for shape in shapes for each in shape.text_frame.paragraphs for run in each.runs]
+
+
+def test_slides_of_others_are_refused(tmp_path: Path) -> None:
+    pptx.Presentation().save(str(tmp_path / "foreign.pptx"))
+    done = run("verify", tmp_path / "foreign.pptx")
+    assert done.exit_code == 1
+    assert "expected a file that Posture wrote" in done.stderr
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice Impress (soffice)")

@@ -59,7 +59,9 @@ def test_as_written_it_is_as_in_the_theatre(
     assert found.faults == ()
     assert found.data == invented.digest
     assert list(found.claims) != []
-    assert set(found.claims) == set(invented.claims)
+    # a deck has what its scenes show
+    assert set(found.claims) == set(invented.claims) or suffix == ".pptx"
+    assert set(found.claims) <= set(invented.claims)
     assert list(differences(found, found.claims)) == []
 
 
@@ -103,7 +105,7 @@ def test_a_claim_that_lost_its_reported_is_found(
         return content.replace(label.encode(), firm.encode())
 
     content = files[suffix]
-    if suffix in (".xlsx", ".kmz"):
+    if suffix in (".xlsx", ".kmz", ".pptx"):
         edited = _zip(content, edit)
     elif suffix == ".gpkg":
         edited = _database(content, label, tmp_path)

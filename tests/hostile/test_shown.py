@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
 from tests.browser.conftest import (
     Viewer,
     Watched,
@@ -63,7 +64,7 @@ def opened(
     browser: Browser, hostile: Catalogue, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Viewer]:
     with pages(browser) as make:
-        watched = make(1440, 1600)
+        watched = make(1000, 700)
         watched.page.emulate_media(reduced_motion="reduce")
         yield open_snapshot(watched, write_snapshot(tmp_path_factory.mktemp("shown"), hostile))
 
@@ -84,7 +85,8 @@ def test_map_legend_and_head_have_texts_as_texts(viewer: Viewer, hostile: Catalo
     for layer in theatre.layers:
         assert layer.label in (viewer.row(layer.id).text_content() or "")
     text = viewer.find(".posture").evaluate("root => root.textContent")
-    for each in (theatre.banner, *theatre.notes, *(actor.label for actor in theatre.actors)):
+    heads = (theatre.banner, marking(theatre, "en"), *theatre.notes)
+    for each in (*heads, *(actor.label for actor in theatre.actors)):
         assert each in text, each
     viewer.page.keyboard.press("PageDown")
     expect(viewer.find(".p-captiontitle")).to_be_visible()
@@ -143,6 +145,8 @@ def test_lists_have_texts_as_texts(viewer: Viewer, hostile: Catalogue) -> None:
 
 
 def test_paper_has_texts_as_texts(viewer: Viewer, hostile: Catalogue) -> None:
+    viewer.find(".p-look summary").click()
+    viewer.find('[data-paper="all"]').click()
     paper = viewer.frame.evaluate(PAPER)
     for claim in hostile.claims.values():
         says = claim.properties

@@ -110,6 +110,8 @@ def _theatre() -> dict[str, Any]:
         "title": title,
         "subtitle": subtitle,
         "banner": banner,
+        "marking": GROUPS[11],
+        "handling": GROUPS[12],
         "as_of": THEATRE["as_of"],
         "view": THEATRE["view"],
         "notes": GROUPS[:8],

@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from dashboard.table import COLUMNS, FILTERS
+from layers.curating.history import Act
 from layers.exporting.choices import NOTED
 from layers.exporting.exporters import EXPORTERS
 from layers.importing.format import Order
@@ -59,6 +60,7 @@ CHOICES = {
     "symbols": get_args(words.Symbols),
     "coordinates": get_args(words.Coordinates),
     "graticule": get_args(words.Graticule),
+    "density": get_args(words.Density),
     "timeline": get_args(words.Timeline),
     "language": LANGUAGES,
 }
@@ -77,6 +79,7 @@ MADE = (
     | {f"app.open.{name}" for name in ("sheet", "encoding", "dates")}
     | {f"app.{what}_{name}" for what in ("counts", "snapshot_until") for name in get_args(words.Timeline)}
     | {f"app.note.{column}" for columns in NOTED.values() for column in columns}
+    | {f"app.desk.act.{act}" for act in get_args(Act)}
     | {f"app.desk.told.{kind}" for kind in ("scene", "figure", "chart")}
     | {f"app.desk.retracted.{what}" for what in get_args(words.Retracted)}
     | {f"compass_{letter}" for letter in "nsew"}

@@ -24,7 +24,7 @@ def changed(folder: Path, name: str, change: Callable[[Any], object]) -> None:
 
 @pytest.fixture
 def plain(invented: Path) -> Path:
-    """The invented theatre as an import would write it: no scenes, no source credits one that credits."""
+    """The invented theatre as an import would write it: no scenes, no source with a chain of credits."""
     changed(invented, "theatre.json", lambda theatre: theatre.pop("scenes", None))
     sources = json.loads((invented / "sources.json").read_text(encoding="utf-8"))
     crediting = {each["id"] for each in sources if each.get("credits")}

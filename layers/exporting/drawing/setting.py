@@ -9,6 +9,7 @@ from layers.exporting.drawing.ground import Ground
 from layers.exporting.drawing.wording import Wording
 from layers.page.state import State, opening
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.marking import marking
 
 LEAST, MOST = (960, 600), 1600
 """The width and height in pixels that a sheet is set in at least, and its greatest width: else its letters
@@ -47,8 +48,8 @@ class Setting:
     @cached_property
     def marking(self) -> tuple[str, str]:
         """Return the lines at the top and at the bottom of every sheet."""
-        banner = self.wording.words(self.catalogue.theatre, "banner")
-        return banner, banner
+        line = marking(self.catalogue.theatre, self.language)
+        return line, line
 
     @property
     def column(self) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from layers.exporting.drawing import letters, rows, textures
 from layers.exporting.drawing.frame import Frame
+from layers.exporting.drawing.narrowed import narrowed
 from layers.exporting.drawing.notes import notes
 from layers.exporting.drawing.palette import BANNER, BANNER_GROUND, INK, QUIET
 from layers.exporting.drawing.picture import Picture, picture
@@ -39,6 +40,10 @@ At = Callable[[float, float, float], Sequence[Figure]]
 
 Item = tuple[float, At]
 """What stands in a column: how high it is, and what draws it."""
+
+
+PARTLY = 0.6
+"""The part of the foot's width that the words for what is left out may take."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ def slide(own: Setting, state: State) -> Shown:
     figures = (
         *drawn.figures,
         *column.figures,
-        *_foot(own, bottom + 6, found, drawn, "" if own.surround else date),
+        *_foot(own, bottom + 6, state, drawn, "" if own.surround else date),
     )
     sheet = Sheet(
         own.width, own.height, title, own.language, figures, notes(title, found, wording), own.scale
@@ -242,21 +247,22 @@ def _key(column: _Column, found: Sequence[Marked], wording: Wording) -> None:
 def _lists(column: _Column, found: Sequence[Marked], drawn: Picture, own: Setting) -> Rest:
     """List what the map does not show in words, as far as there is room; return what has none."""
     wording = own.wording
+    # a number on the map tells where it is
     groups = (
-        (wording.text("unplaced"), [each for each in found if each.mark == "none"]),
-        (wording.text("page.off_view"), list(drawn.outside)),
-        (wording.text("page.listed"), list(drawn.listed)),
+        (wording.text("unplaced"), [each for each in found if each.mark == "none"], True),
+        (wording.text("page.off_view"), list(drawn.outside), True),
+        (wording.text("page.listed"), list(drawn.listed), False),
     )
     rest: list[tuple[str, tuple[Marked, ...]]] = []
-    for heading, claims in groups:
+    for heading, claims, placed in groups:
         left = list(claims)
-        if left and column.has(30 + _high(left[0], wording, column.width) + 18):
+        if left and column.has(30 + _high(left[0], wording, column.width, placed=placed) + 18):
             column.heading(heading)
             while left:
-                high = _high(left[0], wording, column.width)
+                high = _high(left[0], wording, column.width, placed=placed)
                 if not column.has(high + (18 if len(left) > 1 else 0)):
                     break
-                column.figures += rows.row(left[0], wording, column.x, column.y, column.width, placed=True)
+                column.figures += rows.row(left[0], wording, column.x, column.y, column.width, placed=placed)
                 column.y += high
                 left.pop(0)
         if left:
@@ -269,13 +275,14 @@ def _lists(column: _Column, found: Sequence[Marked], drawn: Picture, own: Settin
     return tuple(rest)
 
 
-def _high(each: Marked, wording: Wording, width: float) -> float:
-    return rows.height(each, wording, width, placed=True)
+def _high(each: Marked, wording: Wording, width: float, *, placed: bool = True) -> float:
+    return rows.height(each, wording, width, placed=placed)
 
 
-def _foot(own: Setting, y: float, found: Sequence[Marked], drawn: Picture, date: str) -> list[Figure]:
-    """Return whose words these are, the notes, what the ground is drawn from, the data's hash."""
+def _foot(own: Setting, y: float, state: State, drawn: Picture, date: str) -> list[Figure]:
+    """Return whose words these are, what is left out, the notes, what the ground is drawn from, the hash."""
     catalogue, wording = own.catalogue, own.wording
+    found = marked(catalogue, visible(catalogue, state))
     claims = [each.claim for each in found]
     named = wording.resting(claims)
     ends = origins((one for claim in claims for one in claim.properties.citations), catalogue.sources)
@@ -288,14 +295,17 @@ def _foot(own: Setting, y: float, found: Sequence[Marked], drawn: Picture, date:
     counts += [wording.text("shown", n=len(found) - unplaced)]
     counts += [wording.text("unplaced_count", n=unplaced)] if unplaced else []
     counts += [wording.text("outside", n=len(drawn.outside))] if drawn.outside else []
-    counts += [wording.text("dots_drawn", n=drawn.dotted, words="")] if drawn.dotted else []
+    counts += [wording.text("page.dots", n=drawn.dotted)] if drawn.dotted else []
     whole = own.width - 2 * MARGIN
     first = f"{wording.text('sources')} ({counted}): "
+    partly = letters.cut(narrowed(catalogue, state, wording), SMALL, whole * PARTLY)
+    partly = f"{partly} · " if partly else ""
+    left = whole - letters.width(partly, SMALL, bold=True)
     land = wording.text("basemap_accuracy", km=drawn.kilometres)
-    last = f"{land} · {wording.text('data', digest=catalogue.digest)}"
+    known = " · ".join([wording.text("data", digest=catalogue.digest), *counts, land])
     lines = [
         (Run(first, bold=True), Run(letters.cut(who, SMALL, whole - letters.width(first, SMALL, bold=True)))),
-        (Run(" · ".join([*counts, last]), colour=QUIET),),
+        (Run(partly, bold=True), Run(letters.cut(known, SMALL, left), colour=QUIET)),
         (Run(letters.cut("  ".join(wording.texts("notes")), SMALL, whole), colour=QUIET),),
     ]
     return [

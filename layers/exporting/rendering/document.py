@@ -53,6 +53,7 @@ def document(own: Setting, slides: Sequence[Shown]) -> str:
     wording = own.wording
     found = list({each.claim.id: each for shown in slides for each in shown.claims}.values())
     missing = [each for each in found if each.mark == "none"]
+    full: set[str] = set()
     return ENVIRONMENT.get_template("document.html.jinja").render(
         language=own.language,
         title=wording.words(own.catalogue.theatre, "title"),
@@ -60,7 +61,7 @@ def document(own: Setting, slides: Sequence[Shown]) -> str:
         height=_px(own.height * own.scale),
         font=FAMILY,
         marking=own.marking,
-        maps=[_map(own, shown) for shown in slides],
+        maps=[_map(own, shown, full) for shown in slides],
         headings={
             "claims": wording.text("all_claims"),
             "sources": wording.text("sources"),
@@ -75,7 +76,8 @@ def document(own: Setting, slides: Sequence[Shown]) -> str:
     )
 
 
-def _map(own: Setting, shown: Shown) -> _Map:
+def _map(own: Setting, shown: Shown, full: set[str]) -> _Map:
+    """Return a map; claims that are in ``full`` have been listed with all that is known of them."""
     # the title is a heading of the document, so that it has a bookmark
     title = next((each for each in shown.sheet.figures if each.name == "title"), None)
     words = title.words[0] if title else None
@@ -87,20 +89,23 @@ def _map(own: Setting, shown: Shown) -> _Map:
         y * own.scale,
         size * own.scale,
         Markup(svg(shown.sheet, inside=True, skip=["title"])),  # noqa: S704  # every text in it is escaped
-        [_claim(own, each) for each in shown.claims[:LISTED]],
+        [_claim(own, each, full) for each in shown.claims[:LISTED]],
         own.wording.text("more", n=more) if more > 0 else "",
     )
 
 
-def _claim(own: Setting, each: Marked) -> dict[str, Any]:
+def _claim(own: Setting, each: Marked, full: set[str]) -> dict[str, Any]:
+    """Return a claim with all that is known of it, or its label and its hedge where it was there before."""
     said = own.wording.said(each.claim)
-    _, _, *lines = claim_lines(each, own.wording)
+    _, statement, hedge, where, *rest = claim_lines(each, own.wording)
+    again = said.id in full
+    full.add(said.id)
     return {
         "number": each.number,
         "label": said.label,
         "assertion": said.assertion,
-        "statement": said.statement,
-        "lines": lines,
+        "statement": "" if again else statement,
+        "lines": [hedge] if again else [hedge, where, " · ".join(rest)],
     }
 
 

@@ -12,6 +12,8 @@ from layers.exporting.drawing.sheet import Figure, Paragraph, Run, Sheet
 from layers.exporting.drawing.slide import Item, flowed, overflow, slide, two_columns, written
 from layers.exporting.drawing.spots import Marked
 from layers.exporting.drawing.wording import Wording
+from layers.exporting.slides.proof import PART, RELATION
+from layers.exporting.slides.proof import written as written_proof
 from layers.exporting.slides.shapes import EMU, shape
 from layers.theatre.catalogue import Catalogue
 from layers.writing.archive import zipped_files
@@ -96,10 +98,20 @@ def _file(sheets: Sequence[Sheet], own: Setting) -> bytes:
     about.keywords = wording.text("data", digest=wording.catalogue.digest)
     about.language = wording.language
     content = io.BytesIO()
+    _prove(file, written_proof(sheets, own.catalogue.digest))
     file.save(content)
     # which has the time of writing in every part
     with zipfile.ZipFile(content) as parts:
         return zipped_files({name: parts.read(name) for name in parts.namelist()})
+
+
+def _prove(file: "Presentation", content: bytes) -> None:
+    """Put into a file what proves it."""
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+
+    package = file.part.package
+    file.part.relate_to(Part(PackURI(PART), "application/xml", package, content), RELATION)
 
 
 def _slide(file: "Presentation", sheet: Sheet, number: str) -> None:

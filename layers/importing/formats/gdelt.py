@@ -11,6 +11,7 @@ the name for.
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
+from itertools import chain
 
 from layers.importing.dates import day, when
 from layers.importing.delimited import Delimited
@@ -108,7 +109,8 @@ def read(file: File, atlas: Atlas) -> Reading:
     """
     names = HEADERS.get(_width(file))
     if names:
-        table = Delimited(names, "\t".join(names) + "\n" + file.text, "\t")
+        header = "\t".join(names) + "\n"
+        table = Delimited(names, lambda: chain([header], file.lines()), "\t")
         rows = Records(names, table.rows, file.decoding)
     else:
         rows = records(file, REQUIRED)

@@ -3,16 +3,22 @@
 /** @import { Claim, Data, Store } from "../types.d.ts" */
 /** @import { CardSize } from "./placement.js" */
 
-import { chip } from "../claim/chip.js";
+import { badge } from "../claim/badge.js";
+import { chip, who } from "../claim/chip.js";
 import { claimRow } from "../claim/row.js";
 import { tallies } from "../claim/tallies.js";
 import { countsOf, occurring } from "../data/columns.js";
 import { el, said } from "../dom/element.js";
-import { t } from "../words/messages.js";
+import { markInWords } from "../map/reach.js";
+import { formatNumber, t } from "../words/messages.js";
 import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
 
 const SHORT = 3;
+// so many actors stand on a mark
+const ACTORS = 2;
+// up to this precision a mark may stand for a point; a coarser one says how precisely its place is known
+const POINTLIKE = 2;
 // a short card has room for so many of the claims that a scene speaks of
 const STAGED = 5;
 // a place with more claims than this has them in a list of its own, not on its card
@@ -25,13 +31,17 @@ const MOST = 40;
 export const isListed = (count) => count > MOST;
 
 /**
- * Return the sizes that the card of so many claims may have, the largest first.
+ * Return the sizes that the card of so many claims may have, the largest first; each names what a scene speaks of.
  * @param {number} count
+ * @param {number} staged  how many of them the scene speaks of
  * @returns {CardSize[]}
  */
-export function sizesFor(count) {
-  if (isListed(count)) return ["short", "chip"];
-  return count > SHORT + 1 ? ["full", "short", "chip"] : ["full", "chip"];
+export function sizesFor(count, staged = 0) {
+  if (isListed(count)) return ["short", "mark"];
+  if (count === 1) return ["full", "mark"];
+  const many = count > SHORT + 1;
+  if (staged > 1) return many ? ["short", "mark"] : ["full", "mark"];
+  return many ? ["full", "short", "lead", "mark"] : ["full", "lead", "mark"];
 }
 
 /**
@@ -43,17 +53,17 @@ export function sizesFor(count) {
  */
 export function namedRows(rows, size, chosen, staged) {
   if (size === "full") return rows;
-  if (size === "chip") return [];
+  if (size === "mark") return [];
   const at = rows.indexOf(chosen);
   if (isListed(rows.length)) return at < 0 ? [] : [chosen];
-  const few = Math.min(STAGED, Math.max(SHORT, staged));
+  const few = size === "lead" ? 1 : Math.min(STAGED, Math.max(SHORT, staged));
   return at < few ? rows.slice(0, few) : [...rows.slice(0, few - 1), chosen];
 }
 
 /**
  * @param {Data} data
  * @param {Claim} claim
- * @param {number} count  0 where the card says it elsewhere
+ * @param {number} count
  */
 function heading(data, claim, count) {
   const place = data.places[claim.where.place ?? ""];
@@ -71,23 +81,53 @@ function heading(data, claim, count) {
 }
 
 /**
- * @param {Data} data
- * @param {number[]} rows
- * @param {CardSize} size
- * @param {number} rest  how many of the rows the card does not name
+ * @param {number} count
+ * @param {number} rest  how many of the claims the card does not name
  * @param {(event: MouseEvent) => void} grow
  */
-function moreButton(data, rows, size, rest, grow) {
-  const { actor } = data.columns;
-  const acting = occurring(actor, rows);
-  const actors = actor.values.filter((_, code) => size === "chip" && acting[code]);
-  const list = isListed(rows.length) ? "list_all" : "more";
-  return el(
+const moreButton = (count, rest, grow) =>
+  el(
     "button",
     { class: "p-more", type: "button", on: { click: grow } },
-    actors.map((id) => chip(data.actor.get(id))),
-    t(size === "chip" ? "claims_here" : list, { n: rest }),
+    t(isListed(count) ? "list_all" : "more", { n: rest }),
   );
+
+/**
+ * Return the mark of a spot, for where a card has no quiet place: who and what, how many, how firmly, how precisely.
+ * @param {Data} data
+ * @param {Store} store
+ * @param {{spot: string, rows: number[], number?: number}} mark  `number`: what it is in the list
+ * @param {(event: MouseEvent) => void} open
+ */
+export function buildMark(data, store, { spot, rows, number }, open) {
+  const claim = data.claim(rows[0]);
+  const { actor, assertion } = data.columns;
+  const acting = occurring(actor, rows);
+  const actors = actor.values.filter((_, code) => acting[code]);
+  const said = occurring(assertion, rows);
+  const firmly = assertion.values.filter((_, code) => said[code]);
+  const mark = el(
+    "button",
+    {
+      class: store.isMarked(claim.id) ? "p-mark is-marked" : "p-mark",
+      type: "button",
+      "data-spot": spot,
+      "aria-label": [number, markInWords(data, rows)].filter(Boolean).join(". "),
+      title: whereabouts(data, claim).text,
+      on: { click: open },
+    },
+    el(
+      "span",
+      { class: "p-signs" },
+      number && el("span", { class: "p-number" }, formatNumber(number)),
+      rows.length === 1 ? who(data, claim, store) : actors.slice(0, ACTORS).map((id) => chip(data.actor.get(id))),
+      !number && rows.length > 1 && el("b", {}, formatNumber(rows.length)),
+      firmly.length === 1 && badge(data.assertion.get(firmly[0])),
+    ),
+    claim.where.precision > POINTLIKE && el("span", { class: "p-level" }, nearness(claim)),
+  );
+  L.DomEvent.disableClickPropagation(mark);
+  return mark;
 }
 
 /**
@@ -109,10 +149,10 @@ export function buildCard(data, store, { spot, rows, named, size }, grow) {
       role: "group",
       "aria-label": `${whereabouts(data, claim).text}, ${nearness(claim)}`,
     },
-    heading(data, claim, size === "chip" ? 0 : rows.length),
+    heading(data, claim, rows.length),
     size === "short" && isListed(rows.length) && tallies(data, countsOf(assertion, rows), countsOf(layer, rows)),
     named.map((row) => claimRow(data, data.claim(row), store)),
-    rest > 0 && moreButton(data, rows, size, rest, grow),
+    rest > 0 && moreButton(rows.length, rest, grow),
   );
   L.DomEvent.disableClickPropagation(card);
   return card;

@@ -9,6 +9,7 @@
 
 import { svg } from "../dom/element.js";
 import { rectangle } from "../map/boxes.js";
+import { magnification } from "../map/camera.js";
 import { spotOf } from "../map/spots.js";
 import { currentLanguage } from "../words/language.js";
 import { isListed } from "./card.js";
@@ -16,11 +17,10 @@ import { createGroups, weightOf } from "./groups.js";
 import { leader } from "./leaders.js";
 import { place } from "./placement.js";
 import { createSizes } from "./sizes.js";
+import { createTerrain, shapesOf } from "./terrain.js";
 
 // what is kept free around an anchor, in pixels
 const ANCHOR = 14;
-// cards keep off the boxes of areas that are placed as precisely as this, or more
-const PRECISE = 6;
 
 /**
  * Return the cards of a map. `list` lists the claims of a place that has too many for a card.
@@ -29,15 +29,22 @@ const PRECISE = 6;
  * @param {World} world
  * @param {Store} store
  * @param {() => Spot[]} spots
+ * @param {() => Map<string, number>} numbers  of the spots, on their marks where there are marks only
  * @param {{open(rows: number[], box: Box): void}} list
  */
-export function createCards(map, data, world, store, spots, list) {
+export function createCards(map, data, world, store, spots, numbers, list) {
   const pane = map.createPane("p-cards");
   pane.style.zIndex = "620";
   const leaders = svg("svg", { class: "p-leaders", "aria-hidden": "true" });
   pane.append(leaders);
   const gather = createGroups(map, data, world, store, spots);
-  const sizes = createSizes(pane, data, store, grow);
+  const sizes = createSizes(
+    pane,
+    data,
+    store,
+    grow,
+    (spot) => store.density === "marks" ? numbers().get(spot) : undefined,
+  );
   // the spots whose whole card the reader asked for
   /** @type {Set<string>} */
   const opened = new Set();
@@ -57,7 +64,7 @@ export function createCards(map, data, world, store, spots, list) {
     const { rows } = /** @type {CardGroup} */ (groups.find((group) => group.spot === spot));
     if (isListed(rows.length)) return list.open(rows, card.getBoundingClientRect());
     opened.add(spot);
-    if (size === "chip") store.choose(data.claim(rows[0]).id);
+    if (size === "mark") store.choose(data.claim(rows[0]).id);
     else store.tell();
   }
 
@@ -67,7 +74,8 @@ export function createCards(map, data, world, store, spots, list) {
     const paper = map.getContainer().closest(".is-paper") !== null;
     const scene = store.scene && store.scene.id;
     const dated = store.until && store.timeline;
-    return [x, y, window.innerWidth, store.symbols, currentLanguage(), store.brief, scene, dated, paper].join();
+    return [x, y, window.innerWidth, store.symbols, currentLanguage(), store.brief, store.density, scene, dated, paper]
+      .join();
   }
 
   /**
@@ -86,33 +94,37 @@ export function createCards(map, data, world, store, spots, list) {
 
   /**
    * Lay all cards out anew inside a frame, clear of the obstacles (pixels of the window). Return the boxes that are
-   * taken, and how many claims lie outside the frame, or inside without room for a card.
+   * taken, the spots that have a mark, and how many claims lie outside the frame, or inside without room for a card.
    * @param {Box} frame
    * @param {Box[]} obstacles
    */
   function layout(frame, obstacles) {
     sizes.refresh(look());
     groups = gather(frame);
-    const cards = sizes.of(groups.filter(({ points }) => points.length));
+    const cards = sizes.of(groups.filter(({ points }) => points.length), opened);
     const chosen = data.byId.get(store.select);
     const selected = chosen ? spotOf(chosen) : null;
     const asking = groups.map((group) => ({
       ...group,
-      avoided: group.claim.where.precision <= PRECISE,
       weight: weightOf(group, map.getZoom()),
       opened: opened.has(group.spot),
+      staged: group.staged > 0,
       sizes: cards.get(group.spot) ?? {},
     }));
-    const placed = place(asking, frame, obstacles, previous, selected);
+    const terrain = createTerrain(shapesOf(map), frame);
+    const scale = magnification(map.getContainer());
+    const placed = place(asking, { frame, obstacles, terrain, scale, previous }, selected, store.density === "marks");
     draw(placed, (each) => /** @type {HTMLElement} */ (cards.get(each.spot)?.[each.size]?.card), selected);
     const seen = new Set(placed.map(({ spot }) => spot));
+    const boxes = [...obstacles, ...placed.map(({ box }) => box)];
     return {
+      boxes,
       taken: [
-        ...obstacles,
-        ...placed.map(({ box }) => box),
+        ...boxes,
         ...[...placed.map(({ anchor }) => anchor), ...groups.flatMap(({ course }) => course)]
           .map(({ x, y }) => rectangle(x, y, ANCHOR, ANCHOR)),
       ],
+      marked: new Set(placed.filter(({ size }) => size === "mark").map(({ spot }) => spot)),
       outside: claims(groups.filter(({ points }) => !points.length)),
       crowded: claims(groups.filter(({ points, spot }) => points.length && !seen.has(spot))),
     };

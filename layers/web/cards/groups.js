@@ -7,6 +7,7 @@
 /** @import { Spot } from "../map/spots.js" */
 /** @import { World } from "../map/world.js" */
 
+import { createIsGround } from "../data/ground.js";
 import { holds } from "../map/boxes.js";
 import { KINDS } from "../map/marks/kinds.js";
 
@@ -21,7 +22,7 @@ import { KINDS } from "../map/marks/kinds.js";
  * @property {Claim} claim      the first
  * @property {number} anchors   how many points a card may point to, in the window or not
  * @property {Pixel[]} points   those inside the frame, best first
- * @property {Box | null} box   what a card stands beside
+ * @property {number} beside    how far from its point a mark stands, in pixels
  * @property {Pixel[]} course   points of a line that no card should hide
  */
 
@@ -47,13 +48,13 @@ export function stagedFirst({ spot, rows }, scene) {
 }
 
 /**
- * Return groups in the order in which they may choose: what a scene speaks of, then the fewest anchors, then the most
- * rows.
+ * Return groups in the order in which they may choose: what a scene speaks of, then the most rows, then the fewest
+ * anchors.
  * @template {Pick<CardGroup, "staged" | "anchors" | "rows">} Grouped
  * @param {Grouped[]} groups
  */
 export const inOrder = (groups) =>
-  [...groups].sort((a, b) => b.staged - a.staged || a.anchors - b.anchors || b.rows.length - a.rows.length);
+  [...groups].sort((a, b) => b.staged - a.staged || b.rows.length - a.rows.length || a.anchors - b.anchors);
 
 /**
  * Return how many times dearer than usual it is to show less than all of a group.
@@ -77,6 +78,7 @@ export function weightOf({ staged, claim }, zoom) {
  */
 export function createGroups(map, data, world, store, spots) {
   const ground = { map, data, world };
+  const isGround = createIsGround(data);
   let { centre } = world;
   /** @type {Map<string, LatLng[]>} */
   const known = new Map();
@@ -96,7 +98,7 @@ export function createGroups(map, data, world, store, spots) {
   function group(frame, { spot, rows, staged }) {
     const claim = data.claim(rows[0]);
     const anchors = anchorsOf(spot, claim);
-    const { box, thin } = KINDS[claim.mark];
+    const { beside = 0, thin } = KINDS[claim.mark];
     const inside = anchors
       .map((anchor) => map.latLngToContainerPoint(anchor))
       .filter((point) => holds(point, frame));
@@ -107,15 +109,22 @@ export function createGroups(map, data, world, store, spots) {
       claim,
       anchors: anchors.length,
       points: inside.slice(0, TRIED),
-      box: box(claim, ground),
+      beside,
       course: thin ? inside.slice(0, KEPT_CLEAR) : [],
     };
   }
+
+  /**
+   * Return whether a spot has a card: not one of the ground only, unless it is spoken of or chosen.
+   * @param {Staged} spot
+   */
+  const isAsking = ({ rows, staged }) =>
+    staged > 0 || !isGround(rows) || rows.some((row) => data.columns.id.at(row) === store.select);
 
   return (/** @type {Box} */ frame) => {
     if (centre !== world.centre) known.clear();
     centre = world.centre;
     const scene = new Set((store.scene?.claims ?? []).flatMap((id) => data.byId.get(id)?.index ?? []));
-    return inOrder(spots().map((spot) => group(frame, stagedFirst(spot, scene))));
+    return inOrder(spots().map((spot) => stagedFirst(spot, scene)).filter(isAsking).map((spot) => group(frame, spot)));
   };
 }

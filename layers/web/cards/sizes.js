@@ -5,7 +5,7 @@
 /** @import { CardGroup } from "./groups.js" */
 /** @import { CardSize } from "./placement.js" */
 
-import { buildCard, isListed, namedRows, sizesFor } from "./card.js";
+import { buildCard, buildMark, isListed, namedRows, sizesFor } from "./card.js";
 
 /**
  * @typedef {Size & {card: HTMLElement}} Measured A card with its width and height in pixels; 0 before it is
@@ -21,8 +21,9 @@ const KEPT = 1000;
  * @param {Data} data
  * @param {Store} store
  * @param {(spot: string, size: CardSize, card: Element) => void} grow
+ * @param {(spot: string) => number | undefined} number  of a spot, where its mark has one
  */
-export function createSizes(pane, data, store, grow) {
+export function createSizes(pane, data, store, grow, number) {
   /** @type {Map<string, Measured>} */
   const kept = new Map();
   /** @type {string | null} */
@@ -37,15 +38,18 @@ export function createSizes(pane, data, store, grow) {
     const named = namedRows(rows, size, chosen, staged);
     const picked = named.includes(chosen) ? chosen : undefined;
     // what was counted is told apart by the layers and filters that are on, not row by row
-    const counted = isListed(rows.length) ? store.contents : (size === "chip" ? rows : named).join();
-    const key = [spot, size, rows.length, picked, counted].join();
+    const counted = isListed(rows.length) ? store.contents : (size === "mark" ? rows : named).join();
+    const key = [spot, size, rows.length, picked, counted, size === "mark" && number(spot)].join();
     let found = kept.get(key);
     if (!found) {
       const more = (/** @type {MouseEvent} */ event) => {
         const button = /** @type {Element} */ (event.currentTarget);
-        grow(spot, size, /** @type {Element} */ (button.closest(".p-card")));
+        grow(spot, size, /** @type {Element} */ (button.closest("[data-spot]")));
       };
-      found = { card: buildCard(data, store, { spot, rows, named, size }, more), width: 0, height: 0 };
+      const card = size === "mark"
+        ? buildMark(data, store, { spot, rows, number: number(spot) }, more)
+        : buildCard(data, store, { spot, rows, named, size }, more);
+      found = { card, width: 0, height: 0 };
       kept.set(key, found);
     }
     return found;
@@ -66,11 +70,14 @@ export function createSizes(pane, data, store, grow) {
     /**
      * Return the cards of every group by size.
      * @param {CardGroup[]} groups
+     * @param {Set<string>} opened  the spots whose whole card the reader asked for
      * @returns {Map<string, Sizes>}
      */
-    of(groups) {
+    of(groups, opened) {
       const found = groups.map(({ spot, ...group }) => {
-        const cards = sizesFor(group.rows.length).map((size) => [size, cardOf({ spot, ...group }, size)]);
+        const cards = sizesFor(group.rows.length, opened.has(spot) ? 0 : group.staged).map((
+          size,
+        ) => [size, cardOf({ spot, ...group }, size)]);
         return /** @type {[string, Sizes]} */ ([spot, Object.fromEntries(cards)]);
       });
       measure(found.flatMap(([, sizes]) => Object.values(sizes)));

@@ -18,6 +18,7 @@ export const homeState = (data) => ({
   symbols: "nationality",
   coordinates: "degrees",
   graticule: "on",
+  density: null,
   scene: null,
   filters: EVERYTHING,
   until: null,

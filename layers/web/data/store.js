@@ -12,6 +12,9 @@ import { isNarrowed, visibleMask } from "./visible.js";
 
 /** @import { Choices, Data, Mask, Store } from "../types.d.ts" */
 
+// pixels: a window narrower than this has marks instead of cards
+const SMALL = 720;
+
 /**
  * Return the store of a theatre that opens in a state.
  *
@@ -81,6 +84,9 @@ export function createStore(data, opening) {
     },
     get graticule() {
       return state.graticule;
+    },
+    get density() {
+      return state.density ?? (globalThis.innerWidth < SMALL ? "marks" : "cards");
     },
     get language() {
       return state.language;

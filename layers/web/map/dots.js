@@ -8,7 +8,7 @@
 /** @import { World } from "./world.js" */
 
 import { firmnessInWords } from "../claim/tallies.js";
-import { holds, overlap, rectangle } from "./boxes.js";
+import { holds, meet, rectangle } from "./boxes.js";
 import { clustered, clusterRadius, membersOf } from "./dots/clusters.js";
 import { createHover } from "./dots/hover.js";
 import { createNames } from "./dots/names.js";
@@ -176,7 +176,7 @@ export function createDots(map, data, world, store, { list, fit }) {
       const here = [
         ...view.clusters.map((each) => ({ ...place(each.x, each.y), reach: clusterRadius(each.count) })),
         ...dots.map(({ at }) => ({ ...at, reach: DOT })),
-      ].map(({ x, y, reach }) => rectangle(x, y, 2 * reach, 2 * reach)).filter((each) => overlap(each, frame) > 0);
+      ].map(({ x, y, reach }) => rectangle(x, y, 2 * reach, 2 * reach)).filter((each) => meet(each, frame));
       const counted = countedIn(points, toWorld(corner(), map.getZoom(), frame), store.table(), assertion);
       const n = counted.counts.reduce((a, b) => a + b, 0);
       const words = firmnessInWords(data, counted.counts);

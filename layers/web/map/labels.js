@@ -1,17 +1,19 @@
 // Names of countries, islands, seas, provinces and towns: placed last, only where nothing else is, fewer when far out.
 
 /** @import { LatLng, Map } from "leaflet" */
-/** @import { Box, Data, Label, Place } from "../types.d.ts" */
+/** @import { Box, Data, Label, LatLon, Layer, Place, Position, Said, Store } from "../types.d.ts" */
 /** @import { Pixel } from "./boxes.js" */
 /** @import { World } from "./world.js" */
 
-import { nearLongitude, reachOf } from "../data/shapes.js";
+import { groundLayers } from "../data/ground.js";
+import { nearLongitude, polygonsNear, reachOf } from "../data/shapes.js";
 import { el, said } from "../dom/element.js";
 import { currentLanguage } from "../words/language.js";
 import { text } from "../words/translation.js";
-import { firstFree, inside, overlap, rectangle } from "./boxes.js";
+import { firstFree, holds, inside, meet, rectangle } from "./boxes.js";
+import { roomiest } from "./runs.js";
 
-/** @typedef {Place["kind"] | Label["kind"]} Kind */
+/** @typedef {Place["kind"] | Label["kind"] | "ground"} Kind */
 
 /** @type {Partial<Record<Kind, string>>} */
 const FONTS = {
@@ -21,6 +23,7 @@ const FONTS = {
   line: "italic 11px",
   province: "10.5px",
   town: "11px",
+  ground: "11px",
 };
 // pixels between letters
 /** @type {Partial<Record<Kind, number>>} */
@@ -33,6 +36,8 @@ const HEIGHT = 15;
 const BESIDE = { country: 5, line: 7, other: 5.5 };
 // the zoom from which provinces have names, inside only
 const PROVINCES = 5;
+// pixels kept free beside a name that stands in a part of its place
+const ROOM = 16;
 // a place wider than this (pixels) has no name beside it
 const ISLE = 60;
 // the side of a town's dot, and how far from its middle the name begins (pixels)
@@ -46,7 +51,9 @@ const [DOT, BY] = [9, 5];
  * @property {string} [lang]
  * @property {Kind} kind
  * @property {number} extent
- * @property {LatLng} at
+ * @property {LatLng[]} at    where it may stand, best first
+ * @property {LatLon[][]} [rings]  the outline of its place, for where none of these is in view
+ * @property {string} [layer]  the layer that it names, without which it is not there
  * @property {number} width
  * @property {number} [zoom]
  * @property {boolean} [capital]
@@ -67,7 +74,9 @@ export function labelShifts({ kind, extent, ...name }, zoom, grown) {
   const span = (extent * 256 * 2 ** zoom) / 360;
   const fits = span >= width * (kind === "sea" ? 0.5 : 0.75);
   if (kind === "province") return fits && zoom >= PROVINCES ? [[0, 0], [0, height + 1], [0, -height - 1]] : [];
-  if (fits) return [[0, 0], [0, height + 1], [0, -height - 1]];
+  if (fits) {
+    return [[0, 0], ...[1, -1, 1.8, -1.8].map((by) => /** @type {[number, number]} */ ([0, by * (height + 1)]))];
+  }
   const near = zoom >= (kind === "country" || kind === "line" ? BESIDE[kind] : BESIDE.other);
   return near && span < ISLE ? around(width, height, 8) : [];
 }
@@ -91,24 +100,26 @@ const around = (width, height, by) => [
  * town's dot needs room as well.
  * @template {Named} N
  * @param {N[]} names  in the order in which they may choose
- * @param {(name: N) => Pixel} where
+ * @param {(name: N) => Pixel[]} where  the places that it may have, best first
  * @param {{zoom: number, grown: number, frame: Box, taken: Box[]}} room
  */
 export function placedLabels(names, where, { zoom, grown, frame, taken }) {
   const boxes = [...taken];
-  const free = (/** @type {Box} */ box) => inside(box, frame) && !boxes.some((other) => overlap(box, other) > 0);
+  const free = (/** @type {Box} */ box) => inside(box, frame) && !boxes.some((other) => meet(box, other));
   /** @type {{name: N, box: Box, at: Pixel}[]} */
   const placed = [];
   for (const name of names) {
     const shifts = labelShifts(name, zoom, grown);
     if (!shifts.length) continue;
-    const at = where(name);
-    const dot = name.kind === "town" ? [rectangle(at.x, at.y, DOT, DOT)] : [];
-    if (!dot.every(free)) continue;
-    const box = firstFree(at, { width: name.width * grown, height: HEIGHT * grown }, shifts, frame, boxes);
-    if (!box) continue;
-    boxes.push(box, ...dot);
-    placed.push({ name, box, at });
+    for (const at of where(name)) {
+      const dot = name.kind === "town" ? [rectangle(at.x, at.y, DOT, DOT)] : [];
+      if (!dot.every(free)) continue;
+      const box = firstFree(at, { width: name.width * grown, height: HEIGHT * grown }, shifts, frame, boxes);
+      if (!box) continue;
+      boxes.push(box, ...dot);
+      placed.push({ name, box, at });
+      break;
+    }
   }
   return placed;
 }
@@ -126,6 +137,22 @@ function extentOf(place, data) {
 }
 
 /**
+ * Return the name of a layer of the ground, wherever its first claim has its anchors.
+ * @param {Layer} layer
+ * @param {Data} data
+ * @param {(kind: Kind, words: Said, at: Position[], extent: number) => Name} name
+ */
+function groundName(layer, data, name) {
+  const claim = data.claim(data.rows("layer", (id) => id === layer.id)[0]);
+  const place = data.places[claim.where.place ?? ""];
+  const extent = EXTENTS.sea ?? 0;
+  return {
+    ...name("ground", text(layer, "label"), claim.anchors ?? place.anchors, extent),
+    layer: layer.id,
+  };
+}
+
+/**
  * Return the names of the places in the reader's language, those of the widest first, then those of the labels in
  * their order.
  * @param {Data} data
@@ -136,22 +163,31 @@ function extentOf(place, data) {
 function measured(data, centre, family) {
   const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 
-  /** @param {Place | Label} record @param {[number, number, ...number[]]} at @param {number} extent */
-  function name(record, [lon, lat], extent) {
-    const { kind } = record;
-    const { text: words, lang } = text(record, "name");
+  /** @param {Kind} kind @param {Said} words @param {Position[]} at @param {number} extent @returns {Name} */
+  function name(kind, { text: words, lang }, at, extent) {
     const shown = kind === "country" ? words.toUpperCase() : words.replace(/^.*?: /, "");
     pen.font = `${FONTS[kind]} ${family}`;
     const width = pen.measureText(shown).width + shown.length * (SPACED[kind] ?? 0.2) + 4;
-    return { text: shown, lang, kind, extent, width, at: L.latLng(lat, nearLongitude(lon, centre)) };
+    return {
+      text: shown,
+      lang,
+      kind,
+      extent,
+      width,
+      at: at.map(([lon, lat]) => L.latLng(lat, nearLongitude(lon, centre))),
+    };
   }
   const places = Object.values(data.places)
     .filter(({ kind, anchors }) => FONTS[kind] && anchors.length)
-    .map((place) => name(place, place.anchors[0], extentOf(place, data)));
+    .map((place) => ({
+      ...name(place.kind, text(place, "name"), place.anchors, extentOf(place, data)),
+      rings: place.kind === "country" ? polygonsNear(data.shapes.polygons(place), centre).flat() : [],
+    }));
   return [
     ...places.sort((a, b) => b.extent - a.extent),
+    ...groundLayers(data).map((layer) => groundName(layer, data, name)),
     ...data.labels.map((label) => ({
-      ...name(label, label.at, label.extent ?? 0),
+      ...name(label.kind, text(label, "name"), [label.at], label.extent ?? 0),
       zoom: label.zoom,
       capital: label.capital,
     })),
@@ -164,8 +200,9 @@ function measured(data, centre, family) {
  * @param {Map} map
  * @param {Data} data
  * @param {World} world
+ * @param {Pick<Store, "isOn">} store
  */
-export function createLabels(map, data, world) {
+export function createLabels(map, data, world, store) {
   const pane = map.createPane("p-labels");
   pane.style.zIndex = "450";
   pane.setAttribute("aria-hidden", "true");
@@ -181,6 +218,20 @@ export function createLabels(map, data, world) {
     return element;
   }
 
+  /**
+   * Return where a name may stand in a frame: at an anchor of its place, or where what is seen of it is widest.
+   * @param {Name} name
+   * @param {Box} frame
+   * @param {number} grown
+   */
+  function places({ at, rings = [], width }, frame, grown) {
+    const anchors = at.map((each) => map.latLngToContainerPoint(each)).filter((each) => holds(each, frame));
+    if (anchors.length || !rings.length || !map.getBounds().intersects(L.latLngBounds(rings.flat()))) return anchors;
+    const outline = rings.map((ring) => ring.map((each) => map.latLngToContainerPoint(each)));
+    const found = roomiest(outline, frame, (width + ROOM) * grown, HEIGHT * grown);
+    return found ? [found] : [];
+  }
+
   /** @param {{name: Name, box: Box, at: Pixel}} placed */
   function drawn({ name, box, at: { x, y } }) {
     const words = said({ text: name.text, lang: name.lang, verbatim: true });
@@ -193,8 +244,13 @@ export function createLabels(map, data, world) {
     const wanted = `${currentLanguage()} ${world.centre}`;
     if (measuredFor !== wanted) names = measured(data, world.centre, family);
     measuredFor = wanted;
-    const where = (/** @type {Name} */ name) => map.latLngToContainerPoint(name.at);
-    const placed = placedLabels(names, where, { zoom: map.getZoom(), grown, frame, taken });
+    const here = names.filter(({ layer }) => !layer || store.isOn(layer));
+    const placed = placedLabels(here, (name) => places(name, frame, grown), {
+      zoom: map.getZoom(),
+      grown,
+      frame,
+      taken,
+    });
     pane.replaceChildren(...placed.flatMap(drawn));
     return placed.map(({ box }) => box);
   };

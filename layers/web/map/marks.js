@@ -6,14 +6,17 @@
 /** @import { Spot } from "./spots.js" */
 /** @import { World } from "./world.js" */
 
+import { WHOLE } from "../data/ground.js";
 import { setInk } from "../dom/colour.js";
 import { vicinity } from "./dots/points.js";
 import { isFirm } from "./edges.js";
+import { polygonsOf } from "./marks/area.js";
 import { KINDS } from "./marks/kinds.js";
+import { cellsOf, withoutPattern } from "./marks/overlap.js";
 import { markKey, rowsByMark, typicalRow } from "./marks/rows.js";
 import { createReach } from "./reach.js";
 import { spotOf } from "./spots.js";
-import { textureOf } from "./textures.js";
+import { PLAIN, textureOf } from "./textures.js";
 
 /**
  * Paths on the map, where they are, and the rows they stand for.
@@ -57,6 +60,25 @@ export function createMarks(map, data, world, store, spots, choose) {
     return mark;
   }
 
+  /** @type {Map<string, number[]>} */
+  const cells = new Map();
+
+  /**
+   * Return the keys of the areas that have no pattern because two others have theirs there.
+   * @param {Map<string, number[]>} wanted
+   * @param {string | undefined} selected
+   */
+  function crowded(wanted, selected) {
+    const areas = Array.from(wanted, ([key, rows]) => ({ key, rows, claim: data.claim(rows[0]) }))
+      .filter(({ claim }) => claim.mark === "area" && claim.where.precision < WHOLE);
+    return withoutPattern(areas.map(({ key, rows, claim }) => {
+      const spot = spotOf(claim);
+      const own = cells.get(spot) ?? cellsOf(polygonsOf(claim, ground));
+      cells.set(spot, own);
+      return { key, cells: own, rows: rows.length, first: key === selected };
+    }));
+  }
+
   /** @param {Claim} claim */
   const keyOf = (claim) => markKey(spotOf(claim), data.layer.get(claim.layer).colour);
 
@@ -64,13 +86,22 @@ export function createMarks(map, data, world, store, spots, choose) {
    * @param {MapMark} mark
    * @param {string} key
    * @param {boolean} picked
+   * @param {boolean} plain  whether it has no pattern
    */
-  function style(mark, key, picked) {
+  function style(mark, key, picked, plain) {
     const claim = data.claim(typicalRow(mark.rows, assertion.codes, firmness));
     const own = data.layer.get(claim.layer);
     const faint = !isFirm(claim.assertion);
     const { line } = data.kind.get(claim.kind);
-    const look = { claim, layer: own, colour: own.colour, texture: textureOf(data, claim), line, faint, picked };
+    const look = {
+      claim,
+      layer: own,
+      colour: own.colour,
+      texture: plain ? PLAIN : textureOf(data, claim),
+      line,
+      faint,
+      picked,
+    };
     KINDS[claim.mark].style(mark, look);
     label(mark, key, own.colour, picked);
   }
@@ -82,12 +113,13 @@ export function createMarks(map, data, world, store, spots, choose) {
     }
     const chosen = data.byId.get(store.select);
     const selected = chosen && keyOf(chosen);
+    const plain = crowded(wanted, selected);
     for (const [key, rows] of wanted) {
       const mark = drawn.get(key) ?? draw(rows);
       drawn.set(key, mark);
       mark.rows = rows;
       if (!map.hasLayer(mark.group)) mark.group.addTo(map);
-      style(mark, key, key === selected);
+      style(mark, key, key === selected, plain.has(key));
     }
     reach([...drawn.values()].filter((mark) => map.hasLayer(mark.group)));
   };
@@ -107,6 +139,7 @@ export function createMarks(map, data, world, store, spots, choose) {
   marks.turn = () => {
     for (const mark of drawn.values()) mark.group.remove();
     drawn.clear();
+    cells.clear();
   };
   return marks;
 }

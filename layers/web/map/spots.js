@@ -3,6 +3,7 @@
 /** @import { Claim, Data, Mask, Store } from "../types.d.ts" */
 
 import { passing } from "../data/columns.js";
+import { createIsGround } from "../data/ground.js";
 import { KINDS } from "./marks/kinds.js";
 
 /** @typedef {{spot: string, rows: number[]}} Spot A place's id, or a claim's where it stands alone, and its rows. */
@@ -40,6 +41,36 @@ export function createSpots(data, store) {
     seen = table;
     groups = Array.from(found, ([number, own]) => ({ spot: spots[number], rows: own }));
     return groups;
+  };
+}
+
+/**
+ * Return a function that gives the numbers of the visible spots, from 1, in the order in which the list of claims comes
+ * to them: layer by layer as in the legend, in the file's order within each. Those of the ground have none.
+ * @param {Data} data
+ * @param {() => Spot[]} spots
+ * @returns {() => Map<string, number>}
+ */
+export function createNumbers(data, spots) {
+  const { layer } = data.columns;
+  const isGround = createIsGround(data);
+  const rank = layer.values.map((id) => data.layers.findIndex((each) => each.id === id));
+  /** @param {number} row */
+  const place = (row) => rank[layer.codes[row]] * data.count + row;
+  /** @type {Spot[] | null} */
+  let seen = null;
+  /** @type {Map<string, number>} */
+  let numbers = new Map();
+  return () => {
+    const now = spots();
+    if (seen === now) return numbers;
+    seen = now;
+    const first = now.filter(({ rows }) => !isGround(rows)).map(({ spot, rows }) => ({
+      spot,
+      at: rows.reduce((least, row) => Math.min(least, place(row)), Infinity),
+    }));
+    numbers = new Map(first.sort((a, b) => a.at - b.at).map(({ spot }, i) => [spot, i + 1]));
+    return numbers;
   };
 }
 

@@ -13,7 +13,14 @@ import { svg } from "../dom/element.js";
  * @type {Record<Level, [number, number, number]>}
  */
 const LEVELS = { near: [8, 2, 0.14], country: [11, 1.7, 0.08], sea: [20, 1.1, 0.04], aor: [46, 0.8, 0] };
-const TINT = { firm: 0.15, faint: 0.05 };
+// the opacity of a tint; an area of several countries is a lighter one without a hatch, whatever its layer has
+const TINT = { firm: 0.15, faint: 0.05, vast: 0.09 };
+
+/**
+ * The texture of an area that lies below two others with patterns.
+ * @type {Texture}
+ */
+export const PLAIN = "tint";
 
 /**
  * Return the level of texture for a location precision, 0 to 8.
@@ -69,8 +76,9 @@ function strokes(texture, size, width, faint) {
  * Return a tile of flat colour, with a thin line in it where it is faint.
  * @param {string} id
  * @param {boolean} faint
+ * @param {number} firm  its opacity where it is not
  */
-const tint = (id, faint) =>
+const tint = (id, faint, firm) =>
   svg(
     "pattern",
     { id, patternUnits: "userSpaceOnUse", width: 9, height: 9, class: "p-ink" },
@@ -79,7 +87,7 @@ const tint = (id, faint) =>
       width: 9,
       height: 9,
       fill: "currentColor",
-      opacity: faint ? TINT.faint : TINT.firm,
+      opacity: faint ? TINT.faint : firm,
     }),
     faint && svg("path", { class: "p-tint", d: "M0,4.5 h9", stroke: "currentColor", "stroke-width": 1, opacity: 0.2 }),
   );
@@ -150,11 +158,14 @@ export function textureDefinitions(data) {
   const own = data.kinds.map((kind) => kind.texture).filter((texture) => texture !== null);
   const levels = /** @type {Level[]} */ (Object.keys(LEVELS));
   for (const layer of data.layers) {
-    for (const texture of new Set([layer.texture, ...own])) {
+    for (const texture of new Set([layer.texture, ...own, PLAIN])) {
       for (const level of levels) {
         for (const faint of [false, true]) {
           const id = textureId(layer, texture, level, faint);
-          const tile = texture === "tint" ? tint(id, faint) : hatch(id, texture, level, faint);
+          const flat = texture === "tint" || level === "aor";
+          const tile = flat
+            ? tint(id, faint, texture === "tint" ? TINT.firm : TINT.vast)
+            : hatch(id, texture, level, faint);
           defs.append(setInk(tile, layer.colour));
         }
       }

@@ -10,7 +10,7 @@ import { createResults } from "./results.js";
 import { createSearchField } from "./search.js";
 import { addTool } from "./tool.js";
 
-/** @import { Data, Parts, Store } from "../types.d.ts" */
+/** @import { Claim, Data, Parts, Store } from "../types.d.ts" */
 
 // pixels: a window at least so wide and high opens with the filters unfolded
 const ROOMY = 720;
@@ -53,11 +53,12 @@ function buildPanel(panel, field, below, { close, showAll }) {
  * @param {Data} data
  * @param {Store} store
  * @param {{isOpen(): boolean, close(): void}} evidence
+ * @param {(claim: Claim) => number | undefined} numberOf  a claim's mark
  */
-export function createFind(parts, data, store, evidence) {
+export function createFind(parts, data, store, evidence, numberOf) {
   const panel = parts.find;
   const filters = createFilters(data, store);
-  const results = createResults(data, store);
+  const results = createResults(data, store, numberOf);
   const search = createSearchField(store, () => results.focus() || closer.focus());
   const below = [filters.root, results.root];
   const { closer, share, clear, scroll, name } = buildPanel(panel, search.field, below, { close, showAll });
@@ -65,7 +66,9 @@ export function createFind(parts, data, store, evidence) {
   const tool = addTool(parts, "find", "/", () => (panel.hidden ? open() : close()));
   tool.setAttribute("aria-controls", panel.id);
 
-  let wanted = false;
+  // marks have the numbers of the list: where they are asked for it stands beside them
+  let listed = store.state.density === "marks";
+  let wanted = listed && window.innerWidth >= ROOMY;
   // whether evidence took the focus from here, and where the list stood
   let lent = false;
   let top = 0;
@@ -116,6 +119,7 @@ export function createFind(parts, data, store, evidence) {
     ],
     /** Draw what is visible now. Whether it took the focus back from the evidence that had its place. */
     draw() {
+      if (listed !== (store.state.density === "marks")) wanted = listed = !listed;
       const fresh = store.filters !== before;
       before = store.filters;
       if (fresh) parts.live.textContent = shareInWords(store);

@@ -5,7 +5,7 @@ import { who } from "../claim/chip.js";
 import { DATE } from "../data/timelines.js";
 import { button } from "../dom/button.js";
 import { el, said } from "../dom/element.js";
-import { formatDate, t } from "../words/messages.js";
+import { formatDate, formatNumber, t } from "../words/messages.js";
 import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
 
@@ -29,11 +29,20 @@ export const facts = (data, claim) =>
     dated(claim.when),
   ].filter((each) => each !== false);
 
-/** Return a claim as a button. @param {Data} data @param {Store} store @param {Claim} claim @param {Layer} layer */
-export const hit = (data, store, claim, layer) =>
+/**
+ * Return a claim as a button.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ * @param {Claim} claim
+ * @param {Layer} layer
+ * @param {number} [number]  of its mark on the map, where the marks have numbers
+ */
+export const hit = (data, store, claim, layer, number) =>
   button(
     () => store.choose(claim.id),
     { class: "p-hit" },
+    number && el("span", { class: "p-number" }, formatNumber(number)),
     el("span", { "aria-hidden": "true" }, who(data, claim, store)),
     el("span", { class: "p-label" }, said(text(claim, "label"))),
     el("span", { "aria-hidden": "true" }, badge(data.assertion.get(claim.assertion))),

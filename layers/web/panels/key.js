@@ -108,6 +108,7 @@ export function signature({ nothing, assertions, precisions, actors, unplaced, a
     store.symbols,
     store.coordinates,
     store.graticule,
+    store.density,
     currentLanguage(),
   ]);
 }
@@ -223,6 +224,7 @@ export function createKey(data, store, actions) {
     root,
     draw() {
       const visible = visibleNow(data, store);
+      actions.sheet.draw();
       // the key is often the same after a change, and laying it out anew takes longer than all the rest
       const now = signature(visible, store);
       if (now === drawn) return;

@@ -1,6 +1,8 @@
 // The layer control: a switch for each layer, and one for each collection of them.
 
+import { claimRow } from "../claim/row.js";
 import { tally } from "../data/columns.js";
+import { groundLayers } from "../data/ground.js";
 import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { formatDate, formatNumber, t } from "../words/messages.js";
@@ -69,6 +71,28 @@ function createRow(data, store, layer, index) {
 }
 
 /**
+ * The claims of a layer of the ground, which have no cards: folded away below its row.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ * @param {Layer} layer
+ */
+function createGround(data, store, layer) {
+  const own = data.rows("layer", (id) => id === layer.id);
+  const summary = el("summary");
+  const list = el("div");
+  const root = el("details", { class: "p-ground" }, summary, list);
+
+  function draw() {
+    const rows = own.filter(store.isVisible);
+    root.hidden = !rows.length;
+    summary.textContent = t("claims_here", { n: rows.length });
+    setChildren(list, rows.map((row) => claimRow(data, data.claim(row), store)));
+  }
+  return { layer, root, draw };
+}
+
+/**
  * A collection: switched as a whole, its rows folded away until something in it is on.
  *
  * @param {Collection} collection
@@ -122,9 +146,11 @@ export function createLayers(data, store) {
     data.layers.filter((layer) => layer.collection === id).map((layer) => layer.id);
   const groups = data.collections.map((collection) => createGroup(collection, idsOf(collection), store));
   const rows = data.layers.map((layer, index) => createRow(data, store, layer, index));
+  const grounds = groundLayers(data).map((layer) => createGround(data, store, layer));
   const root = el("div", { class: "p-layers", role: "group" });
   for (const { layer, root: row } of rows) {
-    (groups.find(({ id }) => id === layer.collection)?.rows ?? root).append(row);
+    const ground = grounds.filter((each) => each.layer === layer).map((each) => each.root);
+    (groups.find(({ id }) => id === layer.collection)?.rows ?? root).append(row, ...ground);
   }
   root.append(...groups.flatMap(({ head, rows }) => [head, rows]));
   const { layer: column } = data.columns;
@@ -136,6 +162,7 @@ export function createLayers(data, store) {
       groups.forEach((group) => group.draw());
       const counts = tally(column, store.table());
       for (const { layer, draw } of rows) draw(counts[column.values.indexOf(layer.id)] || 0);
+      grounds.forEach((ground) => ground.draw());
     },
   };
 }

@@ -3,10 +3,11 @@
 import { button } from "../dom/button.js";
 import { el, setChildren } from "../dom/element.js";
 import { t } from "../words/messages.js";
+import { createCountedKey } from "./counted.js";
 import { createKey } from "./key.js";
 import { createLayers } from "./layers.js";
 
-/** @import { Actions, Data, Store } from "../types.d.ts" */
+/** @import { Actions, CountedPlace, Data, Store } from "../types.d.ts" */
 
 // pixels: a window narrower than this starts with the legend folded
 const SMALL = 720;
@@ -24,7 +25,8 @@ export function createLegend(panel, data, store, actions) {
   let folded = isSmall();
   const layers = createLayers(data, store);
   const key = createKey(data, store, actions);
-  const body = el("div", { class: "p-legend-body", id: "p-legend-body" }, layers.root, key.root);
+  const counted = createCountedKey(data.counts);
+  const body = el("div", { class: "p-legend-body", id: "p-legend-body" }, layers.root, counted.root, key.root);
   const fold = button(() => setFolded(!folded), { class: "p-fold", "aria-controls": body.id });
   panel.append(fold, body);
 
@@ -58,7 +60,13 @@ export function createLegend(panel, data, store, actions) {
     draw() {
       layers.draw();
       drawFold();
+      counted.draw();
       key.draw();
+    },
+    /** List what is counted in some places. @param {CountedPlace[]} places */
+    counted(places) {
+      setFolded(false);
+      counted.show(places);
     },
     lines: key.lines,
     clusters: key.clusters,

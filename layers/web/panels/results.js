@@ -11,7 +11,7 @@ import { text } from "../words/translation.js";
 import { hit } from "./hit.js";
 import { clamped, kept, ordered, stepped, WINDOW, windowAt, within } from "./order.js";
 
-/** @import { Data, Store } from "../types.d.ts" */
+/** @import { Claim, Data, Store } from "../types.d.ts" */
 /** @import { Group } from "./order.js" */
 
 /** The rows of a layer under its name. @param {Group} group @param {HTMLElement[]} rows */
@@ -31,8 +31,9 @@ const hitOf = (/** @type {Event} */ { target }) => target instanceof Element ? t
  *
  * @param {Data} data
  * @param {Store} store
+ * @param {(claim: Claim) => number | undefined} numberOf  a claim's mark
  */
-export function createResults(data, store) {
+export function createResults(data, store, numberOf) {
   const root = el("div", { class: "p-results", on: { keydown: pressed, focusin: settle } });
   /** @type {Uint32Array} */
   let rows = new Uint32Array(0);
@@ -43,7 +44,7 @@ export function createResults(data, store) {
 
   function row(/** @type {number} */ index, /** @type {Group} */ { layer, start, size }) {
     const claim = data.claim(rows[index]);
-    const found = hit(data, store, claim, layer);
+    const found = hit(data, store, claim, layer, numberOf(claim));
     found.tabIndex = index === at ? 0 : -1;
     found.dataset.index = String(index);
     found.dataset.claim = claim.id;

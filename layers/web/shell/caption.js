@@ -4,6 +4,7 @@ import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { counted, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
+import { publishers } from "./publishers.js";
 
 /** @import { Data, Scene, Store } from "../types.d.ts" */
 /**
@@ -16,16 +17,6 @@ function name(/** @type {HTMLElement} */ step, /** @type {string} */ label, sign
   step.title = label;
   step.setAttribute("aria-label", label);
   step.textContent = sign;
-}
-
-/**
- * Return whose words the visible claims are, in the order of the theatre's sources.
- * @param {Data} data
- * @param {Set<string>} named
- */
-export function publishers(data, named) {
-  const all = data.sources.filter((source) => named.has(source.id));
-  return [...new Set(all.map((source) => source.publisher || source.author || source.title))];
 }
 
 /** @param {Data} data @param {Store} store */

@@ -17,6 +17,7 @@ const NAMES = [
   "data-symbols",
   "data-coordinates",
   "data-graticule",
+  "data-density",
   "data-language",
   "data-filter",
   "data-timeline",

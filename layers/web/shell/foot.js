@@ -1,23 +1,28 @@
 // The foot: as-of date, what is shown and what is not, notes, the data's hash.
 
 import { latest } from "../data/dates.js";
+import { firmnessInWords } from "../claim/tallies.js";
+import { countsOf } from "../data/columns.js";
 import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { shareInWords, thereBy } from "../panels/narrowed.js";
 import { counted, formatDate, t } from "../words/messages.js";
 import { text, texts } from "../words/translation.js";
+import { publishers } from "./publishers.js";
 
 /** @import { Data, Parts, Source, Store } from "../types.d.ts" */
 /**
  * How many claims found no room: outside the window, and among others; how far the drawn land is off (kilometres), or
- * null.
- * @typedef {{outside: number, crowded: number, accuracy?: number | null}} Laid
+ * null. On `paper` nobody can zoom in.
+ * @typedef {{outside: number, crowded: number, accuracy?: number | null, paper?: boolean}} Laid
  */
 
 const DAY = 86400000;
 const MONTH_DAYS = 30.44;
 const YEAR_DAYS = 365.25;
 const STALE_DAYS = 90;
+// publishers that the foot of a sheet names
+const NAMED = 24;
 
 /**
  * Return "newest source is 12 months old" (years from two on), or null while it is not older than 90 days.
@@ -69,12 +74,12 @@ export const asOf = (data, store, now) =>
  * @param {number} unplaced
  * @param {Laid} laid
  */
-export const counts = (visible, unplaced, { outside, crowded }) =>
+export const counts = (visible, unplaced, { outside, crowded, paper }) =>
   [
     t("shown", { n: visible - unplaced }),
     unplaced > 0 && t("unplaced_count", { n: unplaced }),
     outside > 0 && t("outside", { n: outside }),
-    crowded > 0 && t("crowded", { n: crowded }),
+    crowded > 0 && t(paper ? "crowded_paper" : "crowded", { n: crowded }),
   ].filter(Boolean).join(" · ");
 
 /** What the map is drawn from, and near enough how far that is off. @param {Laid} laid */
@@ -82,6 +87,28 @@ const basemap = ({ accuracy }) => accuracy ? t("basemap_accuracy", { km: accurac
 
 /** Whose view of the borders is drawn, where that is not de facto. @param {Pick<Data, "borders">} data */
 const bordersNotes = ({ borders }) => (borders?.notes ?? []).map((outline) => text(outline, "note"));
+
+/**
+ * Return how firmly it is all said and whose words it is: a sheet has to say it beside its map.
+ *
+ * @param {Data} data
+ * @param {Store} store
+ * @param {Set<string>} named
+ */
+function paperLines(data, store, named) {
+  const who = publishers(data, named);
+  const rest = who.length - NAMED;
+  return el(
+    "span",
+    { class: "p-footsources" },
+    el("b", {}, `${t("firmness")}: `),
+    firmnessInWords(data, countsOf(data.columns.assertion, store.visible)),
+    ". ",
+    el("b", {}, `${t("who_says_so")}: `),
+    who.slice(0, NAMED).flatMap((each, index) => [index > 0 && " · ", said(each)]),
+    rest > 0 && ` · ${t("more", { n: rest })}`,
+  );
+}
 
 /**
  * Draw the foot.
@@ -95,6 +122,7 @@ const bordersNotes = ({ borders }) => (borders?.notes ?? []).map((outline) => te
 export function drawFoot(parts, data, store, laid, openSources) {
   const { named, origins } = data.resting(store.visible);
   const [date, ...more] = asOf(data, store, Date.now());
+  const paper = parts.root.classList.contains("is-paper");
   setChildren(
     parts.foot,
     el(
@@ -108,13 +136,14 @@ export function drawFoot(parts, data, store, laid, openSources) {
       "span",
       { class: "p-counts" },
       store.narrowed && el("b", { class: "p-partly" }, shareInWords(store), " · "),
-      counts(store.visible.length, store.rowsMarked("none").length, laid),
+      counts(store.visible.length, store.rowsMarked("none").length, { ...laid, paper }),
     ),
     button(
       openSources,
       { class: "p-textbutton p-sources-open" },
       `${t("sources")}: ${counted(named.size, origins.size)}`,
     ),
+    paper && paperLines(data, store, named),
     ...[...texts(data.theatre, "notes"), ...bordersNotes(data)].map((note) =>
       el("span", { class: "p-note" }, said(note))
     ),

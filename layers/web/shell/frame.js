@@ -14,6 +14,11 @@ const REGIONS = /** @type {const} */ (["legend", "evidence", "find", "caption", 
 function createParts() {
   const part = {
     head: el("header", { class: "p-head" }),
+    markings: [
+      el("div", { class: "p-marking p-marking-top", role: "region" }),
+      // the same again, which need not be heard twice
+      el("div", { class: "p-marking p-marking-bottom", "aria-hidden": "true" }),
+    ],
     legend: el("aside", { class: "p-panel p-legend" }),
     evidence: el("aside", { class: "p-panel p-evidence", hidden: true }),
     find: el("aside", { class: "p-panel p-find", hidden: true }),
@@ -30,7 +35,9 @@ function createParts() {
   };
   const panels = [part.find, part.evidence, part.legend];
   const stage = el("main", { class: "p-stage" }, part.map, part.notice, part.caption, ...panels);
-  const around = [part.head, part.narrowed, stage, part.measure, part.time, part.foot, part.print, part.live];
+  const [top, bottom] = part.markings;
+  const inside = [part.narrowed, stage, part.measure, part.time, part.foot];
+  const around = [top, part.head, ...inside, bottom, part.print, part.live];
   const root = el("div", { class: "posture" }, ...around);
   return { ...part, panels, stage, root };
 }

@@ -12,7 +12,7 @@ export function drawHeading(parts, theatre) {
     parts.head,
     el("h1", {}, said(text(theatre, "title"))),
     theatre.subtitle && el("p", { class: "p-subtitle" }, said(text(theatre, "subtitle"))),
-    el("strong", { class: "p-banner" }, said(text(theatre, "banner"))),
+    el("strong", { class: theatre.marking ? "p-banner" : "p-banner is-marking" }, said(text(theatre, "banner"))),
     parts.tools,
   );
 }

@@ -24,6 +24,8 @@ import { markLanguage, nameParts } from "./frame.js";
 import { drawHeading } from "./heading.js";
 import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
+import { createSheet } from "../panels/sheet.js";
+import { drawMarking } from "./marking.js";
 import { createPaper } from "./paper.js";
 import { createPresenter, followPresenter, isAudience } from "./presenter.js";
 import { createPrint } from "./print.js";
@@ -56,10 +58,10 @@ const layerKeys = (data, store) =>
  * @param {ReturnType<typeof createStage>} stage
  * @param {Actions} actions
  */
-function createPanels(parts, data, store, map, { camera, ruler, cross }, actions) {
+function createPanels(parts, data, store, map, { camera, ruler, cross, numberOf }, actions) {
   const legend = createLegend(parts.legend, data, store, actions);
   const evidence = createEvidence(parts.evidence, data, store, parts.live, (claim) => measure.from(claim));
-  const find = createFind(parts, data, store, evidence);
+  const find = createFind(parts, data, store, evidence, numberOf);
   const time = createTime(parts, data, store);
   const measure = createMeasure(parts, data, map, ruler, cross);
   const brief = createBrief(parts, { data, store, camera, legend, evidence });
@@ -110,6 +112,7 @@ function surroundings(parts, data, store, { legend, evidence, find, measure, tim
     () => nameParts(parts),
     addSkipLinks(parts),
     () => drawHeading(parts, data.theatre),
+    () => drawMarking(parts, data),
     brief.draw,
     legend.draw,
     evidence.draw,
@@ -172,6 +175,7 @@ export function openPage(map, parts, data, opening, bridge) {
   const { copyCode } = links;
   /** @type {Actions} */
   const actions = {
+    sheet: createSheet(store),
     copyLink: () => links.copy(report.state()),
     copyCode: copyCode && (() => copyCode(report.state())),
     present: presenter && presenter.turn,
@@ -195,12 +199,16 @@ export function openPage(map, parts, data, opening, bridge) {
   };
 
   let before = store.layers;
+  let chosen = store.select;
   store.listen(() => {
     const refocus = keep();
     const taken = drawAround();
     stage.draw();
     store.moved();
     if (!taken) refocus();
+    const claim = store.select === chosen ? undefined : data.byId.get(store.select);
+    chosen = store.select;
+    if (claim && ready && !camera.isMoving()) stage.reveal(claim);
     const said = switchedLayers(data.layers, before, store.layers);
     if (said) parts.live.textContent = said;
     before = store.layers;
@@ -210,21 +218,31 @@ export function openPage(map, parts, data, opening, bridge) {
   drawAround();
   drawFoot(parts, data, store, { outside: 0, crowded: 0, accuracy: null }, evidence.openSources);
   camera.show(links.opening.view);
-  stage.open();
+  stage.open(legend.counted);
   ready = true;
   store.moved();
   followSize(map, parts, store, camera, links);
   listenToKeys(keyTable(parts, panels, {
     list: [{ key: "Escape", label: "close", act: list.close, when: list.isOpen }],
     layers: layerKeys(data, store),
-    link: [{ key: "c", label: "copy_link", act: actions.copyLink }, ...stage.keys, ...(presenter?.keys ?? [])],
+    link: [
+      { key: "c", label: "copy_link", act: actions.copyLink },
+      {
+        key: "d",
+        label: "density",
+        act: () => store.style({ density: store.density === "marks" ? "cards" : "marks" }),
+      },
+      ...stage.keys,
+      ...(presenter?.keys ?? []),
+    ],
   }));
   followPreference(store.tell);
   links.listen((next) => {
     camera.show(next.view, { change: () => store.load(next) });
     return camera.view();
   });
-  createPrint(parts.print, data, store, createPaper(parts, store, camera, legend), report.state);
+  const paper = createPaper(parts, store, camera, legend);
+  createPrint(parts, data, store, { ...paper, limit: actions.sheet.limit, state: report.state });
 
   /** @param {Command} command */
   function command({ language, select }) {

@@ -2,6 +2,25 @@
 
 /** @import { Parts, Store, View } from "../types.d.ts" */
 
+// a sheet that both A4 and Letter have room for, within margins of 10 mm, in pixels of 1/96 inch: 186 mm
+const HEIGHT = 703;
+// the least height of a map in pixels; where less would be left, the page runs over
+const LEAST = 300;
+
+/**
+ * Give the map what is left of the first page beside heading, caption and foot; and where the legend is longer than
+ * that, its shorter form, and then its wider one.
+ * @param {Parts} parts
+ */
+function fit({ root, head, narrowed, caption, foot, map, legend }) {
+  root.classList.remove("is-long", "is-longer");
+  const taken = [head, narrowed, caption, foot].reduce((sum, each) => sum + each.offsetHeight, 0);
+  map.style.setProperty("--p-sheet", `${Math.max(LEAST, HEIGHT - taken)}px`);
+  for (const longer of ["is-long", "is-longer"]) {
+    root.classList.toggle(longer, legend.offsetHeight > map.offsetHeight + caption.offsetHeight);
+  }
+}
+
 /**
  * Return what enters and leaves the layout for paper: light, unfolded, without the briefing.
  *
@@ -22,11 +41,14 @@ export function createPaper(parts, store, camera, legend) {
       delete dataset.brief;
       dataset.theme = "print";
       legend.setFolded(false);
+      // the foot says other things on paper, and is measured with them
+      camera.show(before.view);
+      fit(parts);
       camera.show(before.view);
     },
     leave() {
       if (!before) return;
-      classList.remove("is-paper");
+      classList.remove("is-paper", "is-long", "is-longer");
       if (store.brief) dataset.brief = "true";
       dataset.theme = store.theme;
       legend.setFolded(before.folded);

@@ -8,10 +8,7 @@ import { nearness, whereabouts } from "../words/place.js";
 import { text, verbatim } from "../words/translation.js";
 import { commandLine } from "./commandline.js";
 
-/** @import { Claim, Data, Said, Source, State, Store } from "../types.d.ts" */
-
-// claims that are printed; behind them it says how many more there are
-const PRINTED = 1000;
+/** @import { Claim, Data, Parts, Said, Source, State, Store } from "../types.d.ts" */
 
 /**
  * Return the small print of a claim: where, how precisely, the hedge, who is cited.
@@ -51,38 +48,70 @@ const sourceItem = (/** @type {Source} */ source) =>
   el("li", {}, ...sourceLine(source), source.url && el("span", { class: "p-aside" }, said(source.url)));
 
 /**
- * Fill the section for paper now and whenever something is printed. `paper` lays the page out for it, and back.
+ * Return what is printed of the open evidence: its record, without what can be pressed.
+ * @param {HTMLElement} panel
+ */
+function record(panel) {
+  if (panel.hidden) return null;
+  const copy = /** @type {HTMLElement} */ (panel.cloneNode(true));
+  for (const each of copy.querySelectorAll(".p-action, .p-icon, [aria-live]")) each.remove();
+  // what leads to another claim keeps its words
+  for (const each of copy.querySelectorAll("button")) each.replaceWith(el("span", {}, ...each.childNodes));
+  for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
+  copy.className = "p-panel p-printed";
+  return copy;
+}
+
+/**
+ * Return what there is to know of the dashed boundaries in view, which the first page may have no room for.
+ * @param {HTMLElement} legend
+ */
+function boundaries(legend) {
+  const list = legend.querySelector(".p-claimkey:not([hidden]) ul");
+  return list && [el("h2", {}, t("claim_lines")), /** @type {HTMLElement} */ (list.cloneNode(true))];
+}
+
+/**
+ * Fill the section for paper now and whenever something is printed.
  *
- * @param {HTMLElement} section
+ * @param {Pick<Parts, "print" | "evidence" | "legend">} parts
  * @param {Data} data
  * @param {Store} store
- * @param {{enter(): void, leave(): void}} paper
- * @param {() => State} state
+ * @param {object} paper
+ * @param {() => void} paper.enter    lays the page out for a sheet
+ * @param {() => void} paper.leave    and back
+ * @param {() => number} paper.limit  the most claims that are printed; with none it is the map alone
+ * @param {() => State} paper.state
  */
-export function createPrint(section, data, store, paper, state) {
+export function createPrint({ print, evidence, legend }, data, store, { enter, leave, limit, state }) {
   function fill() {
     const { visible } = store;
     const { named } = data.resting(visible);
+    const rest = visible.length - limit();
     setChildren(
-      section,
-      el("h2", {}, t("all_claims")),
-      el("ol", {}, Array.from(visible.slice(0, PRINTED), (row) => claimLine(data, data.claim(row)))),
-      visible.length > PRINTED && el("p", {}, t("more", { n: visible.length - PRINTED })),
-      el(
-        "p",
-        { class: "p-again" },
-        t("again", { digest: data.digest }),
-        " ",
-        el("code", {}, commandLine(data, state())),
-      ),
-      el("h2", {}, t("sources")),
-      el("ul", {}, data.sources.filter((source) => named.has(source.id)).map(sourceItem)),
+      print,
+      limit() > 0 && [
+        record(evidence),
+        el("h2", {}, t("all_claims")),
+        el("ol", {}, Array.from(visible.slice(0, limit()), (row) => claimLine(data, data.claim(row)))),
+        rest > 0 && el("p", { class: "p-unprinted" }, t("paper_rest", { n: rest })),
+        el(
+          "p",
+          { class: "p-again" },
+          t("again", { digest: data.digest }),
+          " ",
+          el("code", {}, commandLine(data, state())),
+        ),
+        ...(boundaries(legend) ?? []),
+        el("h2", {}, t("sources")),
+        el("ul", {}, data.sources.filter((source) => named.has(source.id)).map(sourceItem)),
+      ],
     );
   }
   window.addEventListener("beforeprint", () => {
     fill();
-    paper.enter();
+    enter();
   });
-  window.addEventListener("afterprint", paper.leave);
+  window.addEventListener("afterprint", leave);
   fill();
 }

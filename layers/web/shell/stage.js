@@ -3,8 +3,10 @@
 import { createCards } from "../cards/cards.js";
 import { createListing } from "../cards/listing.js";
 import { accuracyIn, drawBasemap } from "../map/basemap.js";
+import { createAlong } from "../map/along.js";
 import { createBoundaries } from "../map/boundaries.js";
 import { createCamera, magnification } from "../map/camera.js";
+import { drawCounts } from "../map/counts.js";
 import { createDots } from "../map/dots.js";
 import { createGraticule } from "../map/graticule.js";
 import { createInset } from "../map/inset.js";
@@ -15,12 +17,12 @@ import { createRange } from "../map/range.js";
 import { createReadout } from "../map/readout.js";
 import { createRuler } from "../map/ruler.js";
 import { createScale } from "../map/scale.js";
-import { createSpots } from "../map/spots.js";
+import { createNumbers, createSpots, spotOf } from "../map/spots.js";
 import { createWorld } from "../map/world.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
-/** @import { Box, Claim, Data, Parts, Store, View } from "../types.d.ts" */
+/** @import { Box, Claim, CountedPlace, Data, Parts, Store, View } from "../types.d.ts" */
 /** @import { LatLng, Map } from "leaflet" */
 /** @import { World } from "../map/world.js" */
 
@@ -74,8 +76,10 @@ export function createStage(map, parts, data, store, copy) {
   const camera = cameraOf(map, parts, store, centre);
   const list = createListing(map, data, store, () => clear(parts));
   const spots = createSpots(data, store);
-  const cards = createCards(map, data, world, store, spots, list);
-  const names = createLabels(map, data, world);
+  const numbers = createNumbers(data, spots);
+  const cards = createCards(map, data, world, store, spots, numbers, list);
+  const along = createAlong(map, data, world, store);
+  const names = createLabels(map, data, world, store);
   const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
   const range = createRange(map, data, world, store);
   const ruler = createRuler({ map, data, world }, store);
@@ -119,10 +123,13 @@ export function createStage(map, parts, data, store, copy) {
     keys: readout.keys,
     cross: readout.cross,
     ruler,
-    /** Draw the basemap, and the marks over it. */
-    open() {
+    /** Return the number of a claim's mark, where there are marks only. @param {Claim} claim */
+    numberOf: (claim) => store.density === "marks" ? numbers().get(spotOf(claim)) : undefined,
+    /** Draw the basemap, the counts and the marks over it. @param {(places: CountedPlace[]) => void} counted */
+    open(counted) {
       world.follow();
       turnLand = drawBasemap(map, data, world);
+      drawCounts(map, data, world, counted);
       dots.turn();
       marks();
       range();
@@ -144,9 +151,11 @@ export function createStage(map, parts, data, store, copy) {
       parts.map.style.setProperty("--p-left", `${free.left - MARGIN}px`);
       parts.map.style.setProperty("--p-bottom", `${parts.map.clientHeight - MARGIN - free.bottom}px`);
       inset();
-      const laid = dots.layout(free, cards.layout(free, controls(parts)));
+      const placed = cards.layout(free, controls(parts));
+      const laid = dots.layout(free, placed);
       const grown = magnification(parts.root);
-      const taken = [...laid.taken, ...boxesOf(map, coursesShown({ data, world }, store), free)];
+      const labels = along(free, placed.boxes, placed.marked, grown);
+      const taken = [...laid.taken, ...labels, ...boxesOf(map, coursesShown({ data, world }, store), free)];
       rules.label(free, [...taken, ...names(free, taken, grown)], grown);
       return {
         ...laid,
@@ -155,12 +164,19 @@ export function createStage(map, parts, data, store, copy) {
         clusters: dots.clusters().length > 0,
       };
     },
-    /** Move the map to a claim that it does not show. @param {Claim} claim */
+    /** Move the map to a claim that it does not show; no closer than it is if it fits. @param {Claim} claim */
     reveal(claim) {
       const bounds = marks.bounds(claim);
-      if (!bounds || dots.shows(claim, clear(parts))) return;
+      const free = clear(parts);
+      if (!bounds || dots.shows(claim, free)) return;
       if (parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
-      camera.show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+      const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
+      if (b.x - a.x > free.right - free.left || b.y - a.y > free.bottom - free.top) {
+        return camera.show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+      }
+      const x = (a.x + b.x - free.left - free.right) / 2;
+      const y = (a.y + b.y - free.top - free.bottom) / 2;
+      map.panBy([Math.round(x), Math.round(y)], { animate: false });
     },
   };
 }

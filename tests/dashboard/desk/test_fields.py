@@ -106,3 +106,21 @@ def test_what_was_filled_is_shown_until_somebody_types(session: dict[str, Any]) 
     session[f"{FORM}hedge"] = "typed"
     form.begin(FORM, fields, {})
     assert form.read(FORM, fields, {}) == {"hedge": "typed"}
+
+
+def test_a_form_that_is_sent_before_the_page_shows_a_value_does_not_lose_it(
+    session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(form, "monotonic", lambda: clock[0])
+    fields = {"hedge": form.Field(("hedge",), "Hedge")}
+    form.begin(FORM, fields, {})
+    form.fill(FORM, "hedge", "allegedly")
+    form.begin(FORM, fields, {})
+    form.end(FORM)
+    # the page has sent what it showed then
+    session[f"{FORM}hedge"] = ""
+    assert form.read(FORM, fields, {}) == {"hedge": "allegedly"}
+    # later somebody has taken it out
+    clock[0] += form.LAG + 1
+    assert form.read(FORM, fields, {}) == {}

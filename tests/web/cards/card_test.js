@@ -3,15 +3,19 @@ import { namedRows, sizesFor } from "../../../layers/web/cards/card.js";
 import { inOrder, stagedFirst, weightOf } from "../../../layers/web/cards/groups.js";
 
 for (
-  const [count, sizes] of [
-    [1, ["full", "chip"]],
-    [4, ["full", "chip"]],
-    [5, ["full", "short", "chip"]],
-    [40, ["full", "short", "chip"]],
-    [41, ["short", "chip"]],
+  const [count, sizes, staged] of [
+    [1, ["full", "mark"], 1],
+    [3, ["full", "mark"], 2],
+    [6, ["full", "short", "lead", "mark"], 1],
+    [6, ["short", "mark"], 2],
+    [4, ["full", "lead", "mark"]],
+    [5, ["full", "short", "lead", "mark"]],
+    [40, ["full", "short", "lead", "mark"]],
+    [41, ["short", "mark"]],
   ]
 ) {
-  Deno.test(`the sizes of a card of ${count} claims`, () => assert.deepEqual(sizesFor(count), sizes));
+  Deno.test(`the sizes of a card of ${count} claims, ${staged ?? 0} spoken of`, () =>
+    assert.deepEqual(sizesFor(count, staged), sizes));
 }
 
 const rows = (count) => Array.from({ length: count }, (_, i) => 100 + i);
@@ -19,7 +23,9 @@ const rows = (count) => Array.from({ length: count }, (_, i) => 100 + i);
 for (
   const [what, given, expected] of [
     ["a whole card names all", [rows(6), "full", -1, 0], rows(6)],
-    ["a chip names none", [rows(6), "chip", 101, 0], []],
+    ["a mark names none", [rows(6), "mark", 101, 0], []],
+    ["the smallest card names the first", [rows(6), "lead", -1, 0], [100]],
+    ["or the chosen one", [rows(6), "lead", 103, 0], [103]],
     ["a short card names the first three", [rows(6), "short", -1, 0], [100, 101, 102]],
     ["with the chosen one among them as they are", [rows(6), "short", 101, 0], [100, 101, 102]],
     ["the chosen one takes the last place", [rows(6), "short", 105, 0], [100, 101, 105]],
@@ -43,9 +49,9 @@ Deno.test("rows stay as they are without a scene, and where it speaks of others"
   for (const scene of [new Set(), new Set([7])]) assert.deepEqual(stagedFirst(spot, scene), { ...spot, staged: 0 });
 });
 
-Deno.test("the scene's choose first, then who has the fewest anchors, then the most claims", () => {
+Deno.test("the scene's choose first, then who has the most claims, then the fewest anchors", () => {
   const group = (id, staged, anchors, count) => ({ id, staged, anchors, rows: rows(count) });
-  const groups = [group("a", 0, 3, 9), group("b", 0, 1, 1), group("c", 0, 1, 5), group("d", 1, 8, 1)];
+  const groups = [group("a", 0, 3, 1), group("b", 0, 1, 1), group("c", 0, 9, 5), group("d", 1, 8, 1)];
   assert.deepEqual(inOrder(groups).map(({ id }) => id), ["d", "c", "b", "a"]);
 });
 

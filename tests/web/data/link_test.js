@@ -25,6 +25,7 @@ Deno.test("a link has what differs, in the order of the parameters", () => {
     symbols: "2525",
     coordinates: "dms",
     graticule: "off",
+    density: "marks",
     view: [-1, 2, 3.00000001, 4],
   });
   assert.deepEqual(link, [
@@ -41,6 +42,7 @@ Deno.test("a link has what differs, in the order of the parameters", () => {
     ["symbols", "2525"],
     ["coordinates", "dms"],
     ["graticule", "off"],
+    ["density", "marks"],
     ["lang", "es"],
     ["brief", "1"],
   ]);

@@ -42,6 +42,10 @@ Deno.test("the foot counts what the map does not show, and why", () => {
   );
 });
 
+Deno.test("on paper nobody is told to zoom in", () => {
+  assert.equal(said({ crowded: 4, paper: true }), "12 claims shown · 4 without room for a card: in the list behind");
+});
+
 Deno.test("the foot says until when the theatre was read, the date chosen, and how old the newest source is", () => {
   const source = (kind, published) => ({ id: kind, kind, published, credits: [] });
   const sources = [source("article", "2025-11"), source("dataset", "2026-11-01")];

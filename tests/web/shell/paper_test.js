@@ -5,19 +5,29 @@ import { createReport } from "../../../layers/web/shell/report.js";
 const VIEW = [-90, -10, -50, 20];
 
 /** A page as far as paper and the report know it, with what was done to it. */
-function page({ brief = false, folded = true } = {}) {
+function page({ brief = false, folded = true, foot = 60, tall = 400 } = {}) {
   const classes = new Set();
   const classList = {
     add: (name) => classes.add(name),
-    remove: (name) => classes.delete(name),
+    remove: (...names) => names.forEach((name) => classes.delete(name)),
     contains: (name) => classes.has(name),
+    toggle: (name, on) => (on ? classes.add(name) : classes.delete(name)),
+  };
+  const high = (offsetHeight) => ({ offsetHeight });
+  const set = {};
+  const map = {
+    style: { setProperty: (name, value) => (set[name] = value) },
+    get offsetHeight() {
+      return parseInt(set["--p-sheet"]);
+    },
   };
   const root = { classList, dataset: { theme: "dark", ...(brief ? { brief: "true" } : {}) } };
   const views = [];
   const camera = { view: () => VIEW, show: (view) => views.push(view) };
   const legend = { isFolded: () => folded, setFolded: (value) => (folded = value) };
   const store = { brief, theme: "dark", state: { layers: ["sea"], select: null } };
-  return { parts: { root }, store, camera, legend, classes, views };
+  const bands = { head: high(30), narrowed: high(0), caption: high(50), foot: high(foot), legend: high(tall) };
+  return { parts: { root, map, ...bands }, store, camera, legend, classes, views };
 }
 
 Deno.test("paper is light, unfolded and without the briefing, and then all is as it was", () => {
@@ -29,7 +39,26 @@ Deno.test("paper is light, unfolded and without the briefing, and then all is as
   paper.leave();
   assert.deepEqual([[...classes], parts.root.dataset], [[], { theme: "dark", brief: "true" }]);
   assert.equal(legend.isFolded(), true, "also when it was entered twice");
-  assert.deepEqual(views, [VIEW, VIEW]);
+  assert.deepEqual(views, [VIEW, VIEW, VIEW]);
+});
+
+Deno.test("the map has what heading, caption and foot leave of a sheet, and a long legend its shorter forms", () => {
+  for (
+    const [made, height, long] of [
+      [{}, 563, ["is-paper"]],
+      [{ foot: 160 }, 463, ["is-paper"]],
+      [{ tall: 700 }, 563, ["is-paper", "is-long", "is-longer"]],
+      [{ foot: 600 }, 300, ["is-paper", "is-long", "is-longer"]],
+    ]
+  ) {
+    const { parts, store, camera, legend, classes } = page(made);
+    const paper = createPaper(parts, store, camera, legend);
+    paper.enter();
+    assert.equal(parts.map.offsetHeight, height);
+    assert.deepEqual([...classes], long);
+    paper.leave();
+    assert.deepEqual([...classes], []);
+  }
 });
 
 Deno.test("leaving paper that was not entered changes nothing", () => {

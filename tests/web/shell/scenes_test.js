@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { homeState } from "../../../layers/web/data/state.js";
 import { createStore } from "../../../layers/web/data/store.js";
 import { spokenOf } from "../../../layers/web/shell/brief.js";
-import { publishers } from "../../../layers/web/shell/caption.js";
+import { publishers } from "../../../layers/web/shell/publishers.js";
 import { smallPrint } from "../../../layers/web/shell/print.js";
 import { stepFrom } from "../../../layers/web/shell/scenes.js";
 import { switchedLayers } from "../../../layers/web/shell/switched.js";

@@ -42,10 +42,10 @@ export const arc = {
     });
   },
 
+  courses: (claim, ground) => [pathOf(claim, ground)],
+
   anchors(claim, ground) {
     const path = pathOf(claim, ground);
     return ALONG.map((part) => L.latLng(path[Math.round(part * (path.length - 1))]));
   },
-
-  box: () => null,
 };

@@ -4,6 +4,7 @@
 /** @import { Claim, Data, LatLon } from "../../types.d.ts" */
 /** @import { Ground, MarkKind } from "./kinds.js" */
 
+import { WHOLE } from "../../data/ground.js";
 import { nearLongitude, outlines, polygonsIn, polygonsNear } from "../../data/shapes.js";
 import { EDGES } from "../edges.js";
 import { textureFill, textureLevel, textureOf } from "../textures.js";
@@ -19,7 +20,8 @@ export const area = {
     const polygons = polygonsIn(own, world.stretch);
     const water = place && !place.members && (place.kind === "sea" || place.kind === "aor");
     const drawnOn = on(water ? "p-seas" : "p-areas");
-    const fill = L.polygon(polygons, { ...drawnOn, stroke: false, fillOpacity: 1, className: "p-area" });
+    const className = `p-area${claim.where.precision === WHOLE ? " p-vast" : ""}`;
+    const fill = L.polygon(polygons, { ...drawnOn, stroke: false, fillOpacity: 1, className });
     // members of a composite share borders: edges would draw a boundary that nobody claims
     const edged = textureOf(data, claim) === "outline" || !(place && (place.members || water));
     const edge = edged
@@ -36,20 +38,8 @@ export const area = {
   },
 
   anchors: placeAnchors,
-
-  box(claim, { map, data, world }) {
-    const place = data.places[claim.where.place ?? ""];
-    if (place && place.members) return null;
-    const bounds = near(boundsOf(shapes(claim, data))[0], world.centre);
-    const [a, b] = [
-      map.latLngToContainerPoint(bounds.getNorthWest()),
-      map.latLngToContainerPoint(bounds.getSouthEast()),
-    ];
-    return { left: a.x, top: a.y, right: b.x, bottom: b.y };
-  },
 };
 
-/**
 /**
  * Return the polygons that a claim of this mark is drawn as, where they are nearest to the middle of the map.
  * @param {Claim} claim

@@ -2,7 +2,7 @@
 // layers/page/shapes.py that says which claims are drawn with it.
 
 /** @import { LatLng, LatLngBounds, Map, Path, Renderer } from "leaflet" */
-/** @import { Box, Claim, Data, Layer as TheatreLayer, Texture, Trim } from "../../types.d.ts" */
+/** @import { Claim, Data, LatLon, Layer as TheatreLayer, Texture, Trim } from "../../types.d.ts" */
 /** @import { World } from "../world.js" */
 
 import { arc } from "./arc.js";
@@ -42,10 +42,11 @@ import { ring } from "./ring.js";
  * @property {boolean} [alone]  whether claims of the same place have a mark each
  * @property {boolean} [thin]   whether a card over it would hide it, so that its anchors are kept clear
  * @property {boolean} [dot]    whether it is a dot on the canvas where there are very many
+ * @property {(claim: Claim, ground: Ground) => LatLon[][]} [courses]  the lines that it is drawn as
+ * @property {number} [beside]  how far from its point a mark's sign stands, in pixels, so as not to hide it
  * @property {(claim: Claim, ground: Ground, on: On) => Drawn} draw
  * @property {(drawn: Drawn, look: Look) => void} style
  * @property {(claim: Claim, ground: Ground) => LatLng[]} anchors  where a card may point to, best first
- * @property {(claim: Claim, ground: Ground) => Box | null} box    what a card stands beside, in window pixels
  */
 
 /**

@@ -126,7 +126,6 @@ export const line = {
     trim.dress(line, band ? widths[1][0] / 2 : 0);
   },
 
+  courses: coursesOf,
   anchors: placeAnchors,
-
-  box: () => null,
 };

@@ -2,16 +2,13 @@
 
 /** @import { MarkKind } from "./kinds.js" */
 
-import { rectangle } from "../boxes.js";
 import { placeAnchors } from "./anchors.js";
-
-// what a card stands beside, in pixels from the middle, where the point has no radius or a smaller one
-const REACH = 10;
 
 /** @type {MarkKind} */
 export const point = {
   panes: { "p-points": 430 },
   dot: true,
+  beside: 9,
 
   draw(claim, ground, on) {
     const [at] = placeAnchors(claim, ground);
@@ -26,12 +23,4 @@ export const point = {
   },
 
   anchors: placeAnchors,
-
-  box(claim, ground) {
-    const [at] = placeAnchors(claim, ground);
-    const middle = ground.map.latLngToContainerPoint(at);
-    const corner = at.toBounds(2000 * (claim.where.radius_km || 0)).getNorthEast();
-    const reach = Math.max(REACH, ground.map.latLngToContainerPoint(corner).x - middle.x);
-    return rectangle(middle.x, middle.y, 2 * reach, 2 * reach);
-  },
 };

@@ -1,0 +1,156 @@
+"""A calm map: cards where it is quiet, marks where it is not, and the numbers of the list on the marks."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from layers.theatre.catalogue import Catalogue
+from tests.bench.legibility import BOXES, PROBE, ground_of
+from tests.browser.conftest import Viewer, Watched, pages, write_snapshot
+
+CHOSEN = '.p-card .p-row[data-claim="ru-etf-strength"][aria-pressed="true"]'
+DOT = """() => {
+  const dot = document.querySelector('.p-leaders circle.is-picked');
+  const {x, y, width, height} = (dot ?? document.querySelector('.p-card')).getBoundingClientRect();
+  const [mx, my] = [x + width / 2, y + height / 2];
+  const covers = [...document.querySelectorAll('.p-panel')].map((panel) => panel.getBoundingClientRect());
+  return covers.some((box) => mx > box.left && mx < box.right && my > box.top && my < box.bottom);
+}"""
+"""Whether a panel lies over what the card of the chosen claim points to."""
+
+
+@pytest.fixture(scope="module")
+def opened(
+    browser: Browser, southcom: Catalogue, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Viewer]]:
+    """Open a link to a snapshot in a window of some size: one page and one file for all."""
+    path = write_snapshot(tmp_path_factory.mktemp("calm"), southcom)
+    with pages(browser) as make:
+        watched: Watched = make()
+
+        def open_at(link: str = "", width: int = 1440, height: int = 900) -> Viewer:
+            watched.page.set_viewport_size({"width": width, "height": height})
+            watched.page.goto("about:blank")
+            watched.page.goto(f"{path.as_uri()}#{link}")
+            watched.page.wait_for_selector(".posture[data-ready]")
+            return Viewer(watched, watched.page)
+
+        yield open_at
+
+
+def everything(southcom: Catalogue) -> str:
+    return "layers=" + ",".join(layer.id for layer in southcom.theatre.layers)
+
+
+def measured(viewer: Viewer, catalogue: Catalogue) -> dict[str, Any]:
+    found: dict[str, Any] = viewer.page.evaluate(PROBE, ground_of(catalogue))
+    return found
+
+
+@pytest.mark.parametrize(("width", "height", "link"), [(1440, 900, ""), (1920, 1080, "brief=1")])
+def test_cards_cover_a_tenth_of_the_map(
+    opened: Callable[..., Viewer], southcom: Catalogue, width: int, height: int, link: str
+) -> None:
+    found = measured(opened(link, width, height), southcom)
+    assert found["cards"] > 0
+    assert found["covered"] <= 0.1
+
+
+def test_with_every_layer_each_claim_has_a_card_or_a_mark(
+    opened: Callable[..., Viewer], southcom: Catalogue
+) -> None:
+    found = measured(opened(everything(southcom)), southcom)
+    assert found["covered"] <= 0.18
+    assert found["claims"] <= 0.05
+    assert found["crossings"] == found["through"] == found["lost"] == 0
+
+
+def test_no_card_is_over_what_a_scene_speaks_of(opened: Callable[..., Viewer], southcom: Catalogue) -> None:
+    for scene in ("us-moved", "ru-reported", "strikes"):
+        found = measured(opened(f"scene={scene}&brief=1", 1920, 1080), southcom)
+        assert found["claims"] <= 0.05, scene
+        assert found["crossings"] == 0, scene
+
+
+def test_a_layer_that_is_switched_moves_no_other_card(opened: Callable[..., Viewer]) -> None:
+    viewer = opened()
+    before = viewer.page.evaluate(BOXES)
+    viewer.press("what-if")
+    viewer.press("what-if")
+    assert before
+    assert viewer.page.evaluate(BOXES) == before
+
+
+def test_the_ground_has_no_card_but_its_legend_row_lists_it(opened: Callable[..., Viewer]) -> None:
+    viewer = opened()
+    assert viewer.find('[data-spot="southcom-aor-listed"]').count() == 0
+    assert viewer.find(".p-name-ground").all_inner_texts() == ["SOUTHCOM AOR"]
+    viewer.find(".p-ground:not([hidden]) summary").click()
+    viewer.find('.p-ground [data-claim="aor-listed"]').click()
+    assert viewer.find('.p-card [data-claim="aor-listed"]').is_visible()
+
+
+def test_marks_say_how_precisely_and_how_firmly(opened: Callable[..., Viewer]) -> None:
+    mark = opened("density=marks").find('.p-mark[data-spot="caribbean-sea"]')
+    assert mark.locator(".p-level").inner_text() == "sea-level"
+    assert mark.locator(".p-badge").inner_text() == "S"
+    assert "2. Caribbean, sea-level: " in (mark.get_attribute("aria-label") or "")
+
+
+def test_the_numbers_of_marks_are_those_of_the_list(opened: Callable[..., Viewer]) -> None:
+    viewer = opened()
+    viewer.page.keyboard.press("d")
+    assert viewer.state()["density"] == "marks"
+    assert viewer.find(".p-card[data-spot]").count() == 0
+    number = viewer.find('.p-mark[data-spot="ven"] .p-number').inner_text()
+    rows = viewer.find(f'.p-hit:has(.p-number:text-is("{number}"))')
+    assert rows.count() == 9, "the claims about Venezuela"
+    rows.first.click()
+    assert viewer.find(".p-card[data-spot]").get_attribute("data-spot") == "ven"
+    viewer.page.keyboard.press("Escape")
+    viewer.page.keyboard.press("d")
+    assert viewer.find(".p-find").is_hidden()
+    assert viewer.find(".p-mark .p-number").count() == 0
+
+
+def test_a_mark_opens_its_claim_by_keyboard(opened: Callable[..., Viewer]) -> None:
+    viewer = opened("density=marks")
+    viewer.find('.p-mark[data-spot="caribbean-sea"]').focus()
+    viewer.page.keyboard.press("Enter")
+    assert viewer.state()["select"] == "us-levels-1989"
+    assert viewer.find(".p-evidence").is_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (800, 600), (390, 844)])
+def test_the_card_of_the_chosen_claim_has_its_row(
+    opened: Callable[..., Viewer], width: int, height: int
+) -> None:
+    viewer = opened("select=ru-etf-strength", width, height)
+    assert viewer.find(CHOSEN).is_visible()
+
+
+def test_on_a_phone_what_is_chosen_comes_into_the_free_part(opened: Callable[..., Viewer]) -> None:
+    viewer = opened("", 390, 844)
+    assert viewer.find(".p-card[data-spot]").count() == 0
+    viewer.find('.p-mark[data-spot="ven"]').click()
+    assert viewer.find(".p-evidence").is_visible()
+    assert viewer.find('.p-card[data-spot="ven"]').is_visible()
+    assert not viewer.page.evaluate(DOT)
+
+
+def test_an_arc_has_its_label_along_it(opened: Callable[..., Viewer]) -> None:
+    viewer = opened("layers=movements,ru-advisory&view=-84,-18,34,32&density=marks", 1920, 1080)
+    assert "Moved in from the Africa Corps (alleged)" in viewer.find(".p-along textPath").all_text_contents()
+    assert viewer.find('.p-mark[data-spot="ru-africa-corps"] .p-level').inner_text() == "schematic"
+
+
+def test_a_briefing_is_readable_on_a_4k_screen(opened: Callable[..., Viewer]) -> None:
+    row = opened("brief=1", 3840, 2160).find(".p-card .p-row").first
+    assert row.evaluate("row => parseFloat(getComputedStyle(row).fontSize)") >= 36
+
+
+def test_a_country_seen_in_part_has_its_name(opened: Callable[..., Viewer]) -> None:
+    viewer = opened("view=-52,-2,-44,4")
+    assert "BRAZIL" in viewer.find(".p-name-country").all_inner_texts()

@@ -1,0 +1,209 @@
+"""From a file to claims at the desk: how many keys and clicks it takes, and what nothing may be lost by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from layers.curating.history import history
+from layers.curating.receiving import receive
+from layers.curating.saving import save
+from layers.curating.starting import example
+from layers.importing.folder import write_theatre
+from tests.browser.conftest import Watched, eventually, pages, serving
+from tests.browser.test_accessible import AXE, LOOK, RULES
+from tests.browser.test_desk import at_desk, go, pick, standing, write
+from tests.browser.test_opening import OWN
+from tests.curating.receiving.test_receiving import document, portable
+
+MOST = 12
+"""Keys and clicks from an open paragraph to a saved claim."""
+
+CODED: tuple[tuple[str, str, str, tuple[str, str, str]], ...] = (
+    (
+        "Roughly 120 Russian soldiers are reportedly in Venezuela.",
+        *("reported", "ven", ("Roughly 120 Russian soldiers", "reportedly", "Venezuela")),
+    ),
+    (
+        "Cuba allegedly hosts more than 40 advisers.",
+        *("alleged", "cub", ("Cuba", "allegedly", "more than 40 advisers")),
+    ),
+    (
+        "Some 300 marines could be sent to Panama, the ministry hinted.",
+        *("conditional", "pan", ("Some 300 marines", "could be sent", "Panama")),
+    ),
+    (
+        "The ministry denied that 12 aircraft had left for Colombia.",
+        *("denied", "col", ("denied that", "12 aircraft", "Colombia")),
+    ),
+    (
+        "If asked, at least 2 ships would sail to Brazil.",
+        *("conditional", "bra", ("If … would", "at least 2 ships", "Brazil")),
+    ),
+)
+"""Paragraphs of an invented article, each with how a claim on it is put, its place, and what is taken."""
+
+TEXTS = tuple(text for text, *_ in CODED)
+
+
+@dataclass
+class Hand:
+    """Somebody at the keyboard and the mouse, whose every key and click is counted; a text counts as one."""
+
+    page: Page
+    done: int = 0
+
+    def click(self, at: Locator) -> None:
+        self.done += 1
+        at.click()
+
+    def press(self, at: Locator, key: str) -> None:
+        self.done += 1
+        at.press(key)
+
+    def type(self, at: Locator, words: str) -> None:
+        self.done += 1
+        at.fill(words)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("coding") / "coding"
+    write_theatre(path, example("coding"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, folder: Path) -> Iterator[Watched]:
+    """The desk with its theatre, for the whole module: the tests go on from each other."""
+    with at_desk(browser, folder) as watched:
+        write(watched.page, "Your name", "Ana")
+        yield watched
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "title"),
+    [("a.pdf", portable(*TEXTS), "A portable one"), ("a.docx", document(*TEXTS), "A document")],
+)
+def test_a_file_becomes_a_source(desk: Watched, folder: Path, name: str, content: bytes, title: str) -> None:
+    page, received = desk.page, receive(content, name)
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    )
+    expect(page.get_by_text(received.sha256[:12])).to_be_visible(timeout=30_000)
+    # the title that the file gives is only proposed
+    expect(page.get_by_role("textbox", name="Title", exact=True).first).to_have_value("Ships", timeout=30_000)
+    write(page, "Title", title)
+    page.get_by_role("button", name="Record the source").press("Enter")
+    eventually(lambda: _assert_source(folder, title, len(received.paragraphs), received.sha256))
+
+
+def _assert_source(folder: Path, title: str, count: int, sha256: str) -> None:
+    found = [each for each in standing(folder).records["source"].values() if each["title"] == title]
+    assert [each["coverage"]["paragraphs"] for each in found] == [count]
+    assert found[0]["received"]["sha256"] == sha256
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_a_claim_takes_twelve_keys_and_clicks_at_most(desk: Watched, folder: Path, number: int) -> None:
+    page, hand = desk.page, Hand(desk.page)
+    passage = page.get_by_role("textbox", name="The paragraph: select words")
+    if number == 1:
+        go(page, "Code", passage)
+        pick(page, "Source", "A document")
+    else:
+        page.get_by_role("button", name="Next open").press("Enter")
+    text, assertion, place, proposed = CODED[number - 1]
+    expect(passage).to_contain_text(text, timeout=30_000)
+    for words in proposed:
+        hand.click(taking(page, words))
+        eventually(partial(_assert_shown, page, words))
+    hand.type(page.get_by_role("textbox", name="Statement, in your own words"), f"It is so, number {number}.")
+    hand.press(page.get_by_role("button", name="Save as a claim"), "Enter")
+    eventually(lambda: _assert_claim(folder, number, assertion, place, proposed))
+    assert hand.done <= MOST
+
+
+def _assert_shown(page: Page, words: str) -> None:
+    names = ("Hedge, verbatim", "Figure, verbatim", "Place, as the source says")
+    assert words in [page.get_by_role("textbox", name=name).first.input_value() for name in names]
+
+
+def taking(page: Page, words: str) -> Locator:
+    """Return the button that takes the proposal of these words."""
+    said = page.get_by_test_id("stMain").get_by_text(f"{words}: ").first
+    return said.locator("xpath=ancestor::*[.//button][1]").get_by_role("button")
+
+
+def _assert_claim(folder: Path, number: int, assertion: str, place: str, proposed: tuple[str, ...]) -> None:
+    """Find the claim with everything that was taken."""
+    claims = [each["properties"] for each in standing(folder).records["claim"].values()]
+    found = [each for each in claims if each["statement"] == f"It is so, number {number}."]
+    assert [(each["assertion"], each["where"].get("place")) for each in found] == [(assertion, place)]
+    words = {found[0].get("hedge"), found[0]["where"]["name"], found[0]["quantity"]["verbatim"]}
+    assert words == set(proposed)
+    assert found[0]["citations"][0]["paragraph"] == number
+
+
+def test_two_tabs_are_told_of_each_other(desk: Watched, folder: Path) -> None:
+    first = desk.page
+    second = first.context.new_page()
+    second.goto(first.url)
+    for page in (first, second):
+        go(page, "Claims", page.get_by_role("listbox", name="Claims"))
+        write(page, "Your name", "Ana" if page is first else "Bo")
+    for page, words in ((first, "From the first"), (second, "From the second")):
+        note = page.get_by_role("textbox", name="Note", exact=True).first
+        note.fill(words)
+        page.get_by_role("button", name="Save", exact=True).press("Enter")
+        if page is first:
+            expect(page.get_by_text("Saved.")).to_be_visible(timeout=30_000)
+    expect(second.get_by_text("Theirs: “From the first”")).to_be_visible(timeout=30_000)
+    expect(second.get_by_text("Yours: “From the second”")).to_be_visible()
+    assert _note(folder) == "From the first"
+    second.close()
+
+
+def _note(folder: Path) -> str:
+    claim = next(iter(standing(folder).records["claim"].values()))
+    return str(claim["properties"].get("note"))
+
+
+def test_in_spanish_axe_finds_nothing_in_any_room(desk: Watched) -> None:
+    page = desk.page
+    pick(page, "Language / Idioma", "Español")
+    expect(page.get_by_role("tab", name="Afirmaciones")).to_be_visible(timeout=30_000)
+    page.evaluate(AXE)
+    rooms = ("Codificar", "Escenas", "Segundo codificador", "Hoja de cálculo", "Historial", "Afirmaciones")
+    for room in rooms:
+        tab = page.get_by_role("tab", name=room)
+        tab.press("Enter")
+        expect(tab).to_have_attribute("aria-selected", "true", timeout=30_000)
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        found: list[str] = page.evaluate(LOOK, [RULES, ""])
+        assert [each for each in found if not each.startswith(OWN) and "stFileUploader" not in each] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert desk.errors == []
+    assert desk.outside == []
+
+
+def test_after_a_restart_a_withdrawal_is_undone(browser: Browser, folder: Path) -> None:
+    now = standing(folder)
+    id_, claim = next(iter(now.records["claim"].items()))
+    gone = {**claim, "properties": claim["properties"] | {"status": "withdrawn"}}
+    save(now, {("claim", id_): gone}, by="Ana", on=datetime(2027, 1, 2, tzinfo=UTC))
+    with serving("--theatre", str(folder), "--desk") as address, pages(browser) as make:
+        page = make(1280, 720).page
+        page.goto(f"{address}/?theatre=coding")
+        write(page, "Your name", "Bo")
+        page.get_by_role("button", name="Undo").press("Enter")
+        eventually(lambda: _assert_status(folder, id_, claim["properties"].get("status")))
+    assert history(folder).problems == ()
+
+
+def _assert_status(folder: Path, id_: str, status: str | None) -> None:
+    assert standing(folder).records["claim"][id_]["properties"].get("status") == status

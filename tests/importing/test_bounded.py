@@ -1,0 +1,110 @@
+"""An import holds no rows: what a million of them take is their ids."""
+
+import gc
+import tracemalloc
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layers.importing import encoding
+from layers.importing.delimited import ragged
+from layers.importing.draft import Draft
+from layers.importing.event import Cited, Event
+from layers.importing.format import File, Reading, Told
+from layers.importing.intake import format_of, packed, take_in
+from layers.importing.placement import point
+from layers.reading import soundness
+from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+from layers.theatre.claim import Claim
+from layers.theatre.source import Source
+from layers.writing import spool
+from tests.bench.events import write_events, write_sightings
+
+ROWS = 150
+EVENT = Event(
+    id="e",
+    label="Ships",
+    statement="Two ships.",
+    layer="Ships",
+    actor="Navy of Inventia",
+    placement=point(1.0, 2.0, 1, "Port", None),
+    when={"from": "2026-03-01", "to": "2026-03-01", "precision": 1},
+)
+
+
+def alive(kind: Callable[[Any], bool]) -> int:
+    """How many objects are of a kind, by their type: a proxy of a dead one answers no more."""
+    return sum(map(kind, gc.get_objects()))
+
+
+def is_made(value: Any) -> bool:
+    """Whether a value is an event, or a claim or source as it will be written."""
+    keys = value.keys() if type(value) is dict else ()
+    return type(value) is Event or "properties" in keys or {"title", "credits"} <= set(keys)
+
+
+@pytest.mark.parametrize("write", [write_events, write_sightings])
+def test_no_row_is_held_as_an_event_a_claim_or_a_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, int], Path]
+) -> None:
+    found = {}
+
+    def watched(rows: Any) -> Iterator[Any]:
+        before = alive(is_made)
+        yield from rows
+        found["made"] = alive(is_made) - before
+
+    def checked(*_: Any) -> Iterator[Any]:
+        found["read"] = alive(lambda each: type(each) in (Claim, Source)) - before
+        return iter(())
+
+    monkeypatch.setattr(soundness, "check_theatre", checked)
+    path = write(tmp_path / "rows.csv", ROWS)
+    file = packed(path.name, lambda: path.open("rb"), Told(today=date(2026, 11, 26)))
+    before = alive(lambda each: type(each) in (Claim, Source))
+    done = take_in(file, format_of(file), tmp_path / "rows", watched=watched, held=False)
+    assert done.tally
+    assert done.tally.claims == ROWS
+    # a few are on their way
+    assert found["made"] < 10
+    assert found["read"] < 10
+
+
+def test_a_claim_leaves_little_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spool, "FEW", 1000)
+    gazetteer = read_gazetteer(GAZETTEER)
+
+    def taken(count: int) -> int:
+        """The most bytes that a draft of so many claims, each with a source of its own, takes."""
+        events: Iterator[tuple[int, Event | str]] = (
+            (n, replace(EVENT, id=f"e{n}", sources=(Cited(f"Report {n}"),))) for n in range(count)
+        )
+        draft = Draft(Reading("Log", {"id": "log"}, {}, (), events), gazetteer, "2026-04-01")
+        tracemalloc.start()
+        try:
+            draft.fill(events)
+            draft.files("log")
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    taken(20)
+    assert (taken(500) - taken(100)) / 400 < 1000
+
+
+def test_a_table_is_read_without_holding_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "PIECE", 1 << 14)
+    path = tmp_path / "table.csv"
+    path.write_text("title,more\n" + f'"A road\nto the port",{"x" * 400}\n' * 5000, encoding="utf-8")
+    file = File(path.name, lambda: path.open("rb"))
+    tracemalloc.start()
+    try:
+        assert sum(len(row) == 2 for row in ragged(file.lines, ",", 2)) == 5001
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < path.stat().st_size / 10
