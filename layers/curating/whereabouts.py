@@ -127,7 +127,7 @@ def _far(catalogue: Catalogue, names: Names, rows: NDArray[np.intp]) -> list[int
     located = ~np.isnan(lon[rows])
     far: list[int] = rows[~located].tolist()
     rows = rows[located]
-    for code in np.unique(where.codes[rows]).tolist():
+    for code in np.flatnonzero(np.bincount(where.codes[rows])).tolist():
         those = rows[where.codes[rows] == code]
         points = shapely.points(lon[those], lat[those])
         near = np.zeros(len(those), np.bool_)
@@ -209,7 +209,7 @@ def _bounds(catalogue: Catalogue) -> NDArray[np.float64]:
     shapes, where = catalogue.claims.columns["geometry"], catalogue.claims.columns["where"]
     arcs = np.array([bool(each.get("ends")) for each in where.values], bool)
     # an arc may cross the antimeridian; what crosses it otherwise has a part on each side
-    codes = np.unique(shapes.codes[~arcs[where.codes]]).tolist()
+    codes = np.flatnonzero(np.bincount(shapes.codes[~arcs[where.codes]])).tolist()
     texts = [text for code in codes if (text := shapes.values[code]) and text != "null"]
     return np.vstack([points, shapely.bounds(shapely.get_parts(shapely.from_geojson(texts)))])
 
