@@ -103,9 +103,14 @@ class Atlas:
         rows = self._rows(kind, "name, geom", "order by id")
         return [(row["name"], _wkb(row["geom"])) for row in rows]
 
-    def boxes(self, kind: str) -> list[tuple[str, str, Window]]:
-        """Return id, country and box of all units, or of all provinces, by their ids."""
-        rows = self._rows(kind, "id, sovereign, west, south, east, north", "order by id")
+    def boxes(self, kind: str, among: Window) -> list[tuple[str, str, Window]]:
+        """Return id, country and box of the units, or provinces, that reach into a window, by their ids.
+
+        Neither the window nor a box crosses the antimeridian.
+        """
+        within = "where east >= ? and west <= ? and north >= ? and south <= ? order by id"
+        edges = among.west, among.east, among.south, among.north
+        rows = self._rows(kind, "id, sovereign, west, south, east, north", within, *edges)
         return [(row["id"], row["sovereign"], _box(row)) for row in rows]
 
     def outline(self, kind: str, id_: str) -> bytes:
