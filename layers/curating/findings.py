@@ -23,11 +23,17 @@ class Findings:
         self._claims = claims
         self._parts: list[tuple[list[tuple[tuple[str, str], ...]], NDArray[Any]]] = []
 
-    def add(self, judge: Callable[..., Found], *names: str) -> None:
-        """Add what ``judge`` finds in the values of these columns."""
+    def add(self, judge: Callable[..., Found], *names: str, given: str = "") -> None:
+        """Add what ``judge`` finds in the values of these columns.
+
+        It finds nothing where the column ``given`` is empty, and is not asked there.
+        """
         columns = [self._claims.columns[name] for name in names]
+        if given and not any(self._claims.columns[given].values):
+            return
         first, codes = combined(*columns)
-        found = [tuple(judge(*(column[row] for column in columns))) for row in first]
+        values = [map(column.values.__getitem__, column.codes[first].tolist()) for column in columns]
+        found = [tuple(judge(*those)) for those in zip(*values, strict=True)]
         self._parts.append((found, codes))
 
     def add_rows(self, found: Mapping[int, Found]) -> None:
