@@ -1,9 +1,9 @@
 """What a file rests on, from the record: a summary of its sources, and a reference for each of them.
 
 They have the elements of ICD 206 and ICS 206-01 (2024), as public accounts describe them: a source summary
-statement; in each reference who published it, title, date, access, a copy, and a source descriptor with what
-bears on its quality. The order and the strokes between them are this project's. Their words are those of the record: nothing is judged here that no curator
-judged.
+statement; in each reference who published it, title, date, access, a copy, and a source descriptor with
+what bears on its quality. The order and the strokes between them are this project's. Their words are those
+of the record: nothing is judged here that no curator judged.
 """
 
 from collections import Counter, defaultdict
