@@ -93,7 +93,9 @@ PARAMETERS = (
     Parameter("density", "density", "id", "densities", "a density", choices=get_args(Density),
               metavar=f"[{'|'.join(get_args(Density))}]",
               help="Cards on the map, or marks with the numbers of the list; else as the window has room."),
-    Parameter("lang", "language", "id", "languages", "a language", choices=LANGUAGES),
+    Parameter("lang", "language", "id", "languages", "a language", choices=LANGUAGES,
+              metavar=f"[{'|'.join(LANGUAGES)}]",
+              help="The language of a page or of what is drawn; else the reader’s, or the theatre’s."),
     Parameter("brief", "brief", "flag",
               help="Open in briefing mode: the map alone, in large type."),
 )
