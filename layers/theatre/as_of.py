@@ -15,14 +15,13 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 def date_group(date: PartialDate, time: str | None = None) -> str:
     """Return a date, and a time in UTC (“09:30”) where there is one, as a date-time group.
 
-    A year alone has all its digits; two would pass for a day.
+    Without a day the year has all its digits: “DEC 25” would pass for a day.
     """
-    year, *rest = date.split("-")
-    if not rest:
-        return year
-    month = f"{MONTHS[int(rest[0]) - 1]} {year[2:]}"
-    day = rest[1:]
-    return f"{day[0]}{time.replace(':', '')}Z {month}" if day and time else " ".join([*day, month])
+    year, month, day = [*date.split("-"), "", ""][:3]
+    if not day:
+        return f"{MONTHS[int(month) - 1]} {year}" if month else year
+    clock = f"{time.replace(':', '')}Z" if time else ""
+    return f"{day}{clock} {MONTHS[int(month) - 1]} {year[2:]}"
 
 
 def read_until(theatre: Theatre, dates: Dates) -> str:
