@@ -10,6 +10,7 @@ from markupsafe import Markup
 from layers.exporting.drawing.notes import claim_lines
 from layers.exporting.drawing.setting import Setting
 from layers.exporting.drawing.slide import Shown
+from layers.exporting.drawing.sourcing import references, summary
 from layers.exporting.drawing.spots import Marked
 from layers.exporting.drawing.svg import FONT, svg
 
@@ -52,6 +53,7 @@ def document(own: Setting, slides: Sequence[Shown]) -> str:
     """Return a page for each map, then all their claims, the sources, the method, what is not on the maps."""
     wording = own.wording
     found = list({each.claim.id: each for shown in slides for each in shown.claims}.values())
+    claims = [each.claim for each in found]
     missing = [each for each in found if each.mark == "none"]
     full: set[str] = set()
     return ENVIRONMENT.get_template("document.html.jinja").render(
@@ -68,7 +70,8 @@ def document(own: Setting, slides: Sequence[Shown]) -> str:
             "method": wording.text("page.method"),
             "missing": wording.text("unplaced"),
         },
-        sources=[wording.source(source) for source in wording.resting([each.claim for each in found])],
+        summary=summary(claims, wording),
+        sources=references(claims, wording),
         method=wording.texts("method"),
         missing=[f"{said.label} [{said.assertion}]" for said in (wording.said(m.claim) for m in missing)],
         notes=wording.texts("notes"),

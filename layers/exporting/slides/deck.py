@@ -10,6 +10,7 @@ from layers.exporting.drawing.palette import QUIET
 from layers.exporting.drawing.setting import Setting, setting, states
 from layers.exporting.drawing.sheet import Figure, Paragraph, Run, Sheet
 from layers.exporting.drawing.slide import Item, flowed, overflow, slide, two_columns, written
+from layers.exporting.drawing.sourcing import references, summary
 from layers.exporting.drawing.spots import Marked
 from layers.exporting.drawing.wording import Wording
 from layers.exporting.slides.proof import PART, RELATION
@@ -61,9 +62,10 @@ def deck(catalogue: Catalogue, choice: Choice) -> bytes:
 def closing(own: Setting, found: Sequence[Marked]) -> list[Sheet]:
     """Return the last slides: the sources of all claims shown, the method, what is not on the map."""
     width, wording = two_columns(own), own.wording
+    claims = [each.claim for each in found]
     sources = [
-        written([Paragraph((Run(wording.source(source)),), SIZE)], width)
-        for source in wording.resting([each.claim for each in found])
+        written([Paragraph((Run(words),), SIZE)], width)
+        for words in (summary(claims, wording), *references(claims, wording))
     ]
     method = [written([Paragraph((Run(words),), SIZE)], width) for words in wording.texts("method")]
     missing = [_missing(each, width, wording) for each in found if each.mark == "none"]
