@@ -109,7 +109,7 @@ def in_record(field: Field, value: Any) -> Any:
 
 def row(form: str, fields: Fields, *names: str) -> None:
     """Ask for fields side by side."""
-    for column, name in zip(st.columns(len(names)), names, strict=True):
+    for column, name in zip(st.columns(len(names), vertical_alignment="bottom"), names, strict=True):
         with column:
             ask(form, name, fields[name])
 

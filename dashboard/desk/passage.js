@@ -57,8 +57,14 @@ export default function passage({ data, parentElement, setStateValue }) {
     waiting = [...waiting, { n: last, of: data.of, ...what }];
     setStateValue("asked", waiting);
   };
-  const selected = selecting(box, parentElement, data);
-  const buttons = data.uses.map(({ field, text }) => button(text, () => ask({ ...selected.span(), field })));
+  /** @param {string} field */
+  const use = (field) => {
+    const span = selected.span();
+    if (span) ask({ ...span, field });
+  };
+  const buttons = data.uses.map(({ field, text }) => button(text, () => use(field)));
+  const selected = selecting(box, parentElement, data, () => buttons.forEach((each) => each.disabled = false));
+  buttons.forEach((each) => each.disabled = true);
   const uses = /** @type {HTMLElement} */ (parentElement.querySelector(".uses"));
   uses.replaceChildren(...buttons);
   uses.setAttribute("aria-label", data.label);
@@ -73,7 +79,7 @@ export default function passage({ data, parentElement, setStateValue }) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const take = takes[Number(event.key) - 1];
     if (take) take();
-    else if (data.keys[event.key]) ask({ ...selected.span(), field: data.keys[event.key] });
+    else if (data.keys[event.key]) use(data.keys[event.key]);
     else if (!selected.led(event)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -128,8 +134,9 @@ function line(offer, at, take) {
 /**
  * Have the words of a paragraph selected in a box, by pointer and, where ``led`` is given keys, by arrow keys.
  * @param {HTMLElement} box @param {HTMLElement | ShadowRoot} parent @param {Data} data
+ * @param {() => void} told called when words are selected
  */
-function selecting(box, parent, data) {
+function selecting(box, parent, data, told) {
   const said = /** @type {HTMLElement} */ (parent.querySelector(".said"));
   const all = words(data.paragraph);
   const spans = all.map((word) => {
@@ -141,15 +148,17 @@ function selecting(box, parent, data) {
   box.replaceChildren(...spans.flatMap((span) => [span, " "]));
   box.setAttribute("aria-label", data.label);
 
-  let anchor = 0, head = 0;
+  // before the first word while none is selected
+  let anchor = -1, head = -1;
   const ends = () => [Math.min(anchor, head), Math.max(anchor, head)];
   /** @param {number} to @param {boolean} extends_ */
   const go = (to, extends_) => {
     head = Math.max(0, Math.min(all.length - 1, to));
-    if (!extends_) anchor = head;
+    if (!extends_ || anchor < 0) anchor = head;
     const [first, end] = ends();
     spans.forEach((span, at) => span.classList.toggle("chosen", first <= at && at <= end));
     said.textContent = all.slice(first, end + 1).map((word) => word.text).join(" ") || data.nothing;
+    told();
   };
 
   /** @param {Event} event */
@@ -165,10 +174,10 @@ function selecting(box, parent, data) {
   box.onpointerup = box.onpointerleave = () => held = false;
 
   return {
-    /** @returns {Span} */
+    /** @returns {Span | null} null while none is selected */
     span() {
       const [first, end] = ends();
-      return { start: all[first].start, end: all[end].end };
+      return first < 0 ? null : { start: all[first].start, end: all[end].end };
     },
     /** @param {KeyboardEvent} event @returns {boolean} whether the key selects words */
     led(event) {

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from layers.curating.history import history
 from layers.curating.receiving import receive
-from layers.curating.saving import save
 from layers.curating.starting import example
 from layers.importing.folder import write_theatre
 from tests.browser.conftest import Watched, eventually, pages, serving
@@ -240,17 +238,22 @@ def _assert_accessible(page: Page) -> None:
     assert [each for each in found if not each.startswith(OWN) and "stFileUploader" not in each] == []
 
 
-def test_after_a_restart_a_withdrawal_is_undone(browser: Browser, folder: Path) -> None:
-    now = standing(folder)
-    id_, claim = next(iter(now.records["claim"].items()))
-    gone = {**claim, "properties": claim["properties"] | {"status": "withdrawn"}}
-    save(now, {("claim", id_): gone}, by="Ana", on=datetime(2027, 1, 2, tzinfo=UTC))
+def test_after_a_restart_a_withdrawal_is_undone(desk: Watched, browser: Browser, folder: Path) -> None:
+    id_, claim = next(iter(standing(folder).records["claim"].items()))
+    before = claim["properties"].get("status")
+    page = desk.page
+    # what another tab has saved is not what this one holds
+    page.reload()
+    write(page, "Your name", "Ana")
+    go(page, "Claims", page.get_by_role("listbox", name="Claims"))
+    page.get_by_role("button", name="Withdraw").press("Enter")
+    eventually(lambda: _assert_status(folder, id_, "withdrawn"))
     with serving("--theatre", str(folder), "--desk") as address, pages(browser) as make:
         page = make(1280, 720).page
         page.goto(f"{address}/?theatre=coding")
         write(page, "Your name", "Bo")
         page.get_by_role("button", name="Undo").press("Enter")
-        eventually(lambda: _assert_status(folder, id_, claim["properties"].get("status")))
+        eventually(lambda: _assert_status(folder, id_, before))
     assert history(folder).problems == ()
 
 
