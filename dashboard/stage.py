@@ -1,7 +1,7 @@
 """The map, and above it the downloads: a snapshot of what is visible now, and the other files."""
 
 import json
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -116,7 +116,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
     download.offer(
         t("app.snapshot"),
         t("app.prepare_snapshot"),
-        lambda: _snapshot(catalogue, state, alone),
+        lambda _: _snapshot(catalogue, state, alone),
         (catalogue.digest, state, alone),
         report,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
@@ -163,14 +163,16 @@ def _exports(catalogue: Catalogue) -> None:
         label_visibility="collapsed",
         width=240,
     )
+    # drawn in the reader's language; data is in the theatre's
+    state = replace(opening(catalogue), language=words.language())
     if exporter.missing:
         st.button(t("app.save_file"), disabled=True, help=exporter.missing)
         return
     download.offer(
         t("app.save_file"),
         t(f"app.prepare_{exporter.name}"),
-        partial(exporter.make, catalogue, Choice(opening(catalogue), scenes=True)),
-        (catalogue.digest, exporter.name),
+        lambda step: exporter.make(catalogue, Choice(state, scenes=True, step=step)),
+        (catalogue.digest, exporter.name, state.language),
         None,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
         mime=exporter.media_type,
