@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from shapely.ops import nearest_points
 
 from layers.curating.whereabouts import Names
-from layers.reading.atlas import Atlas
+from layers.reading.atlas import Atlas, Window
 from layers.reading.gazetteer import OWN_PLACES
 from layers.reading.problems import Problem
 from layers.theatre.catalogue import Catalogue
@@ -50,11 +50,14 @@ class Exact(NamedTuple):
 
 def grounds(atlas: Atlas, points: Sequence[Position]) -> dict[Position, Ground]:
     """Return what each position is on, of those that are on land or no more than OFF kilometres from it."""
-    areas = atlas.boxes("provinces")
-    if not points or not areas:
+    if not points:
+        return {}
+    around = _around(points)
+    areas = atlas.boxes("provinces", Window(*shapely.total_bounds(around).tolist()))
+    if not areas:
         return {}
     tree = shapely.STRtree(shapely.box(*np.array([box for _, _, box in areas]).T))
-    where, which = tree.query(_around(points))
+    where, which = tree.query(around)
     near: defaultdict[int, list[Position]] = defaultdict(list)
     for at, area in zip(where.tolist(), which.tolist(), strict=True):
         near[area].append(points[at])
@@ -112,10 +115,13 @@ class Standing:
             for message in self._wrong(exact):
                 yield Problem(OWN_PLACES, f"feature {index[0]} ({index[1]})", "geometry", message)
 
-    def claim(self, index: int) -> Iterator[tuple[str, str]]:
-        """Yield (field, message) if the claim of an index has an exact point of its own that does so."""
-        if index in self._claims:
-            yield from (("geometry", message) for message in self._wrong(self._claims[index]))
+    def claims(self) -> dict[int, list[tuple[str, str]]]:
+        """Return by row (field, message) of the claims with an exact point of their own that do so."""
+        return {
+            row: [("geometry", message) for message in self._wrong(exact)]
+            for row, exact in self._claims.items()
+            if exact.at in self._grounds
+        }
 
     def _wrong(self, exact: Exact) -> Iterator[str]:
         ground = self._grounds.get(exact.at)

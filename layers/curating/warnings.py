@@ -6,12 +6,17 @@ A figure's words, a place's paragraph and a link's archive are compared only as 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
+import numpy as np
+
+from layers.curating.findings import Findings
 from layers.curating.ground import Standing
 from layers.curating.history import history
-from layers.curating.whereabouts import Names, stray_claim, stray_places, stray_views
-from layers.reading.addresses import feature_address, source_address
-from layers.reading.problems import Problem
+from layers.curating.whereabouts import Names, stray_claims, stray_places, stray_views
+from layers.reading.addresses import source_address
+from layers.reading.problems import Problem, Problems
 from layers.reading.spelled_numbers import numbers_in, plain_digits
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation, Claim, Quantity
@@ -39,34 +44,44 @@ FINENESS = (1, 2, 3, 4, 5, 6, 8)
 """Location precisions, finest first; a sea (7) and no place (0) are neither finer nor coarser."""
 
 
-def warnings(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield the warnings about a theatre, each with its address, in the order of its files.
+def warnings(catalogue: Catalogue) -> Problems:
+    """Return the warnings about a theatre, each with its address, in the order of its files.
 
-    It is a generator because a million claims may give more warnings than anybody reads.
+    A million claims may give more warnings than anybody reads, so further ones are counted.
     """
     names = Names(catalogue.gazetteer)
-    yield from history(catalogue.path).problems
-    yield from _as_of(catalogue)
-    yield from stray_views(catalogue)
-    yield from _sources(catalogue)
-    yield from _coverage(catalogue)
-    yield from stray_places(catalogue, names)
     standing = Standing(catalogue, names)
-    yield from standing.places()
-    coarsest, same = _coarsest(catalogue), _same(catalogue)
-    withdrawn = any(source.retraction for source in catalogue.sources.values())
-    for index, claim in enumerate(catalogue.claims.values()):
-        address = feature_address(index, {"id": claim.id})
-        for field, message in (
-            *(_retracted(claim, catalogue) if withdrawn else ()),
-            *_confirmation(claim, catalogue, same),
-            *_figures(claim),
-            *_approximation(claim),
-            *_translation(claim),
-            *_fineness(claim, catalogue, coarsest),
-            *(tuple(stray_claim(claim, catalogue.gazetteer, names)) or standing.claim(index)),
-        ):
-            yield Problem(catalogue.file, address, field, message)
+    found = Problems()
+    for those in (
+        history(catalogue.path).problems,
+        _as_of(catalogue),
+        stray_views(catalogue),
+        _sources(catalogue),
+        _coverage(catalogue),
+        stray_places(catalogue, names),
+        standing.places(),
+    ):
+        found.extend(those)
+    _claims(catalogue, names, standing).report(found, catalogue.file)
+    return found
+
+
+def _claims(catalogue: Catalogue, names: Names, standing: Standing) -> Findings:
+    """Return what a person should look at in the claims."""
+    found = Findings(catalogue.claims)
+    coarsest = _coarsest(catalogue)
+    if any(source.retraction for source in catalogue.sources.values()):
+        found.add(partial(_retracted, catalogue), "status", "citations")
+    found.add_rows(_confirmed(catalogue))
+    found.add(partial(_unquoted, "label"), "label", "quantity")
+    found.add(partial(_unquoted, "statement"), "statement", "quantity")
+    found.add(_unsaid, "quantity", given="quantity")
+    found.add(_approximation, "label", "quantity", given="quantity")
+    found.add(_translation, "label", "translations", given="translations")
+    found.add(partial(_fineness, catalogue, coarsest), "where", "citations")
+    stray = stray_claims(catalogue, names)
+    found.add_rows({**standing.claims(), **stray})
+    return found
 
 
 def _as_of(catalogue: Catalogue) -> Iterator[Problem]:
@@ -136,11 +151,11 @@ def _coverage(catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem("sources.json", source_address(at[id_], {"id": id_}), "coverage", message)
 
 
-def _retracted(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _retracted(catalogue: Catalogue, status: str, citations: list[Any]) -> Iterator[tuple[str, str]]:
     """Yield each source that an accepted claim rests on, itself or through others, and that was withdrawn."""
-    if claim.properties.status != "accepted":
+    if status != "accepted":
         return
-    for index, citation in enumerate(claim.properties.citations):
+    for index, citation in enumerate(map(Citation.model_validate, citations)):
         for link in chain(citation, catalogue.sources):
             gone = catalogue.sources[link.source].retraction
             if gone is not None and gone.what == "withdrawn":
@@ -151,13 +166,22 @@ def _retracted(claim: Claim, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 )
 
 
+def _confirmed(catalogue: Catalogue) -> dict[int, list[tuple[str, str]]]:
+    """Return by row the claims rated as confirmed by independent sources that come down to one origin."""
+    columns = catalogue.claims.columns
+    rating = columns["rating"]
+    confirmed = np.array([each["credibility"] == 1 for each in rating.values], np.bool_)
+    rows = np.flatnonzero(confirmed[rating.codes]).tolist()
+    same = _same(catalogue) if rows else {}
+    claims = {row: catalogue.claims[columns["id"][row]] for row in rows}
+    return {row: list(_confirmation(claim, catalogue, same)) for row, claim in claims.items()}
+
+
 def _confirmation(claim: Claim, catalogue: Catalogue, same: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Yield a claim rated as confirmed by independent sources that all come down to one origin.
+    """Yield what is wrong with a claim rated as confirmed if all its sources come down to one origin.
 
     Counted with it are the claims it is linked to as the same.
     """
-    if claim.properties.rating.credibility != 1:
-        return
     group = [claim, *(catalogue.claims[id_] for id_ in sorted(same.get(claim.id, ())))]
     ends = origins((c for each in group for c in each.properties.citations), catalogue.sources)
     if len(ends) < 2:
@@ -179,43 +203,40 @@ def _same(catalogue: Catalogue) -> dict[str, set[str]]:
     return found
 
 
-def _figures(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield figures that the source's words do not have: without a quantity, or not in its verbatim words."""
-    says = claim.properties
-    if says.quantity is None:
-        for field, text in (("label", says.label), ("statement", says.statement)):
-            found = [each.rstrip(".,") for each in FIGURE.findall(plain_digits(text))]
-            if figures := [each for each in found if not YEAR.fullmatch(each)]:
-                yield (
-                    field,
-                    f"expected a quantity with the source’s words for a figure, found {figures[0]} alone",
-                )
-        return
-    if unsaid := _unsaid(says.quantity):
+def _unquoted(field: str, text: str, quantity: Any) -> Iterator[tuple[str, str]]:
+    """Yield the first figure in a text of a claim without a quantity."""
+    if quantity is None:
+        found = (each.rstrip(".,") for each in FIGURE.findall(plain_digits(text)))
+        if figure := next((each for each in found if not YEAR.fullmatch(each)), None):
+            yield field, f"expected a quantity with the source’s words for a figure, found {figure} alone"
+
+
+def _unsaid(quantity: Any) -> Iterator[tuple[str, str]]:
+    """Yield the figures that a quantity's verbatim words do not have."""
+    if quantity is not None and (unsaid := _without_words(Quantity.model_validate(quantity))):
         yield (
             "quantity.verbatim",
-            f"expected the words for {', '.join(unsaid)}, found “{says.quantity.verbatim}”",
+            f"expected the words for {', '.join(unsaid)}, found “{quantity['verbatim']}”",
         )
 
 
-def _approximation(claim: Claim) -> Iterator[tuple[str, str]]:
+def _approximation(label: str, quantity: Any) -> Iterator[tuple[str, str]]:
     """Yield a label that gives an approximate figure as if it were exact."""
-    label, quantity = claim.properties.label, claim.properties.quantity
-    word = APPROXIMATE.search(quantity.verbatim) if quantity else None
-    if quantity is None or word is None or APPROXIMATE.search(label) or set(SIGNS) & set(label):
+    word = APPROXIMATE.search(quantity["verbatim"]) if quantity else None
+    if word is None or APPROXIMATE.search(label) or set(SIGNS) & set(label):
         return
-    figures = {quantity.low, quantity.best, quantity.high} | numbers_in(quantity.verbatim)
+    figures = {quantity["low"], quantity["best"], quantity["high"]} | numbers_in(quantity["verbatim"])
     if any(numbers_in(each) & figures for each in DIGITS.findall(plain_digits(label))):
         yield "label", f"expected “{word[0]}” or a sign for it ({' '.join(SIGNS)}), found “{label}”"
 
 
-def _translation(claim: Claim) -> Iterator[tuple[str, str]]:
+def _translation(label: str, translations: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield a translated label with other digits than the label: marks of thousands and decimals apart."""
-    says = claim.properties
-    expected = _digits(says.label)
-    for language, words in says.translations.items():
-        if words.label and _digits(words.label) != expected:
-            given, found = (", ".join(figures) or "none" for figures in (expected, _digits(words.label)))
+    for language, words in translations.items():
+        translated = words.get("label") or label
+        expected, digits = _digits(label), _digits(translated)
+        if digits != expected:
+            given, found = (", ".join(figures) or "none" for figures in (expected, digits))
             yield (
                 f"translations.{language}.label",
                 f"expected the figures of the label ({given}), found {found}",
@@ -227,7 +248,7 @@ def _digits(label: str) -> list[str]:
     return sorted(re.sub(r"\D", "", each) for each in DIGITS.findall(plain_digits(label)))
 
 
-def _unsaid(quantity: Quantity) -> list[str]:
+def _without_words(quantity: Quantity) -> list[str]:
     """Return the figures that its verbatim words do not have; a best between low and high needs no words."""
     words = numbers_in(quantity.verbatim)
     given = {"low": quantity.low, "best": quantity.best, "high": quantity.high}
@@ -254,30 +275,30 @@ def _coarsest(catalogue: Catalogue) -> dict[Paragraph, tuple[int, str]]:
 
 
 def _fineness(
-    claim: Claim, catalogue: Catalogue, coarsest: dict[Paragraph, tuple[int, str]]
+    catalogue: Catalogue, coarsest: dict[Paragraph, tuple[int, str]], where: Any, citations: list[Any]
 ) -> Iterator[tuple[str, str]]:
     """Yield a place at precision 1–5 that no cited paragraph is known to give.
 
     Either no citation names a paragraph (a dataset has records instead), or another claim that cites the very
     same paragraph is placed coarser.
     """
-    says = claim.properties
-    if says.where.precision not in range(1, 6):
+    precision = where["precision"]
+    if precision not in range(1, 6):
         return
-    written = [each for each in says.citations if catalogue.sources[each.source].kind != "dataset"]
-    if written and len(written) == len(says.citations) and not any(each.paragraph for each in written):
+    written = [each for each in citations if catalogue.sources[each["source"]].kind != "dataset"]
+    if written and len(written) == len(citations) and not any(each["paragraph"] for each in written):
         yield (
             "where.precision",
-            f"expected a citation with the paragraph that places it at {says.where.precision}, found none",
+            f"expected a citation with the paragraph that places it at {precision}, found none",
         )
     for citation in written:
-        if not citation.paragraph:
+        if not citation["paragraph"]:
             continue
-        level, other = coarsest[citation.source, citation.paragraph]
-        if FINENESS.index(level) > FINENESS.index(says.where.precision):
+        level, other = coarsest[citation["source"], citation["paragraph"]]
+        if FINENESS.index(level) > FINENESS.index(precision):
             yield (
                 "where.precision",
-                f"expected a place no finer than paragraph {citation.paragraph} of {citation.source} gives,"
-                f" found {says.where.precision} beside {level} ({other})",
+                f"expected a place no finer than paragraph {citation['paragraph']} of {citation['source']}"
+                f" gives, found {precision} beside {level} ({other})",
             )
             return

@@ -18,7 +18,6 @@ from layers.reading.gazetteer import OWN_PLACES
 from layers.reading.problems import Problem
 from layers.reading.theatre import FILES
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.claim import Claim
 from layers.theatre.folding import fold
 from layers.theatre.gazetteer import Gazetteer, Named
 from layers.theatre.geometry import to_shapely
@@ -96,18 +95,46 @@ def _belongs(place: Named, country: Named) -> bool:
     return country.kind == "country" and (place.sovereign or "").partition(" (")[0] == country.name
 
 
-def stray_claim(claim: Claim, gazetteer: Gazetteer, names: Names) -> Iterator[tuple[str, str]]:
-    """Yield (field, message) if the geometry of a claim lies far from every place that its name names.
+def stray_claims(catalogue: Catalogue, names: Names) -> dict[int, list[tuple[str, str]]]:
+    """Return by row (field, message) of claims that lie far from every place that their name names.
 
     A claim about a shared place has that place's geometry, which is not in question.
     """
-    where = claim.properties.where
-    own = where.place is None or where.place in gazetteer.own
-    if claim.geometry is None or where.ends or not own:
-        return
-    far = FAR if where.precision <= 5 else None
-    if wrong := _stray(to_shapely(claim.geometry), where.name, names, where.radius_km or NEAR, far):
-        yield "geometry", wrong
+    claims, own = catalogue.claims, catalogue.gazetteer.own
+    where = claims.columns["where"]
+    named = [
+        not each["ends"]
+        and (each["place"] is None or each["place"] in own)
+        and bool(names.named(each["name"]))
+        for each in where.values
+    ]
+    found = {}
+    for row in _far(catalogue, names, np.flatnonzero(np.array(named, np.bool_)[where.codes])):
+        claim = claims[claims.columns["id"][row]]
+        says = claim.properties.where
+        if claim.geometry is None:
+            continue
+        far = FAR if says.precision <= 5 else None
+        if wrong := _stray(to_shapely(claim.geometry), says.name, names, says.radius_km or NEAR, far):
+            found[row] = [("geometry", wrong)]
+    return found
+
+
+def _far(catalogue: Catalogue, names: Names, rows: NDArray[np.intp]) -> list[int]:
+    """Return those of some rows that are no points near a place that their name names."""
+    lon, lat = catalogue.claims.points()
+    where = catalogue.claims.columns["where"]
+    located = ~np.isnan(lon[rows])
+    far: list[int] = rows[~located].tolist()
+    rows = rows[located]
+    for code in np.flatnonzero(np.bincount(where.codes[rows])).tolist():
+        those = rows[where.codes[rows] == code]
+        points = shapely.points(lon[those], lat[those])
+        near = np.zeros(len(those), np.bool_)
+        for place in names.named(where.values[code]["name"]):
+            near |= shapely.distance(names.area(place.id), points) * DEGREE <= NEAR
+        far += those[~near].tolist()
+    return far
 
 
 def stray_places(catalogue: Catalogue, names: Names) -> Iterator[Problem]:
@@ -182,7 +209,7 @@ def _bounds(catalogue: Catalogue) -> NDArray[np.float64]:
     shapes, where = catalogue.claims.columns["geometry"], catalogue.claims.columns["where"]
     arcs = np.array([bool(each.get("ends")) for each in where.values], bool)
     # an arc may cross the antimeridian; what crosses it otherwise has a part on each side
-    codes = np.unique(shapes.codes[~arcs[where.codes]]).tolist()
+    codes = np.flatnonzero(np.bincount(shapes.codes[~arcs[where.codes]])).tolist()
     texts = [text for code in codes if (text := shapes.values[code]) and text != "null"]
     return np.vstack([points, shapely.bounds(shapely.get_parts(shapely.from_geojson(texts)))])
 

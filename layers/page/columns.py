@@ -12,7 +12,7 @@ from layers.page.symbols import code
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation
 from layers.theatre.credits import Credit, chain, origins
-from layers.theatre.dictionary import Column, Encoder
+from layers.theatre.dictionary import Column, Encoder, combined
 
 MOST_DECIMALS = 5
 """Decimals of a degree (about a metre): no precision allows a claim more."""
@@ -72,12 +72,9 @@ def _needs(catalogue: Catalogue, columns: dict[str, Column]) -> Column:
 
 def _combined(value: Callable[..., Any], *columns: Column) -> Column:
     """Return the column of ``value(a, b, …)`` over the rows, called once for each combination."""
-    sets = np.zeros(len(columns[0]), np.int64)
-    for column in columns:
-        sets = sets * len(column.values) + column.codes
-    _, rows, codes = np.unique(sets, return_index=True, return_inverse=True)
+    rows, codes = combined(*columns)
     found = Encoder()
-    found.extend(value(*(column[row] for column in columns)) for row in rows.tolist())
+    found.extend(value(*(column[row] for column in columns)) for row in rows)
     distinct = found.column()
     return Column(distinct.values, distinct.codes[codes])
 

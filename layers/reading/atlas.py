@@ -88,12 +88,12 @@ class Atlas:
 
     def units(self) -> list[Area]:
         """Return all units of the world, in the order of their ids."""
-        return [_area(row) for row in self._rows("units", f"{AREA}, translations", "order by id")]
+        return [_area(dict(row)) for row in self._rows("units", f"{AREA}, translations", "order by id")]
 
     def provinces(self, window: Window, ids: Container[str] = ()) -> list[Area]:
         """Return the provinces that meet a window or have one of these ids, in the order of their ids."""
         return [
-            _area(row)
+            _area(dict(row))
             for row in self._rows("provinces", f"{AREA}, unit", "order by id")
             if row["id"] in ids or window.meets(_box(row))
         ]
@@ -103,9 +103,14 @@ class Atlas:
         rows = self._rows(kind, "name, geom", "order by id")
         return [(row["name"], _wkb(row["geom"])) for row in rows]
 
-    def boxes(self, kind: str) -> list[tuple[str, str, Window]]:
-        """Return id, country and box of all units, or of all provinces, by their ids."""
-        rows = self._rows(kind, "id, sovereign, west, south, east, north", "order by id")
+    def boxes(self, kind: str, among: Window) -> list[tuple[str, str, Window]]:
+        """Return id, country and box of the units, or provinces, that reach into a window, by their ids.
+
+        Neither the window nor a box crosses the antimeridian.
+        """
+        within = "where east >= ? and west <= ? and north >= ? and south <= ? order by id"
+        edges = among.west, among.east, among.south, among.north
+        rows = self._rows(kind, "id, sovereign, west, south, east, north", within, *edges)
         return [(row["id"], row["sovereign"], _box(row)) for row in rows]
 
     def outline(self, kind: str, id_: str) -> bytes:
@@ -140,7 +145,7 @@ class Atlas:
         columns = "id, name, translations, population, capital, label_zoom, lon, lat"
         between = "where lat between ? and ? order by id"
         return [
-            row
+            dict(row)
             for row in self._rows("towns", columns, between, window.south, window.north)
             if window.meets(Window(row["lon"], row["lat"], row["lon"], row["lat"]))
         ]
@@ -154,9 +159,9 @@ class Atlas:
     def seas(self, window: Window) -> list[dict[str, Any]]:
         """Return the seas that meet a window, without their shapes; none where there is no such file."""
         columns = "id, name, translations, label_lon, label_lat, west, south, east, north"
-        return [row for row in self._rows("seas", columns, "order by id") if window.meets(_box(row))]
+        return [dict(row) for row in self._rows("seas", columns, "order by id") if window.meets(_box(row))]
 
-    def _rows(self, kind: str, columns: str, which: str = "", *values: float | str) -> list[dict[str, Any]]:
+    def _rows(self, kind: str, columns: str, which: str = "", *values: float | str) -> list[sqlite3.Row]:
         """Return columns of the table of a kind of place.
 
         Raises:
@@ -171,7 +176,7 @@ class Atlas:
         try:
             with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
                 file.row_factory = sqlite3.Row
-                return [dict(row) for row in file.execute(query, values)]
+                return file.execute(query, values).fetchall()
         except sqlite3.Error as error:
             message = f"expected the table “{table}” in a GeoPackage, found it damaged: {error}"
             raise TheatreError([Problem(str(path), "", "", message)]) from None
@@ -182,7 +187,7 @@ def numbers(polygons: Iterable[Iterable[Iterable[int]]]) -> set[int]:
     return {~arc if arc < 0 else arc for polygon in polygons for ring in polygon for arc in ring}
 
 
-def _box(row: dict[str, Any]) -> Window:
+def _box(row: sqlite3.Row | dict[str, Any]) -> Window:
     return Window(row["west"], row["south"], row["east"], row["north"])
 
 

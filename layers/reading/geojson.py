@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from layers.reading.chunks import LONG, MANY, Chunk, Outline
+from layers.reading.chunks import LONG, MANY, Chunk, chunk
 from layers.reading.door import opened
 from layers.reading.scanner import Scanner
 from layers.reading.strict_json import halved
@@ -73,51 +73,44 @@ def _features(text: Scanner) -> Iterator[Chunk]:
     while not ended:
         text.decoder.flawed = False
         features: list[Any] = []
-        parts: list[str] = []
-        found: dict[int, Outline] = {}
-        size = 0
+        size, split = 0, False
         while not ended and len(features) < MANY and size < LONG:
             feature, part = text.value()
-            if len(part) > LEAST and (outline := outlines.of(feature, part)):
-                found[len(features)], part = outline
+            if len(part) > LEAST:
+                outlines.share(feature, part)
             features.append(feature)
-            parts.append(part)
+            split = split or halved(part)
             size += len(part)
             ended = text.accept("]")
             if not ended:
                 text.expect(",")
-        whole = f"[{','.join(parts)}]"
-        yield Chunk(features, whole.encode(), text.decoder.flawed or halved(whole), found)
+        yield chunk(features, text.decoder.flawed or split)
 
 
 class _Outlines:
     """The long geometries of a file that were met last."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Outline] = {}
+        self._known: dict[str, Any] = {}
 
-    def of(self, feature: Any, text: str) -> tuple[Outline, str] | None:
-        """Return the outline of a feature, and its text, with null for an outline that is known.
+    def share(self, feature: Any, text: str) -> None:
+        """Give a feature the very geometry that an earlier one of the same text has.
 
-        Return None if the text has more than one geometry, or not as it is usually written. The feature then
-        has the geometry that earlier ones have.
+        Nothing is done if the text has more than one geometry, or not as it is usually written.
         """
         name = text.find(NAME)
         start = text.find("{", name)
         end = text.find("}", start) + 1
         plain = 0 <= name < start < end and text[name + len(NAME) : start].strip() == ":"
         if not plain or text.count(NAME) != 1 or not isinstance(feature, dict):
-            return None
+            return
         outline = self._known.get(text[start:end])
-        if outline is not None and feature.get("geometry") == outline.parsed:
-            feature["geometry"] = outline.parsed
-            return outline, f"{text[:start]}null{text[end:]}"
-        if outline is None and feature.get("geometry") == _parsed(text[start:end]):
+        if outline is not None and feature.get("geometry") == outline:
+            feature["geometry"] = outline
+        elif outline is None and feature.get("geometry") == _parsed(text[start:end]):
             if len(self._known) >= KEPT:
                 self._known.clear()
-            outline = self._known[text[start:end]] = Outline(feature["geometry"])
-            return outline, text
-        return None
+            self._known[text[start:end]] = feature["geometry"]
 
 
 def _parsed(text: str) -> Any:

@@ -7,17 +7,24 @@ once, and takes a second to import.
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from layers.reading.chunks import MANY, Chunk
+import numpy as np
+from numpy.typing import NDArray
+
+from layers.reading.arrow_codes import distinct
+from layers.reading.chunks import ABSENT, NAMES, Chunk
 from layers.reading.contract_errors import seen
 from layers.reading.door import UnreadableError, opened
 from layers.reading.limits import LimitError, check
 from layers.reading.parquet_rows import check_columns, parts
-from layers.reading.strict_json import as_json, decoded
+from layers.reading.strict_json import decoded
 from layers.reading.wkb import WKBError, buildable
+from layers.theatre.builder import Places
+from layers.theatre.dictionary import Column
+from layers.theatre.normal import fields
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,9 +82,7 @@ class GeoParquetFile:
                 kept = _kept(file.schema_arrow, geometry, covering)
                 check_columns(kept, geometry)
                 for part in parts(content, file, kept.names):
-                    features = list(_features(part, geometry))
-                    for start in range(0, len(features), MANY):
-                        yield _chunk(features[start : start + MANY])
+                    yield _chunk(part, geometry)
             except (pa.ArrowException, OSError) as error:
                 if isinstance(error, OSError) and error.errno:
                     raise
@@ -86,9 +91,78 @@ class GeoParquetFile:
         self.shell = {"type": "FeatureCollection", **members, "features": []}
 
 
-def _chunk(features: list[Any]) -> Chunk:
-    text = as_json(features)
-    return Chunk(features, text or b"", flawed=text is None)
+def _chunk(batch: "pa.RecordBatch", geometry: str) -> Chunk:
+    columns = {name: _column(batch.column(name)) for name in batch.schema.names if name != geometry}
+    regular = np.full(len(batch), "id" in columns)
+    for name in columns.keys() - NAMES - {"id"}:
+        regular &= np.array([value is ABSENT for value in columns[name].values], bool)[columns[name].codes]
+    absent = Column([ABSENT], np.zeros(len(batch), np.uint8))
+    given = {name: columns.get(name, absent) for name in fields()}
+    ids = columns.get("id", absent)
+    return Chunk(
+        _Features(batch, geometry),
+        False,
+        regular,
+        [id_ if isinstance(id_, str) else None for id_ in ids],
+        _places(batch.column(geometry)),
+        given,
+    )
+
+
+class _Features(Sequence[Any]):
+    """The rows of a batch as GeoJSON Features, each made when it is asked for."""
+
+    def __init__(self, batch: "pa.RecordBatch", geometry: str) -> None:
+        self._batch = batch
+        self._geometry = geometry
+
+    def __len__(self) -> int:
+        return len(self._batch)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        (feature,) = _features(self._batch.slice(at, 1), self._geometry)
+        return feature
+
+
+def _column(column: "pa.Array") -> Column:
+    """Return a column of JSON values, each distinct one converted once."""
+    import pyarrow as pa
+
+    first, codes = distinct(column)
+    values = _values(column.take(pa.array(first)))
+    return Column([ABSENT if _missing(value) else value for value in values], codes)
+
+
+def _places(column: "pa.Array") -> Places:
+    """Return the geometries in a column of WKB; equal ones that are no plain points are one object."""
+    import pyarrow as pa
+
+    lon, lat = _points(column)
+    others = np.flatnonzero(np.isnan(lon))
+    shapes: list[Any] = [None] * len(column)
+    first, codes = distinct(column.take(pa.array(others)))
+    made = _shapes(column.take(pa.array(others[first])))
+    for at, code in zip(others.tolist(), codes.tolist(), strict=True):
+        shapes[at] = made[code]
+    return Places(lon, lat, shapes)
+
+
+def _points(column: "pa.Array") -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return longitudes and latitudes of the plain points on Earth in a column of WKB, NaN for the others."""
+    import pyarrow.compute as pc
+
+    at = np.full((len(column), 2), np.nan)
+    sizes = pc.binary_length(column).fill_null(0).to_numpy(zero_copy_only=False)
+    size = len(POINT) + 16
+    rows = np.flatnonzero(sizes == size)
+    held = np.frombuffer(b"".join(column.take(rows).to_pylist()), np.uint8).reshape(-1, size)
+    plain = (held[:, : len(POINT)] == np.frombuffer(POINT, np.uint8)).all(axis=1)
+    found = np.ascontiguousarray(held[plain, len(POINT) :]).view("<f8").reshape(-1, 2)
+    on_earth = (abs(found) <= (180, 90)).all(axis=1)
+    at[rows[plain][on_earth]] = found[on_earth]
+    return at[:, 0].copy(), at[:, 1].copy()
 
 
 def _first_line(error: Exception) -> str:
@@ -156,12 +230,7 @@ def _values(column: "pa.Array") -> list[Any]:
     import pyarrow as pa
 
     values: list[Any] = column.to_pylist()
-    if not pa.types.is_nested(column.type):
-        return values
-    # most rows repeat the nested values of others: each distinct value is converted once
-    texts = list(map(repr, values))
-    converted = {text: _given(value) for text, value in dict(zip(texts, values, strict=True)).items()}
-    return [converted[text] for text in texts]
+    return list(map(_given, values)) if pa.types.is_nested(column.type) else values
 
 
 def _given(value: Any) -> Any:

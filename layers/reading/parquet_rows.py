@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-AHEAD = 1000
+AHEAD = 10_000
 """Rows to read at a time."""
 
 HARMLESS = 1 << 28

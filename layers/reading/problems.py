@@ -61,7 +61,7 @@ class Problems:
     def append(self, problem: Problem) -> None:
         """Add a problem."""
         if self.full:
-            self._count(problem.file, ".".join(_names(problem.field)))
+            self.count(problem.file, problem.field)
         else:
             self._first.append(problem)
 
@@ -71,7 +71,7 @@ class Problems:
             self.append(problem)
         if isinstance(problems, Problems):
             for (file, field), count in problems._further.items():
-                self._count(file, field, count)
+                self.count(file, field, count)
 
     def rest(self) -> str:
         """Return the count of the further ones by file and field: "… and 3 more: a.json, x: 2; y: 1"."""
@@ -81,7 +81,9 @@ class Problems:
         counts = "; ".join(f"{file}, {'; '.join(fields)}" for file, fields in files.items())
         return printable(f"… and {self._further.total():,} more: {counts}") if counts else ""
 
-    def _count(self, file: str, field: str, count: int = 1) -> None:
+    def count(self, file: str, field: str, count: int = 1) -> None:
+        """Count further problems of a field, which are not kept."""
+        field = ".".join(_names(field))
         known = (file, field) in self._further or len(self._further) < FIELDS
         self._further[(file, field) if known else (file, "other fields")] += count
 

@@ -3,9 +3,12 @@
 What is found here is only whether a theatre is sound. One that may not be is read, to name every problem.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from layers.messages.language import Language
 from layers.reading.checks.borders import check_borders
@@ -21,10 +24,13 @@ from layers.reading.standing import standing
 from layers.reading.strict_json import load
 from layers.reading.theatre import FILES, claims_reader, kinds_of, known_ids, language_of, read, refuse_newer
 from layers.reading.validation import Validation
-from layers.theatre.builder import Builder
+from layers.theatre.builder import Builder, Places, encoders
 from layers.theatre.canonical import canonical
 from layers.theatre.claim import Citation
 from layers.theatre.theatre import Theatre
+
+MANY = 50_000
+"""Values of claims that are remembered, so that each is validated and checked once."""
 
 
 def check(path: Path) -> None:
@@ -96,11 +102,12 @@ class _Steps(Builder):
         self._chained = any(source.credits for source in sources.values())
         self._counted = set[int]()
 
-    def add(self, features: Iterable[dict[str, Any]]) -> None:
+    def add(self, ids: Sequence[str], places: Places, codes: Mapping[str, NDArray[Any]]) -> None:  # noqa: ARG002 - nothing else is counted
         """Count the steps of the citations of claims, if any source credits another."""
         if not self._chained:
             return
-        for citations in (feature["properties"]["citations"] for feature in features):
+        values = self.encoders["citations"].values
+        for citations in (values[code] for code in np.unique(codes["citations"]).tolist()):
             # a hash is enough: if two are the same by chance, a few steps are not counted
             key = hash(canonical(citations))
             if key not in self._counted:
@@ -108,3 +115,10 @@ class _Steps(Builder):
                 self.count += sum(
                     steps_of(Citation.model_validate(each), self._sources) for each in citations
                 )
+
+    def forgets(self) -> bool:
+        """Return whether the encoders are new ones, as the others had MANY values."""
+        if sum(len(encoder.values) for encoder in self.encoders.values()) < MANY:
+            return False
+        self.encoders = encoders()
+        return True

@@ -1,24 +1,29 @@
 """Validate the claims of a file chunk by chunk: keep the well-formed ones as columns, note every problem."""
 
+from itertools import groupby
 from typing import Any
+
+import numpy as np
 
 from layers.messages.language import Language
 from layers.reading.addresses import dotted, feature_address
 from layers.reading.checks.claims import check_claims
+from layers.reading.checks.doubts import Doubts
 from layers.reading.checks.references import HINTED, Known, check_links, links
 from layers.reading.chunks import Chunk, Reader
+from layers.reading.contract import Contract, Held
 from layers.reading.door import guarded
-from layers.reading.limits import LimitError, check, limits
+from layers.reading.limits import LimitError, check
 from layers.reading.problems import Problem, Problems, TheatreError
-from layers.reading.records import duplicates, features, ids, parse_if_all_sound, parse_record
-from layers.reading.strict_json import NOTHING, check_depth, check_vertices, flaws
+from layers.reading.records import duplicates, features, parse_record, validated
+from layers.reading.strict_json import NOTHING, as_json, check_depth, check_vertices, flaws
 from layers.theatre.builder import Builder
 from layers.theatre.claim import Claim
 from layers.theatre.claims import Claims
 from layers.theatre.gazetteer import Gazetteer
 
-SHORTEST = len("[0,0],")
-"""The fewest characters of JSON that a position takes."""
+TOGETHER = 100
+"""Claims for which the unknown ids that get a suggestion are counted anew."""
 
 
 class Validation:
@@ -44,9 +49,16 @@ class Validation:
         self._gazetteer = gazetteer
         self._language = language
         self._builder = builder or Builder()
+        self._begin()
         self._counts: dict[str, int] = {}
         self._links: list[tuple[str, str, str]] = []
         self._start = 0
+
+    def _begin(self) -> None:
+        """Begin anew to learn which values are sound, and which of them are in doubt."""
+        encoders = self._builder.encoders
+        self._contract = Contract(encoders)
+        self._doubts = Doubts(encoders, self._known, self._gazetteer, self._language)
 
     def read(self, reader: Reader) -> Claims:
         """Return the well-formed claims of a file, after noting all problems."""
@@ -73,34 +85,53 @@ class Validation:
         return self._builder.claims({key: value for key, value in shell.items() if key != "features"})
 
     def _add(self, chunk: Chunk, file: str) -> None:
-        listed = chunk.features
-        check("claims", self._start + len(listed))
-        for id_ in ids(listed):
-            self._counts[id_] = self._counts.get(id_, 0) + 1
-        claims = self._sound(chunk, file)
-        self.inconsistent.extend(
-            check_claims(
-                {self._address(at, listed[at]): claim for at, claim in claims.items()},
-                self._known,
-                self._gazetteer,
-                self._language,
-                file,
-                hints=HINTED - len(self.inconsistent),
+        check("claims", self._start + len(chunk.features))
+        for id_ in chunk.ids:
+            if id_ is not None:
+                self._counts[id_] = self._counts.get(id_, 0) + 1
+        held = self._contract.held(chunk)
+        claims = {at: self._known_sound(chunk, at) for at in self._in_doubt(chunk, held)}
+        claims |= self._parsed(chunk, np.flatnonzero(~held.sound).tolist(), file)
+        for _, some in groupby(sorted(claims), lambda at: (self._start + at) // TOGETHER):
+            self.inconsistent.extend(
+                check_claims(
+                    {self._address(at, chunk.features[at]): claims[at] for at in some},
+                    self._known,
+                    self._gazetteer,
+                    self._language,
+                    file,
+                    hints=HINTED - len(self.inconsistent),
+                )
             )
-        )
-        for at, claim in claims.items():
-            self._links += [(self._address(at, listed[at]), *link) for link in links(claim)]
-        self._builder.add(listed[at] for at in claims)
-        self._start += len(listed)
+        for at in sorted(claims):
+            self._links += [(self._address(at, chunk.features[at]), *link) for link in links(claims[at])]
+        kept = held.sound.copy()
+        kept[list(claims)] = True
+        held.add(self._builder, chunk, np.flatnonzero(kept))
+        self._start += len(chunk.features)
+        if self._builder.forgets():
+            self._begin()
 
-    def _sound(self, chunk: Chunk, file: str) -> dict[int, Claim]:
-        """Return the well-formed claims of a chunk by their index, after noting problems of the others."""
-        suspect = chunk.flawed or len(chunk.text) > limits().vertices * SHORTEST
-        together = None if suspect else parse_if_all_sound(Claim, chunk.text)
-        if together is not None and _completed(together, chunk):
-            return dict(enumerate(together))
+    def _in_doubt(self, chunk: Chunk, held: Held) -> list[int]:
+        """Return the claims of a chunk that keep the contract, but may have another problem."""
+        rows = np.flatnonzero(held.sound)
+        codes = {name: codes[rows] for name, codes in held.codes.items()}
+        doubt = self._doubts.of(codes, chunk.places.of(rows), self._contract.geometry)
+        return list(map(int, rows[doubt]))
+
+    def _known_sound(self, chunk: Chunk, at: int) -> Claim:
+        """Return a claim that is known to keep the contract; its geometry is validated already."""
+        feature = chunk.features[at]
+        claim: Claim = validated(Claim, as_json({**feature, "geometry": None}) or b"")
+        shape = feature["geometry"]
+        known = None if shape is None else self._contract.geometry(shape)
+        return claim.model_copy(update={"geometry": known})
+
+    def _parsed(self, chunk: Chunk, rows: list[int], file: str) -> dict[int, Claim]:
+        """Return the well-formed claims among some rows, after noting problems of the others."""
         claims = {}
-        for at, feature in enumerate(chunk.features):
+        for at in rows:
+            feature = chunk.features[at]
             address = self._address(at, feature)
             try:
                 check_depth(feature)
@@ -109,8 +140,7 @@ class Validation:
                 self.malformed.append(Problem(file, address, "", str(error)))
                 continue
             self.unreadable.extend(
-                Problem(file, address, dotted(path), message)
-                for path, message in (flaws(feature) if chunk.flawed else ())
+                Problem(file, address, dotted(path), message) for path, message in flaws(feature)
             )
             if feature is None:
                 self.malformed.append(Problem(file, address, "", "expected an object, found null"))
@@ -121,18 +151,3 @@ class Validation:
 
     def _address(self, at: int, feature: Any) -> str:
         return feature_address(self._start + at, feature)
-
-
-def _completed(claims: list[Claim], chunk: Chunk) -> bool:
-    """Give each claim the outline that its text leaves out; return whether all of them are known to be sound.
-
-    The outline of a claim that did not pass is not.
-    """
-    for at, outline in chunk.outlines.items():
-        if claims[at].geometry is not None:
-            outline.sound = claims[at].geometry
-        elif outline.sound is None:
-            return False
-        else:
-            claims[at] = claims[at].model_copy(update={"geometry": outline.sound})
-    return True

@@ -21,6 +21,7 @@ from geojson_pydantic.geometries import LineString, MultiLineString, MultiPolygo
 from layers.messages.language import LANGUAGES
 from layers.reading.problems import Problem, TheatreError
 from layers.theatre.gazetteer import Named
+from layers.theatre.geometry import keep_shapely
 from layers.theatre.place import Place, PlaceProperties
 
 TABLES = ("units", "provinces", "regions", "seas", "handmade", "disputed", "towns")
@@ -134,7 +135,9 @@ def _geometry(blob: bytes) -> Any:
     """Return the geometry in a GeoPackage's blob as a record of the contract, which it is known to keep."""
     shape = shapely.from_wkb(blob[8 + ENVELOPES[blob[3] >> 1 & 7] :])
     coordinates = _coordinates(shape)
-    return MODELS[shape.geom_type].model_construct(type=shape.geom_type, coordinates=coordinates)
+    record = MODELS[shape.geom_type].model_construct(type=shape.geom_type, coordinates=coordinates)
+    keep_shapely(record, shape)
+    return record
 
 
 def _coordinates(shape: Any) -> Any:
@@ -142,5 +145,12 @@ def _coordinates(shape: Any) -> Any:
     if hasattr(shape, "geoms"):
         return [_coordinates(part) for part in shape.geoms]
     if shape.geom_type == "Polygon":
-        return [list(ring.coords) for ring in (shape.exterior, *shape.interiors)]
-    return shape.coords[0] if shape.geom_type == "Point" else list(shape.coords)
+        return [_line(ring) for ring in (shape.exterior, *shape.interiors)]
+    line = _line(shape)
+    return line[0] if shape.geom_type == "Point" else line
+
+
+def _line(shape: Any) -> list[tuple[float, ...]]:
+    """Return the positions of a line, a ring or a point. Shapely's own ``coords`` makes them one by one."""
+    longitudes, latitudes = shapely.get_coordinates(shape).T.tolist()
+    return list(zip(longitudes, latitudes, strict=True))

@@ -1,13 +1,14 @@
-"""Build the columns of :class:`layers.theatre.claims.Claims` from GeoJSON Features."""
+"""Build the columns of :class:`layers.theatre.claims.Claims`."""
 
 import json
 import math
 import re
 from array import array
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from layers.theatre.canonical import canonical
 from layers.theatre.claims import Claims
@@ -19,39 +20,69 @@ WHOLE = re.compile(r"[\[,]-?\d+[,\]]")
 """A coordinate without a decimal point."""
 
 
+class Places(NamedTuple):
+    """The geometries of some claims.
+
+    ``lon`` and ``lat`` are those of plain points, in degrees, and NaN for the others. Of these ``shapes`` has
+    the geometry as parsed JSON: any but a plain point, or None for a claim without one.
+    """
+
+    lon: NDArray[np.float64]
+    lat: NDArray[np.float64]
+    shapes: Sequence[Any]
+
+    def of(self, rows: NDArray[np.intp]) -> "Places":
+        """Return those of some of the claims."""
+        return Places(self.lon[rows], self.lat[rows], [self.shapes[at] for at in rows.tolist()])
+
+
 class Builder:
-    """Builds columns from Features as parsed from JSON, which must keep the contract."""
+    """Builds columns from the values of claims, which must keep the contract.
+
+    ``encoders`` has one for each property, by name, which gives its values the codes that :meth:`add` takes.
+    """
 
     def __init__(self) -> None:
-        self._encoders = {name: Encoder(field.normal) for name, field in fields().items()}
+        self.encoders = encoders()
         self._shapes = Encoder()
         self._text = Remembered(_text)
         self._lon, self._lat = array("d"), array("d")
         self._rows: dict[str, int] = {}
 
-    def add(self, features: Iterable[dict[str, Any]]) -> None:
-        """Add claims; an id that was added before is skipped."""
-        says, shapes = [], []
-        for feature in features:
-            if feature["id"] in self._rows:
-                continue
-            self._rows[feature["id"]] = len(self._rows)
-            says.append(feature["properties"])
-            lon, lat, shape = self._placed(feature["geometry"])
-            self._lon.append(lon)
-            self._lat.append(lat)
-            shapes.append(shape)
-        self._shapes.extend(shapes)
-        for name, field in fields().items():
-            self._encoders[name].extend([each.get(name, field.default) for each in says])
+    def add(self, ids: Sequence[str], places: Places, codes: Mapping[str, NDArray[Any]]) -> None:
+        """Add claims by their ids, their places and the codes of their properties.
 
-    def _placed(self, geometry: dict[str, Any] | None) -> tuple[float, float, str | None]:
+        An id that was added before is skipped.
+        """
+        fresh = self._fresh(ids)
+        lon, lat, shapes = places.of(fresh)
+        said: list[str | None] = [None] * len(shapes)
+        for at, shape in enumerate(shapes):
+            if shape is not None:
+                lon[at], lat[at], said[at] = self._placed(shape)
+        self._lon.frombytes(lon.tobytes())
+        self._lat.frombytes(lat.tobytes())
+        self._shapes.extend(said)
+        for name, encoder in self.encoders.items():
+            encoder.append(codes[name][fresh])
+
+    def forgets(self) -> bool:
+        """Return whether the encoders are new ones, as a builder may have that keeps no columns."""
+        return False
+
+    def _fresh(self, ids: Sequence[str]) -> NDArray[np.intp]:
+        """Return where the claims with new ids are, after giving each its row."""
+        fresh = []
+        for at, id_ in enumerate(ids):
+            if self._rows.setdefault(id_, row := len(self._rows)) == row:
+                fresh.append(at)
+        return np.array(fresh, np.intp)
+
+    def _placed(self, geometry: dict[str, Any]) -> tuple[float, float, str | None]:
         """Return longitude and latitude of a Point (degrees; NaN for other geometries), and the rest as text.
 
         The text is the geometry as canonical JSON, or None if longitude and latitude are all of it.
         """
-        if geometry is None:
-            return math.nan, math.nan, None
         kind, at = geometry["type"], geometry["coordinates"]
         lon, lat = at[:2] if kind == "Point" else (math.nan, math.nan)
         if kind == "Point" and len(at) == 2 and geometry.get("bbox") is None:
@@ -62,8 +93,13 @@ class Builder:
         """Return the claims added so far; ``members`` are the other members of their FeatureCollection."""
         ids = Column(list(self._rows), np.arange(len(self._rows), dtype=_smallest(len(self._rows))))
         columns = {"id": ids, "geometry": self._shapes.column()}
-        columns |= {name: encoder.column() for name, encoder in self._encoders.items()}
+        columns |= {name: encoder.column() for name, encoder in self.encoders.items()}
         return Claims(self._rows, columns, (np.asarray(self._lon), np.asarray(self._lat)), members)
+
+
+def encoders() -> dict[str, Encoder]:
+    """Return an encoder for each property of a claim, by name."""
+    return {name: Encoder(field.normal) for name, field in fields().items()}
 
 
 def _text(geometry: dict[str, Any]) -> str:

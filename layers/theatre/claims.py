@@ -7,7 +7,8 @@ it is asked for.
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -111,15 +112,28 @@ class Claims(Mapping[str, Claim]):
     def _texts(self) -> Iterator[str]:
         """Yield every Feature as :func:`layers.theatre.canonical.canonical` text."""
         for rows in self._blocks():
-            says = [
-                self._spread(name, rows, partial(field.member, name))
-                for name, field in sorted(fields().items())
-            ]
             ids = map(canonical, self.columns["id"].values[rows])
-            geometries = map(_unboxed, self._geometries(rows))
-            for id_, geometry, *members in zip(ids, geometries, *says, strict=True):
-                properties = ",".join(filter(None, members))
+            for id_, geometry, properties in zip(
+                ids, self._geometries(rows, _unboxed), self._properties(rows), strict=True
+            ):
                 yield f'{{"geometry":{geometry},"id":{id_},"properties":{{{properties}}},"type":"Feature"}}'
+
+    def _properties(self, rows: slice) -> Iterator[str]:
+        """Yield the members of the properties of some rows as canonical text, without the braces."""
+        parts: list[Iterable[str]] = []
+        shared = ""
+        for name, field in sorted(fields().items()):
+            column = self.columns[name]
+            codes = column.codes[rows].tolist()
+            texts = {code: field.member(name, column.values[code]) for code in dict.fromkeys(codes)}
+            said = {code: text and f",{text}" for code, text in texts.items()}
+            if len(said) == 1:  # as of most columns in a block
+                shared += said[codes[0]]
+                continue
+            parts += [repeat(shared), map(said.__getitem__, codes)]
+            shared = ""
+        for members in zip(*parts, repeat(shared, rows.stop - rows.start)):  # noqa: B905 - repeat has no end
+            yield "".join(members)[1:]
 
     def all(self) -> Iterator[Claim]:
         """Yield every claim, in order."""
@@ -137,7 +151,7 @@ class Claims(Mapping[str, Claim]):
         return _one(canonical(feature)).model_copy(update={"geometry": _shape(geometry)})
 
     def _blocks(self) -> Iterator[slice]:
-        return (slice(start, start + BLOCK) for start in range(0, len(self), BLOCK))
+        return (slice(start, min(start + BLOCK, len(self))) for start in range(0, len(self), BLOCK))
 
     def _features(self, rows: slice, geometries: Iterable[str] | None = None) -> Iterator[dict[str, Any]]:
         """Yield some claims as Features, with ``geometries`` (JSON) in place of their own."""
@@ -154,10 +168,10 @@ class Claims(Mapping[str, Claim]):
                 "properties": properties,
             }
 
-    def _geometries(self, rows: slice) -> Iterator[str]:
-        """Yield the geometries of some rows as canonical JSON text."""
+    def _geometries(self, rows: slice, form: Callable[[str], str] = str) -> Iterator[str]:
+        """Yield the geometries of some rows as canonical JSON text, in a form if they are no plain points."""
         lons, lats = (degrees[rows].tolist() for degrees in self._points)
-        shapes = self._spread("geometry", rows, lambda text: text)
+        shapes = self._spread("geometry", rows, lambda text: text and form(text))
         for shape, lon, lat in zip(shapes, lons, lats, strict=True):
             if shape is not None:
                 yield shape

@@ -6,7 +6,7 @@ properties are, and reading GeoJSON would have to load it.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,15 @@ class Column:
     def __iter__(self) -> Iterator[Any]:
         """Yield the value of every row."""
         return map(self.values.__getitem__, self.codes.tolist())
+
+
+def combined(*columns: Column) -> tuple[list[int], NDArray[np.intp]]:
+    """Return the first row of each combination of values over some columns, and which one each row has."""
+    sets = np.zeros(len(columns[0]), np.int64)
+    for column in columns:
+        sets = sets * len(column.values) + column.codes
+    _, first, codes = np.unique(sets, return_index=True, return_inverse=True)
+    return first.tolist(), codes
 
 
 class Encoder:
@@ -90,6 +99,32 @@ class Encoder:
                 code = self._recent_code(text, value) if known is None else known
             codes.append(code)
         self._codes.extend(codes)
+
+    @property
+    def values(self) -> Sequence[Any]:
+        """Return the distinct values met so far; the code of each is its index."""
+        return self._values
+
+    def known(self, values: Iterable[Any]) -> list[int | None]:
+        """Return the code of each value that was met before, and None for the others."""
+        plain, recent = self._plain, self._recent
+        return [
+            plain.get(value) if value is None or type(value) is str else recent.get(repr(value))
+            for value in values
+        ]
+
+    def code(self, value: Any) -> int:
+        """Return the code of a value, a new one if need be, without adding a row."""
+        (known,) = self.known((value,))
+        if known is not None:
+            return known
+        if value is None or type(value) is str:
+            return self._plain_code(value)
+        return self._recent_code(repr(value), value)
+
+    def append(self, codes: NDArray[Any]) -> None:
+        """Add the next rows by the codes of their values."""
+        self._codes.frombytes(codes.astype(self._codes.typecode).tobytes())
 
     def column(self) -> Column:
         """Return the column of the values added so far."""

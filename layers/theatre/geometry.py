@@ -37,6 +37,11 @@ def to_shapely(geometry: Shape) -> BaseGeometry:
     return _shapes(geometry)
 
 
+def keep_shapely(geometry: Shape, made: BaseGeometry) -> None:
+    """Remember the shapely object that a geometry was made of, for :func:`to_shapely`."""
+    _shapes.keep(made, geometry)
+
+
 def _shapely(geometry: Shape) -> BaseGeometry:
     plain = {"type": geometry.type, "coordinates": geometry.coordinates}
     try:

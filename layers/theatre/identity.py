@@ -26,8 +26,14 @@ class Remembered(Generic[T]):
         key = tuple(map(id, given))
         known = self._known.get(key)
         if known is None:
-            # the objects are kept with it, so that no other can have the same id meanwhile
-            known = self._known[key] = given, self._make(*given)
-            if len(self._known) > KEPT:
-                self._known.popitem(last=False)
+            made = self._make(*given)
+            self.keep(made, *given)
+            return made
         return known[1]
+
+    def keep(self, made: T, *given: Any) -> None:
+        """Remember what ``make`` would return for these objects, where it is known already."""
+        # the objects are kept with it, so that no other can have the same id meanwhile
+        self._known[tuple(map(id, given))] = given, made
+        if len(self._known) > KEPT:
+            self._known.popitem(last=False)

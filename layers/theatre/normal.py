@@ -49,6 +49,7 @@ class Field:
 
     known: TypeAdapter[Any]
     form: Form
+    required: bool
     default: Any
     written: bool
     parts: dict[str, "Field"]
@@ -102,7 +103,12 @@ def _fields(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, Field
         yield (
             name,
             Field(
-                known, form(info.annotation, _default), default, required or f"{path}{name}" in WRITTEN, parts
+                known,
+                form(info.annotation, _default),
+                required,
+                default,
+                required or f"{path}{name}" in WRITTEN,
+                parts,
             ),
         )
 

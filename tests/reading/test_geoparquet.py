@@ -15,7 +15,6 @@ import pyarrow.parquet as pq
 import pytest
 import shapely
 
-from layers.reading import geoparquet as reader
 from layers.reading import parquet_rows
 from layers.reading.limits import VARIABLE
 from layers.reading.problems import TheatreError
@@ -82,7 +81,6 @@ def test_translations_and_arcs_come_back_too(invented: Path) -> None:
 def test_it_is_read_in_pieces(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = read(packed)
     monkeypatch.setattr(parquet_rows, "AHEAD", 4)
-    monkeypatch.setattr(reader, "MANY", 3)
     assert dict(read(packed).claims) == dict(whole.claims)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from layers.reading import soundness
+from layers.reading import geojson, soundness
 from layers.reading.problems import TheatreError
 from layers.reading.soundness import check
 from layers.reading.theatre import read
@@ -92,4 +92,18 @@ def test_chains_of_credit_that_are_too_many_are_refused(plain: Path, monkeypatch
 def test_a_file_that_is_not_there_is_told(plain: Path) -> None:
     (plain / "sources.json").unlink()
     with pytest.raises(TheatreError, match=r"sources.json: expected a file"):
+        check(plain)
+
+
+def test_values_that_are_forgotten_meanwhile_are_checked_again(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(soundness, "MANY", 1)
+    monkeypatch.setattr(geojson, "MANY", 2)
+    monkeypatch.setattr(soundness, "read", lambda _: pytest.fail("the theatre was read"))
+    check(plain)
+    monkeypatch.undo()
+    changed(plain, "claims.geojson", lambda c: c["features"][8]["properties"].update(layer="none"))
+    monkeypatch.setattr(geojson, "MANY", 2)
+    with pytest.raises(TheatreError, match="layer: expected the id of a layer"):
         check(plain)

@@ -2,14 +2,26 @@
 
 from typing import Any
 
+import numpy as np
+
+from layers.reading.chunks import chunk
+from layers.reading.contract import Contract
 from layers.theatre.builder import Builder
 from layers.theatre.claims import Claims
 
 
 def built(*features: dict[str, Any]) -> Claims:
     builder = Builder()
-    builder.add(features)
+    add(builder, *features)
     return builder.claims({})
+
+
+def add(builder: Builder, *features: dict[str, Any]) -> None:
+    """Add features that keep the contract to a builder."""
+    read = chunk(features, flawed=False)
+    held = Contract(builder.encoders).held(read)
+    assert held.sound.all()
+    held.add(builder, read, np.arange(len(features)))
 
 
 def point(id_: str, *at: float, **geometry: Any) -> dict[str, Any]:

@@ -4,13 +4,13 @@ import numpy as np
 
 from layers.theatre.builder import Builder
 from layers.theatre.catalogue import Catalogue
-from tests.theatre.least import built, point
+from tests.theatre.least import add, built, point
 
 
 def test_of_claims_with_one_id_the_first_is_kept() -> None:
     builder = Builder()
-    builder.add([point("a", 1, 2), point("b", 3, 4), point("a", 5, 6)])
-    builder.add([point("b", 7, 8), point("c", 9, 10)])
+    add(builder, point("a", 1, 2), point("b", 3, 4), point("a", 5, 6))
+    add(builder, point("b", 7, 8), point("c", 9, 10))
     made = builder.claims({"name": "claims"})
     assert list(made) == ["a", "b", "c"]
     assert made.points()[0].tolist() == [1, 3, 9]

@@ -1,6 +1,6 @@
 """Check claims against the other records of their theatre: references, hedges in labels, geometry."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from layers.messages.language import Language, text
@@ -10,6 +10,9 @@ from layers.reading.checks.translations import misfits
 from layers.reading.problems import Problem
 from layers.theatre.claim import Citation, Claim
 from layers.theatre.gazetteer import Gazetteer
+
+HEDGED = ("alleged", "speculated", "assessed", "conditional")
+"""The assertions that rest on the source's own hedging words."""
 
 
 def check_claims(
@@ -37,7 +40,7 @@ def check_claims(
         for field, message in (
             *_repeated(claim),
             *_wording(claim, language),
-            *check_placement(claim, gazetteer),
+            *check_placement(claim.geometry, claim.properties.where, claim.properties.range, gazetteer),
         ):
             yield Problem(file, address, field, message)
 
@@ -69,11 +72,16 @@ def _repeated(claim: Claim) -> Iterator[tuple[str, str]]:
     for index in again([(related.claim, related.relation) for related in says.related]):
         found = f"{says.related[index].relation} “{says.related[index].claim}”"
         yield f"related.{index}", f"expected each relation once, found {found} again"
-    for index in again(map(_cited, says.citations) if len(says.citations) > 1 else ()):
-        cited = says.citations[index]
+    yield from repeated_citations(says.citations)
+
+
+def repeated_citations(citations: Sequence[Citation]) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for each citation, and each credit in one, that is there twice or is itself."""
+    for index in again(map(_cited, citations) if len(citations) > 1 else ()):
+        cited = citations[index]
         paragraph = f"paragraph {cited.paragraph} of " if cited.paragraph else ""
         yield f"citations.{index}", f"expected each citation once, found {paragraph}“{cited.source}” again"
-    for index, citation in enumerate(says.citations):
+    for index, citation in enumerate(citations):
         credits_ = citation.credits
         if not credits_:
             continue
@@ -92,7 +100,8 @@ def _cited(citation: Citation) -> tuple[object, ...]:
 
 
 @cache
-def _hedge(language: Language, assertion: str) -> str:
+def hedge_in_label(language: Language, assertion: str) -> str:
+    """Return how the label of a claim that is not stated ends: “(reported)”."""
     return f"({text(language, f'assertion.{assertion}')})"
 
 
@@ -106,12 +115,12 @@ def _wording(claim: Claim, language: Language | None) -> Iterator[tuple[str, str
     for other, words in says.translations.items():
         labels.append((f"translations.{other}.label", words.label or "", other))
     for field, label, spoken in labels if says.assertion != "stated" else ():
-        hedge = _hedge(spoken, says.assertion) if spoken else ""
+        hedge = hedge_in_label(spoken, says.assertion) if spoken else ""
         if label and hedge not in label:
             yield field, f"expected the hedge in the label, “{hedge}”, found “{label}”"
     yield from misfits(says, language)
     yield from misfits(says.where, language, "where")
     if says.quantity:
         yield from misfits(says.quantity, language, "quantity")
-    if says.assertion in ("alleged", "speculated", "assessed", "conditional") and not says.hedge:
+    if says.assertion in HEDGED and not says.hedge:
         yield "hedge", f"expected the source’s hedging words for a claim that is {says.assertion}, found none"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from layers.theatre.claim import Claim, End, Where
+from layers.theatre.claim import End, Range, Where
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import DECIMALS, LINES, Shape, faults, lines
 from layers.theatre.identity import Remembered
@@ -24,10 +24,14 @@ ENDS: tuple[PlaceKind, ...] = ("country", "territory", "region", "sea", "aor")
 """The kinds of place at which an arc may end, at precision 5 or coarser."""
 
 
-def check_placement(claim: Claim, gazetteer: Gazetteer | None) -> Iterator[tuple[str, str]]:
-    """Yield (field, message) for each way in which the geometry does not fit the precision and the place."""
-    geometry, where = claim.geometry, claim.properties.where
-    if claim.properties.range and (where.precision not in (1, 2) or where.ends):
+def check_placement(
+    geometry: Shape | None, where: Where, reach: Range | None, gazetteer: Gazetteer | None
+) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for each way in which the geometry does not fit the precision and the place.
+
+    ``reach`` is the claim's range, which only some precisions may have.
+    """
+    if reach and (where.precision not in (1, 2) or where.ends):
         found = "an arc" if where.ends else f"precision {where.precision}"
         yield "range", f"expected a Point at precision 1 or 2, around which a range is drawn, found {found}"
     if geometry is None:

@@ -1,0 +1,132 @@
+"""Hold the columns of a chunk to the contract, each distinct value once."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import SchemaValidator, core_schema
+
+from layers.reading.chunks import ABSENT, Chunk
+from layers.reading.limits import LimitError, limits
+from layers.reading.records import validated
+from layers.reading.strict_json import as_json, check_vertices
+from layers.theatre.builder import Builder
+from layers.theatre.dictionary import Column, Encoder
+from layers.theatre.fields import Geometry, Slug
+from layers.theatre.geometry import Shape
+from layers.theatre.identity import Remembered
+from layers.theatre.normal import Field, fields
+
+UNSOUND = -1
+"""The code of a value that breaks the contract."""
+
+FEW = 8
+"""Values up to which each is validated by itself."""
+
+
+class Held(NamedTuple):
+    """Which features of a chunk keep the contract, and the codes of their properties by name."""
+
+    sound: NDArray[np.bool_]
+    codes: dict[str, NDArray[np.int64]]
+
+    def add(self, builder: Builder, chunk: Chunk, rows: NDArray[np.intp]) -> None:
+        """Add some features of the chunk, whose values are all sound, to the columns of a builder."""
+        ids = [chunk.ids[at] or "" for at in rows.tolist()]
+        codes = {name: codes[rows] for name, codes in self.codes.items()}
+        builder.add(ids, chunk.places.of(rows), codes)
+
+
+class Contract:
+    """Tells which features keep the contract, and gives their values the codes of the encoders by name."""
+
+    def __init__(self, encoders: Mapping[str, Encoder]) -> None:
+        self._encoders = encoders
+        self._geometry: Remembered[Shape | None] = Remembered(_geometry)
+
+    def held(self, chunk: Chunk) -> Held:
+        """Return which features of a chunk keep the contract; none of those that may have flaws."""
+        sound = chunk.regular & (not chunk.flawed)
+        sound &= np.array(_sound(_ids(), chunk.ids), bool)
+        for at, shape in enumerate(chunk.places.shapes):
+            if shape is not None and sound[at]:
+                sound[at] = self.geometry(shape) is not None
+        codes = {}
+        for name, field in fields().items():
+            codes[name] = self._codes(self._encoders[name], field, chunk.columns[name])
+            sound &= codes[name] != UNSOUND
+        return Held(sound, codes)
+
+    def geometry(self, shape: Any) -> Shape | None:
+        """Return a geometry as parsed as a record, or None if it breaks the contract or a limit."""
+        return self._geometry(shape)
+
+    def _codes(self, encoder: Encoder, field: Field, column: Column) -> NDArray[np.int64]:
+        """Return the code of each row of a column; its new values get codes in their order."""
+        known = encoder.known(column.values)
+        new = [
+            value
+            for value, code in zip(column.values, known, strict=True)
+            if code is None and value is not ABSENT
+        ]
+        fit = iter(_sound(field.known, new))
+        codes = [
+            code
+            if code is not None
+            else _left_out(encoder, field)
+            if value is ABSENT
+            else encoder.code(value)
+            if next(fit)
+            else UNSOUND
+            for value, code in zip(column.values, known, strict=True)
+        ]
+        return np.array(codes, np.int64)[column.codes]
+
+
+def _left_out(encoder: Encoder, field: Field) -> int:
+    return UNSOUND if field.required else encoder.code(field.default)
+
+
+def _geometry(shape: Any) -> Shape | None:
+    """Return a geometry as parsed as a record. The contract has none that is nested too deeply."""
+    try:
+        text = as_json(shape)
+        if text is None:
+            return None
+        if len(text) > limits().vertices * len("[0]"):
+            check_vertices(shape)
+        return cast(Shape, validated(Geometry, text))
+    except (LimitError, RecursionError, ValidationError):
+        return None
+
+
+def _sound(known: TypeAdapter[Any], values: Sequence[Any]) -> list[bool]:
+    """Return of each value whether it keeps the contract. Of many, most do."""
+    if len(values) > FEW and _fits(_several(known), values):
+        return [True] * len(values)
+    return [_fits(known, value) for value in values]
+
+
+def _fits(known: TypeAdapter[Any] | SchemaValidator, value: Any) -> bool:
+    try:
+        text = as_json(value)
+        if text is None:
+            return False
+        known.validate_json(text, strict=True, by_alias=True, by_name=False)
+    except (ValidationError, RecursionError):
+        return False
+    return True
+
+
+@cache
+def _several(known: TypeAdapter[Any]) -> SchemaValidator:
+    """Return what validates a list of such values."""
+    return SchemaValidator(core_schema.list_schema(known.core_schema))
+
+
+@cache
+def _ids() -> TypeAdapter[Any]:
+    return TypeAdapter(Slug)
