@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import download, link, served, words
+from dashboard import download, link, recipient, served, words
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
@@ -125,6 +125,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
         help=t("app.snapshot_help"),
     )
     st.caption(_summary(catalogue, state, alone))
+    recipient.tell(catalogue, state, alone)
     _exports(catalogue)
 
 
