@@ -17,17 +17,20 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from layers.curating.starting import example
 from layers.exporting.choice import Choice, size_of
 from layers.exporting.rendering.files import pdf
 from layers.exporting.slides.deck import deck
+from layers.importing.folder import write_theatre
 from layers.page.state import State, from_link, opening
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests.browser import chromium
 from tests.browser.conftest import SOUTHCOM, Watched, open_app, open_snapshot, serving, write_snapshot
 from tests.browser.drawn import REFERENCES, SIZE, SMALL, THEMES, pictures, region
+from tests.browser.test_desk import at_desk, go, record, write
 from tests.browser.test_opening import hand_over, preview
 from tests.importing.sightings import SIGHTINGS
 from tests.worldwide import REGIONS
@@ -61,6 +64,7 @@ def main(only: str = "") -> None:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         screens(browser, catalogue, Path(folder), address)
         opening_a_file(browser, address)
+        coding(browser, Path(folder) / "my-theatre")
         sheet(browser, catalogue, Path(folder))
         page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
         for theme in THEMES:
@@ -98,6 +102,23 @@ def opening_a_file(browser: Browser, address: str) -> None:
     page.mouse.click(700, 70)
     take(page, FOLDER / f"opening-{OPENING[0]}x{OPENING[1]}.png")
     page.close()
+
+
+def coding(browser: Browser, folder: Path) -> None:
+    """Take the desk with a paragraph of an invented article, of which everything is taken."""
+    write_theatre(folder, example(folder.name))
+    with at_desk(browser, folder) as desk:
+        page = desk.page
+        record(page)
+        passage = page.get_by_role("textbox", name="The paragraph: select words")
+        go(page, "Code", passage)
+        passage.focus()
+        for key in "123":
+            page.keyboard.press(key)
+        expect(page.get_by_role("textbox", name="Hedge, verbatim")).to_have_value("reportedly")
+        write(page, "Statement, in your own words", "Some 120 soldiers of Russia are in the country.")
+        page.mouse.click(700, 60)
+        take(page, FOLDER / "desk-1280x720.png")
 
 
 def sheet(browser: Browser, catalogue: Catalogue, folder: Path) -> None:
