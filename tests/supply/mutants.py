@@ -98,7 +98,9 @@ def reaching(file: str, root: Path) -> list[str]:
     def distance(test: Path) -> int:
         if test in (own, Path("tests", f"test_{inside.parts[0]}.py")):
             return 0
-        imported, near = dotted in imports(root / test), room in test.parents
+        # a registry reaches the modules of its package by their place
+        imported = not {dotted, dotted.rpartition(".")[0]}.isdisjoint(imports(root / test))
+        near = room in test.parents
         return 1 if imported and near else 2 if near else 3 if imported else 4
 
     tests = sorted(path.relative_to(root) for path in (root / "tests").rglob("test_*.py"))
