@@ -1,6 +1,6 @@
 """How many points there are in each cell of a grid, at each zoom that is too far off to draw them all.
 
-A cell says how many points are in it, by layer, and nothing else of them. Each zoom's cells are four by four
+A cell says how many points are in it, by layer, and nothing else of them. Each zoom's cells are two by two
 of the next: nothing is left out, and nothing is counted twice.
 """
 
