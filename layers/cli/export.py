@@ -112,7 +112,8 @@ def export(
         content, claims, digest = _written(exporter, catalogue, choice, narrowed)
     write(output, content)
     name = "standard output" if output == STANDARD else output
-    tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {count(claims, 'claim')}, data {digest})")
+    held = f"{'drawn from ' if exporter.drawn else ''}{count(claims, 'claim')}"
+    tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {held}, data {digest})")
 
 
 def _written(
