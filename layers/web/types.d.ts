@@ -618,6 +618,7 @@ export interface Actions {
   sheet: Sheet;
   copyLink: () => void;
   copyCode: (() => void) | null;
+  copyPicture: () => void;
   present: (() => void) | null;
 }
 
