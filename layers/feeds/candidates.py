@@ -37,12 +37,16 @@ class Candidates:
     table: "pa.Table"
     found: int
 
-    def csv(self) -> bytes:
-        """Return the events as a table that ``posture import`` reads, each with its file and row."""
-        columns = [
+    @property
+    def columns(self) -> list[str]:
+        """The names of the source's columns."""
+        return [
             name for name in self.table.column_names if not name.startswith("posture_") and name != "geometry"
         ]
-        shown = [*columns, "posture_input", "posture_row"]
+
+    def csv(self) -> bytes:
+        """Return the events as a table that ``posture import`` reads, each with its file and row."""
+        shown = [*self.columns, "posture_input", "posture_row"]
         rows = zip(*(self.table[name].to_pylist() for name in shown), strict=True)
         return csv_bytes([tuple(shown), *rows])
 

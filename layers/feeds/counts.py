@@ -163,7 +163,7 @@ def _record(
         "posture": "counts",
         "format": FORMAT,
         "window": {key: value for key, value in vars(window).items() if value},
-        "inputs": _inputs(dataset),
+        "inputs": inputs(dataset),
         "rows": sum(each.rows for each in found),
         "again": sum(each.again for each in found),
         "events": totals["by_month"].total(),
@@ -176,7 +176,8 @@ def _record(
     }
 
 
-def _inputs(dataset: Dataset) -> list[Any]:
+def inputs(dataset: Dataset) -> list[Any]:
+    """Return what was fed to a dataset: files by name and hash, in that order."""
     entries = [entry for batch in dataset.batches() for entry in batch.inputs]
     return sorted(entries, key=lambda entry: (entry["name"], entry["sha256"]))
 

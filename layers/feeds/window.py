@@ -20,13 +20,16 @@ class Window:
 
     ``since`` and ``until`` are dates (YYYY, YYYY-MM or YYYY-MM-DD): an event is in between if it may have
     been, as far as its dates tell; undated ones are not. ``places`` are ids of provinces, seas and countries,
-    of which all provinces are meant too. ``kinds`` are the kinds of event as the dataset names them.
+    of which all provinces are meant too. ``at`` are ids of places in which an event itself is counted, of a
+    country without its provinces; an empty one stands for nowhere on the map. ``kinds`` are the kinds of
+    event as the dataset names them.
     """
 
     since: str = ""
     until: str = ""
     places: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
 
     def opens(self, held: Held) -> bool:
         """Return whether a file may have such events, as its month tells."""
@@ -42,6 +45,9 @@ class Window:
         chosen = pa.array([True] * len(table))
         if self.places:
             chosen = pc.and_(chosen, pc.is_in(table["posture_place"], pa.array(self._all_places())))
+        if self.at:
+            placed = pc.fill_null(table["posture_place"], "")
+            chosen = pc.and_(chosen, pc.is_in(placed, pa.array(self.at)))
         if self.kinds:
             chosen = pc.and_(chosen, pc.is_in(table["posture_kind"], pa.array(self.kinds)))
         if self.since or self.until:
