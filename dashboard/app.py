@@ -69,7 +69,7 @@ shows = {
     "method": panels.method,
 }
 if catalogue.counts:
-    shows = {"counted": counted.events, **shows}
+    shows["counted"] = counted.events
 tabs = st.tabs([words.t(f"app.tab.{name}") for name in shows], on_change="rerun", key=counted.TABS)
 for tab, show in zip(tabs, shows.values(), strict=True):
     if tab.open:

@@ -90,6 +90,9 @@ def events(catalogue: Catalogue) -> None:
     from dashboard.counted.rows import rows
 
     rows(catalogue)
+    # once all is there that can be scrolled over
+    if st.session_state.pop(REACH, False):
+        st.html(Path(__file__).with_name("reach.html"), unsafe_allow_javascript=True)
 
 
 @st.cache_resource(

@@ -1,7 +1,6 @@
 """The events behind counts, by place, month and kind: a table to look at, to save or to take to the desk."""
 
 from collections import Counter
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -33,8 +32,6 @@ def rows(catalogue: Catalogue) -> None:
     with st.container(key="counted-events"):
         st.caption(t("app.counted.about"))
         feed, window = _asked(counts)
-    if st.session_state.pop(counted.REACH, False):
-        st.html(Path(__file__).with_name("reach.html"), unsafe_allow_javascript=True)
     if not window.at:
         st.caption(t("app.counted.choose"))
         return

@@ -66,8 +66,9 @@ def _window(given: dict[str, Any]) -> "Window":
     known = read_gazetteer(GAZETTEER).places
     for option, places in {"--in": given["places"], "--at": given["at"]}.items():
         if unknown := [place for place in places if place not in known]:
+            found = ", ".join(unknown)
             raise click.UsageError(
-                help="Events counted in a country or one of its provinces, in a province or a sea: its id.",
+                f"{option}: expected ids of places, found {found} (posture place NAME finds them)"
             )
     return Window(given["since"], given["until"], given["places"], given["kinds"], given["at"])
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 """A year, a month or a day."""
 
+ASKED = ("posture_place", "posture_kind", "posture_from", "posture_to")
+"""The columns of a dataset that a window asks about."""
+
 
 @dataclass(frozen=True)
 class Window:
@@ -38,7 +41,7 @@ class Window:
         return self._reaches(held.month, held.month)
 
     def rows(self, table: "pa.Table") -> Any:
-        """Return which rows of a table are such events, as an array of booleans."""
+        """Return which rows of a table with the columns :data:`ASKED` are such events, as booleans."""
         import pyarrow as pa
         import pyarrow.compute as pc
 
