@@ -5,13 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
-from layers.page.snapshot import snapshot
+from layers.page.snapshot import read_snapshot, snapshot
 from layers.page.state import opening
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.counts import Counts
-from tests.browser.conftest import Watched, eventually
+from tests.browser.conftest import Watched, eventually, open_app, serving
+from tests.feeds.conftest import Posture, posture, written
+from tests.feeds.test_counts import EVENTS, event
 from tests.feeds.test_drawn import COUNTS
+
+__all__ = ["posture"]
 
 
 @pytest.fixture
@@ -39,13 +45,62 @@ def test_counts_are_drawn_told_as_counted_and_their_texts_stay_text(page: Watche
     assert len(items) == 2
     assert "6 Zulia" in items[0]
     assert "<img src=x onerror=alert(1)> 6" in items[0]
-    assert "posture candidates DATASET --in ven-zulia" in items[0]
+    assert "posture candidates DATASET --at ven-zulia" in items[0]
     # a click on a number lists what is behind it alone
     squares.filter(has_text="3").dispatch_event("click")
     eventually(
         lambda: _are([text.split("\n")[0] for text in key.locator("li").all_inner_texts()], {"3 Venezuela"})
     )
     assert page.errors == page.outside == page.dialogs == []
+
+
+def test_in_the_app_the_rows_behind_a_number_are_a_click_away_and_go_to_the_desk(
+    tmp_path: Path, open_page: Callable[..., Watched], posture: Posture
+) -> None:
+    again = [event(1, notes="corrected")]
+    files = [written(tmp_path / name, rows) for name, rows in {"a.csv": EVENTS, "b.csv": again}.items()]
+    posture("feed", *files, "-o", tmp_path / "events", "--workers", 1)
+    posture("new", tmp_path / "theatre")
+    arguments = ("--theatre", str(tmp_path / "theatre"), "--counts", str(tmp_path / "events"), "--edit")
+    with serving(*arguments) as address:
+        viewer = open_app(open_page(), address)
+        page, squares = viewer.page, viewer.find(".leaflet-marker-icon.p-count-square")
+        expect(page.get_by_text("9 events, counted and not claimed.")).to_be_visible()
+        viewer.frame.evaluate("() => { posture.map.setView([9, -69], 6, {animate: false}); }")
+        squares.filter(has_text="5").dispatch_event("click")
+        # Zulia: five events, one of which two files have
+        expect(page.get_by_text("6 rows, of which 6 are below")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("tab", name="Counted events")).to_have_attribute("aria-selected", "true")
+        assert "INV9" in page.get_by_test_id("stDataFrame").inner_text()
+        # without a pointer: from the key, and what the country has beside its provinces
+        viewer.find(".p-countedkey").get_by_role("button", name="Show these events: Zulia").press("Enter")
+        with page.expect_download() as caught:
+            page.get_by_role("button", name="Save these rows (CSV)").click()
+        assert Path(caught.value.path()).read_text(encoding="utf-8-sig").count("INV") == 6
+
+        page.get_by_role("textbox", name="Save as a theatre").fill(str(tmp_path / "review"))
+        page.get_by_role("button", name="Take to the desk").click()
+        page.get_by_role("button", name="Go to the desk with them").click()
+        expect(page.get_by_role("heading", name="The desk")).to_be_visible()
+        taken = read(tmp_path / "review").claims.values()
+        assert {claim.properties.status for claim in taken} == {"work_needed"}
+        assert viewer.watched.errors == viewer.watched.outside == viewer.watched.dialogs == []
+
+
+def test_what_is_saved_has_the_counts_only_while_they_are_on(
+    tmp_path: Path, open_page: Callable[..., Watched], posture: Posture
+) -> None:
+    posture("feed", written(tmp_path / "a.csv", EVENTS), "-o", tmp_path / "events", "--workers", 1)
+    posture("new", tmp_path / "theatre")
+    with serving("--theatre", str(tmp_path / "theatre"), "--counts", str(tmp_path / "events")) as address:
+        viewer = open_app(open_page(), address)
+        for on in (True, False):
+            with viewer.page.expect_download() as caught:
+                viewer.page.get_by_role("button", name="Save snapshot (HTML)").click()
+            saved = read_snapshot(Path(caught.value.path()).read_bytes())
+            assert ("counts" in saved) is on
+            viewer.page.get_by_text("Counted events", exact=True).first.click()
+            expect(viewer.page.get_by_role("tab", name="Counted events")).to_have_count(0 if on else 1)
 
 
 def _are(found: list[str], expected: set[str]) -> None:
