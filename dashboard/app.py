@@ -53,7 +53,7 @@ if opened.state.brief:
     st.html(Path(__file__).with_name("brief.html"), unsafe_allow_javascript=True)
 if opened.refused:
     panels.refused(opened.refused)
-stage.stage(catalogue, opened)
+stage.stage(catalogue, opened, counted.follow)
 
 with st.sidebar:
     panels.key_figures(catalogue)

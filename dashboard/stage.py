@@ -1,6 +1,7 @@
 """The map, and above it the downloads: a snapshot of what is visible now, and the other files."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import counted, download, link, load, served, words
+from dashboard import download, link, load, served, words
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
@@ -29,10 +30,11 @@ DRAWN = "drawn"
 
 
 @st.fragment
-def stage(catalogue: Catalogue, opened: link.Opened) -> None:
+def stage(catalogue: Catalogue, opened: link.Opened, follow: Callable[[Catalogue, list[str]], None]) -> None:
     """Show the map and, above it, the downloads.
 
-    It is a fragment, so that what a reader does on the map reruns this function only.
+    It is a fragment, so that what a reader does on the map reruns this function only. ``follow`` is told what
+    the page asks for besides what it shows.
     """
     bar = st.container(horizontal=True, vertical_alignment="center", key=download.BAR)
     answer = show(catalogue, opened.state, "map", ["selected_tags"])
@@ -42,7 +44,7 @@ def stage(catalogue: Catalogue, opened: link.Opened) -> None:
     if report is not None and not drawn(catalogue):
         st.session_state[DRAWN] = catalogue.digest
         st.rerun()
-    counted.follow(catalogue, asked)
+    follow(catalogue, asked)
 
 
 def show(catalogue: Catalogue, state: State, name: str, returned: list[str]) -> dict[str, Any] | None:

@@ -89,7 +89,10 @@ def events(catalogue: Catalogue) -> None:
     """Show the events behind counts."""
     from dashboard.counted.rows import rows
 
-    rows(catalogue)
+    folder = dataset()
+    if folder is None or catalogue.counts is None:
+        return
+    rows(catalogue.counts, folder, PLACES)
     # once all is there that can be scrolled over
     if st.session_state.pop(REACH, False):
         st.html(Path(__file__).with_name("reach.html"), unsafe_allow_javascript=True)

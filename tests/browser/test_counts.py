@@ -1,6 +1,6 @@
 """Counts of feeds on the map: squares with numbers, in the legend as counted and not claimed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,53 +54,60 @@ def test_counts_are_drawn_told_as_counted_and_their_texts_stay_text(page: Watche
     assert page.errors == page.outside == page.dialogs == []
 
 
-def test_in_the_app_the_rows_behind_a_number_are_a_click_away_and_go_to_the_desk(
-    tmp_path: Path, open_page: Callable[..., Watched], posture: Posture
-) -> None:
+@pytest.fixture(scope="module")
+def counting(tmp_path_factory: pytest.TempPathFactory, posture: Posture) -> Iterator[str]:
+    """The address of an app that was started with a dataset, of which one event is in two files."""
+    folder = tmp_path_factory.mktemp("counting")
     again = [event(1, notes="corrected")]
-    files = [written(tmp_path / name, rows) for name, rows in {"a.csv": EVENTS, "b.csv": again}.items()]
-    posture("feed", *files, "-o", tmp_path / "events", "--workers", 1)
-    posture("new", tmp_path / "theatre")
-    arguments = ("--theatre", str(tmp_path / "theatre"), "--counts", str(tmp_path / "events"), "--edit")
-    with serving(*arguments) as address:
-        viewer = open_app(open_page(), address)
-        page, squares = viewer.page, viewer.find(".leaflet-marker-icon.p-count-square")
-        expect(page.get_by_text("9 events, counted and not claimed.")).to_be_visible()
-        viewer.frame.evaluate("() => { posture.map.setView([9, -69], 6, {animate: false}); }")
-        squares.filter(has_text="5").dispatch_event("click")
-        # Zulia: five events, one of which two files have
-        expect(page.get_by_text("6 rows, of which 6 are below")).to_be_visible(timeout=30_000)
-        expect(page.get_by_role("tab", name="Counted events")).to_have_attribute("aria-selected", "true")
-        assert "INV9" in page.get_by_test_id("stDataFrame").inner_text()
-        # without a pointer: from the key, and what the country has beside its provinces
-        viewer.find(".p-countedkey").get_by_role("button", name="Show these events: Zulia").press("Enter")
-        with page.expect_download() as caught:
-            page.get_by_role("button", name="Save these rows (CSV)").click()
-        assert Path(caught.value.path()).read_text(encoding="utf-8-sig").count("INV") == 6
+    files = [written(folder / name, rows) for name, rows in {"a.csv": EVENTS, "b.csv": again}.items()]
+    posture("feed", *files, "-o", folder / "events", "--workers", 1)
+    posture("new", folder / "theatre")
+    with serving(
+        *("--theatre", str(folder / "theatre"), "--counts", str(folder / "events"), "--edit")
+    ) as address:
+        yield address
 
-        page.get_by_role("textbox", name="Save as a theatre").fill(str(tmp_path / "review"))
-        page.get_by_role("button", name="Take to the desk").click()
-        page.get_by_role("button", name="Go to the desk with them").click()
-        expect(page.get_by_role("heading", name="The desk")).to_be_visible()
-        taken = read(tmp_path / "review").claims.values()
-        assert {claim.properties.status for claim in taken} == {"work_needed"}
-        assert viewer.watched.errors == viewer.watched.outside == viewer.watched.dialogs == []
+
+def test_in_the_app_the_rows_behind_a_number_are_a_click_away_and_go_to_the_desk(
+    tmp_path: Path, open_page: Callable[..., Watched], counting: str
+) -> None:
+    viewer = open_app(open_page(), counting)
+    page, squares = viewer.page, viewer.find(".leaflet-marker-icon.p-count-square")
+    expect(page.get_by_text("9 events, counted and not claimed.")).to_be_visible()
+    viewer.frame.evaluate("() => { posture.map.setView([9, -69], 6, {animate: false}); }")
+    squares.filter(has_text="5").dispatch_event("click")
+    # Zulia: five events, one of which two files have
+    expect(page.get_by_text("6 rows, of which 6 are below")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("tab", name="Counted events")).to_have_attribute("aria-selected", "true")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Save these rows (CSV)").click()
+    assert Path(caught.value.path()).read_text(encoding="utf-8-sig").count("\nINV") == 6
+
+    # without a pointer: from the key
+    key = viewer.find(".p-countedkey")
+    squares.filter(has_text="2").dispatch_event("click")
+    expect(page.get_by_text("2 rows, of which 2 are below")).to_be_visible(timeout=30_000)
+    key.get_by_role("button", name="Show these events: Venezuela").press("Enter")
+    page.get_by_role("textbox", name="Save as a theatre").fill(str(tmp_path / "review"))
+    page.get_by_role("button", name="Take to the desk").click()
+    page.get_by_role("button", name="Go to the desk with them").click(timeout=30_000)
+    expect(page.get_by_role("heading", name="The desk")).to_be_visible(timeout=30_000)
+    taken = read(tmp_path / "review").claims.values()
+    assert [claim.properties.status for claim in taken] == ["work_needed"] * 2
+    assert viewer.watched.errors == viewer.watched.outside == viewer.watched.dialogs == []
 
 
 def test_what_is_saved_has_the_counts_only_while_they_are_on(
-    tmp_path: Path, open_page: Callable[..., Watched], posture: Posture
+    open_page: Callable[..., Watched], counting: str
 ) -> None:
-    posture("feed", written(tmp_path / "a.csv", EVENTS), "-o", tmp_path / "events", "--workers", 1)
-    posture("new", tmp_path / "theatre")
-    with serving("--theatre", str(tmp_path / "theatre"), "--counts", str(tmp_path / "events")) as address:
-        viewer = open_app(open_page(), address)
-        for on in (True, False):
-            with viewer.page.expect_download() as caught:
-                viewer.page.get_by_role("button", name="Save snapshot (HTML)").click()
-            saved = read_snapshot(Path(caught.value.path()).read_bytes())
-            assert ("counts" in saved) is on
-            viewer.page.get_by_text("Counted events", exact=True).first.click()
-            expect(viewer.page.get_by_role("tab", name="Counted events")).to_have_count(0 if on else 1)
+    viewer = open_app(open_page(), counting)
+    switch = viewer.page.get_by_test_id("stSidebar").get_by_text("Counted events", exact=True)
+    for on in (True, False):
+        expect(viewer.page.get_by_role("tab", name="Counted events")).to_have_count(int(on))
+        with viewer.page.expect_download() as caught:
+            viewer.page.get_by_role("button", name="Save snapshot (HTML)").click()
+        assert ("counts" in read_snapshot(Path(caught.value.path()).read_bytes())) is on
+        switch.click()
 
 
 def _are(found: list[str], expected: set[str]) -> None:
