@@ -3,13 +3,12 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import download, link, load, served, words
+from dashboard import download, link, load, recipient, served, words
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
@@ -119,7 +118,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
     download.offer(
         t("app.snapshot"),
         t("app.prepare_snapshot"),
-        lambda: _snapshot(catalogue, state, alone),
+        lambda _: _snapshot(catalogue, state, alone),
         (load.shown(catalogue), state, alone),
         report,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
@@ -128,6 +127,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
         help=t("app.snapshot_help"),
     )
     st.caption(_summary(catalogue, state, alone))
+    recipient.tell(catalogue, state, alone)
     _exports(catalogue)
 
 
@@ -166,14 +166,16 @@ def _exports(catalogue: Catalogue) -> None:
         label_visibility="collapsed",
         width=240,
     )
+    # drawn in the reader's language; data is in the theatre's
+    state = replace(opening(catalogue), language=words.language())
     if exporter.missing:
         st.button(t("app.save_file"), disabled=True, help=exporter.missing)
         return
     download.offer(
         t("app.save_file"),
         t(f"app.prepare_{exporter.name}"),
-        partial(exporter.make, catalogue, Choice(opening(catalogue), scenes=True)),
-        (catalogue.digest, exporter.name),
+        lambda step: exporter.make(catalogue, Choice(state, scenes=True, step=step)),
+        (catalogue.digest, exporter.name, state.language),
         None,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
         mime=exporter.media_type,

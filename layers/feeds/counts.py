@@ -168,7 +168,7 @@ def _record(
         "again": sum(each.again for each in found),
         "events": totals["by_month"].total(),
         **lists,
-        "feeds": [{"id": name, "title": _title(name)} for name in lists["feeds"]],
+        "feeds": [{"id": name, "title": title(name)} for name in lists["feeds"]],
         "places": [{"id": id_, "name": named.places[id_].properties.name} for id_ in lists["places"]],
         "by_month": _numbered(totals["by_month"], lists, "months"),
         "by_kind": _numbered(totals["by_kind"], lists, "kinds"),
@@ -177,7 +177,7 @@ def _record(
 
 
 def inputs(dataset: Dataset) -> list[Any]:
-    """Return what was fed to a dataset: files by name and hash, in that order."""
+    """Return the files that were fed, by name and content."""
     entries = [entry for batch in dataset.batches() for entry in batch.inputs]
     return sorted(entries, key=lambda entry: (entry["name"], entry["sha256"]))
 
@@ -197,7 +197,8 @@ def _numbered(
     return [(*(None if at < 0 else at for at in key), count) for key, count in sorted(found.items())]
 
 
-def _title(name: str) -> str:
+def title(name: str) -> str:
+    """Return the title of a feed by its name."""
     from layers.feeds.columns import reader
 
     return reader(name, Told()).feed.title if name in feeds() else name
