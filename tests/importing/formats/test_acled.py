@@ -139,6 +139,15 @@ def test_a_trimmed_export_says_what_it_has(importer: Importer) -> None:
     assert says.quantity is None
 
 
+def test_a_trimmed_export_without_coordinates_goes_by_the_names_of_places(importer: Importer) -> None:
+    kept = ("event_id_cnty", "event_date", "event_type", "location", "country")
+    row = {column: ROW[column] for column in kept}
+    nowhere = row | {"event_id_cnty": "INV2", "location": "", "country": ""}
+    done = importer("acled", as_csv([row | {"location": "Jimma"}, nowhere]))
+    assert done.says("acled-inv9766").where.place == "jimma"
+    assert "not on the map: no coordinates: 1 (row 2)" in done.report
+
+
 def test_what_the_service_answers_as_json(importer: Importer) -> None:
     answer = {"success": True, "messages": [], "restrictions": ["a", 1], "count": 1, "data": [ROW, 7]}
     done = importer("acled", json.dumps({**answer, "filename": ""}))
