@@ -196,6 +196,40 @@ def test_an_area_in_one_cell(importer: Importer) -> None:
     assert done.catalogue.claims["row-1"].geometry.type == "Polygon"  # type: ignore[union-attr]
 
 
+def test_points_and_collections_in_one_cell_are_a_claim_each(importer: Importer) -> None:
+    cells = ["MULTIPOINT((36 48), (37 49))", "GEOMETRYCOLLECTION(POINT(1 2), LINESTRING(1 2, 3 4))"]
+    done = importer("table", text(["Title", "WKT"], *(["A", cell] for cell in cells)))
+    assert "rows read 2, claims written 4" in done.report
+    drawn = {id_: claim.geometry.type for id_, claim in done.catalogue.claims.items() if claim.geometry}
+    assert drawn == {"row-1-1": "Point", "row-1-2": "Point", "row-2-1": "Point", "row-2-2": "LineString"}
+
+
+def test_a_row_without_a_title_is_called_by_its_category_or_place(importer: Importer) -> None:
+    at = ["36.75", "3.04"]
+    rows = [["Protests", "Algiers", *at], ["", "Algiers", *at], ["", "", *at]]
+    done = importer("table", text(["event_type", "location", "lat", "lon"], *rows))
+    labels = [claim.properties.label for claim in done.catalogue.claims.values()]
+    assert labels == ["Protests (reported)", "Algiers (reported)", "Unnamed feature (reported)"]
+
+
+def test_an_end_alone_says_nothing_of_the_start(importer: Importer) -> None:
+    rows = [["A", "", "2026-01-31"], ["B", "2026-01-05", "soon"], ["C", "2026-01-05", ""]]
+    done = importer("table", text(["Title", "Start", "End"], *rows))
+    found = [claim.properties.when for claim in done.catalogue.claims.values()]
+    assert [(when.from_, when.to) for when in found] == [
+        (None, "2026-01-31"),
+        ("2026-01-05", None),
+        ("2026-01-05", "2026-01-05"),
+    ]
+
+
+def test_the_words_of_figures_are_those_of_the_file(importer: Importer) -> None:
+    done = importer("table", text(["Title", "Country", "Min", "Max"], ["A", "Kenya", "2", "5"]))
+    quantity = done.says("row-1").quantity
+    assert quantity
+    assert (quantity.verbatim, quantity.low, quantity.high) == ("Min 2, Max 5", 2, 5)
+
+
 def test_a_point_of_many_places_is_that_of_something_wider(importer: Importer) -> None:
     header = ["Title", "Lat", "Lon", "Place"]
     rows = [["A", "48.51", "36.51", place] for place in ("Town", "Village", "Hamlet")]
