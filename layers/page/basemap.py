@@ -19,7 +19,7 @@ from layers.page.chains import Chains, thinned
 from layers.page.closeness import Closeness
 from layers.page.outlines import Redrawn, redrawn
 from layers.page.polyline import polyline
-from layers.reading.atlas import LEVELS, Arc, Area, Atlas, Line, Rings, Window, numbers
+from layers.reading.atlas import LEVELS, Area, Atlas, Line, Rings, Window, numbers
 from layers.theatre.borders import Outline
 
 LEAST, MOST, CLAIM = 48_000, 75_000, 600

@@ -50,7 +50,7 @@ class Window(NamedTuple):
         return box.east >= self.west and box.west <= self.east
 
     def meeting(self, boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
-        """Return which boxes, a row each (west, south, east, north), meet this one, as :meth:`meets` tells."""
+        """Return which boxes meet this one, as :meth:`meets` tells; a row each: west, south, east, north."""
         west, south, east, north = boxes.T
         after, before = east >= self.west, west <= self.east
         across = after | before if self.west > self.east else after & before
