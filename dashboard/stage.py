@@ -1,13 +1,13 @@
 """The map, and above it the downloads: a snapshot of what is visible now, and the other files."""
 
 import json
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import download, link, served, words
+from dashboard import download, link, recipient, served, words
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
@@ -116,7 +116,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
     download.offer(
         t("app.snapshot"),
         t("app.prepare_snapshot"),
-        lambda: _snapshot(catalogue, state, alone),
+        lambda _: _snapshot(catalogue, state, alone),
         (catalogue.digest, state, alone),
         report,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
@@ -125,6 +125,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
         help=t("app.snapshot_help"),
     )
     st.caption(_summary(catalogue, state, alone))
+    recipient.tell(catalogue, state, alone)
     _exports(catalogue)
 
 
@@ -163,14 +164,16 @@ def _exports(catalogue: Catalogue) -> None:
         label_visibility="collapsed",
         width=240,
     )
+    # drawn in the reader's language; data is in the theatre's
+    state = replace(opening(catalogue), language=words.language())
     if exporter.missing:
         st.button(t("app.save_file"), disabled=True, help=exporter.missing)
         return
     download.offer(
         t("app.save_file"),
         t(f"app.prepare_{exporter.name}"),
-        partial(exporter.make, catalogue, Choice(opening(catalogue), scenes=True)),
-        (catalogue.digest, exporter.name),
+        lambda step: exporter.make(catalogue, Choice(state, scenes=True, step=step)),
+        (catalogue.digest, exporter.name, state.language),
         None,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
         mime=exporter.media_type,

@@ -84,15 +84,13 @@ def _as_written(given: "Given", theatre: "Catalogue", found: "Carried") -> "dict
     from layers.page.snapshot import snapshot
     from layers.page.state import opening
 
+    if found.alike:
+        return {id_: claim for id_, claim in found.alike(theatre).items() if id_ in found.claims}
     suffix = Path(given.name).suffix.lower().removeprefix(".")
     exporter = next((each for each in EXPORTERS if each.suffix == suffix), None)
     state = opening(theatre)
-    choice = Choice(state, scenes=True)
-    content = exporter.make(theatre, choice) if exporter else snapshot(theatre, state)
-    claims = carried(replace(given, content=content, beside=theatre.path.parent)).claims
-    if exporter and exporter.drawn:
-        return {id_: claim for id_, claim in claims.items() if id_ in found.claims}
-    return claims
+    content = exporter.make(theatre, Choice(state, scenes=True)) if exporter else snapshot(theatre, state)
+    return carried(replace(given, content=content, beside=theatre.path.parent)).claims
 
 
 def _unsigned(content: bytes, signature: str, key: Path) -> list[str]:

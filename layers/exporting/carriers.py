@@ -17,16 +17,20 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from layers.exporting.claims_csv import TRAVELLING
+from layers.exporting.drawing.wording import Wording
 from layers.exporting.keyhole import NAMESPACE, described
 from layers.exporting.linked import HASH
+from layers.exporting.rendering.proof import read as read_paper
 from layers.exporting.rows import PROOF, SEAL, Row, claim_rows, proof, seal
-from layers.exporting.slides.proof import NOTES
+from layers.exporting.slides.proof import LANGUAGE, NOTES, rows_as_written
 from layers.exporting.slides.proof import read as read_slides
 from layers.exporting.unpacking import digest_in, exported, reread, unpacked
+from layers.messages.language import LANGUAGES, Language
 from layers.page.snapshot import snapshot
 from layers.page.state import from_page
 from layers.reading.door import UnreadableError
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.claim import Claim
 from layers.writing.spreadsheet import from_text
 
 Claims = dict[str, Mapping[str, Any]]
@@ -41,6 +45,8 @@ class Carried:
     data: str
     claims: Claims
     faults: tuple[str, ...]
+    alike: Callable[[Catalogue], Claims] | None = None
+    """What the claims of a theatre are in a file of the same form and language, where it is drawn."""
 
 
 @dataclass(frozen=True)
@@ -158,9 +164,40 @@ def _slides(given: Given) -> Carried:
     except (zipfile.BadZipFile, KeyError, ET.ParseError):
         raise UnreadableError(FOREIGN) from None
     found = _proven(known.get("data", ""), known.get(SEAL, ""), claims)
+    found = replace(found, alike=_drawn(rows_as_written, known.get(LANGUAGE)))
     if known.get(NOTES) == spoken:
         return found
     return replace(found, faults=(*found.faults, "the notes of the slides: changed since they were written"))
+
+
+def _paper(given: Given) -> Carried:
+    try:
+        from pypdf.errors import PyPdfError
+    except ImportError:
+        raise UnreadableError(
+            'expected the package pypdf, found none: pip install -e ".[render]" installs it'
+        ) from None
+    try:
+        paper = read_paper(given.content)
+    except PyPdfError as error:
+        raise UnreadableError(f"expected a whole PDF without a password, found: {error}") from None
+    except (KeyError, TypeError, ValueError):
+        raise UnreadableError(FOREIGN) from None
+    found = _proven(paper.data, paper.sealed, paper.claims)
+    alike = _drawn(lambda claims, wording: wording.rows(claims), paper.language)
+    return replace(found, faults=(*paper.faults, *found.faults), alike=alike)
+
+
+def _drawn(
+    rows: Callable[[Iterable[Claim], Wording], list[Row]], language: Language | None
+) -> Callable[[Catalogue], Claims]:
+    """Return what gives the claims of a theatre as a drawn file in this language says them."""
+
+    def alike(catalogue: Catalogue) -> Claims:
+        wording = Wording(catalogue, language if language in LANGUAGES else catalogue.theatre.language)
+        return {row["id"]: row for row in rows(catalogue.claims.values(), wording)}
+
+    return alike
 
 
 def _geopackage(given: Given) -> Carried:
@@ -236,6 +273,7 @@ CARRIERS: dict[str, Callable[[Given], Carried]] = {
     ".kmz": _zipped,
     ".gpkg": _geopackage,
     ".pptx": _slides,
+    ".pdf": _paper,
     ".jsonld": _linked,
 }
 """What reads a file, by the ending of its name."""

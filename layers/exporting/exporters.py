@@ -26,7 +26,7 @@ class Exporter:
     """A kind of file: its name in messages, its suffix and media type, and what makes its bytes.
 
     A file that is ``drawn`` shows the state or the scenes of a choice; any other holds all claims of the
-    theatre that it is made of. Some need a ``package``, which an ``extra`` of this program installs.
+    theatre that it is made of. Some need ``packages``, which an ``extra`` of this program installs.
     """
 
     name: str
@@ -35,15 +35,16 @@ class Exporter:
     make: Callable[[Catalogue, Choice], bytes]
     drawn: bool = False
     extra: str | None = None
-    package: str | None = None
+    packages: tuple[str, ...] = ()
 
     @property
     def missing(self) -> str | None:
-        """Return what is said where the package of an extra is not installed, else None."""
-        if self.package is None or find_spec(self.package):
+        """Return what is said where a package of an extra is not installed, else None."""
+        absent = next((each for each in self.packages if not find_spec(each)), None)
+        if absent is None:
             return None
         return (
-            f"expected the package {self.package} for {self.suffix}, found none: "
+            f"expected the package {absent} for {self.suffix}, found none: "
             f'pip install -e ".[{self.extra}]" installs it'
         )
 
@@ -60,9 +61,9 @@ EXPORTERS = (
     Exporter("curated", "geojson", "application/geo+json", _data(curated)),
     Exporter("claims_csv", "csv", "text/csv", _data(claims_csv)),
     Exporter("workbook", "xlsx", XLSX, _data(workbook)),
-    Exporter("slides", "pptx", PPTX, deck, True, "slides", "pptx"),
-    Exporter("document", "pdf", "application/pdf", pdf, True, "render", "playwright"),
-    Exporter("picture", "png", "image/png", png, True, "render", "playwright"),
+    Exporter("slides", "pptx", PPTX, deck, True, "slides", ("pptx",)),
+    Exporter("document", "pdf", "application/pdf", pdf, True, "render", ("playwright", "pypdf")),
+    Exporter("picture", "png", "image/png", png, True, "render", ("playwright",)),
     Exporter("drawing", "svg", "image/svg+xml", svg_file, True),
     Exporter("kml", "kml", "application/vnd.google-earth.kml+xml", _data(kml)),
     Exporter("kmz", "kmz", "application/vnd.google-earth.kmz", _data(kmz)),

@@ -4,7 +4,7 @@ A link is a query string: of the dashboard's address, or the part after “#” 
 
     layers=aor,ru-advisory&view=-87,-4,-53,24.5&select=ru-wagner&scene=russia
     assertion=reported,alleged&actor=ru&source=article&search=troops&until=2025-11
-    theme=dark&symbols=2525&coordinates=mgrs&graticule=off&density=marks&lang=es&brief=1
+    theme=dark&symbols=2525&coordinates=mgrs&graticule=off&dates=dtg&density=marks&lang=es&brief=1
 
 What a link leaves out is as the theatre opens. ``layers/web/data/link.js`` reads and writes the same.
 """

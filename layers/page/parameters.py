@@ -11,7 +11,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from layers.messages.language import LANGUAGES
-from layers.theatre.vocabulary import ASSERTIONS, Coordinates, Density, Graticule, Symbols, Theme, Timeline
+from layers.theatre.vocabulary import (
+    ASSERTIONS,
+    Coordinates,
+    Dates,
+    Density,
+    Graticule,
+    Symbols,
+    Theme,
+    Timeline,
+)
 
 if TYPE_CHECKING:
     from layers.theatre.catalogue import Catalogue
@@ -90,10 +99,14 @@ PARAMETERS = (
               help="Decimal degrees; degrees, minutes and seconds; or MGRS."),
     Parameter("graticule", "graticule", "choice", "a graticule", choices=get_args(Graticule),
               help="Meridians and parallels with their degrees, or none."),
+    Parameter("dates", "dates", "choice", "a form of dates", choices=get_args(Dates),
+              help="The as-of date as a date, or in the form of a date-time group (Zulu)."),
     Parameter("density", "density", "id", "densities", "a density", choices=get_args(Density),
               metavar=f"[{'|'.join(get_args(Density))}]",
               help="Cards on the map, or marks with the numbers of the list; else as the window has room."),
-    Parameter("lang", "language", "id", "languages", "a language", choices=LANGUAGES),
+    Parameter("lang", "language", "id", "languages", "a language", choices=LANGUAGES,
+              metavar=f"[{'|'.join(LANGUAGES)}]",
+              help="The language of a page or of what is drawn; else the reader’s, or the theatre’s."),
     Parameter("brief", "brief", "flag",
               help="Open in briefing mode: the map alone, in large type."),
 )

@@ -16,6 +16,7 @@ from layers.page.places import places
 from layers.page.shapes import POINTS
 from layers.page.symbols import symbol
 from layers.reading.contract_errors import seen
+from layers.theatre.as_of import date_groups
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.marking import marking
 from layers.theatre.theatre import Theatre
@@ -78,6 +79,7 @@ def payload(catalogue: Catalogue) -> Payload:
         "scale": near.scale,
         "closest": near.zoom,
         "digest": catalogue.digest,
+        "groups": date_groups(theatre),
         "marking": {language: marking(theatre, language) for language in LANGUAGES},
         "theatre": _theatre(theatre),
         "collections": [each.model_dump(mode="json") for each in theatre.collections],
@@ -102,7 +104,7 @@ def payload(catalogue: Catalogue) -> Payload:
 UNSHOWN = {"archived_on", "coverage", "received"}
 """The fields of a source that the viewer does not show: how it was received, and how much of it was coded."""
 
-SHOWN = ("id", "language", "title", "subtitle", "as_of", "view", "banner", "marking", "notes")
+SHOWN = ("id", "language", "title", "subtitle", "as_of", "as_of_time", "view", "banner", "marking", "notes")
 """The fields of a theatre that the viewer shows; the dashboard alone shows its method and its log."""
 
 

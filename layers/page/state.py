@@ -18,7 +18,7 @@ from layers.page.parameters import PARAMETERS, Box, Kind, Parameter
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.fields import PartialDate
 from layers.theatre.theatre import Filters
-from layers.theatre.vocabulary import Coordinates, Density, Graticule, Symbols, Theme, Timeline
+from layers.theatre.vocabulary import Coordinates, Dates, Density, Graticule, Symbols, Theme, Timeline
 
 
 class StateError(ValueError):
@@ -37,7 +37,8 @@ class State:
 
     ``symbols`` is by nationality, or MIL-STD-2525D where a claim has a symbol code. ``until`` hides claims
     of later dates; ``timeline`` says which dates. ``theme`` and ``language`` None are the browser's.
-    ``coordinates`` is how they are written, ``graticule`` whether meridians and parallels are drawn.
+    ``coordinates`` is how they are written, ``graticule`` whether meridians and parallels are drawn,
+    ``dates`` how the as-of date is written.
     ``density`` None is cards where the window has room for them, else marks. ``brief`` fills the window
     with the map.
     """
@@ -49,6 +50,7 @@ class State:
     symbols: Symbols = "nationality"
     coordinates: Coordinates = "degrees"
     graticule: Graticule = "on"
+    dates: Dates = "date"
     density: Density | None = None
     scene: str | None = None
     filters: Filters = NO_FILTERS

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from layers.messages.language import Language, text
 from layers.page.state import State
 from layers.page.visible import visible
+from layers.theatre.as_of import date_group, read_until
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.credits import chain
 from layers.theatre.geometry import LINES
@@ -64,11 +65,12 @@ def as_of(theatre: Theatre, state: State, language: Language) -> str:
     """Return the as-of date, with those of the collections that are on and were read to another."""
     on = {layer.collection for layer in theatre.layers if layer.id in state.layers}
     others = [
-        f"{tagged(each, 'label', language, theatre.language)}: {each.as_of}"
+        f"{tagged(each, 'label', language, theatre.language)}: "
+        f"{date_group(each.as_of) if state.dates == 'dtg' else each.as_of}"
         for each in theatre.collections
         if each.as_of and each.id in on
     ]
-    return " · ".join((theatre.as_of, *others))
+    return " · ".join((read_until(theatre, state.dates), *others))
 
 
 def _line(id_: str, catalogue: Catalogue, language: Language) -> Line:

@@ -66,6 +66,9 @@ DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 MOMENT = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?Z)?)?)?$"
 
 
+TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+
+
 PATTERNS: dict[str, str] = {
     SLUG: "an id of lower-case letters and digits, parts joined by “-” (like “ru-etf-strength”)",
     TEXT: "text that is not blank",
@@ -79,6 +82,7 @@ PATTERNS: dict[str, str] = {
     LANGUAGE: "a language tag (like “es” or “pt-BR”)",
     DATE: "a date as YYYY, YYYY-MM or YYYY-MM-DD",
     MOMENT: "a date as YYYY, YYYY-MM or YYYY-MM-DD, or a time as YYYY-MM-DDThh:mmZ",
+    TIME: "a time in UTC as hh:mm",
 }
 """What each pattern expects, as messages say it after “expected”."""
 
@@ -153,6 +157,10 @@ PartialDate = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_ca
 
 Moment = Annotated[str, StringConstraints(pattern=MOMENT), AfterValidator(_calendar)]
 """A date as above, or a time in UTC, to the minute or the second (ISO 8601)."""
+
+
+Time = Annotated[str, StringConstraints(pattern=TIME)]
+"""A time of the day in UTC, to the minute."""
 
 
 def _on_earth(view: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

@@ -1,9 +1,10 @@
 """The theatre: the content of theatre.json (view, actors, kinds, layers, scenes, charts, log)."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import (
     Field,
+    model_validator,
 )
 
 from layers.messages.language import Language
@@ -17,6 +18,7 @@ from layers.theatre.fields import (
     Short,
     Slug,
     Text,
+    Time,
     View,
 )
 from layers.theatre.translation import (
@@ -145,8 +147,9 @@ class Scene(Record):
 class Theatre(Record):
     """A region and its layers: everything about a theatre that is neither a claim nor a source.
 
-    ``view`` is the opening view, ``as_of`` the date up to which the reporting was read, ``borders`` what is
-    drawn otherwise than de facto, and ``figures`` the ids of the claims that are shown as key figures.
+    ``view`` is the opening view, ``as_of`` the date up to which the reporting was read and ``as_of_time`` the
+    time on that day (UTC), ``borders`` what is drawn otherwise than de facto, and ``figures`` the
+    ids of the claims that are shown as key figures.
     ``marking`` and ``handling`` stand at the top and bottom of sheets (:mod:`layers.theatre.marking`).
     ``language`` is that of all text by its curators, also in the records of sources, places and claims.
     ``format`` is the version of the contract that all its files follow.
@@ -158,6 +161,7 @@ class Theatre(Record):
     title: Text
     subtitle: Text | None = None
     as_of: PartialDate
+    as_of_time: Annotated[Time | None, Field(exclude_if=lambda given: given is None)] = None
     view: View
     banner: Text = BANNER
     marking: Annotated[Text | None, Field(exclude_if=lambda given: given is None)] = None
@@ -174,6 +178,12 @@ class Theatre(Record):
     charts: tuple[Chart, ...] = ()
     changes: tuple[Change, ...] = ()
     translations: Translations[TheatreWords] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _timed(self) -> Self:
+        if self.as_of_time and len(self.as_of) < len("YYYY-MM-DD"):
+            raise ValueError(f"expected as_of with a day where as_of_time has a time, found {self.as_of}")
+        return self
 
     def read_until(self, layer: str) -> PartialDate:
         """Return until when the reporting of a layer was read: its collection's date, or the theatre's."""

@@ -60,6 +60,10 @@ Coordinates = Literal["degrees", "dms", "mgrs"]
 Graticule = Literal["on", "off"]
 
 
+Dates = Literal["date", "dtg"]
+"""How the as-of date is written: as a date, or in the form of a date-time group."""
+
+
 Density = Literal["cards", "marks"]
 """What says what is claimed of a place on the map: cards and marks, or marks with the numbers of the list."""
 

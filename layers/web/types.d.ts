@@ -91,6 +91,8 @@ export interface Theatre extends TheatreWords, Translated<TheatreWords> {
   id: string;
   language: string;
   as_of: PartialDate;
+  /** The time on that day, UTC. */
+  as_of_time?: string;
   view: View;
 }
 
@@ -459,6 +461,8 @@ export interface Payload {
   digest: string;
   /** The line at the top and bottom of a briefing and of paper, by language. */
   marking: Record<string, string>;
+  /** As-of dates as date-time groups: the theatre's by "", those of collections by id. */
+  groups: Record<string, string>;
   theatre: Theatre;
   collections: Collection[];
   scenes: Scene[];
@@ -558,6 +562,8 @@ export interface Data extends Payload {
 export type Theme = "light" | "dark" | "print";
 export type Symbols = "nationality" | "2525";
 export type Coordinates = "degrees" | "dms" | "mgrs";
+/** How the as-of date is written: as a date, or in the form of a date-time group. */
+export type Dates = "date" | "dtg";
 export type Graticule = "on" | "off";
 /** What says what is claimed of a place on the map: cards and marks, or marks with the numbers of the list. */
 export type Density = "cards" | "marks";
@@ -578,6 +584,7 @@ export interface Choices {
   symbols: Symbols;
   coordinates: Coordinates;
   graticule: Graticule;
+  dates: Dates;
   /** Null for cards where the window has room for them. */
   density: Density | null;
   scene: string | null;
@@ -611,11 +618,15 @@ export interface Actions {
   sheet: Sheet;
   copyLink: () => void;
   copyCode: (() => void) | null;
+  copyPicture: () => void;
   present: (() => void) | null;
 }
 
 /** How things look. */
-export type Look = Pick<Choices, "theme" | "symbols" | "coordinates" | "graticule" | "density" | "language" | "brief">;
+export type Look = Pick<
+  Choices,
+  "theme" | "symbols" | "coordinates" | "graticule" | "dates" | "density" | "language" | "brief"
+>;
 
 /** The one copy of what the reader has chosen; all that is drawn follows it. */
 export interface Store {
@@ -625,6 +636,7 @@ export interface Store {
   readonly symbols: Symbols;
   readonly coordinates: Coordinates;
   readonly graticule: Graticule;
+  readonly dates: Dates;
   readonly density: Density;
   readonly language: string | null;
   readonly brief: boolean;

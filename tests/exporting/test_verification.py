@@ -6,9 +6,12 @@ import re
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from layers.exporting.carriers import CARRIERS, Carried, Given, carried
 from layers.exporting.choice import Choice
@@ -21,6 +24,8 @@ from layers.reading.problems import TheatreError
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests.theatres import write_invented
+
+DRAWN = (".pptx", ".pdf")
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +64,14 @@ def test_as_written_it_is_as_in_the_theatre(
     assert found.faults == ()
     assert found.data == invented.digest
     assert list(found.claims) != []
-    # a deck has what its scenes show
-    assert set(found.claims) == set(invented.claims) or suffix == ".pptx"
+    # what is drawn has what its scenes show
+    assert set(found.claims) == set(invented.claims) or suffix in DRAWN
     assert set(found.claims) <= set(invented.claims)
     assert list(differences(found, found.claims)) == []
+    if suffix in DRAWN:
+        assert found.alike
+        written = found.alike(invented)
+        assert {id_: written[id_] for id_ in found.claims} == found.claims
 
 
 def _zip(content: bytes, edit: Callable[[bytes], bytes]) -> bytes:
@@ -109,6 +118,8 @@ def test_a_claim_that_lost_its_reported_is_found(
         edited = _zip(content, edit)
     elif suffix == ".gpkg":
         edited = _database(content, label, tmp_path)
+    elif suffix == ".pdf":  # in which every part has its place
+        edited = content.replace(label.encode(), firm.encode().ljust(len(label.encode())))
     else:
         edited = edit(content)
     assert edited != content
@@ -130,6 +141,54 @@ def test_a_page_that_was_edited_is_found(files: dict[str, bytes], invented: Cata
     assert edited != page
     (fault,) = look(".html", edited, invented.path.parent).faults
     assert "it was edited, or another version wrote it" in fault
+
+
+def test_a_pdf_whose_pages_were_edited_is_told_claim_by_claim(
+    files: dict[str, bytes], invented: Catalogue
+) -> None:
+    editor = pypdf.PdfWriter(io.BytesIO(files[".pdf"]), incremental=True)
+    # what an editor does: the old page stays in the file, and a new one is written behind it
+    label = "".join(hedged(invented)[1].split())
+    *_, behind = (page for page in editor.pages if label in "".join(page.extract_text().split()))
+    behind[NameObject("/Contents")] = editor._add_object(DecodedStreamObject())
+    edited = io.BytesIO()
+    editor.write(edited)
+    found = look(".pdf", edited.getvalue(), invented.path.parent)
+    assert found.faults[0].startswith("the pages: expected those that this version writes, found others")
+    id_, label = hedged(invented)
+    assert [
+        line for line in found.faults if line.startswith(f"claim {id_}, label: expected") and label in line
+    ]
+
+
+def test_a_pdf_that_was_saved_by_another_program_is_told(
+    files: dict[str, bytes], invented: Catalogue
+) -> None:
+    saved = io.BytesIO()
+    pypdf.PdfWriter(clone_from=io.BytesIO(files[".pdf"])).write(saved)
+    (fault,) = look(".pdf", saved.getvalue(), invented.path.parent).faults
+    assert "saved by another program" in fault
+
+
+def test_a_pdf_of_others_is_refused(tmp_path: Path) -> None:
+    other = io.BytesIO()
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_attachment("posture-claims.json", b"[]")
+    writer.write(other)
+    with pytest.raises(UnreadableError, match="expected a file that Posture wrote"):
+        look(".pdf", other.getvalue(), tmp_path)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".pptx"])
+def test_what_is_drawn_in_another_language_is_compared_in_it(suffix: str, invented: Catalogue) -> None:
+    make = next(each.make for each in EXPORTERS if f".{each.suffix}" == suffix)
+    state = replace(opening(invented), language="es")
+    found = look(suffix, make(invented, Choice(state, scenes=False)), invented.path.parent)
+    assert found.alike
+    written = found.alike(invented)
+    assert {id_: written[id_] for id_ in found.claims} == found.claims
+    assert "afirmado" in str(list(found.claims.values()))
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".kml", ".jsonld"])

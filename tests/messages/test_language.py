@@ -60,6 +60,7 @@ CHOICES = {
     "symbols": get_args(words.Symbols),
     "coordinates": get_args(words.Coordinates),
     "graticule": get_args(words.Graticule),
+    "dates": get_args(words.Dates),
     "density": get_args(words.Density),
     "timeline": get_args(words.Timeline),
     "language": LANGUAGES,

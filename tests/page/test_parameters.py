@@ -15,7 +15,7 @@ def test_every_field_of_a_state_has_one_row() -> None:
 
 def test_links_have_the_parameters_in_the_order_of_the_table() -> None:
     order = "layers view select scene assertion actor source search until timeline"
-    order += " theme symbols coordinates graticule density lang brief"
+    order += " theme symbols coordinates graticule dates density lang brief"
     assert list(as_texts(State((), (0.0, 0.0, 0.0, 0.0)))) == order.split()
 
 

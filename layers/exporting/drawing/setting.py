@@ -1,6 +1,6 @@
 """What all sheets of one file share: their size, their language, their marking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from layers.exporting.choice import PIXEL, SIZES, Choice
@@ -79,7 +79,8 @@ def setting(catalogue: Catalogue, choice: Choice, rest: str, budget: int = 9000)
 def states(catalogue: Catalogue, choice: Choice) -> list[State]:
     """Return the states that a file with several sheets shows: every scene, or the one that is chosen.
 
-    A theatre without scenes has its opening state. Scenes take over the language of the choice.
+    A theatre without scenes has its opening state. Scenes take over the language and the
+    form of dates of the choice.
     """
     scenes = [opening(catalogue, scene.id) for scene in catalogue.theatre.scenes] if choice.scenes else []
-    return scenes or [choice.state]
+    return [replace(each, dates=choice.state.dates) for each in scenes] or [choice.state]

@@ -1,7 +1,9 @@
 """A claim in words, for whoever does not see the map: alt texts, a speaker's notes, pages behind a map."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 
+from layers.exporting.rows import PROOF, Row, as_cell, proof
 from layers.messages.language import Language, text
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation, Claim
@@ -119,6 +121,11 @@ class Wording:
         found = translated(theatre, field, self.language)
         suffix = language_suffix(self.language, self.own) if found is getattr(theatre, field) else ""
         return [f"{_flat(words)}{suffix}" for words in found]
+
+    def rows(self, claims: Iterable[Claim]) -> list[Row]:
+        """Return claims as rows of what is said of them, each with its proof."""
+        rows = ({name: as_cell(value) for name, value in asdict(self.said(each)).items()} for each in claims)
+        return [row | {PROOF: proof(row)} for row in rows]
 
     def alt(self, claim: Claim) -> str:
         """Return what stands for a claim's figure: id, label, assertion, hedge, place, citations."""

@@ -9,6 +9,7 @@ from layers.exporting.drawing.slide import slide
 from layers.exporting.drawing.svg import svg
 from layers.exporting.rendering.browser import rendered
 from layers.exporting.rendering.document import document
+from layers.exporting.rendering.proof import proven
 from layers.theatre.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -22,17 +23,21 @@ def pdf(catalogue: Catalogue, choice: Choice) -> bytes:
     """Return maps, claims and sources as PDF: of one state, or with a map for every scene.
 
     It is drawn with lines and letters, tagged, and has bookmarks. The same choice gives the same bytes on one
-    machine: when it was made is taken out.
+    machine: when it was made is taken out. What proves it is attached.
 
     Raises:
         RenderError: if there is no browser.
 
     """
     own = setting(catalogue, choice, "page.behind")
-    html = document(own, [slide(own, state) for state in states(catalogue, choice)])
+    slides = [slide(own, state) for state in choice.stepped(states(catalogue, choice))]
+    html = document(own, slides)
     content = rendered(html, _printed, browser=choice.browser)
     # blanks, so that no other position in the file changes
-    return DATED.sub(lambda dated: b" " * len(dated[0]), content)
+    pages = DATED.sub(lambda dated: b" " * len(dated[0]), content)
+    found = {each.claim.id: each.claim for shown in slides for each in shown.claims}
+    rows = own.wording.rows(found.values())
+    return proven(pages, rows, catalogue.digest, own.language, len(slides))
 
 
 def png(catalogue: Catalogue, choice: Choice) -> bytes:

@@ -11,7 +11,9 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import quoteattr
 
 from layers.exporting.drawing.sheet import Sheet
+from layers.exporting.drawing.wording import Wording
 from layers.exporting.rows import PROOF, SEAL, Row, proof, seal
+from layers.theatre.claim import Claim
 
 PART = "/customXml/item1.xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -19,6 +21,7 @@ NAMESPACE = "urn:posture:proof"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 NOTES = "notes"
+LANGUAGE = "language"
 
 
 def rows_of(sheets: Iterable[Sheet]) -> list[Row]:
@@ -36,13 +39,20 @@ def rows_of(sheets: Iterable[Sheet]) -> list[Row]:
     return [row | {PROOF: proof(row)} for row in rows.values()]
 
 
+def rows_as_written(claims: Iterable[Claim], wording: Wording) -> list[Row]:
+    """Return the rows that claims have on any sheet with their labels."""
+    plain = ({"id": each.id, "label": wording.said(each).label, "says": wording.alt(each)} for each in claims)
+    return [row | {PROOF: proof(row)} for row in plain]
+
+
 def written(sheets: Iterable[Sheet], digest: str) -> bytes:
     """Return the part that proves sheets of data with this digest."""
     sheets = list(sheets)
     rows = rows_of(sheets)
     spoken = hashed(line for sheet in sheets for line in sheet.notes)
     proofs = "".join(f"<claim id={quoteattr(row['id'])} {PROOF}={quoteattr(row[PROOF])}/>" for row in rows)
-    head = f'data="{digest}" {SEAL}="{seal(rows)}" {NOTES}="{spoken}"'
+    language = "".join(sheet.language for sheet in sheets[:1])
+    head = f'data="{digest}" {LANGUAGE}="{language}" {SEAL}="{seal(rows)}" {NOTES}="{spoken}"'
     document = f'<posture xmlns="{NAMESPACE}" {head}>{proofs}</posture>'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{document}'.encode()
 

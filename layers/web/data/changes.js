@@ -35,11 +35,12 @@ export const load = (data, { layers, select, scene, filters, until, timeline, ..
 });
 
 /** @param {Look} look @returns {Look} */
-const chosenLook = ({ theme, symbols, coordinates, graticule, density, language, brief }) => ({
+const chosenLook = ({ theme, symbols, coordinates, graticule, dates, density, language, brief }) => ({
   theme,
   symbols,
   coordinates,
   graticule,
+  dates,
   density,
   language,
   brief,

@@ -18,6 +18,7 @@ export const homeState = (data) => ({
   symbols: "nationality",
   coordinates: "degrees",
   graticule: "on",
+  dates: "date",
   density: null,
   scene: null,
   filters: EVERYTHING,

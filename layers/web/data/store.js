@@ -85,6 +85,9 @@ export function createStore(data, opening) {
     get graticule() {
       return state.graticule;
     },
+    get dates() {
+      return state.dates;
+    },
     get density() {
       return state.density ?? (globalThis.innerWidth < SMALL ? "marks" : "cards");
     },

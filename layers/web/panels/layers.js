@@ -3,9 +3,10 @@
 import { claimRow } from "../claim/row.js";
 import { tally } from "../data/columns.js";
 import { groundLayers } from "../data/ground.js";
+import { readUntil } from "../data/read.js";
 import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
-import { formatDate, formatNumber, t } from "../words/messages.js";
+import { formatNumber, t } from "../words/messages.js";
 import { text } from "../words/translation.js";
 import { swatch } from "./swatches.js";
 
@@ -95,11 +96,12 @@ function createGround(data, store, layer) {
 /**
  * A collection: switched as a whole, its rows folded away until something in it is on.
  *
+ * @param {Data} data
  * @param {Collection} collection
  * @param {string[]} ids  its layers
  * @param {Store} store
  */
-function createGroup(collection, ids, store) {
+function createGroup(data, collection, ids, store) {
   const rows = el("div", { class: "p-grouprows", id: `p-group-${collection.id}` });
   const label = el("span");
   const whole = button(
@@ -121,7 +123,7 @@ function createGroup(collection, ids, store) {
     setChildren(
       label,
       said(text(collection, "label")),
-      collection.as_of && el("span", { class: "p-readto" }, t("read_to", { date: formatDate(collection.as_of) })),
+      collection.as_of && el("span", { class: "p-readto" }, t("read_to", { date: readUntil(data, store, collection) })),
     );
     if (collection.note) whole.title = String(text(collection, "note").text);
     whole.setAttribute("aria-checked", checked(on, ids.length));
@@ -144,7 +146,7 @@ function createGroup(collection, ids, store) {
 export function createLayers(data, store) {
   const idsOf = (/** @type {Collection} */ { id }) =>
     data.layers.filter((layer) => layer.collection === id).map((layer) => layer.id);
-  const groups = data.collections.map((collection) => createGroup(collection, idsOf(collection), store));
+  const groups = data.collections.map((collection) => createGroup(data, collection, idsOf(collection), store));
   const rows = data.layers.map((layer, index) => createRow(data, store, layer, index));
   const grounds = groundLayers(data).map((layer) => createGround(data, store, layer));
   const root = el("div", { class: "p-layers", role: "group" });

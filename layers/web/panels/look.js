@@ -12,7 +12,7 @@ import { t } from "../words/messages.js";
  * A row of choices, of which one is chosen.
  *
  * @param {Store} store
- * @param {"theme" | "symbols" | "coordinates" | "graticule" | "density" | "language"} name
+ * @param {"theme" | "symbols" | "coordinates" | "graticule" | "dates" | "density" | "language"} name
  * @param {readonly string[]} offered
  * @param {string} chosen
  */
@@ -41,6 +41,7 @@ export const look = (data, store, actions) => [
   Object.keys(data.symbols).length > 0 && choices(store, "symbols", choicesOf("symbols"), store.symbols),
   choices(store, "coordinates", choicesOf("coordinates"), store.coordinates),
   choices(store, "graticule", choicesOf("graticule"), store.graticule),
+  choices(store, "dates", choicesOf("dates"), store.dates),
   choices(store, "density", choicesOf("density"), store.density),
   choices(store, "language", languages(), currentLanguage()),
   actions.sheet.root,
@@ -50,6 +51,7 @@ export const look = (data, store, actions) => [
     t("copy_link"),
     el("kbd", {}, "C"),
   ),
+  button(actions.copyPicture, { class: "p-action", "data-focus": "picture" }, t("copy_picture")),
   actions.copyCode && button(actions.copyCode, { class: "p-action", "data-focus": "code" }, t("copy_embed")),
   actions.present &&
   button(

@@ -24,8 +24,21 @@ const filterOptions = (state) =>
  * @param {State} state
  */
 export function commandLine(data, state) {
-  const { layers, view, select, theme, symbols, coordinates, graticule, density, until, timeline, scene, brief } =
-    state;
+  const {
+    layers,
+    view,
+    select,
+    theme,
+    symbols,
+    coordinates,
+    graticule,
+    dates,
+    density,
+    until,
+    timeline,
+    scene,
+    brief,
+  } = state;
   // a scene brings its filters; a map that has none of them left cannot be asked for by the scene's name
   const brought = data.scene.get(scene)?.filters;
   const byName = brought && (filtersAreOn(state.filters) || !filtersAreOn(brought));
@@ -40,6 +53,7 @@ export function commandLine(data, state) {
     `--symbols ${symbols}`,
     coordinates !== "degrees" && `--coordinates ${coordinates}`,
     graticule !== "on" && `--graticule ${graticule}`,
+    dates !== "date" && `--dates ${dates}`,
     density && `--density ${density}`,
     ...filterOptions(state),
     until && `--until ${until}`,

@@ -17,6 +17,7 @@ const NAMES = [
   "data-symbols",
   "data-coordinates",
   "data-graticule",
+  "data-dates",
   "data-density",
   "data-language",
   "data-filter",

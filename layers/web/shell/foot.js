@@ -1,12 +1,13 @@
 // The foot: as-of date, what is shown and what is not, notes, the data's hash.
 
 import { latest } from "../data/dates.js";
+import { readUntil } from "../data/read.js";
 import { firmnessInWords } from "../claim/tallies.js";
 import { countsOf } from "../data/columns.js";
 import { button } from "../dom/button.js";
 import { el, said, setChildren } from "../dom/element.js";
 import { shareInWords, thereBy } from "../panels/narrowed.js";
-import { counted, formatDate, t } from "../words/messages.js";
+import { counted, t } from "../words/messages.js";
 import { text, texts } from "../words/translation.js";
 import { publishers } from "./publishers.js";
 
@@ -48,7 +49,7 @@ export function staleness(sources, now) {
 const readTo = (data, store) =>
   data.collections.flatMap(({ id, as_of: date, ...words }) =>
     date && data.layers.some((layer) => layer.collection === id && store.isOn(layer.id))
-      ? [`${text(words, "label").text}: ${formatDate(date)}`]
+      ? [`${text(words, "label").text}: ${readUntil(data, store, { id, as_of: date })}`]
       : []
   );
 
@@ -61,7 +62,7 @@ const readTo = (data, store) =>
  */
 export const asOf = (data, store, now) =>
   [
-    formatDate(data.theatre.as_of),
+    readUntil(data, store),
     ...readTo(data, store),
     store.until && thereBy(store, store.until),
     staleness(data.sources.filter((source) => source.kind !== "dataset"), now),

@@ -25,6 +25,7 @@ Deno.test("a link has what differs, in the order of the parameters", () => {
     symbols: "2525",
     coordinates: "dms",
     graticule: "off",
+    dates: "dtg",
     density: "marks",
     view: [-1, 2, 3.00000001, 4],
   });
@@ -42,6 +43,7 @@ Deno.test("a link has what differs, in the order of the parameters", () => {
     ["symbols", "2525"],
     ["coordinates", "dms"],
     ["graticule", "off"],
+    ["dates", "dtg"],
     ["density", "marks"],
     ["lang", "es"],
     ["brief", "1"],

@@ -73,6 +73,21 @@ Deno.test("the foot says until when each collection that is on was read, where t
   assert.deepEqual(shown(data.layers[0].id, data.layers[1].id), ["Dec 2025", "later: May 2026"]);
 });
 
+Deno.test("the as-of date is a date-time group where a reader wants it, and has its time in either form", () => {
+  const data = theatre([claim("a", { chains: [], origins: [] })], {
+    sources: [],
+    theatre: { language: "en", as_of: "2025-12-11", as_of_time: "09:30", view: [0, 0, 1, 1] },
+    collections: [{ id: "later", label: "later", note: null, as_of: "2026-05", translations: {} }],
+    groups: { "": "110930Z DEC 25", later: "MAY 2026" },
+  });
+  data.layers[0].collection = "later";
+  spoken("en");
+  const shown = (dates) =>
+    asOf(data, createStore(data, { ...homeState(data), layers: [data.layers[0].id], dates }), NOW);
+  assert.deepEqual(shown("dtg"), ["110930Z DEC 25", "later: MAY 2026"]);
+  assert.deepEqual(shown("date"), ["11 Dec 2025, 09:30 UTC", "later: May 2026"]);
+});
+
 Deno.test("staleness holds for as many sources as a dataset has", () => {
   spoken("en");
   const sources = Array.from({ length: 300000 }, () => ({ published: "2025-11" }));
