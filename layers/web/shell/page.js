@@ -180,6 +180,7 @@ export function openPage(map, parts, data, opening, bridge) {
     copyLink: () => links.copy(report.state()),
     copyCode: copyCode && (() => copyCode(report.state())),
     present: presenter && presenter.turn,
+    events: links.isFile ? null : (places) => report.ask(places),
     // what lays the page out needs the panels
     copyPicture: () => picture(),
   };
@@ -221,7 +222,10 @@ export function openPage(map, parts, data, opening, bridge) {
   drawAround();
   drawFoot(parts, data, store, { outside: 0, crowded: 0, accuracy: null }, evidence.openSources);
   camera.show(links.opening.view);
-  stage.open(legend.counted);
+  stage.open((places) => {
+    legend.counted(places);
+    actions.events?.(places.map(({ id }) => id));
+  });
   ready = true;
   store.moved();
   followSize(map, parts, store, camera, links);
