@@ -218,7 +218,7 @@ export function openPage(map, parts, data, opening, bridge) {
   drawAround();
   drawFoot(parts, data, store, { outside: 0, crowded: 0, accuracy: null }, evidence.openSources);
   camera.show(links.opening.view);
-  stage.open(legend.counted);
+  stage.open(legend);
   ready = true;
   store.moved();
   followSize(map, parts, store, camera, links);
