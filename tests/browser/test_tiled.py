@@ -22,7 +22,7 @@ INK = """() => [...document.querySelectorAll('.leaflet-p-tiles-pane canvas')].re
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page of two hundred claims, and the tiles of a theatre whose every text is hostile beside it."""
+    """A page of twenty claims, and the tiles of a theatre whose every text is hostile beside it."""
     made = tmp_path_factory.mktemp("tiled")
     frame, hostile = write_synthetic(made / "frame", 20), write_hostile(made / "hostile")
     (made / "public").mkdir()

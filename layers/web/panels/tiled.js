@@ -98,7 +98,7 @@ export function createTiledKey({ tiles }) {
       root,
       el("h2", {}, t(tiles.of === "events" ? "counted" : "tiled")),
       failed && el("p", { role: "alert" }, t("tiled_failed", { name: decodeURIComponent(tiles.url) })),
-      el("p", {}, t(`tiled_${tiles.of}`, { n }), " ", verbatim(title)),
+      el("p", {}, t(tiles.of === "events" ? "tiled_events" : "tiled_claims", { n }), " ", verbatim(title)),
       switches(tiles),
       el("p", {}, t("tiled_note")),
       areas.n > 0 && el("p", {}, t("tiled_areas", { n: areas.n }), " ", verbatim(most), areas.places > 12 && " …"),
