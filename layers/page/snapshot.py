@@ -94,6 +94,8 @@ def policy(scripts: list[str], styles: list[str], tiles: bool = False) -> str:
             f"script-src {' '.join(map(_source, scripts))}",
             f"style-src {' '.join(map(_source, styles))}",
             *(["connect-src 'self'"] if tiles else []),
+            # what the page draws of itself to copy it as a picture; no address can be loaded
+            "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -26,7 +26,7 @@ export function createLegend(panel, data, store, actions) {
   let folded = isSmall();
   const layers = createLayers(data, store);
   const key = createKey(data, store, actions);
-  const counted = createCountedKey(data.counts);
+  const counted = createCountedKey(data.counts, actions.events);
   const tiled = createTiledKey(data);
   const body = el(
     "div",
