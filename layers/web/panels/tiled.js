@@ -48,7 +48,7 @@ function hitItem(tiles, { of, props, n }) {
  * @returns {Tiles & { root: HTMLElement, draw(): void }}
  */
 export function createTiledKey({ tiles }) {
-  const root = el("section", { class: "p-keysection p-countedkey p-tiledkey", hidden: !tiles });
+  const root = el("section", { class: "p-keysection p-tiledkey", hidden: !tiles });
   /** @type {Set<string>} */
   const off = new Set();
   /** @type {TileHit[] | null} */
