@@ -224,9 +224,12 @@ export async function openPage(map, parts, data, opening, bridge) {
   drawAround();
   drawFoot(parts, data, store, { outside: 0, crowded: 0, accuracy: null }, evidence.openSources);
   camera.show(links.opening.view);
-  stage.open((places) => {
-    legend.counted(places);
-    actions.events?.(places.map(({ id }) => id));
+  stage.open({
+    counted(places) {
+      legend.counted(places);
+      actions.events?.(places.map(({ id }) => id));
+    },
+    tiled: legend.tiled,
   });
   await painted();
   stage.complete();
