@@ -67,6 +67,8 @@ const ANYTHING = { room: Infinity, hidden: Infinity };
 const BRUSHED = 120;
 // what is saved by standing where the card stood before, and at a margin of the frame
 const [STAYED, ALIGNED] = [150, 25];
+// how often marks are placed anew where some found no room
+const ROUNDS = 6;
 // pixels that cards and marks keep from others, and the radius of a point
 const [GAP, APART, DOT] = [6, 1, 7];
 
@@ -89,18 +91,46 @@ export function place(groups, room, chosen, marks = false) {
     take(group, around, ANYTHING);
   }
   if (!marks) speak(here.filter(({ spot, staged }) => staged && !around.placed.has(spot)), around);
-  // a point has one place, an area many
-  const inTurn = [...here].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
-  const covered = createCovered(room.frame);
-  for (const box of [...room.obstacles, ...[...around.placed.values()].map(({ box }) => box)]) covered.add(box);
-  for (const group of inTurn.filter(({ spot }) => !around.placed.has(spot))) {
-    const found = marked(group, { ...around, covered });
-    if (!found) continue;
-    around.placed.set(group.spot, found);
-    covered.add(found.box);
-  }
+  markAll(here.filter(({ spot }) => !around.placed.has(spot)), around);
   if (!marks) upgrade(here.filter(({ spot }) => !isCard(around.placed.get(spot))), around);
   return [...around.placed.values()].sort((a, b) => Number(isCard(b)) - Number(isCard(a)));
+}
+
+/**
+ * Give each group a mark. Where some find no room they choose first the next time, as often as fewer are left.
+ * @param {Group[]} groups
+ * @param {Around} around
+ */
+function markAll(groups, around) {
+  const before = around.placed;
+  // a point has one place, an area many
+  let inTurn = [...groups].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
+  let fewest = Infinity;
+  for (let round = 0; round < ROUNDS && fewest; round += 1) {
+    const placed = markEach(inTurn, { ...around, placed: new Map(before) });
+    const lost = inTurn.filter(({ spot }) => !placed.has(spot));
+    if (lost.length < fewest) around.placed = placed;
+    fewest = Math.min(fewest, lost.length);
+    inTurn = [...lost, ...inTurn.filter((group) => !lost.includes(group))];
+  }
+}
+
+/**
+ * Give marks to groups in their order, as far as there is room. Return what stands then.
+ * @param {Group[]} groups
+ * @param {Around} around
+ */
+function markEach(groups, around) {
+  const { placed, frame, obstacles } = around;
+  const covered = createCovered(frame);
+  for (const box of [...obstacles, ...[...placed.values()].map(({ box }) => box)]) covered.add(box);
+  for (const group of groups) {
+    const found = marked(group, { ...around, covered });
+    if (!found) continue;
+    placed.set(group.spot, found);
+    covered.add(found.box);
+  }
+  return placed;
 }
 
 /**
