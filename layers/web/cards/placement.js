@@ -109,7 +109,9 @@ function markAll(groups, around) {
   let inTurn = [...groups].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
   let fewest = Infinity;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const placed = markEach(inTurn, { ...around, placed: new Map(before) });
+    // what stood there before is no help any more where it left some without room so often
+    const previous = round < ROUNDS / 2 ? around.previous : new Map();
+    const placed = markEach(inTurn, { ...around, previous, placed: new Map(before) });
     const lost = inTurn.filter(({ spot }) => !placed.has(spot));
     const claims = lost.reduce((sum, { count }) => sum + count, 0);
     if (claims < fewest) around.placed = placed;
