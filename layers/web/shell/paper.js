@@ -2,6 +2,8 @@
 
 /** @import { Parts, Store, View } from "../types.d.ts" */
 
+import { sizeType } from "./large.js";
+
 // a sheet that both A4 and Letter have room for, within margins of 10 mm, in pixels of 1/96 inch: 186 mm
 const HEIGHT = 703;
 // the least height of a map in pixels; where less would be left, the page runs over
@@ -39,6 +41,7 @@ export function createPaper(parts, store, camera, legend) {
       before = { view: camera.view(), folded: legend.isFolded() };
       classList.add("is-paper");
       delete dataset.brief;
+      sizeType(parts.root);
       dataset.theme = "print";
       legend.setFolded(false);
       // the foot says other things on paper, and is measured with them
@@ -50,6 +53,7 @@ export function createPaper(parts, store, camera, legend) {
       if (!before) return;
       classList.remove("is-paper", "is-long", "is-longer");
       if (store.brief) dataset.brief = "true";
+      sizeType(parts.root);
       dataset.theme = store.theme;
       legend.setFolded(before.folded);
       camera.show(before.view);
