@@ -22,7 +22,7 @@ DOT = """() => {
 
 SMALL = """() => [...document.querySelectorAll('.posture *')]
   .filter((each) => [...each.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim()))
-  .filter((each) => each.checkVisibility() && !each.closest('svg, .p-live, .p-defs, .p-lang'))
+  .filter((each) => each.checkVisibility() && !each.closest('svg, .p-live, .p-defs, .p-lang, .p-skip'))
   .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 18)
   .map((each) => each.className || each.parentElement.className)"""
 """What has type of less than 18 pixels."""
