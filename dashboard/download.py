@@ -6,6 +6,9 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dashboard import making
+from layers.exporting.choice import Step
+
 BAR = "downloads"
 """The key of the container in which such files are offered; the script of the page looks for it."""
 
@@ -23,14 +26,15 @@ PRESS = Environment(
 
 
 def offer(
-    label: str, prepare: str, make: Callable[[], bytes], of: Hashable, report: str | None, **button: Any
+    label: str, prepare: str, make: Callable[[Step], bytes], of: Hashable, report: str | None, **button: Any
 ) -> None:
     """Offer a file for download, which is made when a reader asks for it.
 
     Streamlit has one button that makes something and another that downloads it. Both look alike here, and the
     page presses the second for a reader who has pressed the first. A wish is kept until it is met: what the
-    map reports meanwhile runs this anew. ``of`` is what the file is made of, and ``report`` what the map must
-    still show when the page presses, or None. If ``make`` raises RuntimeError, what it says is shown.
+    map reports meanwhile runs this anew. ``make`` tells how far it is. ``of`` is what the file is made of,
+    and ``report`` what the map must still show when the page presses, or None. If ``make`` raises
+    RuntimeError, what it says is shown.
     """
     place, looks = st.empty(), {name: button.pop(name) for name in ("type", "help") if name in button}
     if st.session_state.get(WANTED) != label:
@@ -39,8 +43,7 @@ def offer(
     made_of, content = st.session_state.get(MADE, (None, b""))
     if made_of != (label, of):
         try:
-            with place, st.spinner(f"{prepare} …"):
-                content = make()
+            content = making.made(place, prepare, make, (label, of), taken)
         except RuntimeError as error:  # what renders it cannot be had, and says why
             taken()
             place.error(str(error))
@@ -51,7 +54,8 @@ def offer(
 
 
 def taken() -> None:
-    """Forget the file that a reader has got, or can no longer get."""
+    """Forget the file that a reader has got, gives up, or can no longer get."""
+    making.stop()
     for key in (WANTED, MADE):
         st.session_state.pop(key, None)
 

@@ -25,6 +25,7 @@ FLOORS = (
     ("writing",),
     ("curating", "importing", "page"),
     ("exporting", "feeds"),
+    ("tiles",),
     ("cli", "gazetteer", "web"),
     ("dashboard",),
 )

@@ -26,6 +26,9 @@ FORM = "desk claim "
 AUTOMATIC = "desk label"
 """The session key with the label that was made of the other fields last."""
 
+EMPTIED = "desk emptied"
+"""The session key with what was saved last, and the form as it was empty then."""
+
 AT = "desk at "
 """How the session keys begin of the paragraph that is coded of each source."""
 
@@ -157,7 +160,6 @@ def _form(now: Held, source: str, number: int, paragraph: str) -> None:
             given = (now, source, number, paragraph)
             st.form_submit_button(t("app.desk.save_claim"), type="primary", on_click=whole(_save), args=given)
             st.form_submit_button(t("app.desk.keep_draft"), on_click=whole(_keep), args=given)
-    form.end(FORM)
     for name in ("label", "statement", "note"):
         own = str(form.typed(FORM, name, fields[name]))
         for start, end in borrowed(own, paragraph):
@@ -192,26 +194,42 @@ def _feature(now: Held, source: str, number: int, paragraph: str) -> Record:
 
 def _keep(now: Held, *of: Any) -> None:
     """Keep the claim as a draft beside the theatre, and empty the form."""
+    if _is_again(now, *of):
+        keeping.done(t("app.desk.kept"))
+        return
     feature = _feature(now, *of)
     if keeping.draft(now, feature):
-        _empty(now)
+        _empty(now, *of)
 
 
 def _save(now: Held, *of: Any) -> None:
     """Save the claim, with the sources that waited for it, and empty the form."""
+    if _is_again(now, *of):
+        keeping.done(t("app.desk.saved"))
+        return
     feature = _feature(now, *of)
     waiting = {("source", id_): record for id_, record in sources.pending(now).items()}
     if keeping.add(now, feature, waiting):
         sources.let_go(now)
-        _empty(now)
+        _empty(now, *of)
 
 
-def _empty(now: Held) -> None:
+def _is_again(now: Held, source: str, number: int, _: str) -> bool:
+    """Return whether nothing has been filled in since a claim on the paragraph was kept: a second click."""
+    return bool(st.session_state.get(EMPTIED) == (source, number, _typed(now)))
+
+
+def _typed(now: Held) -> dict[str, Any]:
+    return {name: form.typed(FORM, name, field) for name, field in _fields(now).items()}
+
+
+def _empty(now: Held, source: str, number: int, _: str) -> None:
     """Empty the form, but for what the next claim often shares with this one."""
     for name, field in _fields(now).items():
         if name not in STAY:
             form.fill(FORM, name, form.in_form(field, {}))
     st.session_state[AUTOMATIC] = ""
+    st.session_state[EMPTIED] = (source, number, _typed(now))
 
 
 def _leave_out(now: Held, source: str, number: int, record: Record) -> None:

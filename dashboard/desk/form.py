@@ -1,7 +1,6 @@
 """A form of a record's fields: a table says where each value is in the record, and how it is asked for."""
 
 from collections.abc import Callable, Mapping
-from time import monotonic
 from typing import Any, Literal, NamedTuple
 
 import streamlit as st
@@ -31,68 +30,38 @@ class Field(NamedTuple):
 Fields = Mapping[str, Field]
 
 FILLED = "desk filled"
-"""The session key with values for fields that the page may not show yet, each a :class:`Filled`: a run that a
-quick next click ends before it comes to the form must not lose them."""
-
-LAG = 3
-"""Seconds after which the page shows what a field was given. Until then its old value, in a form that is sent
-at once, is not what somebody wants; later it is, for they have put it back."""
-
-
-class Filled(NamedTuple):
-    """A value that a field was given, those before it, and when the form with it was whole, if it was."""
-
-    value: Any
-    before: tuple[Any, ...]
-    shown: float | None = None
-
+"""The session key with how often each field of a form was given a value."""
 
 EMPTY: dict[Shape, Any] = {"text": "", "number": "", "prose": "", "lines": "", "several": []}
 
 
 def begin(form: str, fields: Fields, record: Mapping[str, Any]) -> None:
-    """Give the fields of a form their values: those set since it was shown, or at first the record's."""
+    """Give the fields of a form that have none their values: the record's."""
     for name, field in fields.items():
-        key = form + name
-        if (value := _filled(key)) is not MISSING:
-            st.session_state[key] = value
-        elif key not in st.session_state:
-            st.session_state[key] = in_form(field, record)
-
-
-def end(form: str) -> None:
-    """Note that a form is whole: the fields show the values that were set as soon as the page has them."""
-    now, filled = monotonic(), st.session_state.get(FILLED, {})
-    st.session_state[FILLED] = {
-        key: each._replace(shown=now) if key.startswith(form) and each.shown is None else each
-        for key, each in filled.items()
-        if each.shown is None or now - each.shown < LAG
-    }
+        st.session_state.setdefault(_key(form, name), in_form(field, record))
 
 
 def fill(form: str, name: str, value: Any) -> None:
-    """Give a field of a form a value, which it shows when the page comes to it."""
-    key = form + name
-    all_filled = st.session_state.setdefault(FILLED, {})
-    # the page may be late by more than one value
-    earlier = (*all_filled[key].before, all_filled[key].value) if key in all_filled else ()
-    all_filled[key] = Filled(value, (*earlier, st.session_state.get(key, MISSING)))
+    """Give a field of a form a value, which it shows when the page comes to it.
+
+    It becomes another field for Streamlit: what the page still sends of the one before, because it shows it
+    yet or was late, is not taken for something that was typed since.
+    """
+    st.session_state.pop(_key(form, name), None)
+    filled = st.session_state.setdefault(FILLED, {})
+    filled[form + name] = filled.get(form + name, 0) + 1
+    st.session_state[_key(form, name)] = value
 
 
-def _filled(key: str) -> Any:
-    """Return a value that a field was given, MISSING where there is none or somebody has typed since."""
-    found: Filled | None = st.session_state.get(FILLED, {}).get(key)
-    if found is None or (found.shown is not None and monotonic() - found.shown > LAG):
-        return MISSING
-    now = st.session_state.get(key, MISSING)
-    return found.value if now is MISSING or now in found.before else MISSING
+def _key(form: str, name: str) -> str:
+    """Return the session key of a field as it is now."""
+    times = st.session_state.get(FILLED, {}).get(form + name, 0)
+    return f"{form}{name} {times}" if times else form + name
 
 
 def typed(form: str, name: str, field: Field) -> Any:
     """Return what a field of a form holds."""
-    key = form + name
-    value = _filled(key)
-    return value if value is not MISSING else st.session_state.get(key, in_form(field, {}))
+    return st.session_state.get(_key(form, name), in_form(field, {}))
 
 
 def read(form: str, fields: Fields, record: dict[str, Any]) -> dict[str, Any]:
@@ -140,27 +109,33 @@ def in_record(field: Field, value: Any) -> Any:
 
 def row(form: str, fields: Fields, *names: str) -> None:
     """Ask for fields side by side."""
-    for column, name in zip(st.columns(len(names)), names, strict=True):
+    for column, name in zip(st.columns(len(names), vertical_alignment="bottom"), names, strict=True):
         with column:
             ask(form, name, fields[name])
 
 
 def ask(form: str, name: str, field: Field) -> None:
-    """Ask for a field; :func:`begin` has given it its value."""
-    key = form + name
+    """Ask for a field; :func:`begin` has given it its value, which it keeps while another room is open."""
+    key = _key(form, name)
     if field.shape in ("text", "number"):
-        st.text_input(field.label, key=key, help=field.help)
+        st.text_input(field.label, key=key, help=field.help, persist_state="session")
     elif field.shape in ("prose", "lines"):
-        st.text_area(field.label, key=key, help=field.help, height=80)
+        st.text_area(field.label, key=key, help=field.help, height=80, persist_state="session")
     elif field.shape == "choice":
         offered = field.offered
         if st.session_state[key] not in offered:
             # what a record has is shown, whether or not it is offered
             offered = (*offered, st.session_state[key])
-        st.selectbox(field.label, offered, format_func=field.words, key=key, help=field.help)
+        words = field.words
+        st.selectbox(
+            field.label, offered, format_func=words, key=key, help=field.help, persist_state="session"
+        )
     else:
         offered = tuple(dict.fromkeys([*field.offered, *st.session_state[key]]))
-        st.multiselect(field.label, offered, format_func=field.words, key=key, help=field.help)
+        words = field.words
+        st.multiselect(
+            field.label, offered, format_func=words, key=key, help=field.help, persist_state="session"
+        )
 
 
 def _number(text: str) -> Any:

@@ -1,4 +1,5 @@
-// A list of records of which one is open; arrow keys go through it, Enter or a click opens one.
+// A list of records of which one is open; arrow keys go through it, Enter or a click opens one. Where their order is
+// to be chosen, Alt with an arrow key or dragging moves one.
 
 /** @type {WeakMap<object, string>} */
 const drawn = new WeakMap();
@@ -17,8 +18,18 @@ export function led(key, at, count) {
 }
 
 /**
+ * @param {number} from the row that is dragged @param {number} over the row below the pointer
+ * @param {boolean} below whether the pointer is in its lower half
+ * @returns {number} where the row comes to stand among the others
+ */
+export function dropped(from, over, below) {
+  const to = below ? over + 1 : over;
+  return to > from ? to - 1 : to;
+}
+
+/**
  * @typedef {{id: string, text: string, note: string}} Row
- * @typedef {{rows: Row[], open: string, label: string}} Data
+ * @typedef {{rows: Row[], open: string, label: string, help: string, movable: boolean}} Data
  * @param {{data: Data, parentElement: HTMLElement | ShadowRoot, setTriggerValue: (name: string, value: unknown) => void}} component
  */
 export default function listing({ data, parentElement, setTriggerValue }) {
@@ -38,12 +49,14 @@ export default function listing({ data, parentElement, setTriggerValue }) {
     note.className = "note";
     note.textContent = row.note;
     line.append(row.text, note);
+    line.draggable = data.movable;
     return line;
   });
   const scrolled = box.scrollTop;
   box.replaceChildren(...rows);
   box.scrollTop = scrolled;
   box.setAttribute("aria-label", data.label);
+  box.setAttribute("aria-description", data.help);
 
   let at = Math.max(0, data.rows.findIndex((row) => row.id === data.open));
   /** @param {number} to */
@@ -66,7 +79,18 @@ export default function listing({ data, parentElement, setTriggerValue }) {
     }
   } else box.removeAttribute("aria-activedescendant");
 
+  /** @param {number} from @param {number} to */
+  const move = (from, to) => {
+    if (to !== from && data.rows[to]) setTriggerValue("moved", { id: data.rows[from].id, to });
+  };
+  if (data.movable) drag(box, rows, move);
+
   box.onkeydown = (event) => {
+    if (data.movable && event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      move(at, event.key === "ArrowUp" ? at - 1 : at + 1);
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || !rows.length) return;
     const to = led(event.key, at, rows.length);
     if (to !== undefined) go(to);
@@ -80,5 +104,43 @@ export default function listing({ data, parentElement, setTriggerValue }) {
     if (hit < 0) return;
     go(hit);
     open();
+  };
+}
+
+/**
+ * Have rows dragged to another place in their list.
+ * @param {HTMLElement} box @param {HTMLElement[]} rows @param {(from: number, to: number) => void} move
+ */
+function drag(box, rows, move) {
+  let from = -1;
+  /** @param {DragEvent} event @returns {[number, boolean]} the row below the pointer, and whether it is in its lower half */
+  const below = (event) => {
+    const over = rows.findIndex((row) => row.contains(/** @type {Node} */ (event.target)));
+    const { top, height } = (rows[over] ?? box).getBoundingClientRect();
+    return [over, event.clientY > top + height / 2];
+  };
+  /** @param {number} over @param {boolean} after */
+  const show = (over, after) => {
+    rows.forEach((row, at) => row.classList.toggle("before", at === over && !after));
+    rows.forEach((row, at) => row.classList.toggle("after", at === over && after));
+  };
+  box.ondragstart = (event) => {
+    [from] = below(event);
+    // Firefox drags nothing that has no data
+    event.dataTransfer?.setData("text/plain", "");
+  };
+  box.ondragover = (event) => {
+    if (from < 0) return;
+    event.preventDefault();
+    show(...below(event));
+  };
+  box.ondrop = (event) => {
+    event.preventDefault();
+    const [over, after] = below(event);
+    if (from >= 0 && over >= 0) move(from, dropped(from, over, after));
+  };
+  box.ondragend = () => {
+    from = -1;
+    show(-1, false);
   };
 }

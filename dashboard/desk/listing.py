@@ -1,4 +1,4 @@
-"""A list of records of which one is open: by mouse, or by arrow keys and Enter.
+"""A list of records of which one is open, and which may be put in order: by mouse, or by keys.
 
 Streamlit's radio buttons and buttons take their words for Markdown, and its table of rows that can be chosen
 is a canvas that opens a row only from a column of check boxes.
@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.desk.component import component
 from dashboard.desk.whole import whole
+from dashboard.words import t
 
 
 class Row(NamedTuple):
@@ -21,16 +22,40 @@ class Row(NamedTuple):
     note: str = ""
 
 
-def listing(rows: Sequence[Row], open_: str, label: str, key: str, show: Callable[[str], None]) -> None:
-    """Show rows, the one with the id ``open_`` as open; ``show`` is called with the id of another."""
+def listing(
+    rows: Sequence[Row],
+    open_: str,
+    label: str,
+    key: str,
+    show: Callable[[str], None],
+    move: Callable[[str, int], None] | None = None,
+) -> None:
+    """Show rows, the one with the id ``open_`` as open; ``show`` is called with the id of another.
+
+    Where ``move`` is given, rows can be dragged: it is called with the id of one and its new place among all,
+    counted from 0.
+    """
 
     def opened() -> None:
         answer = st.session_state[key].get("opened")
         if any(row.id == answer for row in rows):
             show(str(answer))
 
+    def moved() -> None:
+        answer = st.session_state[key].get("moved")
+        id_, to = (answer.get("id"), answer.get("to")) if isinstance(answer, dict) else (None, None)
+        if move and any(row.id == id_ for row in rows) and type(to) is int and 0 <= to < len(rows):
+            move(str(id_), to)
+
     component("listing")(
         key=key,
-        data={"rows": [row._asdict() for row in rows], "open": open_, "label": label},
+        data={
+            "rows": [row._asdict() for row in rows],
+            "open": open_,
+            "label": label,
+            "help": t("app.desk.move_help") if move else "",
+            "movable": move is not None,
+        },
         on_opened_change=whole(opened),
+        on_moved_change=whole(moved),
     )

@@ -3,19 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import streamlit as st
-
-from dashboard.desk.passage import Used, passage
-from dashboard.desk.whole import whole
+from dashboard.desk.passage import Offer, Used, passage
 from dashboard.words import language, t
 from layers.curating.proposing import Proposal, date_of, figure_of, hedge_of, place_of, proposals
 from layers.curating.records import Record
 from layers.reading.place_search import PlaceNames
 from layers.theatre.canonical import canonical
 from layers.theatre.source import Source
-
-WORDS = "desk words"
-"""The session key with the paragraph and the characters that are selected in it."""
 
 Fill = Callable[[Mapping[str, Any]], None]
 
@@ -30,47 +24,27 @@ def propose(
 ) -> None:
     """Show a paragraph of a source, and offer what it may say: each by itself, with its reason.
 
-    ``fill`` is called with the properties of a claim that the curator takes.
+    ``key`` names the paragraph; ``fill`` is called with the properties of a claim that the curator takes.
     """
     reported = sources[source].get("published")
     known = [Source.model_validate_json(canonical(each)) for each in sources.values()]
     found = proposals(paragraph, places=places, sources=known, reported=reported)
 
-    def take(words: str, field: str) -> None:
-        fill(_meant(words, field, places, reported))
+    def act(asked: Used | int) -> None:
+        if isinstance(asked, Used):
+            fill(_meant(paragraph[asked.start : asked.end], asked.field, places, reported))
+        else:
+            fill(found[asked].fills)
 
-    def use(used: Used) -> None:
-        st.session_state[WORDS] = (key, used.start, used.end)
-        if used.field:
-            take(paragraph[used.start : used.end], used.field)
-
-    passage(paragraph, [span for each in found for span in each.spans], f"desk passage {key}", use)
-    st.caption(t("app.desk.keys"))
-    of, start, end = st.session_state.get(WORDS, ("", 0, 0))
-    _say_what(paragraph[start:end] if of == key else "", take)
-    for at, each in enumerate(found):
-        _offer(each, at, key, fill)
+    marks = [span for each in found for span in each.spans]
+    own = [t(name) for name in ("app.desk.statement", "app.desk.label", "app.desk.note")]
+    passage(paragraph, marks, [_offer(each, at) for at, each in enumerate(found, 1)], key, own, act)
 
 
-def _say_what(words: str, take: Callable[[str, str], None]) -> None:
-    """Offer to say what the selected words are."""
-    with st.container(horizontal=True):
-        for field, name in (
-            ("hedge", t("app.desk.is_hedge")),
-            ("quantity", t("app.desk.is_figure")),
-            ("where", t("app.desk.is_place")),
-            ("when", t("app.desk.is_date")),
-        ):
-            st.button(name, disabled=not words, on_click=whole(take), args=(words, field))
-
-
-def _offer(proposal: Proposal, at: int, key: str, fill: Fill) -> None:
-    """Offer a proposal; one that fills nothing, such as a name of no recorded source, is only told."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if proposal.fills:
-            name = t("app.desk.take_it", n=at + 1)
-            st.button(name, on_click=whole(fill), args=(proposal.fills,), key=f"desk take {key} {at}")
-        st.text(f"{proposal.words}: {proposal.reason.text(language())}")
+def _offer(proposal: Proposal, at: int) -> Offer:
+    """Return how a proposal is offered; one that fills nothing, as a name of no source, is only told."""
+    take = t("app.desk.take_it", n=at) if proposal.fills else ""
+    return Offer(proposal.words, proposal.reason.text(language()), take)
 
 
 def _meant(words: str, field: str, places: PlaceNames, reported: str | None) -> Mapping[str, Any]:

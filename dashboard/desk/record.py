@@ -91,7 +91,6 @@ def show(now: Held, what: Opened) -> None:
             _do(name, now, what, _sound(now, changed), str(st.session_state[f"{prefix}why"]))
 
         _buttons(what, act)
-    form.end(prefix)
     # below the buttons, where somebody who has pressed one looks
     keeping.say()
     if what.of == CLAIM:

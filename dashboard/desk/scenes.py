@@ -58,7 +58,15 @@ def room(now: Held) -> None:
             for at, (id_, each) in enumerate(scenes.items(), 1)
         ]
         if rows:
-            listing(rows, opened or "", t("app.desk.scenes"), "desk scenes", _show)
+            listing(
+                rows,
+                opened or "",
+                t("app.desk.scenes"),
+                "desk scenes",
+                _show,
+                lambda id_, to: _move(now, id_, to),
+            )
+            st.caption(t("app.desk.move_help"))
     with right:
         if opened is None:
             keeping.say()

@@ -176,7 +176,6 @@ def _record(now: Held, received: Received) -> None:
             _put_new(now, received, form.read(prefix, fields, record), prefix)
 
         st.form_submit_button(t("app.desk.record"), type="primary", on_click=whole(save))
-    form.end(prefix)
 
 
 def _put_new(now: Held, received: Received, made: Record, prefix: str) -> None:
@@ -227,7 +226,6 @@ def _recorded(now: Held, id_: str, record: Record) -> None:
             put(now, form.read(prefix, fields, record), str(st.session_state[f"{prefix}why"]))
 
         st.form_submit_button(t("app.desk.save"), type="primary", on_click=whole(save))
-    form.end(prefix)
     if record.get("retraction"):
         _affected(now, id_)
     if _kept_text(now, id_):

@@ -3,7 +3,6 @@
 import shlex
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -65,7 +64,7 @@ def take_away(intake: Intake, catalogue: Catalogue, upload: Upload) -> None:
         download.offer(
             t("app.open.zip"),
             t("app.open.prepare_zip"),
-            partial(zipped, upload.stem, intake.files),
+            lambda _: zipped(upload.stem, intake.files),
             catalogue.digest,
             None,
             file_name=f"{upload.stem}.zip",
@@ -75,7 +74,7 @@ def take_away(intake: Intake, catalogue: Catalogue, upload: Upload) -> None:
         download.offer(
             t("app.snapshot"),
             t("app.prepare_snapshot"),
-            lambda: snapshot(catalogue, opening(catalogue)),
+            lambda _: snapshot(catalogue, opening(catalogue)),
             catalogue.digest,
             None,
             file_name=f"{upload.stem}-{catalogue.digest}.html",

@@ -26,6 +26,7 @@ from layers.cli import (
     propose,
     schema,
     snapshot,
+    tiles,
     unpack,
     verify,
 )
@@ -54,6 +55,7 @@ COMMANDS = (
     schema.schema,
     verify.sign,
     snapshot.snapshot,
+    tiles.tiles,
     unpack.unpack,
     verify.verify,
 )

@@ -8,14 +8,14 @@ import click
 
 from layers.cli.guard import Fail
 from layers.cli.printing import tell
-from layers.cli.progress import progress
+from layers.cli.progress import progress, seldom
 from layers.cli.state import chosen, state_options
 from layers.cli.streams import STANDARD, write
 from layers.cli.theatre import THEATRE, opened
 from layers.cli.words import count
 
 if TYPE_CHECKING:
-    from layers.exporting.choice import Choice
+    from layers.exporting.choice import Choice, Step
     from layers.exporting.exporters import Exporter
     from layers.theatre.catalogue import Catalogue
 
@@ -106,7 +106,8 @@ def export(
     except ValueError as error:
         raise click.UsageError(f"--size: {error}") from None
     with opened(theatre) as catalogue:
-        choice = Choice(chosen(catalogue, given), not asked, measure, not map_alone, scale, browser)
+        state = chosen(catalogue, given)
+        choice = Choice(state, not asked, measure, not map_alone, scale, browser, _stepping())
         narrowed = only_visible or any(given[name] is not None for name in NARROWING)
         progress("writing …")
         content, claims, digest = _written(exporter, catalogue, choice, narrowed)
@@ -114,6 +115,12 @@ def export(
     name = "standard output" if output == STANDARD else output
     held = f"{'drawn from ' if exporter.drawn else ''}{count(claims, 'claim')}"
     tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {held}, data {digest})")
+
+
+def _stepping() -> "Step":
+    """Return what tells at a terminal how far the sheets are, once a second at the most."""
+    report = seldom()
+    return lambda done, total: report(f"drew {done} of {total} …")
 
 
 def _written(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,12 +61,14 @@ def snapshot(theatre: Path, output: str, only_visible: bool, counts: Path | None
     state = chosen(catalogue, given)
     _warn_of_nothing(catalogue, state)
     content, held = _written(catalogue, state, only_visible, counted)
-    write(output, content)
     name = "standard output" if output == STANDARD else output
     shown = f"{len(state.layers)} of {count(len(catalogue.theatre.layers), 'layer')}"
-    tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {shown}, data {held.digest})")
+    about = f"{name} ({len(content) / 1000:.0f} KB, {shown}, data {held.digest})"
+    tell(f"{about}:")
     for line in _handed_over(catalogue, state, held):
         tell(f"  {line}")
+    write(output, content)
+    tell(f"wrote {name}")
 
 
 def _counts(path: Path | None, catalogue: "Catalogue") -> "Counts | None":
@@ -96,7 +99,7 @@ def _written(
 
 def _handed_over(catalogue: "Catalogue", state: "State", held: "Catalogue") -> Iterator[str]:
     """Yield what whoever is handed the file gets."""
-    from layers.page.handover import handover
+    from layers.page.handover import age, handover
 
     file = handover(catalogue, state, held)
     yield f"it holds {count(file.claims, 'claim')} in {count(len(file.layers), 'layer')}; shown: {file.seen}"
@@ -110,7 +113,9 @@ def _handed_over(catalogue: "Catalogue", state: "State", held: "Catalogue") -> I
         yield f"left out: {'; '.join(layer.label for layer in file.left_out)}"
     if file.noted:
         yield f"presenter’s notes, in it: {count(len(file.noted), 'scene')}"
-    yield f"as of {file.as_of}, in {', '.join(file.languages)}"
+    n, unit = age(file.as_of, date.today())  # the reader's day
+    old = count(n, unit.removesuffix("s"))
+    yield f"as of {file.as_of}, {old} ago, in {', '.join(file.languages)}"
 
 
 def _warn_of_nothing(catalogue: "Catalogue", state: "State") -> None:

@@ -6,8 +6,9 @@
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
 
 from layers.page.state import State
 
@@ -42,12 +43,22 @@ class Size:
     name: str
 
 
+Step = Callable[[int, int], None]
+"""Is told how many sheets of how many are done; it may raise to stop."""
+
+T = TypeVar("T")
+
+
+def silent(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """What is drawn: a state, or with ``scenes`` a slide or page for each scene; and its size.
 
     ``surround`` is title, caption and legend around a map, ``scale`` the pixels of a picture for one of its
-    size, and ``browser`` the path of a Chromium, for what a browser renders.
+    size, and ``browser`` the path of a Chromium, for what a browser renders. ``step`` is told how far it is.
     """
 
     state: State
@@ -56,6 +67,14 @@ class Choice:
     surround: bool = True
     scale: float = 1
     browser: str | None = None
+    step: Step = field(default=silent, compare=False)
+
+    def stepped(self, sheets: Sequence[T]) -> Iterator[T]:
+        """Yield the sheets of a file, and tell how many are done."""
+        for done, sheet in enumerate(sheets):
+            self.step(done, len(sheets))
+            yield sheet
+        self.step(len(sheets), len(sheets))
 
 
 def size_of(words: str) -> Size:

@@ -163,12 +163,12 @@ def _record(
         "posture": "counts",
         "format": FORMAT,
         "window": {key: value for key, value in vars(window).items() if value},
-        "inputs": _inputs(dataset),
+        "inputs": inputs(dataset),
         "rows": sum(each.rows for each in found),
         "again": sum(each.again for each in found),
         "events": totals["by_month"].total(),
         **lists,
-        "feeds": [{"id": name, "title": _title(name)} for name in lists["feeds"]],
+        "feeds": [{"id": name, "title": title(name)} for name in lists["feeds"]],
         "places": [{"id": id_, "name": named.places[id_].properties.name} for id_ in lists["places"]],
         "by_month": _numbered(totals["by_month"], lists, "months"),
         "by_kind": _numbered(totals["by_kind"], lists, "kinds"),
@@ -176,7 +176,8 @@ def _record(
     }
 
 
-def _inputs(dataset: Dataset) -> list[Any]:
+def inputs(dataset: Dataset) -> list[Any]:
+    """Return the files that were fed, by name and content."""
     entries = [entry for batch in dataset.batches() for entry in batch.inputs]
     return sorted(entries, key=lambda entry: (entry["name"], entry["sha256"]))
 
@@ -196,7 +197,8 @@ def _numbered(
     return [(*(None if at < 0 else at for at in key), count) for key, count in sorted(found.items())]
 
 
-def _title(name: str) -> str:
+def title(name: str) -> str:
+    """Return the title of a feed by its name."""
     from layers.feeds.columns import reader
 
     return reader(name, Told()).feed.title if name in feeds() else name

@@ -1,11 +1,14 @@
 """What whoever is handed a file gets: layers and claims, shown and not, the as-of date, the languages."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from layers.page.parameters import Parameter
 from layers.page.state import State
-from layers.page.visible import shown
+from layers.page.visible import latest, shown
 from layers.theatre.catalogue import Catalogue
+from layers.theatre.fields import PartialDate
 from layers.theatre.theatre import Layer, Scene
 
 
@@ -30,6 +33,18 @@ class Handover:
     as_of: str
     languages: tuple[str, ...]
     noted: tuple[Scene, ...]
+
+
+MONTHS, YEARS = 61, 731
+"""Days from which an age is told in months, and in years, as under the map (``layers/web/shell/foot.js``)."""
+
+
+def age(as_of: PartialDate, today: date) -> tuple[int, Literal["days", "months", "years"]]:
+    """Return how long ago reading ended: since the last day that the date may mean, and never less than 0."""
+    days = max(0, (today - date.fromisoformat(latest(as_of))).days)
+    if days < MONTHS:
+        return days, "days"
+    return (round(days / 30.44), "months") if days < YEARS else (round(days / 365.25), "years")
 
 
 def handover(catalogue: Catalogue, state: State, held: Catalogue) -> Handover:

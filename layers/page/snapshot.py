@@ -81,6 +81,8 @@ def policy(scripts: list[str], styles: list[str]) -> str:
             "default-src 'none'",
             f"script-src {' '.join(map(_source, scripts))}",
             f"style-src {' '.join(map(_source, styles))}",
+            # what the page draws of itself to copy it as a picture; no address can be loaded
+            "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
         )

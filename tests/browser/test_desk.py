@@ -91,6 +91,11 @@ def standing(folder: Path) -> Held:
         return held(folder)
 
 
+def taking(page: Page, words: str) -> Locator:
+    """Return the button that takes the proposal of these words."""
+    return page.get_by_role("listitem").filter(has_text=f"{words}: ").get_by_role("button")
+
+
 def record(page: Page) -> None:
     write(page, "Your name", "A curator")
     write(page, "Paste the text of a source", TEXT)
@@ -131,14 +136,20 @@ def test_a_claim_is_coded_and_saved_by_keyboard(desk: Watched, folder: Path) -> 
     expect(page.get_by_role("textbox", name="Best", exact=True)).to_have_value("120")
     take = page.get_by_role("button", name="Take", exact=False)
     for words in ("reportedly", "Venezuela"):
-        at = page.get_by_text(words + ":").locator("xpath=ancestor::*[.//button][1]").get_by_role("button")
-        at.press("Enter")
+        taking(page, words).press("Enter")
         field = {"reportedly": "Hedge, verbatim", "Venezuela": "Place, as the source says"}[words]
         expect(page.get_by_role("textbox", name=field)).to_have_value(words, timeout=30_000)
     assert take.count() >= 3
     expect(page.get_by_role("textbox", name="Place (id or name)")).to_have_value("ven", timeout=30_000)
     statement = page.get_by_role("textbox", name="Statement, in your own words")
+    statement.fill("Roughly 120 Russian soldiers are reportedly in the country.")
+    # at once: the form is sent to nobody yet
+    expect(page.get_by_text("Marked: seven words or more")).to_be_visible()
+    expect(passage.locator(".borrowed")).to_have_text(
+        ["Roughly", "120", "Russian", "soldiers", "are", "reportedly", "in"]
+    )
     statement.fill("Some 120 soldiers of Russia are in the country.")
+    expect(passage.locator(".borrowed")).to_have_count(0)
     page.get_by_role("button", name="Save as a claim").press("Enter")
 
     def is_saved() -> None:
@@ -275,6 +286,16 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Watched, f
     page.get_by_role("button", name="Save", exact=True).press("Enter")
     eventually(lambda: _assert_scenes(folder, "what-there-is", "again"))
     page.get_by_role("button", name="Up", exact=True).press("Enter")
+    eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
+    rows = page.get_by_role("listbox", name="Scenes")
+    expect(rows.get_by_role("option").first).to_contain_text("1. Again", timeout=30_000)
+    rows.get_by_text("1. Again").drag_to(
+        rows.get_by_text("2. What there is"), target_position={"x": 20, "y": 30}
+    )
+    eventually(lambda: _assert_scenes(folder, "what-there-is", "again"))
+    expect(rows.get_by_role("option").first).to_contain_text("1. What there is", timeout=30_000)
+    rows.press("End")
+    rows.press("Alt+ArrowUp")
     eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
     page.get_by_role("button", name="Take out").press("Enter")
     eventually(lambda: _assert_scenes(folder, "what-there-is"))

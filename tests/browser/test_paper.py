@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import PIL.Image
 import pypdf
 import pytest
 from playwright.sync_api import expect
@@ -95,3 +96,49 @@ def test_how_much_is_printed_is_a_choice(printing: Callable[[State], Viewer], so
     pages = printed(viewer)
     assert len(pages) == 1
     assert southcom.digest in pages[0]
+
+
+def copied(viewer: Viewer) -> PIL.Image.Image:
+    """The picture that a press of “Copy as a picture” makes, by the file that is offered with it."""
+    viewer.find(".p-look").evaluate("each => { each.open = true; }")
+    viewer.find('[data-focus="picture"]').click()
+    save = viewer.find(".p-notice").get_by_role("link", name="Save the picture")
+    with viewer.page.expect_download() as taken:
+        save.click()
+    assert taken.value.suggested_filename.endswith(".png")
+    return PIL.Image.open(taken.value.path()).convert("RGB")
+
+
+def test_the_first_page_is_copied_as_a_picture(
+    printing: Callable[[State], Viewer], southcom: Catalogue
+) -> None:
+    viewer = printing(opening(southcom))
+    viewer.page.evaluate(
+        """() => {
+            navigator.clipboard.write = async ([item]) => {
+                window.got = (await item.getType("image/png")).size;
+            };
+        }"""
+    )
+    image = copied(viewer)
+    assert "on the clipboard" in viewer.find(".p-notice").inner_text()
+    assert viewer.page.evaluate("window.got") > 100_000
+    assert image.width == pytest.approx(2 * (259 / 25.4 * 96 + 32), abs=4)
+    assert image.height < image.width, "the sheet alone, not the claims behind it"
+    # paint where only the map, only the legend, only the marking at top and bottom have any
+    wide, high = image.size
+    for box in ((0.1, 0.2, 0.6, 0.7), (0.75, 0.1, 1, 0.6), (0.3, 0, 0.7, 0.05), (0.3, 0.94, 0.7, 1)):
+        left, top, right, bottom = box
+        part = image.crop((int(left * wide), int(top * high), int(right * wide), int(bottom * high)))
+        assert len(set(part.tobytes())) > 20, box
+    assert viewer.find(".is-paper").count() == 0, "the page is as it was"
+
+
+def test_a_browser_that_refuses_the_clipboard_is_said_to_and_gives_a_file(
+    printing: Callable[[State], Viewer], southcom: Catalogue
+) -> None:
+    viewer = printing(replace(opening(southcom), theme="dark"))
+    viewer.page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('no')) }")
+    image = copied(viewer)
+    assert "does not let a page put pictures on the clipboard" in viewer.find(".p-notice").inner_text()
+    assert image.getpixel((5, 5)) == (255, 255, 255), "light, as on paper"

@@ -52,3 +52,15 @@ def test_an_unknown_form_is_told_with_those_that_there_are(invented: Path) -> No
     done = run("export", invented, "--to", "doc", "-o", "-")
     assert done.exit_code == 2
     assert "geojson" in done.stderr
+
+
+def test_an_interrupted_export_leaves_no_file(
+    invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Choice, "stepped", pressed)
+    done = run("export", invented, "--to", "pptx", "-o", tmp_path / "deck.pptx")
+    assert (done.exit_code, done.stderr.strip()) == (1, "interrupted")
+    assert not [*tmp_path.glob("deck*"), *tmp_path.glob(".*")]

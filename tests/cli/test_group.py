@@ -38,6 +38,7 @@ def test_the_group_lists_the_commands() -> None:
         "schema",
         "sign",
         "snapshot",
+        "tiles",
         "unpack",
         "verify",
     ]

@@ -17,7 +17,8 @@ def test_the_opening_state(invented: Path, tmp_path: Path) -> None:
     result = run("snapshot", invented, "-o", file)
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert result.stderr.startswith(f"wrote {file} (")
+    assert result.stderr.startswith(f"{file} (")
+    assert result.stderr.endswith(f"wrote {file}\n"), "what it gives away is told before"
     assert f"KB, 2 of 4 layers, data {read(invented).digest})" in result.stderr
     assert file.read_bytes().startswith(b"<!doctype html>")
 
@@ -28,7 +29,7 @@ def test_what_the_recipient_gets_is_told(invented: Path, tmp_path: Path) -> None
     assert f"it holds {total} claims in 4 layers; shown: 1" in whole
     assert "switched off, but in it: " in whole
     assert "hidden, but in it: " in whole
-    assert "as of 2026-03-14, in en, es" in whole
+    assert re.search(r"as of 2026-03-14, \d+ (day|month|year)s? ago, in en, es\n", whole)
     done = run("snapshot", invented, "-o", tmp_path / "part.html", "--search", "radar", "--only-visible")
     assert done.exit_code == 0
     assert "it holds 1 claim in 2 layers; shown: 1" in done.stderr

@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.dashboard.conftest import Run, markdown
@@ -82,3 +83,14 @@ def test_no_cell_is_a_formula_to_whoever_copies_it(invented: Path) -> None:
     cells = [str(cell) for each in app.dataframe for cell in each.value.to_numpy().ravel()]
     assert {"'@SUM(1)", "'+1+1", "'=1+1"} <= set(cells)
     assert not [cell for cell in cells if cell.startswith(tuple("=+-@"))]
+
+
+def test_a_graph_of_too_many_sources_is_not_drawn_and_says_why(
+    invented: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.panels.GRAPH_LIMIT", 1)
+    app = AppTest.from_function(tabs, kwargs={"folder": str(invented)}, default_timeout=60).run()
+    count = len(json.loads((invented / "sources.json").read_text(encoding="utf-8")))
+    said = f"Who repeats whom is drawn for up to 1 sources; these are {count}."
+    assert said in [each.value for each in app.caption]
+    assert not app.get("graphviz_chart")

@@ -12,9 +12,11 @@ from layers.exporting.drawing import letters, textures
 from layers.exporting.drawing.callouts import Asking, placed
 from layers.exporting.drawing.frame import Frame
 from layers.exporting.drawing.picture_file import svg_file
+from layers.exporting.drawing.rows import chip
 from layers.exporting.drawing.setting import Setting, setting
-from layers.exporting.drawing.sheet import Figure, Paragraph, Run
+from layers.exporting.drawing.sheet import Figure, Paragraph, Run, Sheet, Solid
 from layers.exporting.drawing.slide import slide
+from layers.exporting.drawing.svg import svg
 from layers.page.state import State, opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
@@ -50,6 +52,28 @@ def test_what_does_not_fit_into_one_line_ends_in_an_ellipsis() -> None:
     cut = letters.cut("a sentence that is longer than its line", 12, 90)
     assert cut.endswith("…")
     assert letters.width(cut, 12) <= 90
+
+
+def test_an_actors_short_form_stays_inside_its_chip() -> None:
+    for short in ("US", "RUSSIA", "USSOUTHCOM", "MMMMMM", "iiiiiiiiiiiiiiiiiiii"):
+        figure = chip(short, "#006CAF", 5, 5)
+        ((run,),) = (paragraph.runs for paragraph in figure.words)
+        assert letters.width(run.text, figure.words[0].size, bold=run.bold) <= figure.width
+
+
+def test_what_is_drawn_is_as_large_as_its_figure_and_its_lines_stand_below_each_other() -> None:
+    words = (Paragraph((Run("one two"),), 20), Paragraph((Run("three"),), 20, before=6))
+    box = Figure("a", 10, 30, 60, 120, words=words)
+    oval = Figure("b", 100, 30, 60, 40, "oval", fill=Solid("#006CAF"))
+    root = parsed(svg(Sheet(200, 200, "Two", "en", (box, oval))).encode())
+    (ellipse,) = root.iter(f"{SVG}ellipse")
+    assert [float(ellipse.get(name, "")) for name in ("cx", "cy", "rx", "ry")] == [130, 50, 30, 20]
+    lines = [float(each.get("y", "")) for each in root.iter(f"{SVG}text")]
+    assert len(lines) == 3
+    first, second, third = lines
+    assert 30 < first < 30 + 20
+    assert second - first == pytest.approx(20 * letters.LEADING, abs=0.02)
+    assert third - second == pytest.approx(20 * letters.LEADING + 6, abs=0.02)
 
 
 def test_a_view_is_whole_in_its_frame_across_the_antimeridian_too() -> None:

@@ -1,14 +1,18 @@
-"""KML and KMZ, read back by GDAL and by the standard library."""
+"""KML and KMZ, read back by GDAL, fastkml and the standard library."""
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import fastkml
 import numpy as np
 import pyogrio
 import pytest
 import shapely
+from fastkml.utils import find_all
 
 from layers.exporting.keyhole import NAMESPACE, kml, kmz
 from layers.reading.theatre import read
@@ -59,6 +63,25 @@ def test_gdal_reads_the_geometry_that_the_claim_has(invented: Catalogue, tmp_pat
         expected = shapely.from_geojson(claim.geometry.model_dump_json())
         np.testing.assert_allclose(found.bounds, expected.bounds)
         assert ("Polygon" in expected.geom_type) == (found.area > 0), "an area stays one, a point too"
+
+
+@pytest.mark.parametrize("write", [write_invented, write_hostile])
+def test_fastkml_reads_every_claim_with_its_hedge_and_every_source(
+    write: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    catalogue = read(write(tmp_path / "theatre"))
+    # of a text that is no longer bytes it takes no declaration
+    document = fastkml.KML.from_string(kml(catalogue).decode().partition("?>")[2])
+    placemarks: Any = find_all(document, of_type=fastkml.Placemark)
+    marks = {str(each.id): each for each in placemarks}
+    assert len(marks) == len(catalogue.claims) + len(catalogue.sources)
+    for id_, claim in catalogue.claims.items():
+        found = marks[f"claim-{id_}"]
+        fields = {each.name: each.value for each in found.extended_data.elements}
+        assert (found.name, fields["label"]) == (claim.properties.label, claim.properties.label)
+        # it cuts the white space at the ends
+        assert fields.get("hedge", "") == (claim.properties.hedge or "").strip()
+        assert fields["assertion"] == claim.properties.assertion
 
 
 def test_layers_are_folders_in_their_colour_and_off_if_they_are(

@@ -11,7 +11,9 @@ import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from layers.exporting.choice import Choice, size_of
+from layers.exporting.drawing.sheet import Course, Figure, Line, Paragraph, Run
 from layers.exporting.slides.deck import deck
+from layers.exporting.slides.shapes import scaled
 from layers.page.state import opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
@@ -97,6 +99,21 @@ def test_the_map_is_shapes_to_edit_within_the_slide(slides: Any) -> None:
     assert 200 < sum(ground) < 3000
     patterns = {each.get("prst") for each in slides.slides[0].shapes._spTree.iter(f"{DRAWING}pattFill")}
     assert {"wdUpDiag", "ltDnDiag"} <= patterns, "a country and a sea have PowerPoint's own patterns"
+
+
+def test_a_figure_so_many_times_larger_is_so_in_all_its_parts() -> None:
+    def figure(by: float) -> Figure:
+        return Figure(
+            "a",
+            *(1 * by, 2 * by, 3 * by, 4 * by),
+            form="path",
+            courses=(Course(((5 * by, 6 * by), (7 * by, 8 * by)), True),),
+            line=Line("#000000", 2 * by, (3 * by, 1 * by), 0.5, True),
+            words=(Paragraph((Run("words"),), 13 * by, "right", 4 * by),),
+            says="A shape",
+        )
+
+    assert scaled(figure(1), 2.5) == figure(2.5)
 
 
 def test_a_scene_has_a_slide_and_a_deck_its_size(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from layers.exporting.workbook import workbook
@@ -35,3 +36,17 @@ def test_heads_stay_in_view_and_say_what_belongs_below(parts: dict[str, str]) ->
     assert 'state="frozen"' in parts["xl/worksheets/sheet2.xml"]
     assert "The source’s hedging words to the letter" in parts["xl/comments1.xml"]
     assert "what kind of document" in parts["xl/comments2.xml"].casefold()
+
+
+def test_openpyxl_reads_every_claim_with_its_hedge_and_every_source(invented: Path) -> None:
+    catalogue = read(invented)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(catalogue)), read_only=True)
+    heads, *rows = book["claims"].iter_rows(values_only=True)
+    found = {row[0]: dict(zip(heads, row, strict=True)) for row in rows if row[0]}
+    assert set(found) == set(catalogue.claims)
+    for id_, claim in catalogue.claims.items():
+        says = claim.properties
+        assert (found[id_]["label"], found[id_]["hedge"]) == (says.label, says.hedge)
+        assert found[id_]["where.precision"] == says.where.precision
+    _, *sources = book["sources"].iter_rows(values_only=True)
+    assert {row[0] for row in sources if row[0]} == set(catalogue.sources)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -65,12 +66,24 @@ def whole(folder: Path) -> None:
     assert set(ids) == {f"INV{number}" for number in range(FILES * ROWS)}
 
 
+def test_of_very_many_tasks_only_a_few_are_asked_for_ahead() -> None:
+    endless = count()
+    with crew.crew(2) as workers:
+        done = workers(abs, endless)
+        first = {next(done) for _ in range(5)}
+    assert len(first) == 5
+    assert next(endless) <= 5 + 2 * crew.AHEAD
+
+
 def test_a_worker_that_is_killed_costs_no_row_and_doubles_none(inputs: list[Path], tmp_path: Path) -> None:
     folder = tmp_path / "events"
     with started(inputs, folder) as process:
         until(lambda: len(records(folder)) >= 2)
         before = list(workers(process))
         before[0].send_signal(signal.SIGKILL)
+        # the worker is gone, and there was work left for it
+        assert psutil.wait_procs([before[0]], timeout=10)[0] == [before[0]]
+        assert len(records(folder)) < FILES
         said, _ = process.communicate(timeout=120)
     assert process.returncode == 0, said
     assert len(before) == 2

@@ -73,6 +73,7 @@ def test_an_area_smaller_than_the_grid_is_a_point(atlas: Atlas) -> None:
     assert found.geometry["type"] == "Point"
     assert (found.where["precision"], found.where["radius_km"]) == (2, 1)
     assert "an area too small for 3 decimals, placed as a point" in found.remarks
+    assert "The file does not say how precisely it is placed" in found.where["note"]
 
 
 def test_a_line_shorter_than_the_grid_is_a_point(atlas: Atlas) -> None:
@@ -80,6 +81,7 @@ def test_a_line_shorter_than_the_grid_is_a_point(atlas: Atlas) -> None:
     assert found.geometry
     assert (found.geometry["type"], found.where["precision"]) == ("Point", 2)
     assert "a line too small for 3 decimals, placed as a point" in found.remarks
+    assert "The file does not say how precisely it is placed" in found.where["note"]
 
 
 def test_a_line_past_180_is_cut_there(atlas: Atlas) -> None:

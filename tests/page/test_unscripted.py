@@ -32,3 +32,12 @@ def test_a_collection_read_to_another_date_says_so_where_it_is_on(southcom: Cata
     assert unscripted(southcom, state).as_of == "2025-12"
     both = replace(state, layers=(*state.layers, "after-us"))
     assert unscripted(southcom, both).as_of == "2025-12 · What came after: 2026-05"
+
+
+def test_each_source_stands_with_its_paragraph_where_it_has_one(invented: Path) -> None:
+    catalogue = read(invented)
+    everything = tuple(layer.id for layer in catalogue.theatre.layers)
+    listed = unscripted(catalogue, replace(opening(catalogue), layers=everything)).lines
+    parts = {line.label: line.parts for line in listed}
+    assert parts["Pier"] == ["Port Amber", "exact place", "The Harbour Gazette, paragraph 4"]
+    assert parts["No ships there (denied)"] == ["Tonga", "country-level", "Ministry of Amber"]

@@ -7,7 +7,7 @@ import pytest
 
 from layers.reading import geojson
 from layers.reading.geojson import GeoJSONFile
-from layers.reading.problems import TheatreError
+from layers.reading.problems import Problem, TheatreError
 from layers.reading.theatre import read
 from layers.reading.validation import Validation
 from layers.theatre.catalogue import Catalogue
@@ -87,6 +87,15 @@ def test_every_problem_counts_and_the_first_are_kept_in_full(invented: Path) -> 
 )
 def test_a_file_without_claims_is_a_problem(invented: Path, field: str, value: Any, message: str) -> None:
     assert message in broken(invented, "claims.geojson", put(field, value))
+
+
+def test_a_file_of_nothing_is_told_by_its_name_alone(invented: Path) -> None:
+    (invented / "claims.geojson").write_text("null", encoding="utf-8")
+    with pytest.raises(TheatreError) as error:
+        read(invented)
+    assert [*error.value.found] == [
+        Problem("claims.geojson", "", "", "expected an object or a list, found null")
+    ]
 
 
 def test_an_id_is_given_once(invented: Path) -> None:

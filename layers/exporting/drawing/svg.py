@@ -4,10 +4,12 @@ By hand: it is a dozen elements, and a library (svgwrite, drawsvg) would bring n
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from math import sqrt
 from xml.sax.saxutils import escape, quoteattr
 
 from layers.exporting.drawing import letters
+from layers.exporting.drawing.hatching import hatched
 from layers.exporting.drawing.sheet import Figure, Hatch, Line, Paragraph, Run, Sheet, Solid
 from layers.exporting.drawing.textures import LEVELS
 
@@ -17,12 +19,14 @@ ASCENT = 0.945
 
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 ROUND = 4
+CUT = Solid("#000000")
+"""Any paint: of what cuts, the form alone counts."""
 
 
-def svg(sheet: Sheet, *, inside: bool = False, skip: Iterable[str] = ()) -> str:
+def svg(sheet: Sheet, *, inside: bool = False, lined: bool = False, skip: Iterable[str] = ()) -> str:
     """Return a sheet as a document, or as an element of a page of HTML where it is ``inside`` one.
 
-    ``skip`` are names of figures that are left out.
+    ``skip`` are names of figures that are left out. Textures are patterns, or with ``lined`` lines.
     """
     left_out = set(skip)
     figures = [figure for figure in sheet.figures if figure.name not in left_out]
@@ -33,17 +37,18 @@ def svg(sheet: Sheet, *, inside: bool = False, skip: Iterable[str] = ()) -> str:
     return (
         f'{head}<svg xmlns="http://www.w3.org/2000/svg" {size} {box} lang={quoteattr(sheet.language)} '
         f'role="img" aria-label={quoteattr(sheet.title)} font-family={quoteattr(FONT)}>\n'
-        f"<title>{escape(sheet.title)}</title>\n{told}{_definitions(figures)}"
+        f"<title>{escape(sheet.title)}</title>\n{told}{_definitions(figures, lined=lined)}"
         f'<rect width="{_n(sheet.width)}" height="{_n(sheet.height)}" fill="#ffffff"/>\n'
-        f"{''.join(map(_figure, figures))}</svg>\n"
+        f"{''.join(_figure(each, lined=lined) for each in figures)}</svg>\n"
     )
 
 
-def _definitions(figures: list[Figure]) -> str:
+def _definitions(figures: list[Figure], *, lined: bool) -> str:
     """Return the textures and arrowheads that figures need, each once."""
     hatches = dict.fromkeys(figure.fill for figure in figures if isinstance(figure.fill, Hatch))
     arrows = dict.fromkeys(figure.line.colour for figure in figures if figure.line and figure.line.arrow)
-    both = [*(_pattern(hatch) for hatch in hatches), *(_arrow(colour) for colour in arrows)]
+    patterns = [] if lined else [_pattern(hatch) for hatch in hatches]
+    both = [*patterns, *(_arrow(colour) for colour in arrows)]
     return f"<defs>\n{''.join(both)}</defs>\n" if both else ""
 
 
@@ -90,13 +95,21 @@ def _id(hatch: Hatch) -> str:
     return f"{hatch.texture}-{hatch.level}-{hatch.colour[1:]}{'-faint' if hatch.faint else ''}"
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: Figure, *, lined: bool) -> str:
     """Return a figure: its form, its words, and what it says as the title of a group."""
-    body = f"{_form(figure)}{''.join(_words(figure))}"
+    body = f"{_textured(figure) if lined else _form(figure)}{''.join(_words(figure))}"
     if not figure.says:
         return f"{body}\n" if body else ""
     claim = f" data-claim={quoteattr(figure.claim)}" if figure.claim else ""
     return f"<g{claim}><title>{escape(figure.says)}</title>{body}</g>\n"
+
+
+def _textured(figure: Figure) -> str:
+    """Return the form of a figure, with its texture as lines if it has one."""
+    if not isinstance(figure.fill, Hatch):
+        return _form(figure)
+    shape = _form(replace(figure, fill=CUT, line=None))
+    return hatched(figure, figure.fill, shape) + _form(replace(figure, fill=None))
 
 
 def _form(figure: Figure) -> str:

@@ -91,7 +91,7 @@ def _map(own: Setting, shown: Shown, full: set[str]) -> _Map:
         x * own.scale,
         y * own.scale,
         size * own.scale,
-        Markup(svg(shown.sheet, inside=True, skip=["title"])),  # noqa: S704  # every text in it is escaped
+        Markup(svg(shown.sheet, inside=True, lined=True, skip=["title"])),  # noqa: S704  # every text in it is escaped
         [_claim(own, each, full) for each in shown.claims[:LISTED]],
         own.wording.text("more", n=more) if more > 0 else "",
     )

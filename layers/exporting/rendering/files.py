@@ -30,7 +30,7 @@ def pdf(catalogue: Catalogue, choice: Choice) -> bytes:
 
     """
     own = setting(catalogue, choice, "page.behind")
-    slides = [slide(own, state) for state in states(catalogue, choice)]
+    slides = [slide(own, state) for state in choice.stepped(states(catalogue, choice))]
     html = document(own, slides)
     content = rendered(html, _printed, browser=choice.browser)
     # blanks, so that no other position in the file changes

@@ -52,7 +52,7 @@ def deck(catalogue: Catalogue, choice: Choice) -> bytes:
     own = setting(catalogue, choice, "page.overleaf", BUDGET)
     sheets: list[Sheet] = []
     seen: dict[str, Marked] = {}
-    for state in states(catalogue, choice):
+    for state in choice.stepped(states(catalogue, choice)):
         shown = slide(own, state)
         sheets += [shown.sheet, *overflow(own, shown)]
         seen |= {each.claim.id: each for each in shown.claims}

@@ -51,6 +51,7 @@ export const look = (data, store, actions) => [
     t("copy_link"),
     el("kbd", {}, "C"),
   ),
+  button(actions.copyPicture, { class: "p-action", "data-focus": "picture" }, t("copy_picture")),
   actions.copyCode && button(actions.copyCode, { class: "p-action", "data-focus": "code" }, t("copy_embed")),
   actions.present &&
   button(

@@ -29,6 +29,7 @@ import { createSheet } from "../panels/sheet.js";
 import { drawMarking } from "./marking.js";
 import { createPaper } from "./paper.js";
 import { createPresenter, followPresenter, isAudience } from "./presenter.js";
+import { createPicture } from "./picture.js";
 import { createPrint } from "./print.js";
 import { createReport } from "./report.js";
 import { createScenes } from "./scenes.js";
@@ -181,6 +182,9 @@ export function openPage(map, parts, data, opening, bridge) {
     copyLink: () => links.copy(report.state()),
     copyCode: copyCode && (() => copyCode(report.state())),
     present: presenter && presenter.turn,
+    events: links.isFile ? null : (places) => report.ask(places),
+    // what lays the page out needs the panels
+    copyPicture: () => picture(),
   };
   const panels = createPanels(parts, data, store, map, stage, actions);
   openEmbedded(parts, map);
@@ -220,7 +224,10 @@ export function openPage(map, parts, data, opening, bridge) {
   drawAround();
   drawFoot(parts, data, store, { outside: 0, crowded: 0, accuracy: null }, evidence.openSources);
   camera.show(links.opening.view);
-  stage.open(legend.counted);
+  stage.open((places) => {
+    legend.counted(places);
+    actions.events?.(places.map(({ id }) => id));
+  });
   ready = true;
   store.moved();
   followSize(map, parts, store, camera, links);
@@ -244,6 +251,12 @@ export function openPage(map, parts, data, opening, bridge) {
     return camera.view();
   });
   const paper = createPaper(parts, store, camera, legend);
+  const picture = createPicture(
+    parts,
+    paper,
+    `${data.theatre.id}-${data.digest}`,
+    (...children) => showNotice(parts.notice, ...children),
+  );
   createPrint(parts, data, store, { ...paper, limit: actions.sheet.limit, state: report.state });
 
   /** @param {Command} command */

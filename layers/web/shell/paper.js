@@ -6,6 +6,8 @@ import { sizeType } from "./large.js";
 
 // a sheet that both A4 and Letter have room for, within margins of 10 mm, in pixels of 1/96 inch: 186 mm
 const HEIGHT = 703;
+// what the legend gives up where it is too long, one after the other
+const SHORTER = ["is-shorter", "is-long", "is-longer"];
 // the least height of a map in pixels; where less would be left, the page runs over
 const LEAST = 300;
 
@@ -15,11 +17,11 @@ const LEAST = 300;
  * @param {Parts} parts
  */
 function fit({ root, head, narrowed, caption, foot, map, legend }) {
-  root.classList.remove("is-long", "is-longer");
+  root.classList.remove(...SHORTER);
   const taken = [head, narrowed, caption, foot].reduce((sum, each) => sum + each.offsetHeight, 0);
   map.style.setProperty("--p-sheet", `${Math.max(LEAST, HEIGHT - taken)}px`);
-  for (const longer of ["is-long", "is-longer"]) {
-    root.classList.toggle(longer, legend.offsetHeight > map.offsetHeight + caption.offsetHeight);
+  for (const shorter of SHORTER) {
+    root.classList.toggle(shorter, legend.offsetHeight > map.offsetHeight + caption.offsetHeight);
   }
 }
 
@@ -33,12 +35,15 @@ function fit({ root, head, narrowed, caption, foot, map, legend }) {
  */
 export function createPaper(parts, store, camera, legend) {
   const { classList, dataset } = parts.root;
-  /** @type {{view: View, folded: boolean} | null} */
+  /** @type {{view: View, folded: boolean, closed: HTMLDetailsElement[]} | null} */
   let before = null;
   return {
     enter() {
       if (before) return;
-      before = { view: camera.view(), folded: legend.isFolded() };
+      const closed = Array.from(parts.legend.querySelectorAll(/** @type {"details"} */ (".p-ground:not([open])")));
+      before = { view: camera.view(), folded: legend.isFolded(), closed };
+      // claims without a card are on the first page in the legend alone
+      for (const each of closed) each.open = true;
       classList.add("is-paper");
       delete dataset.brief;
       sizeType(parts.root);
@@ -51,7 +56,8 @@ export function createPaper(parts, store, camera, legend) {
     },
     leave() {
       if (!before) return;
-      classList.remove("is-paper", "is-long", "is-longer");
+      classList.remove("is-paper", ...SHORTER);
+      for (const each of before.closed) each.open = false;
       if (store.brief) dataset.brief = "true";
       sizeType(parts.root);
       dataset.theme = store.theme;

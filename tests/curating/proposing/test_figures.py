@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from layers.curating.proposing.figures import figure_of, figures
+from layers.curating.proposing.figures import ENDS, figure_of, figures
 
 
 def quantities(paragraph: str) -> list[dict[str, Any]]:
@@ -76,3 +76,11 @@ def test_selected_words_are_the_figure_to_the_letter() -> None:
     found = figure_of("the 12 or so jets")
     assert found.fills["quantity"]["verbatim"] == "the 12 or so jets"
     assert figure_of("a brigade").fills["quantity"] == {"verbatim": "a brigade", "unit": "–"}
+
+
+def test_each_word_that_ends_what_is_counted_does_so_in_any_case() -> None:
+    for word in ENDS:
+        for written in (word, word.capitalize()):
+            assert [each["verbatim"] for each in quantities(f"120 soldiers {written} then")] == [
+                "120 soldiers"
+            ]

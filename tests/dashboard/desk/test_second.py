@@ -27,6 +27,8 @@ def test_where_two_coders_differ_somebody_decides_and_the_claim_keeps_both(
     before = held(invented).records["claim"][claim]["properties"]
     app = room(invented, "Second coder", ("bo.csv", coded(invented, claim, assertion="alleged", low="250")))
     assert "To be decided: 2" in texts(app)
+    alike = dict(zip(*(app.dataframe[0].value[name] for name in ("Field", "Alike")), strict=True))
+    assert (alike["How the source puts it"], alike["Low"], alike["Actor"]) == ("7 / 8", "7 / 8", "8 / 8")
     for each in app.radio:
         if each.label.endswith(", Low"):
             each.set_value("theirs")

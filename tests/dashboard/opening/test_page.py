@@ -202,3 +202,10 @@ def test_an_export_of_our_own_opens_whole(tmp_path: Path) -> None:
     catalogue = read(write_invented(tmp_path / "invented"))
     app = opened("export.geojson", curated(catalogue))
     assert report(app) == f"Posture: a whole theatre, claims written {len(catalogue.claims)}"
+
+
+def test_each_file_to_take_away_says_what_it_is() -> None:
+    app = opened("one.csv", f"{COLUMNS}59.4,24.7,Ships,2026-03-02,Quay\n")
+    told = {each.label: each.help for each in app.button}
+    assert told["Save snapshot (HTML)"].startswith("One file with the map as it opens")
+    assert told["Theatre as ZIP"].startswith("The files of the theatre with the report")

@@ -26,19 +26,23 @@ function page({ brief = false, folded = true, foot = 60, tall = 400 } = {}) {
   const camera = { view: () => VIEW, show: (view) => views.push(view) };
   const legend = { isFolded: () => folded, setFolded: (value) => (folded = value) };
   const store = { brief, theme: "dark", state: { layers: ["sea"], select: null } };
-  const bands = { head: high(30), narrowed: high(0), caption: high(50), foot: high(foot), legend: high(tall) };
-  return { parts: { root, map, ...bands }, store, camera, legend, classes, views };
+  const ground = { open: false };
+  const panel = { ...high(tall), querySelectorAll: () => (ground.open ? [] : [ground]) };
+  const bands = { head: high(30), narrowed: high(0), caption: high(50), foot: high(foot), legend: panel };
+  return { parts: { root, map, ...bands }, store, camera, legend, classes, views, ground };
 }
 
 Deno.test("paper is light, unfolded and without the briefing, and then all is as it was", () => {
-  const { parts, store, camera, legend, classes, views } = page({ brief: true });
+  const { parts, store, camera, legend, classes, views, ground } = page({ brief: true });
   const paper = createPaper(parts, store, camera, legend);
   paper.enter();
   assert.deepEqual([[...classes], parts.root.dataset, legend.isFolded()], [["is-paper"], { theme: "print" }, false]);
+  assert.equal(ground.open, true, "its claims are nowhere else on the first page");
   paper.enter();
   paper.leave();
   assert.deepEqual([[...classes], parts.root.dataset], [[], { theme: "dark", brief: "true" }]);
   assert.equal(legend.isFolded(), true, "also when it was entered twice");
+  assert.equal(ground.open, false);
   assert.deepEqual(views, [VIEW, VIEW, VIEW]);
 });
 
@@ -47,8 +51,8 @@ Deno.test("the map has what heading, caption and foot leave of a sheet, and a lo
     const [made, height, long] of [
       [{}, 563, ["is-paper"]],
       [{ foot: 160 }, 463, ["is-paper"]],
-      [{ tall: 700 }, 563, ["is-paper", "is-long", "is-longer"]],
-      [{ foot: 600 }, 300, ["is-paper", "is-long", "is-longer"]],
+      [{ tall: 700 }, 563, ["is-paper", "is-shorter", "is-long", "is-longer"]],
+      [{ foot: 600 }, 300, ["is-paper", "is-shorter", "is-long", "is-longer"]],
     ]
   ) {
     const { parts, store, camera, legend, classes } = page(made);
