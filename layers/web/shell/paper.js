@@ -2,8 +2,6 @@
 
 /** @import { Parts, Store, View } from "../types.d.ts" */
 
-import { sizeType } from "./large.js";
-
 // a sheet that both A4 and Letter have room for, within margins of 10 mm, in pixels of 1/96 inch: 186 mm
 const HEIGHT = 703;
 // what the legend gives up where it is too long, one after the other
@@ -46,7 +44,7 @@ export function createPaper(parts, store, camera, legend) {
       for (const each of closed) each.open = true;
       classList.add("is-paper");
       delete dataset.brief;
-      sizeType(parts.root);
+      delete dataset.large;
       dataset.theme = "print";
       legend.setFolded(false);
       // the foot says other things on paper, and is measured with them
@@ -59,7 +57,7 @@ export function createPaper(parts, store, camera, legend) {
       classList.remove("is-paper", ...SHORTER);
       for (const each of before.closed) each.open = false;
       if (store.brief) dataset.brief = "true";
-      sizeType(parts.root);
+      if (before.large) dataset.large = before.large;
       dataset.theme = store.theme;
       legend.setFolded(before.folded);
       camera.show(before.view);
