@@ -33,13 +33,13 @@ function fit({ root, head, narrowed, caption, foot, map, legend }) {
  */
 export function createPaper(parts, store, camera, legend) {
   const { classList, dataset } = parts.root;
-  /** @type {{view: View, folded: boolean, closed: HTMLDetailsElement[]} | null} */
+  /** @type {{view: View, folded: boolean, closed: HTMLDetailsElement[], large?: string} | null} */
   let before = null;
   return {
     enter() {
       if (before) return;
       const closed = Array.from(parts.legend.querySelectorAll(/** @type {"details"} */ (".p-ground:not([open])")));
-      before = { view: camera.view(), folded: legend.isFolded(), closed };
+      before = { large: dataset.large, view: camera.view(), folded: legend.isFolded(), closed };
       // claims without a card are on the first page in the legend alone
       for (const each of closed) each.open = true;
       classList.add("is-paper");
