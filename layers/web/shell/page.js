@@ -24,6 +24,7 @@ import { drawFoot } from "./foot.js";
 import { markLanguage, nameParts } from "./frame.js";
 import { drawHeading } from "./heading.js";
 import { createHelp } from "./help.js";
+import { sizeType } from "./large.js";
 import { listenToKeys } from "./keys.js";
 import { createSheet } from "../panels/sheet.js";
 import { drawMarking } from "./marking.js";
@@ -167,6 +168,7 @@ export async function openPage(map, parts, data, opening, bridge) {
   const store = createStore(data, links.opening);
   speak(store.language);
   setTheatreLanguage(data.theatre.language);
+  sizeType(parts.root);
   parts.root.append(textureDefinitions(data));
   const copyWords = (/** @type {string} */ text) =>
     copyText(text, (...children) => showNotice(parts.notice, ...children), parts.live);
