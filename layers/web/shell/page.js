@@ -182,6 +182,7 @@ export async function openPage(map, parts, data, opening, bridge) {
     copyLink: () => links.copy(report.state()),
     copyCode: copyCode && (() => copyCode(report.state())),
     present: presenter && presenter.turn,
+    events: links.isFile ? null : (places) => report.ask(places),
     // what lays the page out needs the panels
     copyPicture: () => picture(),
   };
@@ -223,7 +224,10 @@ export async function openPage(map, parts, data, opening, bridge) {
   drawAround();
   drawFoot(parts, data, store, { outside: 0, crowded: 0, accuracy: null }, evidence.openSources);
   camera.show(links.opening.view);
-  stage.open(legend.counted);
+  stage.open((places) => {
+    legend.counted(places);
+    actions.events?.(places.map(({ id }) => id));
+  });
   await painted();
   stage.complete();
   ready = true;
