@@ -1,9 +1,14 @@
 """A claim made of a paragraph, step by step; tests/browser has it with keys and clicks."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.desk.passage import Offer
 from layers.curating import drafts, private
 from layers.curating.held import held
 from tests.dashboard.desk.conftest import Room, press
@@ -27,28 +32,40 @@ def at_paragraph(room: Room, folder: Path, number: int) -> AppTest:
     return app
 
 
+@pytest.fixture(autouse=True)
+def _offers_as_buttons(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offer what a paragraph may say in buttons: the test client has no components."""
+
+    def passage(
+        _paragraph: str, _marks: Any, offers: Sequence[Offer], key: str, act: Callable[[int], None]
+    ) -> None:
+        for at, each in enumerate(offers):
+            st.button(f"Take {each.words}", key=f"{key} {at}", on_click=act, args=(at,))
+
+    monkeypatch.setattr("dashboard.desk.proposing.passage", passage)
+
+
 def take(app: AppTest, words: str) -> None:
     """Take the proposal of these words."""
-    proposed = [each.value for each in app.text if ": " in each.value]
-    at = [text.startswith(f"{words}: ") for text in proposed].index(True)
-    press(app, f"Take {at + 1}")
+    press(app, f"Take {words}")
 
 
-def label(app: AppTest) -> str:
-    return str(app.text_input(key="desk claim label").value)
+def label(app: AppTest) -> Any:
+    """Return the field of the label."""
+    return next(each for each in app.text_input if each.label == "Label")
 
 
 def test_the_label_follows_what_is_taken_until_somebody_writes_another(room: Room, invented: Path) -> None:
     app = at_paragraph(room, invented, 1)
     take(app, "Roughly 120 soldiers")
-    assert label(app) == "≈120 soldiers"
+    assert label(app).value == "≈120 soldiers"
     take(app, "reportedly")
-    assert label(app) == "≈120 soldiers (reported)"
-    app.text_input(key="desk claim label").set_value("My own")
+    assert label(app).value == "≈120 soldiers (reported)"
+    label(app).set_value("My own")
     # refused without a statement, and nothing of the form is lost
     press(app, "Save as a claim")
     take(app, "Roughly 120 soldiers")
-    assert label(app) == "My own"
+    assert label(app).value == "My own"
 
 
 def test_a_draft_keeps_what_is_there_and_the_theatre_stays_as_it_is(room: Room, invented: Path) -> None:
@@ -56,6 +73,8 @@ def test_a_draft_keeps_what_is_there_and_the_theatre_stays_as_it_is(room: Room, 
     app = at_paragraph(room, invented, 1)
     take(app, "reportedly")
     press(app, "Keep as a draft")
+    take(app, "reportedly")
+    next(each for each in app.text_input if each.label == "Note").set_value("Another")
     press(app, "Keep as a draft")
     kept = drafts.drafts(invented)
     assert list(kept) == ["claim", "claim-2"], "a second draft takes the place of none"
