@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import desk, link, load, opening, panels, stage, table, words
+from dashboard import counted, desk, link, load, opening, panels, stage, table, words
 from layers.reading.problems import TheatreError
 
 if not st.runtime.exists():
@@ -47,12 +47,13 @@ except TheatreError as error:
     load.wait(folder)
     st.stop()
 
+catalogue = counted.beside(catalogue)
 opened = link.opened(catalogue)
 if opened.state.brief:
     st.html(Path(__file__).with_name("brief.html"), unsafe_allow_javascript=True)
 if opened.refused:
     panels.refused(opened.refused)
-stage.stage(catalogue, opened)
+stage.stage(catalogue, opened, counted.follow)
 
 with st.sidebar:
     panels.key_figures(catalogue)
@@ -67,7 +68,9 @@ shows = {
     "sources": panels.sources,
     "method": panels.method,
 }
-tabs = st.tabs([words.t(f"app.tab.{name}") for name in shows], on_change="rerun")
+if catalogue.counts:
+    shows["counted"] = counted.events
+tabs = st.tabs([words.t(f"app.tab.{name}") for name in shows], on_change="rerun", key=counted.TABS)
 for tab, show in zip(tabs, shows.values(), strict=True):
     if tab.open:
         with tab:

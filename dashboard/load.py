@@ -19,6 +19,12 @@ from layers.theatre.catalogue import Catalogue
 BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Catalogue: lambda catalogue: catalogue.digest}
 """How Streamlit's caches tell theatres apart: by the digest of their data."""
 
+
+def shown(catalogue: Catalogue) -> str:
+    """Return what tells maps of theatres apart: the digest of the data, and that of counts beside it."""
+    return catalogue.digest + (f"+{catalogue.counts.digest}" if catalogue.counts else "")
+
+
 Stamps = tuple[Stamp | None, ...]
 
 READ = "read"

@@ -33,6 +33,8 @@ def lines(catalogue: Catalogue, file: Handover, alone: bool, today: date) -> Ite
         yield t("app.handed_out" if alone else "app.handed_off", layers=named(file.off))
     if file.hidden:
         yield t("app.handed_hidden_out" if alone else "app.handed_hidden", n=file.hidden)
+    if catalogue.counts:
+        yield t("app.counted.of", n=catalogue.counts.events)
     if file.noted and not alone:
         yield t("app.snapshot_notes")
     n, unit = age(file.as_of, today)

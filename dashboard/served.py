@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 import streamlit.components.v1 as components
 
-from dashboard.load import BY_DIGEST
+from dashboard.load import shown
 from layers.page import viewer
 from layers.theatre.catalogue import Catalogue
 from layers.writing.whole import write_whole
@@ -20,7 +20,7 @@ from layers.writing.whole import write_whole
 Links = list[tuple[str, str]]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Catalogue: shown})
 def scripts(catalogue: Catalogue) -> Links:
     """Return the (name, address) of the script that the map's frame loads: Leaflet, the viewer, the data.
 

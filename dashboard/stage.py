@@ -1,13 +1,14 @@
 """The map, and above it the downloads: a snapshot of what is visible now, and the other files."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import download, link, recipient, served, words
+from dashboard import download, link, load, recipient, served, words
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
@@ -28,20 +29,21 @@ DRAWN = "drawn"
 
 
 @st.fragment
-def stage(catalogue: Catalogue, opened: link.Opened) -> None:
+def stage(catalogue: Catalogue, opened: link.Opened, follow: Callable[[Catalogue, list[str]], None]) -> None:
     """Show the map and, above it, the downloads.
 
-    It is a fragment, so that what a reader does on the map reruns this function only.
+    It is a fragment, so that what a reader does on the map reruns this function only. ``follow`` is told what
+    the page asks for besides what it shows.
     """
     bar = st.container(horizontal=True, vertical_alignment="center", key=download.BAR)
     answer = show(catalogue, opened.state, "map", ["selected_tags"])
-    reports = (answer or {}).get("selected_tags")
-    report = reports[0] if reports else None
+    report, *asked = (answer or {}).get("selected_tags") or [None]
     with bar:
         _follow(catalogue, opened, report)
     if report is not None and not drawn(catalogue):
         st.session_state[DRAWN] = catalogue.digest
         st.rerun()
+    follow(catalogue, asked)
 
 
 def show(catalogue: Catalogue, state: State, name: str, returned: list[str]) -> dict[str, Any] | None:
@@ -50,7 +52,7 @@ def show(catalogue: Catalogue, state: State, name: str, returned: list[str]) -> 
     drawing.default_js, drawing.default_css = served.scripts(catalogue), served.styles()
     answer: dict[str, Any] | None = st_folium(
         drawing,
-        key=f"{name} {catalogue.digest}",
+        key=f"{name} {load.shown(catalogue)}",
         height=FRAME_HEIGHT,
         use_container_width=True,
         returned_objects=returned,
@@ -117,7 +119,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
         t("app.snapshot"),
         t("app.prepare_snapshot"),
         lambda _: _snapshot(catalogue, state, alone),
-        (catalogue.digest, state, alone),
+        (load.shown(catalogue), state, alone),
         report,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
         mime="text/html",
@@ -136,7 +138,7 @@ def _snapshot(catalogue: Catalogue, state: State, alone: bool) -> bytes:
     from layers.page.excerpt import excerpt, narrowed  # only for those who ask for one
 
     with excerpt(catalogue, state) as part:
-        return snapshot(part, narrowed(state, part))
+        return snapshot(replace(part, counts=catalogue.counts), narrowed(state, part))
 
 
 def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:

@@ -29,7 +29,7 @@ NAMES = {path.name for folder in FOLDERS for path in (ROOT / folder).rglob("*")}
 }
 """What a guide may call by its name alone: whatever is somewhere in the tree, and the files of a theatre."""
 
-WRITTEN_BY_COMMANDS = {"bom.json"}
+WRITTEN_BY_COMMANDS = {"bom.json", "events/counts.json"}
 """Files that a command named in the guides writes."""
 
 FENCE = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)

@@ -41,6 +41,11 @@ def show(folders: list[Path]) -> None:
     page(folders, leave)
 
 
+def enter() -> None:
+    """Go to the desk, with the theatre that is chosen."""
+    _turn(True)
+
+
 def leave() -> None:
     """Go back to the theatre, as the address has it."""
     _turn(False)

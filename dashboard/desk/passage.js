@@ -35,11 +35,40 @@ export function words(text) {
   return found;
 }
 
+/** @param {string} text @returns {string[]} its words as layers/curating/citing.py compares them */
+export function folded(text) {
+  const found = text.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|(?<=\p{N})[.,]\p{N}+)*/gu) ?? [];
+  return found.map((word) => word.toLowerCase().replace(/['’.,]/g, ""));
+}
+
+/**
+ * @param {string[]} own @param {string[]} theirs words, folded @param {number} run
+ * @returns {Set<number>} which of theirs stand in so many in a row that are their own words too
+ */
+export function borrowed(own, theirs, run) {
+  const runs = new Set(
+    own.map((_, at) => own.slice(at, at + run).join(" ")).slice(0, Math.max(0, own.length - run + 1)),
+  );
+  const found = new Set();
+  theirs.forEach((_, at) => {
+    if (at + run <= theirs.length && runs.has(theirs.slice(at, at + run).join(" "))) {
+      for (let each = at; each < at + run; each += 1) found.add(each);
+    }
+  });
+  return found;
+}
+
+/** Looks at what is typed, for the paragraph that is on the page now. */
+let look = () => {};
+for (const event of ["input", "focusin"]) globalThis.document?.addEventListener(event, () => look());
+
 /**
  * @typedef {{start: number, end: number}} Span
  * @typedef {{words: string, reason: string, take: string}} Offer ``take`` is the button's text, empty where there is none
  * @typedef {{of: string, paragraph: string, marks: Span[], label: string, nothing: string, help: string,
- *   keys: Record<string, string>, uses: {field: string, text: string}[], offers: Offer[], done: number}} Data
+ *   keys: Record<string, string>, uses: {field: string, text: string}[], offers: Offer[], done: number,
+ *   theirs: (Span & {text: string})[], run: number, own: string[], borrowed: string}} Data ``theirs`` are the paragraph's
+ *   words, folded, ``own`` the names of the fields for a curator's own
  * @param {{data: Data, parentElement: HTMLElement | ShadowRoot, setStateValue: (name: string, value: unknown) => void}} component
  */
 export default function passage({ data, parentElement, setStateValue }) {
@@ -65,6 +94,8 @@ export default function passage({ data, parentElement, setStateValue }) {
   const buttons = data.uses.map(({ field, text }) => button(text, () => use(field)));
   const selected = selecting(box, parentElement, data, () => buttons.forEach((each) => each.disabled = false));
   buttons.forEach((each) => each.disabled = true);
+  const warned = /** @type {HTMLElement} */ (parentElement.querySelector(".warned"));
+  look = () => warned.textContent = selected.borrow(data) ? data.borrowed : "";
   const uses = /** @type {HTMLElement} */ (parentElement.querySelector(".uses"));
   uses.replaceChildren(...buttons);
   uses.setAttribute("aria-label", data.label);
@@ -174,6 +205,17 @@ function selecting(box, parent, data, told) {
   box.onpointerup = box.onpointerleave = () => held = false;
 
   return {
+    /** @param {Data} data @returns {boolean} whether words of the paragraph, which are marked, stand in the form */
+    borrow({ theirs, own, run }) {
+      const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input, textarea"));
+      const typed = [...fields].filter((each) => own.includes(each.ariaLabel ?? "")).map((each) => folded(each.value));
+      const taken = typed.flatMap((each) => [...borrowed(each, theirs.map((word) => word.text), run)]);
+      const spots = taken.map((at) => theirs[at]);
+      spans.forEach((span, at) => {
+        span.classList.toggle("borrowed", spots.some((each) => each.start < all[at].end && all[at].start < each.end));
+      });
+      return spots.length > 0;
+    },
     /** @returns {Span | null} null while none is selected */
     span() {
       const [first, end] = ends();

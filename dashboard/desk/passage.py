@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.desk.component import component
 from dashboard.desk.whole import whole
 from dashboard.words import t
+from layers.curating.citing import RUN, folded_words
 
 KEYS = {"h": "hedge", "f": "quantity", "p": "where", "d": "when"}
 """The key that says at once what the selected words are."""
@@ -50,10 +51,12 @@ def passage(
     marks: Iterable[tuple[int, int]],
     offers: Sequence[Offer],
     of: str,
+    own: Sequence[str],
     act: Callable[[Used | int], None],
 ) -> None:
     """Show a paragraph with marked stretches, and what is offered.
 
+    Words of it that are typed into the fields of the names ``own``, :data:`RUN` in a row, are marked at once.
     ``of`` names the paragraph. ``act`` is called with selected words or the place of what is taken among the
     offers, in the order of asking.
     """
@@ -77,6 +80,12 @@ def passage(
             "keys": KEYS,
             "uses": [{"field": field, "text": t(words)} for field, words in USES.items()],
             "offers": [each._asdict() for each in offers],
+            "theirs": [
+                {"start": start, "end": end, "text": word} for start, end, word in folded_words(paragraph)
+            ],
+            "run": RUN,
+            "own": list(own),
+            "borrowed": t("app.desk.borrowed_now"),
             "done": st.session_state.get(DONE, 0),
         },
         on_asked_change=whole(asked),

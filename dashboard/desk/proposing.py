@@ -37,7 +37,8 @@ def propose(
             fill(found[asked].fills)
 
     marks = [span for each in found for span in each.spans]
-    passage(paragraph, marks, [_offer(each, at) for at, each in enumerate(found, 1)], key, act)
+    own = [t(name) for name in ("app.desk.statement", "app.desk.label", "app.desk.note")]
+    passage(paragraph, marks, [_offer(each, at) for at, each in enumerate(found, 1)], key, own, act)
 
 
 def _offer(proposal: Proposal, at: int) -> Offer:

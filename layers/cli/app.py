@@ -19,7 +19,13 @@ from layers.cli.guard import Fail
     help="The port to serve on; else 8501 or the next.",
 )
 @click.option("--edit", is_flag=True, help="Allow editing; else the dashboard changes no theatre.")
-def app(theatre: Path | None, port: int | None, edit: bool) -> None:
+@click.option(
+    "--counts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DATASET",
+    help="Count the events of a dataset of posture feed on the maps too, with the rows behind each number.",
+)
+def app(theatre: Path | None, port: int | None, edit: bool, counts: Path | None) -> None:
     """Start the dashboard, with THEATRE in its list if one is given. Ctrl-C ends it.
 
     \b
@@ -27,8 +33,9 @@ def app(theatre: Path | None, port: int | None, edit: bool) -> None:
       posture app
       posture app ~/theatres/north-sea --port 8600
       posture app ~/theatres/north-sea --edit
+      posture app ~/theatres/north-sea --counts events
     """
-    _start(theatre, port, ["--edit"] if edit else [])
+    _start(theatre, port, ["--edit"] if edit else [], counts)
 
 
 @click.command()
@@ -49,11 +56,15 @@ def desk(theatre: Path, port: int | None) -> None:
     _start(theatre, port, ["--desk"])
 
 
-def _start(theatre: Path | None, port: int | None, editing: list[str]) -> NoReturn:
+def _start(
+    theatre: Path | None, port: int | None, editing: list[str], counts: Path | None = None
+) -> NoReturn:
     """Start the dashboard; one that edits answers this machine only, whatever the settings say."""
     options = [f"--server.port={port}"] if port else []
     options += ["--server.address=127.0.0.1"] if editing else []
-    given = [*(["--theatre", str(theatre.resolve())] if theatre else []), *editing]
+    folders = {"--theatre": theatre, "--counts": counts}
+    named = [word for option, folder in folders.items() if folder for word in (option, str(folder.resolve()))]
+    given = [*named, *editing]
     _become([sys.executable, str(_dashboard()), *options, *(["--", *given] if given else [])])
 
 

@@ -13,6 +13,7 @@ from layers.cli.progress import progress, seldom
 from layers.cli.streams import write
 from layers.cli.theatre import exit_with
 from layers.cli.words import count
+from layers.feeds import MOST
 
 if TYPE_CHECKING:
     from layers.feeds.window import Window
@@ -36,7 +37,13 @@ WINDOW = (
         "places",
         multiple=True,
         metavar="PLACE",
-        help="Events counted in a country, province or sea: its id.",
+        help="Events counted in a country or any of its provinces, in a province or a sea: its id.",
+    ),
+    click.option(
+        "--at",
+        multiple=True,
+        metavar="PLACE",
+        help="Events counted in just that place, of a country without its provinces: its id.",
     ),
     click.option(
         "--kind", "kinds", multiple=True, metavar="TEXT", help="Events of a kind, as the feed names it."
@@ -57,12 +64,13 @@ def _window(given: dict[str, Any]) -> "Window":
     from layers.reading.gazetteer import GAZETTEER, read_gazetteer
 
     known = read_gazetteer(GAZETTEER).places
-    unknown = [place for place in given["places"] if place not in known]
-    if unknown:
-        raise click.UsageError(
-            f"--in: expected ids of places, found {', '.join(unknown)} (posture place NAME finds them)"
-        )
-    return Window(given["since"], given["until"], given["places"], given["kinds"])
+    for option, places in {"--in": given["places"], "--at": given["at"]}.items():
+        if unknown := [place for place in places if place not in known]:
+            found = ", ".join(unknown)
+            raise click.UsageError(
+                f"{option}: expected ids of places, found {found} (posture place NAME finds them)"
+            )
+    return Window(given["since"], given["until"], given["places"], given["kinds"], given["at"])
 
 
 @click.command()
@@ -116,7 +124,9 @@ def counts(dataset: Path, output: str, workers: int | None, scheduler: str | Non
 )
 @windowed
 @click.option("--feed", metavar="FORMAT", help="Events of this feed alone: acled, gdelt, ucdp-ged.")
-@click.option("--most", type=click.IntRange(1), default=500, show_default=True, help="Events that are taken.")
+@click.option(
+    "--most", type=click.IntRange(1), default=MOST, show_default=True, help="Events that are taken."
+)
 @click.option("--title", metavar="TEXT", help="The new theatre’s title.")
 @click.option("--force", is_flag=True, help="Write over the theatre that is there.")
 def candidates(
@@ -131,11 +141,11 @@ def candidates(
     """Take events of DATASET out as candidates, for a curator to look at.
 
     A candidate is no claim: in a theatre, each has the status “work needed”. The events behind a number of
-    the counts are those of its place, month and kind.
+    the counts are those of its place (--at), month and kind.
 
     \b
     Examples:
-      posture candidates events --in ven-zulia --since 2025-11 --until 2025-11 -o candidates.csv
+      posture candidates events --at ven-zulia --since 2025-11 --until 2025-11 -o candidates.csv
       posture candidates events --in ven --kind Battles -o review
     """
     from layers.feeds.candidates import WindowError

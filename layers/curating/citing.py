@@ -107,8 +107,13 @@ def borrowed(own: str, paragraph: str) -> list[tuple[int, int]]:
     return list(_runs_in(own, _runs(paragraph)))
 
 
+def folded_words(text: str) -> list[tuple[int, int, str]]:
+    """Return the words of a text as they are compared, each with its first character and the one behind."""
+    return [(word.start(), word.end(), _folded(word[0])) for word in WORD.finditer(text)]
+
+
 def _runs(text: str) -> set[tuple[str, ...]]:
-    theirs = [_folded(word) for word in WORD.findall(text)]
+    theirs = [word for *_, word in folded_words(text)]
     return {tuple(theirs[at : at + RUN]) for at in range(len(theirs) - RUN + 1)}
 
 

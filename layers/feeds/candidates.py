@@ -3,14 +3,15 @@
 A candidate is no claim. As a theatre, each is marked as work that is needed, until somebody has done it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layers.feeds.dataset import Dataset
 from layers.feeds.survey import feeds
-from layers.feeds.window import Window
+from layers.feeds.window import ASKED, Window
 from layers.importing.format import File, Format, Reading, Told
 from layers.importing.intake import Intake, take_in
 from layers.importing.placement import Atlas
@@ -37,12 +38,16 @@ class Candidates:
     table: "pa.Table"
     found: int
 
-    def csv(self) -> bytes:
-        """Return the events as a table that ``posture import`` reads, each with its file and row."""
-        columns = [
+    @property
+    def columns(self) -> list[str]:
+        """The names of the source's columns."""
+        return [
             name for name in self.table.column_names if not name.startswith("posture_") and name != "geometry"
         ]
-        shown = [*columns, "posture_input", "posture_row"]
+
+    def csv(self) -> bytes:
+        """Return the events as a table that ``posture import`` reads, each with its file and row."""
+        shown = [*self.columns, "posture_input", "posture_row"]
         rows = zip(*(self.table[name].to_pylist() for name in shown), strict=True)
         return csv_bytes([tuple(shown), *rows])
 
@@ -71,10 +76,11 @@ def candidates(dataset: Dataset, window: Window, feed: str | None, most: int) ->
 
     dataset.check()
     parts, found = list[Any](), dict[str, int]()
-    for format_, table in _tables(dataset, window, feed):
-        kept = sum(map(len, parts))
-        parts.append(table.slice(0, max(most - kept, 0)))
-        found[format_] = found.get(format_, 0) + len(table)
+    for format_, many, whole in _groups(dataset, window, feed):
+        left = most - sum(map(len, parts))
+        if left > 0:
+            parts.append(whole().slice(0, left))
+        found[format_] = found.get(format_, 0) + many
         if len(found) > 1:
             named = " and ".join(sorted(found))
             raise WindowError(f"expected events of one feed, found those of {named}; --feed chooses one")
@@ -85,17 +91,27 @@ def candidates(dataset: Dataset, window: Window, feed: str | None, most: int) ->
     return Candidates(next(iter(found)), whole.sort_by(by), sum(found.values()))
 
 
-def _tables(dataset: Dataset, window: Window, feed: str | None) -> Iterator[tuple[str, "pa.Table"]]:
-    import pyarrow as pa
+def _groups(
+    dataset: Dataset, window: Window, feed: str | None
+) -> Iterator[tuple[str, int, Callable[[], "pa.Table"]]]:
+    """Yield the row groups with events of a window: their format, how many there are, and what reads those.
+
+    To count them takes only the columns that a window asks about.
+    """
+    import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
     held = [each for each in dataset.files() if window.opens(each) and feed in (None, each.format)]
     for each in sorted(held, key=lambda file: (file.month, file.path)):
-        for batch in pq.ParquetFile(dataset.folder / each.path).iter_batches(20_000):
-            table = pa.table(batch)
-            chosen = table.filter(window.rows(table))
-            if len(chosen):
-                yield each.format, chosen
+        file = pq.ParquetFile(dataset.folder / each.path)
+        for group in range(file.num_row_groups):
+            rows = window.rows(file.read_row_group(group, columns=list(ASKED)))
+            if many := pc.sum(rows).as_py():
+                yield each.format, many, partial(_rows, file, group, rows)
+
+
+def _rows(file: Any, group: int, rows: Any) -> "pa.Table":
+    return file.read_row_group(group).filter(rows)
 
 
 def _name(made: Format, told: Told) -> str:

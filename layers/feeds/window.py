@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 """A year, a month or a day."""
 
+ASKED = ("posture_place", "posture_kind", "posture_from", "posture_to")
+"""The columns of a dataset that a window asks about."""
+
 
 @dataclass(frozen=True)
 class Window:
@@ -20,13 +23,16 @@ class Window:
 
     ``since`` and ``until`` are dates (YYYY, YYYY-MM or YYYY-MM-DD): an event is in between if it may have
     been, as far as its dates tell; undated ones are not. ``places`` are ids of provinces, seas and countries,
-    of which all provinces are meant too. ``kinds`` are the kinds of event as the dataset names them.
+    of which all provinces are meant too. ``at`` are ids of places in which an event itself is counted, of a
+    country without its provinces; an empty one stands for nowhere on the map. ``kinds`` are the kinds of
+    event as the dataset names them.
     """
 
     since: str = ""
     until: str = ""
     places: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
 
     def opens(self, held: Held) -> bool:
         """Return whether a file may have such events, as its month tells."""
@@ -35,13 +41,16 @@ class Window:
         return self._reaches(held.month, held.month)
 
     def rows(self, table: "pa.Table") -> Any:
-        """Return which rows of a table are such events, as an array of booleans."""
+        """Return which rows of a table with the columns :data:`ASKED` are such events, as booleans."""
         import pyarrow as pa
         import pyarrow.compute as pc
 
         chosen = pa.array([True] * len(table))
         if self.places:
             chosen = pc.and_(chosen, pc.is_in(table["posture_place"], pa.array(self._all_places())))
+        if self.at:
+            placed = pc.fill_null(table["posture_place"], "")
+            chosen = pc.and_(chosen, pc.is_in(placed, pa.array(self.at)))
         if self.kinds:
             chosen = pc.and_(chosen, pc.is_in(table["posture_kind"], pa.array(self.kinds)))
         if self.since or self.until:

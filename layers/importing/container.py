@@ -108,6 +108,17 @@ def members(content: bytes) -> list[str]:
         return []
 
 
+def unpacked_bytes(content: bytes) -> int:
+    """Return how many bytes the files in a zip have together; of what is no zip, its own."""
+    if not content.startswith(ZIP):
+        return len(content)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return sum(each.file_size for each in archive.infolist())
+    except zipfile.BadZipFile:
+        return len(content)
+
+
 def _inflated(source: bytes | Opening) -> Opening:
     try:
         with _opened(source) as packed, gzip.open(packed) as file:

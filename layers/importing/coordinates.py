@@ -33,7 +33,10 @@ ANGLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 GRID = re.compile(r"^\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2}(\d{2}|\d{4}|\d{6}|\d{8}|\d{10})?$", re.IGNORECASE)
-WKT = re.compile(r"^\s*(?:SRID=\d+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?M?\s*\(", re.IGNORECASE)
+WKT = re.compile(
+    r"^\s*(?:SRID=\d+;)?\s*(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*Z?M?\s*\(",
+    re.IGNORECASE,
+)
 """What a geometry in well-known text begins with."""
 
 

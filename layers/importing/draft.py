@@ -225,12 +225,13 @@ class Draft:
             self._extent.add(claim["geometry"])
 
     def _theatre(self, id_: str) -> dict[str, Any]:
+        newest = "the newest date in the file" if self._newest else "the day of the import, without any date"
         return {
             "id": id_,
             "title": self.title,
             "as_of": self._newest or self.today,
             "view": self._extent.view(),
-            "notes": [f"Imported from {self.reading.name}; as of the newest date in the file."],
+            "notes": [f"Imported from {self.reading.name}; as of {newest}."],
             "method": [self.reading.method],
             "actors": list(self._actors.values()),
             **legend({id_: name for name, id_ in self._layers.items()}, self._counts),

@@ -11,6 +11,7 @@ from layers.importing.container import PACKED
 from layers.importing.encoding import Opening, decoded, encoding
 from layers.importing.errors import FormatError
 from layers.importing.event import Event
+from layers.reading.door import whole
 from layers.reading.limits import LimitError
 
 if TYPE_CHECKING:
@@ -84,8 +85,12 @@ class File:
 
     @property
     def text(self) -> str:
-        """The decoded text, without a byte order mark; FormatError if it is no text."""
-        return self.content.decode(self._encoding[0])
+        """The decoded text, without a byte order mark; FormatError if it is none, or too large for that."""
+        try:
+            with self.opened() as file:
+                return whole(file).decode(self.encoding)
+        except LimitError as error:
+            raise FormatError(str(error)) from None
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the text with their ends, as they are; FormatError if it is no text."""
@@ -108,6 +113,11 @@ class File:
             raise FormatError(str(error)) from None
         except (ValueError, RecursionError) as error:
             raise FormatError(f"expected JSON, found otherwise: {error}") from None
+
+    @property
+    def encoding(self) -> str:
+        """The name of the encoding of the text; FormatError if it is no text."""
+        return self._encoding[0]
 
     @property
     def decoding(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from layers.importing.errors import FormatError
 from layers.importing.event import Event
 from layers.importing.format import FIRST, File, Reading, events
 from layers.importing.grid import ABOVE, rows
+from layers.importing.listed import listed
 from layers.importing.workbook import grid, is_workbook, opened
 
 Rows = Iterator[tuple[int, dict[str, str] | str]]
@@ -102,12 +103,9 @@ def _named(names: Iterable[str], renamed: Mapping[str, str]) -> tuple[str, ...]:
 
 def _listed(file: File, required: Collection[str], renamed: Mapping[str, str]) -> Records:
     """Return the rows of JSON: a list of objects, or an object with such a list, as an API answers."""
-    data = file.data
-    if isinstance(data, dict):
-        data = next((each for each in data.values() if isinstance(each, list)), None)
-    if not isinstance(data, list) or not any(isinstance(each, dict) for each in data):
+    keys = dict.fromkeys(key for each in listed(file) if isinstance(each, dict) for key in each)
+    if not keys:
         raise FormatError("expected a list of objects, found another value")
-    keys = dict.fromkeys(key for each in data if isinstance(each, dict) for key in each)
     names = dict(zip(keys, _named(keys, renamed), strict=True))
     columns = tuple(dict.fromkeys(names.values()))
     missing = [column for column in required if column not in columns]
@@ -115,7 +113,7 @@ def _listed(file: File, required: Collection[str], renamed: Mapping[str, str]) -
         raise FormatError(f"expected {', '.join(required)}; found none named {', '.join(missing)}")
 
     def numbered() -> Rows:
-        for number, each in enumerate(data, start=1):
+        for number, each in enumerate(listed(file), start=1):
             if isinstance(each, dict):
                 yield number, dict.fromkeys(columns, "") | {names[key]: _text(each[key]) for key in each}
             else:

@@ -35,8 +35,13 @@ FIELDS = (
 )
 """The fields of a claim that a column can give."""
 
+NAMING = ("label", "layer", "where.name")
+"""The fields that can be the label of a claim, the one most like it first."""
+
+UNNAMED = "Unnamed feature"
+
 DEFAULTS = {
-    "label": "Unnamed feature",
+    "label": "the category, else the place, else “Unnamed feature”",
     "statement": "the label",
     "layer": "Imported",
     "actor": "Not named",
@@ -75,7 +80,7 @@ class Row:
         """
         says = self.says
         id_ = f"feature-{slug(says.get('id') or given)}" if says.get("id") or given else f"row-{self.number}"
-        label = says.get("label") or DEFAULTS["label"]
+        label = next((says[field] for field in NAMING if field in says), UNNAMED)
         when, dating = self._when()
         quantity_, counting = self._quantity()
         sources, citing = self._sources()
@@ -113,12 +118,11 @@ class Row:
         start, end = self._dated("when.from", 0, remarks), self._dated("when.to", -1, remarks)
         if (start is None and "when.to" not in self.says) or (end is None and "when.from" not in self.says):
             start = end = None
-        first, last = start or end, end or start
-        if first and last:
-            if last.text < first.text[: len(last.text)]:
-                remarks.append(self.remark("undated: the end is before the start", "when.to"))
-            else:
-                dates = {"from": first.text, "to": last.text, "precision": self._precision(first, last)}
+        if start and end and end.text < start.text[: len(end.text)]:
+            remarks.append(self.remark("undated: the end is before the start", "when.to"))
+        elif known := {name: each for name, each in (("from", start), ("to", end)) if each}:
+            dates = {name: each.text for name, each in known.items()}
+            dates["precision"] = self._precision(*known.values())
         if reported := self._dated("when.reported_on", 0, remarks):
             dates["reported_on"] = reported.text
         return dates, remarks
@@ -137,10 +141,10 @@ class Row:
             remarks.append(self.remark(found.remark, field))
         return found
 
-    def _precision(self, first: Dated, last: Dated) -> int:
+    def _precision(self, *known: Dated) -> int:
         told = whole_number(self.says.get("when.precision", ""))
-        written = max(PRECISIONS[len(first.text)], PRECISIONS[len(last.text)])
-        if not (first.exact and last.exact):
+        written = max(PRECISIONS[len(each.text)] for each in known)
+        if not all(each.exact for each in known):
             written = max(written, APPROXIMATE)
         return max(written, told) if told in range(1, 6) else written
 
@@ -158,7 +162,7 @@ class Row:
         if list(given) == ["best"] and "quantity.verbatim" not in says and number(given["best"]) is None:
             return quantity(given["best"], unit), []
         verbatim = says.get("quantity.verbatim") or ", ".join(
-            f"{part} {text}" for part, text in given.items()
+            f"{self.columns.get(f'quantity.{part}', part)} {text}" for part, text in given.items()
         )
         numbers = {part: number(text) for part, text in given.items()}
         known = {part: value for part, value in numbers.items() if value is not None and value >= 0}

@@ -27,6 +27,9 @@ UNREADABLE = (
 
 WORLD = shapely.box(-180, -90, 180, 90)
 
+APART = ("GeometryCollection", "MultiPoint")
+"""The geometries of which each part is a claim."""
+
 UNSAID = "The file does not say how precisely it is placed"
 DIGITS = "the ring is what the digits of its coordinates leave open"
 
@@ -75,6 +78,18 @@ def geometry_of(wkt: str) -> Any:
         return json.loads(json.dumps(mapping(shapely.from_wkt(wkt.partition(";")[2] or wkt))))
     except UNREADABLE:
         return {"type": "Point", "coordinates": None}
+
+
+def parts_of(wkt: str) -> list[str]:
+    """Return the geometries in well-known text that are a claim each: of a collection, of a MultiPoint."""
+    try:
+        whole = shapely.from_wkt(wkt.partition(";")[2] or wkt)
+    except UNREADABLE:
+        return [wkt]
+    parts = [whole]
+    while any(each.geom_type in APART for each in parts):
+        parts = [part for each in parts for part in (each.geoms if each.geom_type in APART else (each,))]
+    return [shapely.to_wkt(part, rounding_precision=-1) for part in parts] if len(parts) > 1 else [wkt]
 
 
 def _code(says: Mapping[str, str]) -> tuple[int | None, tuple[str, ...]]:

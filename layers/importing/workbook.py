@@ -5,16 +5,21 @@ the first row for the header, and openpyxl knows no ODS.
 """
 
 import io
+import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from layers.importing.container import members
+from layers.importing.container import members, unpacked_bytes
 from layers.importing.errors import FormatError
 from layers.importing.wording import digits
+from layers.reading.limits import LimitError, check
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
+
+BETWEEN = re.compile(rb">\s*\n\s*<")
 
 OLD = b"\xd0\xcf\x11\xe0"
 """The first bytes of a workbook of before 2007 (OLE2)."""
@@ -31,15 +36,36 @@ def is_workbook(content: bytes) -> bool:
 
 
 def opened(content: bytes) -> "CalamineWorkbook":
-    """Return a workbook; raise FormatError if it is damaged or locked."""
+    """Return a workbook; raise FormatError if it is damaged, locked, or too large to be held."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
+        check("workbook_bytes", unpacked_bytes(content))
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except LimitError as error:
+        raise FormatError(f"{error}; as CSV it is read a row at a time") from None
     except PasswordError:
         raise FormatError("expected a workbook without a password, found a locked one") from None
     except CalamineError as error:
+        if (lean := _lean(content)) != content:
+            return opened(lean)
         raise FormatError(f"expected a workbook that can be read, found: {str(error)[:120]}") from None
+
+
+def _lean(content: bytes) -> bytes:
+    """Return an ODS without the ends of lines between its elements, which GDAL and QGIS write.
+
+    calamine 0.9 refuses them. Everything else, and what is no ODS, stays as it is.
+    """
+    if "content.xml" not in members(content):
+        return content
+    lean = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(lean, "w") as archive:
+        cells = given.read("content.xml")
+        bare = BETWEEN.sub(b"><", cells)
+        for name in given.namelist():
+            archive.writestr(name, bare if name == "content.xml" else given.read(name))
+    return content if bare == cells else lean.getvalue()
 
 
 def visible(workbook: "CalamineWorkbook") -> list[str]:

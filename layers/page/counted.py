@@ -1,15 +1,15 @@
 """What a page has of counts: how many events of feeds there are in each place. They are no claims."""
 
-import hashlib
 import json
+import shlex
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from layers.messages.language import LANGUAGES
 from layers.page.translations import spoken
 from layers.reading.atlas import Atlas, Window
 from layers.theatre.catalogue import Catalogue
-from layers.theatre.counts import Counts
 
 Record = dict[str, Any]
 
@@ -19,6 +19,9 @@ AREAS = 150
 KINDS = 5
 """Kinds that are told of a place, the most frequent ones."""
 
+OPTIONS = {"since": "--since", "until": "--until", "places": "--in", "at": "--at", "kinds": "--kind"}
+"""The options of ``posture counts`` by the fields of what was asked for."""
+
 NOWHERE = Window(0, 0, 0, 0)
 
 
@@ -26,7 +29,7 @@ def counted(catalogue: Catalogue) -> Record:
     """Return the counts as the page has them, under ``"counts"``; nothing where there are none.
 
     ``places`` are those of the most events first, each with a point at which its number may stand (degrees,
-    longitude first) and its most frequent kinds. ``digest`` is of the counts, as 12 hex digits.
+    longitude first) and its most frequent kinds. ``asks`` are the options that the counts were made with.
     """
     counts = catalogue.counts
     if counts is None:
@@ -40,7 +43,8 @@ def counted(catalogue: Catalogue) -> Record:
     months = sorted(filter(None, counts.months))
     ordered = sorted(known, key=lambda id_: (-totals[id_], id_))
     record = {
-        "digest": _digest(counts),
+        "digest": counts.digest,
+        "asks": _asks(counts.window),
         "feeds": [feed.title for feed in counts.feeds],
         "events": counts.events,
         "nowhere": totals[""],
@@ -63,9 +67,14 @@ def _most(kinds: Counter[str]) -> list[tuple[str, int]]:
     return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))[:KINDS]
 
 
-def _digest(counts: Counts) -> str:
-    text = json.dumps(counts.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+def _asks(window: Mapping[str, Any]) -> str:
+    """Return the options of ``posture counts`` that asked for these events, as they are typed."""
+    words: list[str] = []
+    for field, option in OPTIONS.items():
+        given = window.get(field, ())
+        for each in [given] if isinstance(given, str) else given:
+            words += [option, str(each)]
+    return shlex.join(words)
 
 
 def _places(catalogue: Catalogue, ids: set[str]) -> dict[str, Record]:

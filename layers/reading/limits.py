@@ -24,11 +24,13 @@ class Limits:
     """The most that is read. The defaults leave room above the largest theatres that are known.
 
     Memory is bounded by what is held at once: ``whole_bytes`` become some ten times as much as Python
-    objects, while a file of ``file_bytes`` is read a piece at a time.
+    objects, ``workbook_bytes`` some two and a half times as much as cells, while a file of ``file_bytes`` is
+    read a piece at a time.
     """
 
     file_bytes: int = 2_000_000_000
     whole_bytes: int = 250_000_000
+    workbook_bytes: int = 500_000_000
     record_bytes: int = 30_000_000
     claims: int = 5_000_000
     vertices: int = 1_000_000
@@ -41,6 +43,7 @@ class Limits:
 WORDS = {
     "file_bytes": "bytes in a file",
     "whole_bytes": "bytes in a file that is read as a whole",
+    "workbook_bytes": "bytes in a workbook, unpacked",
     "record_bytes": "bytes in one claim",
     "claims": "claims in a theatre",
     "vertices": "positions in one geometry",

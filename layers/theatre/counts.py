@@ -5,7 +5,10 @@ there, from 0: ``by_month`` has rows of feed, place, month and number of events,
 ``by_origin`` likewise. A place that is None is nowhere on the map, an origin that is None any other one.
 """
 
+import hashlib
+import json
 from collections import Counter
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -52,6 +55,12 @@ class Counts(Record):
     by_month: tuple[Row, ...]
     by_kind: tuple[Row, ...]
     by_origin: tuple[Row, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """The first 12 hex digits of the SHA-256 of the counts."""
+        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     def totals(self) -> Counter[str]:
         """Return how many events there are by the id of their place, "" for those that are nowhere."""

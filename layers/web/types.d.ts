@@ -507,6 +507,8 @@ export interface CountedPlace extends Translated<{ name: string }> {
 /** Events of feeds, counted and claimed by nobody: those of most events first. */
 export interface Counts {
   digest: string;
+  /** The options that chose what was counted, as they are typed; empty if it is all. */
+  asks: string;
   /** The titles of the feeds. */
   feeds: string[];
   events: number;
@@ -620,6 +622,8 @@ export interface Actions {
   copyCode: (() => void) | null;
   copyPicture: () => void;
   present: (() => void) | null;
+  /** Show the events behind the counts of places; null where the host cannot. */
+  events: ((places: string[]) => void) | null;
 }
 
 /** How things look. */

@@ -1,17 +1,23 @@
 """Counts of feeds on the map: squares with numbers, in the legend as counted and not claimed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
-from layers.page.snapshot import snapshot
+from layers.page.snapshot import read_snapshot, snapshot
 from layers.page.state import opening
+from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.counts import Counts
-from tests.browser.conftest import Watched, eventually
+from tests.browser.conftest import Watched, eventually, open_app, serving
+from tests.feeds.conftest import Posture, posture, written
+from tests.feeds.test_counts import EVENTS, event
 from tests.feeds.test_drawn import COUNTS
+
+__all__ = ["posture"]
 
 
 @pytest.fixture
@@ -39,13 +45,69 @@ def test_counts_are_drawn_told_as_counted_and_their_texts_stay_text(page: Watche
     assert len(items) == 2
     assert "6 Zulia" in items[0]
     assert "<img src=x onerror=alert(1)> 6" in items[0]
-    assert "posture candidates DATASET --in ven-zulia" in items[0]
+    assert "posture candidates DATASET --at ven-zulia" in items[0]
     # a click on a number lists what is behind it alone
     squares.filter(has_text="3").dispatch_event("click")
     eventually(
         lambda: _are([text.split("\n")[0] for text in key.locator("li").all_inner_texts()], {"3 Venezuela"})
     )
     assert page.errors == page.outside == page.dialogs == []
+
+
+@pytest.fixture(scope="module")
+def counting(tmp_path_factory: pytest.TempPathFactory, posture: Posture) -> Iterator[str]:
+    """The address of an app that was started with a dataset, of which one event is in two files."""
+    folder = tmp_path_factory.mktemp("counting")
+    again = [event(1, notes="corrected")]
+    files = [written(folder / name, rows) for name, rows in {"a.csv": EVENTS, "b.csv": again}.items()]
+    posture("feed", *files, "-o", folder / "events", "--workers", 1)
+    posture("new", folder / "theatre")
+    with serving(
+        *("--theatre", str(folder / "theatre"), "--counts", str(folder / "events"), "--edit")
+    ) as address:
+        yield address
+
+
+def test_in_the_app_the_rows_behind_a_number_are_a_click_away_and_go_to_the_desk(
+    tmp_path: Path, open_page: Callable[..., Watched], counting: str
+) -> None:
+    viewer = open_app(open_page(), counting)
+    page, squares = viewer.page, viewer.find(".leaflet-marker-icon.p-count-square")
+    expect(page.get_by_text("9 events, counted and not claimed.")).to_be_visible()
+    viewer.frame.evaluate("() => { posture.map.setView([9, -69], 6, {animate: false}); }")
+    squares.filter(has_text="5").dispatch_event("click")
+    # Zulia: five events, one of which two files have
+    expect(page.get_by_text("6 rows, of which 6 are below")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("tab", name="Counted events")).to_have_attribute("aria-selected", "true")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Save these rows (CSV)").click()
+    assert Path(caught.value.path()).read_text(encoding="utf-8-sig").count("\nINV") == 6
+
+    # without a pointer: from the key
+    key = viewer.find(".p-countedkey")
+    squares.filter(has_text="2").dispatch_event("click")
+    expect(page.get_by_text("2 rows, of which 2 are below")).to_be_visible(timeout=30_000)
+    key.get_by_role("button", name="Show these events: Venezuela").press("Enter")
+    page.get_by_role("textbox", name="Save as a theatre").fill(str(tmp_path / "review"))
+    page.get_by_role("button", name="Take to the desk").click()
+    page.get_by_role("button", name="Go to the desk with them").click(timeout=30_000)
+    expect(page.get_by_role("heading", name="The desk")).to_be_visible(timeout=30_000)
+    taken = read(tmp_path / "review").claims.values()
+    assert [claim.properties.status for claim in taken] == ["work_needed"] * 2
+    assert viewer.watched.errors == viewer.watched.outside == viewer.watched.dialogs == []
+
+
+def test_what_is_saved_has_the_counts_only_while_they_are_on(
+    open_page: Callable[..., Watched], counting: str
+) -> None:
+    viewer = open_app(open_page(), counting)
+    switch = viewer.page.get_by_test_id("stSidebar").get_by_text("Counted events", exact=True)
+    for on in (True, False):
+        expect(viewer.page.get_by_role("tab", name="Counted events")).to_have_count(int(on))
+        with viewer.page.expect_download() as caught:
+            viewer.page.get_by_role("button", name="Save snapshot (HTML)").click()
+        assert ("counts" in read_snapshot(Path(caught.value.path()).read_bytes())) is on
+        switch.click()
 
 
 def _are(found: list[str], expected: set[str]) -> None:

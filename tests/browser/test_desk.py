@@ -142,7 +142,14 @@ def test_a_claim_is_coded_and_saved_by_keyboard(desk: Watched, folder: Path) -> 
     assert take.count() >= 3
     expect(page.get_by_role("textbox", name="Place (id or name)")).to_have_value("ven", timeout=30_000)
     statement = page.get_by_role("textbox", name="Statement, in your own words")
+    statement.fill("Roughly 120 Russian soldiers are reportedly in the country.")
+    # at once: the form is sent to nobody yet
+    expect(page.get_by_text("Marked: seven words or more")).to_be_visible()
+    expect(passage.locator(".borrowed")).to_have_text(
+        ["Roughly", "120", "Russian", "soldiers", "are", "reportedly", "in"]
+    )
     statement.fill("Some 120 soldiers of Russia are in the country.")
+    expect(passage.locator(".borrowed")).to_have_count(0)
     page.get_by_role("button", name="Save as a claim").press("Enter")
 
     def is_saved() -> None:

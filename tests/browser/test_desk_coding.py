@@ -228,6 +228,8 @@ def test_in_spanish_axe_finds_nothing_in_any_room(desk: Watched) -> None:
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         # the desk's own pieces are named a moment after they are on the page
         eventually(lambda: _assert_accessible(page))
+    # the form of a claim is not empty for having been left
+    expect(page.get_by_role("textbox", name="Etiqueta", exact=True).first).not_to_have_value("")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     assert desk.errors == []
     assert desk.outside == []

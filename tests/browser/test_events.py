@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -18,6 +19,8 @@ TYPES = 12
 EVENTS = 312
 ARABIC = "قاعدة عين الأسد (42)"
 LAND, WATER = (242, 242, 240), (255, 255, 255)
+BORDER, AREA = (184, 184, 184), (223, 232, 236)
+CASES = Path(__file__).parent.parent / "importing" / "cases"
 
 
 def events() -> Iterator[dict[str, Any]]:
@@ -124,6 +127,22 @@ def test_the_printed_map_is_the_drawn_one(viewer: Viewer) -> None:
     land = sum(n for colour, n in colours.items() if _near(colour, LAND))
     assert land > 0.2 * sheet.width * sheet.height, "land below the dots"
     assert sum(n for colour, n in colours.items() if _near(colour, (0, 0, 0), 30)) > 500, "clusters upon it"
+
+
+def test_with_301_points_paper_has_land_borders_and_the_area(browser: Browser, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["import", str(CASES / "print-301.geojson"), "-o", str(tmp_path / "t")])
+    assert done.exit_code == 0, done.output
+    with pages(browser) as make:
+        viewer = open_snapshot(make(), write_snapshot(tmp_path, read(tmp_path / "t")))
+        assert len(viewer.frame.evaluate("() => posture.drawn().clusters")) > 5, (
+            "more than are drawn as cards"
+        )
+        document = pypdfium2.PdfDocument(viewer.page.pdf(prefer_css_page_size=True, page_ranges="1"))
+    assert "Area held (reported)" in document[0].get_textpage().get_text_bounded()
+    sheet = document[0].render(scale=1).to_pil().convert("RGB")
+    colours = Counter(sheet.get_flattened_data())
+    for what, colour, least in (("land", LAND, 90_000), ("borders", BORDER, 1000), ("the area", AREA, 3000)):
+        assert sum(n for each, n in colours.items() if _near(each, colour)) > least, what
 
 
 def _near(colour: Any, other: tuple[int, ...], by: int = 3) -> bool:

@@ -42,6 +42,13 @@ def test_a_theatre_is_handed_on(started: list[list[str]], invented: Path) -> Non
     assert started[0][-3:] == ["--", "--theatre", str(invented.resolve())]
 
 
+def test_a_dataset_whose_events_are_counted_is_handed_on(
+    started: list[list[str]], invented: Path, tmp_path: Path
+) -> None:
+    run("app", invented, "--counts", tmp_path)
+    assert started[0][-3:] == [str(invented.resolve()), "--counts", str(tmp_path.resolve())]
+
+
 def test_a_port_is_asked_of_streamlit(started: list[list[str]], tmp_path: Path, invented: Path) -> None:
     run("app", "--port", 8600)
     run("app", invented, "--port", 8600)

@@ -96,6 +96,7 @@ def test_counts_name_what_was_counted_and_no_text_with_control_characters(
         (("--until", "2025-10"), 1),
         (("--since", "2025-11-04"), 0),
         (("--in", "ven"), 7),
+        (("--at", "ven"), 2),
         (("--in", "ven-zulia", "--kind", "Riots"), 1),
     ],
 )
@@ -114,6 +115,14 @@ def test_the_events_behind_a_number_are_a_command_away(
     assert {row["event_id_cnty"] for row in rows} == {"INV3"}
     assert {(row["posture_input"], row["posture_row"]) for row in rows} == {("a.csv", "3"), ("b.csv", "2")}
     assert "claims written 1" in posture("import", tmp_path / "a.csv", "-o", tmp_path / "theatre")
+
+
+def test_behind_the_number_of_a_country_are_its_own_events(
+    dataset: Path, tmp_path: Path, posture: Posture
+) -> None:
+    posture("candidates", dataset, "--at", "ven", "-o", tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["event_id_cnty"] for row in csv.DictReader(file)} == {"INV4", "INV5"}
 
 
 def test_candidates_are_a_theatre_in_which_everything_is_work_needed(
@@ -139,6 +148,9 @@ def test_texts_of_a_feed_are_text_in_a_table(dataset: Path, tmp_path: Path, post
 def test_what_is_asked_wrongly_is_told_in_one_line(dataset: Path, tmp_path: Path, posture: Posture) -> None:
     assert "expected ids of places, found vem" in posture(
         "counts", dataset, "-o", "-", "--in", "vem", status=2
+    )
+    assert "--at: expected ids of places, found vem" in posture(
+        "candidates", dataset, "-o", "-", "--at", "vem", status=2
     )
     assert "expected YYYY, YYYY-MM or YYYY-MM-DD" in posture(
         "counts", dataset, "-o", "-", "--since", "May", status=2

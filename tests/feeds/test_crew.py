@@ -79,6 +79,9 @@ def test_a_worker_that_is_killed_costs_no_row_and_doubles_none(inputs: list[Path
         until(lambda: len(records(folder)) >= 2)
         before = list(workers(process))
         before[0].send_signal(signal.SIGKILL)
+        # the worker is gone, and there was work left for it
+        assert psutil.wait_procs([before[0]], timeout=10)[0] == [before[0]]
+        assert len(records(folder)) < FILES
         said, _ = process.communicate(timeout=120)
     assert process.returncode == 0, said
     assert len(before) == 2

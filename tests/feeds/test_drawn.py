@@ -63,6 +63,16 @@ def test_a_snapshot_has_the_counts_beside_its_claims_and_the_same_data(
     assert 8 < latitude < 12
 
 
+def test_the_options_that_chose_what_was_counted_are_told_as_they_are_typed(
+    theatre: Path, tmp_path: Path, posture: Posture
+) -> None:
+    asked = {"since": "2025-10", "places": ["ven"], "kinds": ["Explosions/Remote violence"]}
+    for window in ({}, asked):
+        posture("snapshot", theatre, "-o", tmp_path / "map.html", "--counts", kept(tmp_path, window=window))
+        found = read_snapshot((tmp_path / "map.html").read_bytes())["counts"]["asks"]
+        assert found == ("--since 2025-10 --in ven --kind 'Explosions/Remote violence'" if window else "")
+
+
 def test_every_fault_of_a_file_with_counts_is_told_at_once(tmp_path: Path) -> None:
     rows = [[0, 0, 1, 3], [0, 2, 2, 6], [0, None, 3, 2]]
     places = [{"id": "ven", "name": "Venezuela"}, {"id": "no-such-place", "name": "Nowhere"}]

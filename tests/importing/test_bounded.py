@@ -1,6 +1,7 @@
 """An import holds no rows: what a million of them take is their ids."""
 
 import gc
+import json
 import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,11 +14,13 @@ import pytest
 from layers.importing import encoding
 from layers.importing.delimited import ragged
 from layers.importing.draft import Draft
+from layers.importing.errors import FormatError
 from layers.importing.event import Cited, Event
 from layers.importing.format import File, Reading, Told
 from layers.importing.intake import format_of, packed, take_in
+from layers.importing.listed import listed
 from layers.importing.placement import point
-from layers.reading import soundness
+from layers.reading import scanner, soundness
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
 from layers.theatre.claim import Claim
 from layers.theatre.source import Source
@@ -108,3 +111,30 @@ def test_a_table_is_read_without_holding_it(tmp_path: Path, monkeypatch: pytest.
     finally:
         tracemalloc.stop()
     assert most < path.stat().st_size / 10
+
+
+def test_a_list_in_json_is_read_without_holding_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanner, "PIECE", 1 << 14)
+    monkeypatch.setattr(encoding, "PIECE", 1 << 14)
+    path = tmp_path / "answer.json"
+    row = json.dumps({"event_date": "2026-03-01", "notes": "x" * 400})
+    path.write_text(
+        f'{{"status": 200, "messages": [], "data": [{",".join([row] * 5000)}]}}', encoding="utf-8"
+    )
+    file = File(path.name, lambda: path.open("rb"))
+    tracemalloc.start()
+    try:
+        assert sum("notes" in each for each in listed(file)) == 5000
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < path.stat().st_size / 10
+
+
+def test_a_file_that_is_read_as_a_whole_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSTURE_LIMITS", "whole_bytes=1000")
+    path = tmp_path / "areas.geojson"
+    path.write_text('{"type": "FeatureCollection", "features": []' + " " * 1000 + "}", encoding="utf-8")
+    file = File(path.name, lambda: path.open("rb"))
+    with pytest.raises(FormatError, match=r"at most 1,000 bytes in a file that is read as a whole"):
+        _ = file.data

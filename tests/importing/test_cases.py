@@ -1,12 +1,15 @@
 """Small files of the kinds that people have, each with the values that are right for it."""
 
+import json
 from pathlib import Path
 
 import pytest
 import shapely
+from click.testing import CliRunner
 from shapely.geometry import shape
 
 from dashboard.table import matching, searchable
+from layers.cli import main
 from layers.exporting.tables import claims_table
 from layers.page.payload import payload
 from layers.theatre.credits import origins
@@ -147,6 +150,29 @@ def test_exact_points_of_samples_are_in_their_country_as_it_is_drawn(tmp_path: P
                 outside.append((float(lon), float(lat)))
                 assert off < 0.01, (lon, lat)
     assert outside == [(28.19, 59.377)], "Natural Earth's Narva is half a kilometre too far west"
+
+
+def test_text_from_right_to_left_stays_as_it_is_in_every_output(importer: Importer, tmp_path: Path) -> None:
+    case = CASES / "rtl.geojson"
+    done = importer.file(case, "--map", "quotation=st")
+    given = [each["properties"] for each in json.loads(case.read_text(encoding="utf-8"))["features"]]
+    claims = [claim.properties for claim in done.catalogue.claims.values()]
+    assert [(says.label, says.quotation) for says in claims] == [
+        (f"{each['name']} (reported)", each["st"]) for each in given
+    ]
+    words = {word for each in given for word in each["name"].split()}
+    for form in ("csv", "geojson", "kml", "jsonld", "svg"):
+        file = tmp_path / f"out.{form}"
+        made = CliRunner().invoke(main, ["export", str(done.folder), "--to", form, "-o", str(file)])
+        assert made.exit_code == 0, made.output
+        text = file.read_text(encoding="utf-8-sig")
+        text = json.dumps(json.loads(text), ensure_ascii=False) if "json" in form else text
+        assert {word for word in words if word not in text} == set(), form
+    for form in ("xlsx", "geojson"):
+        file = tmp_path / f"back.{form}"
+        CliRunner().invoke(main, ["export", str(done.folder), "--to", form, "-o", str(file)])
+        back = Importer(tmp_path / f"back-{form}").file(file)
+        assert back.catalogue.digest == done.catalogue.digest
 
 
 def test_names_are_found_in_plain_letters(importer: Importer) -> None:

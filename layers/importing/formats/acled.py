@@ -20,7 +20,7 @@ from layers.importing.dates import dated, day, order_of, when
 from layers.importing.event import Cited, Event
 from layers.importing.feed import Feed, Part, origins
 from layers.importing.format import File, Format, Order, Reading, Told
-from layers.importing.placement import RADII, Atlas, Placement, placed, point
+from layers.importing.placement import RADII, Atlas, Placement, placed, point, unplaced
 from layers.importing.records import Records, looks_like, records
 from layers.importing.wording import digits, number, said, slug
 
@@ -100,6 +100,7 @@ def _event(row: dict[str, str], atlas: Atlas, told: Told, order: Order | None) -
     if not says["event_id_cnty"]:
         return "row without an event_id_cnty"
     name = _name(says)
+    trimmed = not (says["geo_precision"] or says["latitude"])
     what = says["sub_event_type"] or says["event_type"] or "Event"
     dates, remarks = _when(says, told, order)
     quantity, deaths, flaws = _fatalities(says["fatalities"])
@@ -111,7 +112,7 @@ def _event(row: dict[str, str], atlas: Atlas, told: Told, order: Order | None) -
         statement=f"{what}: {actors}, {place}, as coded by ACLED.",
         layer=_type(says),
         actor=says["actor1"] or "Not named",
-        placement=_placement(says, name, atlas),
+        placement=_named(says, atlas) if trimmed else _placement(says, name, atlas),
         when=dates,
         quantity=quantity,
         sources=_sources(says),
@@ -134,12 +135,20 @@ def _sources(says: Mapping[str, str]) -> tuple[Cited, ...]:
 
 def _placement(says: Mapping[str, str], name: str, atlas: Atlas) -> Placement:
     code, at = says["geo_precision"], (says["longitude"], says["latitude"])
-    if code or not all(at):
+    if code:
         return placed(*at, PRECISIONS.get(code, -1), name, says["country"], atlas, NOTES.get(code))
+    if not all(at):
+        return unplaced(name, "no coordinates")
     spot = pair(at[1], at[0])
     if not isinstance(spot, Spot):
         return placed("", "", 1, name, "", atlas, None)
     return point(spot.longitude, spot.latitude, 2, name, UNSAID, min(spot.radius_km, RADII[2]))
+
+
+def _named(says: Mapping[str, str], atlas: Atlas) -> Placement:
+    """Return the placement of a row of a trimmed export, which has neither coordinates nor a precision."""
+    named = {"where.name": says["location"], "where.country": says["country"]}
+    return atlas.named({field: text for field, text in named.items() if text})
 
 
 def _when(says: Mapping[str, str], told: Told, order: Order | None) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from layers.importing.assignment import Assignment, assigned
+from layers.importing.coordinates import WKT
 from layers.importing.delimited import ragged
 from layers.importing.errors import FieldError, FormatError, HeaderError
 from layers.importing.event import Event
@@ -59,16 +60,15 @@ def read(file: File, atlas: Atlas) -> Reading:
         if field not in given and field != "where.precision"
     }
 
-    def event(row: tuple[int, dict[str, str]]) -> Event | str:
+    def event(row: Part) -> Event | str:
         return _event(row, assignment, scan, file, atlas)
 
-    numbered = ((number, row if isinstance(row, str) else (number, row)) for number, row in table.rows())
     return Reading(
         "Table",
         {"id": "dataset", "title": clean(file.name) or "Table", "kind": "dataset"},
         assignment.mapped(table.columns) | defaults,
         assignment.unused(table.columns),
-        events(numbered, event),
+        events(_parts(table.rows(), assignment.columns.get("where.coordinates", "")), event),
         (*table.notes, *scan.notes),
         METHOD,
         assignment.columns,
@@ -79,16 +79,33 @@ def read(file: File, atlas: Atlas) -> Reading:
     )
 
 
-def _event(
-    row: tuple[int, dict[str, str]], assignment: Assignment, scan: Scan, file: File, atlas: Atlas
-) -> Event | str:
-    number, values = row
+Part = tuple[int, dict[str, str], int]
+"""A row's number, its values by column, and which of several geometries in it they are of: from 1, else 0."""
+
+
+def _parts(rows: Iterator[tuple[int, dict[str, str] | str]], column: str) -> Iterator[tuple[int, Part | str]]:
+    """Yield each row once for each geometry in the column that has them; a row that is text stays."""
+    for number, row in rows:
+        if isinstance(row, str):
+            yield number, row
+        elif WKT.match(row.get(column, "")):
+            from layers.importing.shapes import parts_of  # shapely loads slowly
+
+            parts = parts_of(row[column])
+            for part, wkt in enumerate(parts, start=1):
+                yield number, (number, row | {column: wkt}, part if len(parts) > 1 else 0)
+        else:
+            yield number, (number, row, 0)
+
+
+def _event(row: Part, assignment: Assignment, scan: Scan, file: File, atlas: Atlas) -> Event | str:
+    number, values, part = row
     says = assignment.says(values)
     if not says.keys() - assignment.constants.keys():
         return "a row that gives no field"
     read_row = Row(number, says, assignment.columns, file.told, file.told.dates or scan.order)
     placement = scan.placed(read_row, atlas)
-    return placement if isinstance(placement, str) else read_row.event(placement)
+    return placement if isinstance(placement, str) else read_row.event(placement, part=part)
 
 
 def _sheet(file: File) -> Table:

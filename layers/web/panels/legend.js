@@ -25,7 +25,7 @@ export function createLegend(panel, data, store, actions) {
   let folded = isSmall();
   const layers = createLayers(data, store);
   const key = createKey(data, store, actions);
-  const counted = createCountedKey(data.counts);
+  const counted = createCountedKey(data.counts, actions.events);
   const body = el("div", { class: "p-legend-body", id: "p-legend-body" }, layers.root, counted.root, key.root);
   const fold = button(() => setFolded(!folded), { class: "p-fold", "aria-controls": body.id });
   panel.append(fold, body);

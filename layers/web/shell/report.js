@@ -14,6 +14,9 @@
  */
 export function createReport(parts, store, camera, links, bridge, opening) {
   let state = opening;
+  /** @type {string[]} */
+  let asked = [];
+  let times = 0;
   /** @type {((state: State) => void)[]} */
   const listeners = [];
   return {
@@ -24,9 +27,15 @@ export function createReport(parts, store, camera, links, bridge, opening) {
       if (parts.root.classList.contains("is-paper")) return;
       state = { ...store.state, view: camera.view() };
       parts.root.dataset.state = JSON.stringify(state);
-      bridge.options.onSelectionComplete([parts.root.dataset.state]);
+      bridge.options.onSelectionComplete([parts.root.dataset.state, ...asked]);
       links.follow(state);
       for (const listener of listeners) listener(state);
+    },
+    /** Ask the host for the events behind the counts of some places. @param {string[]} places */
+    ask(places) {
+      times += 1;
+      asked = [JSON.stringify({ places, times })];
+      this.tell();
     },
   };
 }

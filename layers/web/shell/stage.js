@@ -104,11 +104,12 @@ export function createStage(map, parts, data, store, copy) {
   const inset = createInset(map, data, world, store);
   map.on("click", (event) => dots.press(event) || ruler.addPoint(event.latlng) || (store.select && store.choose(null)));
 
-  let turnLand = () => {};
+  /** @type {ReturnType<typeof drawBasemap> | null} */
+  let land = null;
 
   /** The map is drawn around another longitude, or further out, from now on. */
   function turn() {
-    turnLand();
+    land?.turn();
     marks.turn();
     marks();
     range();
@@ -125,15 +126,17 @@ export function createStage(map, parts, data, store, copy) {
     ruler,
     /** Return the number of a claim's mark, where there are marks only. @param {Claim} claim */
     numberOf: (claim) => store.density === "marks" ? numbers().get(spotOf(claim)) : undefined,
-    /** Draw the basemap, the counts and the marks over it. @param {(places: CountedPlace[]) => void} counted */
+    /** Draw the land, the counts and the marks over it. @param {(places: CountedPlace[]) => void} counted */
     open(counted) {
       world.follow();
-      turnLand = drawBasemap(map, data, world);
+      land = drawBasemap(map, data, world);
       drawCounts(map, data, world, counted);
       dots.turn();
       marks();
       range();
     },
+    /** Draw the rest of the basemap. */
+    complete: () => land?.complete(),
     /** Draw scale, graticule, readout, marks and dots anew; where they are laid out is for `lay`. */
     draw() {
       scale();

@@ -1,14 +1,15 @@
 """A claim made of a paragraph, step by step; tests/browser has it with keys and clicks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextInput
 
-from dashboard.desk.passage import Offer
+from dashboard.desk.passage import Offer, Used
+from dashboard.desk.whole import whole
 from layers.curating import drafts, private
 from layers.curating.held import held
 from tests.dashboard.desk.conftest import Room, press
@@ -22,6 +23,25 @@ TEXT = (
 )
 
 
+@pytest.fixture(autouse=True)
+def passage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Streamlit's own buttons take proposals: the test client cannot press those of a component."""
+
+    def shown(
+        _: str,
+        marks: Iterable[tuple[int, int]],  # noqa: ARG001
+        offers: Sequence[Offer],
+        of: str,
+        own: Sequence[str],  # noqa: ARG001
+        act: Callable[[Used | int], None],
+    ) -> None:
+        for at, each in enumerate(offers):
+            st.button(each.take, on_click=whole(act), args=(at,), key=f"{of} {at}")
+            st.text(f"{each.words}: {each.reason}")
+
+    monkeypatch.setattr("dashboard.desk.proposing.passage", shown)
+
+
 def at_paragraph(room: Room, folder: Path, number: int) -> AppTest:
     """Open the room with the text of a source at hand, at one of its paragraphs."""
     private.keep_text(folder, SOURCE, TEXT)
@@ -32,26 +52,14 @@ def at_paragraph(room: Room, folder: Path, number: int) -> AppTest:
     return app
 
 
-@pytest.fixture(autouse=True)
-def _offers_as_buttons(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Offer what a paragraph may say in buttons: the test client has no components."""
-
-    def passage(
-        _paragraph: str, _marks: Any, offers: Sequence[Offer], key: str, act: Callable[[int], None]
-    ) -> None:
-        for at, each in enumerate(offers):
-            st.button(f"Take {each.words}", key=f"{key} {at}", on_click=act, args=(at,))
-
-    monkeypatch.setattr("dashboard.desk.proposing.passage", passage)
-
-
 def take(app: AppTest, words: str) -> None:
     """Take the proposal of these words."""
-    press(app, f"Take {words}")
+    proposed = [each.value for each in app.text if ": " in each.value]
+    at = [text.startswith(f"{words}: ") for text in proposed].index(True)
+    press(app, f"Take {at + 1}")
 
 
-def label(app: AppTest) -> Any:
-    """Return the field of the label."""
+def label(app: AppTest) -> TextInput:
     return next(each for each in app.text_input if each.label == "Label")
 
 
@@ -73,8 +81,10 @@ def test_a_draft_keeps_what_is_there_and_the_theatre_stays_as_it_is(room: Room, 
     app = at_paragraph(room, invented, 1)
     take(app, "reportedly")
     press(app, "Keep as a draft")
+    # a second click, with nothing filled in since, keeps nothing
+    press(app, "Keep as a draft")
+    assert list(drafts.drafts(invented)) == ["claim"]
     take(app, "reportedly")
-    next(each for each in app.text_input if each.label == "Note").set_value("Another")
     press(app, "Keep as a draft")
     kept = drafts.drafts(invented)
     assert list(kept) == ["claim", "claim-2"], "a second draft takes the place of none"

@@ -1,5 +1,5 @@
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -139,11 +139,44 @@ def test_a_trimmed_export_says_what_it_has(importer: Importer) -> None:
     assert says.quantity is None
 
 
+def test_a_trimmed_export_without_coordinates_goes_by_the_names_of_places(importer: Importer) -> None:
+    kept = ("event_id_cnty", "event_date", "event_type", "location", "country")
+    row = {column: ROW[column] for column in kept}
+    nowhere = row | {"event_id_cnty": "INV2", "location": "", "country": ""}
+    done = importer("acled", as_csv([row | {"location": "Jimma"}, nowhere]))
+    assert done.says("acled-inv9766").where.place == "jimma"
+    assert "not on the map: no coordinates: 1 (row 2)" in done.report
+
+
 def test_what_the_service_answers_as_json(importer: Importer) -> None:
-    text = json.dumps({"success": True, "count": 1, "data": [ROW, 7]})
-    done = importer("acled", text)
+    answer = {"success": True, "messages": [], "restrictions": ["a", 1], "count": 1, "data": [ROW, 7]}
+    done = importer("acled", json.dumps({**answer, "filename": ""}))
     assert done.says("acled-inv9766").label == "Armed clash, 3 deaths, Abomsa (reported)"
     assert "left out, a value that is no object: 1 (row 2)" in done.report
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda text: text[:-1], "Expecting ',' delimiter: line 1 column "),
+        (lambda text: text + "}", "Extra data: line 1 column "),
+        (lambda text: text.replace('"INV9766"', "[" * 3000), "expected JSON, found otherwise: "),
+        (lambda text: text.replace("[", "[7, 7], [")[:-1] + "}", "Expecting property name"),
+        (lambda text: text.replace(text, '{"data": [], "messages": [1]}'), "expected a list of objects"),
+    ],
+)
+def test_json_that_is_damaged_is_told_in_one_line(
+    importer: Importer, change: Callable[[str], str], reason: str
+) -> None:
+    done = importer("acled", change(json.dumps({"data": [ROW]})))
+    assert (done.status, done.errors.count("\n")) == (1, 1)
+    assert reason in done.errors
+    assert not importer.folder.exists()
+
+
+def test_json_in_utf_16_is_read(importer: Importer) -> None:
+    done = importer("acled", json.dumps([ROW], ensure_ascii=False).encode("utf-16"))
+    assert "Ämber Front" in done.says("acled-inv9766").statement
 
 
 def test_na_is_nothing(importer: Importer) -> None:

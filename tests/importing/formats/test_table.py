@@ -1,5 +1,6 @@
 import csv
 import io
+import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -196,6 +197,40 @@ def test_an_area_in_one_cell(importer: Importer) -> None:
     assert done.catalogue.claims["row-1"].geometry.type == "Polygon"  # type: ignore[union-attr]
 
 
+def test_points_and_collections_in_one_cell_are_a_claim_each(importer: Importer) -> None:
+    cells = ["MULTIPOINT((36 48), (37 49))", "GEOMETRYCOLLECTION(POINT(1 2), LINESTRING(1 2, 3 4))"]
+    done = importer("table", text(["Title", "WKT"], *(["A", cell] for cell in cells)))
+    assert "rows read 2, claims written 4" in done.report
+    drawn = {id_: claim.geometry.type for id_, claim in done.catalogue.claims.items() if claim.geometry}
+    assert drawn == {"row-1-1": "Point", "row-1-2": "Point", "row-2-1": "Point", "row-2-2": "LineString"}
+
+
+def test_a_row_without_a_title_is_called_by_its_category_or_place(importer: Importer) -> None:
+    at = ["36.75", "3.04"]
+    rows = [["Protests", "Algiers", *at], ["", "Algiers", *at], ["", "", *at]]
+    done = importer("table", text(["event_type", "location", "lat", "lon"], *rows))
+    labels = [claim.properties.label for claim in done.catalogue.claims.values()]
+    assert labels == ["Protests (reported)", "Algiers (reported)", "Unnamed feature (reported)"]
+
+
+def test_an_end_alone_says_nothing_of_the_start(importer: Importer) -> None:
+    rows = [["A", "", "2026-01-31"], ["B", "2026-01-05", "soon"], ["C", "2026-01-05", ""]]
+    done = importer("table", text(["Title", "Start", "End"], *rows))
+    found = [claim.properties.when for claim in done.catalogue.claims.values()]
+    assert [(when.from_, when.to) for when in found] == [
+        (None, "2026-01-31"),
+        ("2026-01-05", None),
+        ("2026-01-05", "2026-01-05"),
+    ]
+
+
+def test_the_words_of_figures_are_those_of_the_file(importer: Importer) -> None:
+    done = importer("table", text(["Title", "Country", "Min", "Max"], ["A", "Kenya", "2", "5"]))
+    quantity = done.says("row-1").quantity
+    assert quantity
+    assert (quantity.verbatim, quantity.low, quantity.high) == ("Min 2, Max 5", 2, 5)
+
+
 def test_a_point_of_many_places_is_that_of_something_wider(importer: Importer) -> None:
     header = ["Title", "Lat", "Lon", "Place"]
     rows = [["A", "48.51", "36.51", place] for place in ("Town", "Village", "Hamlet")]
@@ -338,6 +373,58 @@ def test_merged_cells_say_the_same_in_every_row(importer: Importer, tmp_path: Pa
     done = importer.file(tmp_path / "in.xlsx")
     found = [claim.properties.when.from_ for claim in done.catalogue.claims.values()]
     assert found == ["2026-01-05", "2026-01-05", None]
+
+
+SPREADSHEET = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" office:version="1.2">
+<office:body><office:spreadsheet><table:table table:name="Strikes"><table:table-column/>
+{rows}<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    '<manifest:file-entry manifest:full-path="/" '
+    'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+)
+DAY = '<table:table-cell office:value-type="date" office:date-value="2026-01-05"><text:p>5/1</text:p>'
+
+
+@pytest.mark.parametrize("between", ["", "\n"], ids=["as LibreOffice writes it", "as QGIS writes it"])
+def test_a_spreadsheet_in_opendocument(importer: Importer, tmp_path: Path, between: str) -> None:
+    end = "</table:table-cell>"
+    words = [f'<table:table-cell office:value-type="string"><text:p>{each}</text:p>' for each in HEADER]
+    row = ['<table:table-cell office:value-type="string"><text:p>Depot\xa0hit, <text:s/>again</text:p>', DAY]
+    row += [f'<table:table-cell office:value-type="float" office:value="{each}">' for each in (48.52, 36.55)]
+    rows = "".join(
+        f"<table:table-row>{between}{between.join(cell + end for cell in cells)}{between}</table:table-row>"
+        for cells in (words, row)
+    )
+    content = SPREADSHEET.format(rows=rows)
+    path = tmp_path / "in.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr(
+            "content.xml", content if between else content.replace("\n", " ").replace("> <", "><")
+        )
+    done = importer.file(path)
+    assert done.status == 0, done.errors
+    assert "sheet “Strikes”, rows as numbered in it, header in row 1" in done.report
+    says, geometry = done.says("row-2"), done.catalogue.claims["row-2"].geometry
+    assert (says.label, says.when.from_) == ("Depot hit, again (reported)", "2026-01-05")
+    assert geometry
+    assert geometry.model_dump()["coordinates"] == (36.55, 48.52)
+
+
+def test_a_workbook_too_large_to_be_held_is_told(
+    importer: Importer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSTURE_LIMITS", "workbook_bytes=2000")
+    done = importer.file(workbook(tmp_path / "in.xlsx", One=[HEADER, ROW]))
+    assert done.status == 1
+    assert "expected at most 2,000 bytes in a workbook, unpacked, found " in done.errors
+    assert "as CSV it is read a row at a time" in done.errors
 
 
 def test_a_workbook_that_is_damaged_is_told(importer: Importer, tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""Counts of a feed on the map, beside the claims, and the events behind them: counted, not claimed.
+
+The app is started with a dataset for it. What reads one loads only then.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import link
+from dashboard.load import BY_DIGEST
+from dashboard.words import t
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.counts import Counts
+
+SHOWN = "counts are shown"
+"""The session key with whether a reader has the counts on the map."""
+
+TABS = "tabs"
+"""The session key with the name of the tab below the map that is open."""
+
+PLACES = "counted places"
+"""The session key with the ids of the places whose events are looked at; one that is empty is nowhere."""
+
+ASKED = "counted asked"
+"""The session key with what the map asked for last."""
+
+REACH = "counted reach"
+"""The session key with whether the events are to be scrolled to."""
+
+
+def dataset() -> Path | None:
+    """Return the folder of the dataset that the app was started with."""
+    parser = argparse.ArgumentParser(prog="dashboard")
+    parser.add_argument("--counts", type=Path, help="a dataset of posture feed")
+    given: Path | None = parser.parse_known_args(sys.argv[1:])[0].counts
+    return given
+
+
+def beside(catalogue: Catalogue) -> Catalogue:
+    """Return a theatre with the counts beside it, where there is a dataset and a reader has them on."""
+    folder = dataset()
+    if folder is None:
+        return catalogue
+    from dashboard.counted import reading
+
+    with st.sidebar:
+        on = st.toggle(
+            t("app.counted.show"),
+            value=True,
+            key=SHOWN,
+            on_change=_again,
+            help=t("app.counted.show_help"),
+        )
+        if not on:
+            return catalogue
+        with st.spinner(t("app.counted.reading"), show_time=True):
+            try:
+                found = reading.read(str(folder), reading.batches(folder))
+            except reading.AMISS as error:
+                st.error(t("app.counted.refused"))
+                st.code(f"{folder}: {error}", language=None, wrap_lines=True)
+                return catalogue
+        st.caption(t("app.counted.of", n=found.events))
+    return _with(catalogue, found)
+
+
+def follow(catalogue: Catalogue, asked: Sequence[str]) -> None:
+    """Show the events behind the counts that the page asks for: the ids of places, as JSON."""
+    if not asked or catalogue.counts is None:
+        st.session_state.pop(ASKED, None)
+        return
+    if st.session_state.get(ASKED) == asked[0]:
+        return
+    st.session_state[ASKED] = asked[0]
+    known = {place.id for place in catalogue.counts.places}
+    st.session_state[PLACES] = [id_ for id_ in json.loads(asked[0])["places"] if id_ in known]
+    st.session_state[TABS] = t("app.tab.counted")
+    st.session_state[REACH] = True
+    st.rerun()
+
+
+def events(catalogue: Catalogue) -> None:
+    """Show the events behind counts."""
+    from dashboard.counted.rows import rows
+
+    folder = dataset()
+    if folder is None or catalogue.counts is None:
+        return
+    rows(catalogue.counts, folder, PLACES)
+    # once all is there that can be scrolled over
+    if st.session_state.pop(REACH, False):
+        st.html(Path(__file__).with_name("reach.html"), unsafe_allow_javascript=True)
+
+
+@st.cache_resource(
+    max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST | {Counts: lambda counts: counts.digest}
+)
+def _with(catalogue: Catalogue, counts: Counts) -> Catalogue:
+    return replace(catalogue, counts=counts)
+
+
+def _again() -> None:
+    """Have the map opened anew as the address has it, since its data is another."""
+    for key in (link.OPENED, ASKED):
+        st.session_state.pop(key, None)
