@@ -105,13 +105,14 @@ export function createStage(map, parts, data, store, copy) {
   const inset = createInset(map, data, world, store);
   map.on("click", (event) => dots.press(event) || ruler.addPoint(event.latlng) || (store.select && store.choose(null)));
 
-  let turnLand = () => {};
+  /** @type {ReturnType<typeof drawBasemap> | null} */
+  let land = null;
   /** @type {(() => void) | null} */
   let drawTiles = null;
 
   /** The map is drawn around another longitude, or further out, from now on. */
   function turn() {
-    turnLand();
+    land?.turn();
     marks.turn();
     marks();
     range();
@@ -129,19 +130,21 @@ export function createStage(map, parts, data, store, copy) {
     /** Return the number of a claim's mark, where there are marks only. @param {Claim} claim */
     numberOf: (claim) => store.density === "marks" ? numbers().get(spotOf(claim)) : undefined,
     /**
-     * Draw the basemap, tiles, counts and the marks over it.
+     * Draw the land, tiles, counts and the marks over it.
      *
      * @param {{ counted(places: CountedPlace[]): void, tiled: Tiles }} legend
      */
     open({ counted, tiled }) {
       world.follow();
-      turnLand = drawBasemap(map, data, world);
+      land = drawBasemap(map, data, world);
       drawTiles = drawTiled(map, data, store, tiled);
       drawCounts(map, data, world, counted);
       dots.turn();
       marks();
       range();
     },
+    /** Draw the rest of the basemap. */
+    complete: () => land?.complete(),
     /** Draw scale, graticule, readout, marks and dots anew; where they are laid out is for `lay`. */
     draw() {
       scale();
