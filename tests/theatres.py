@@ -423,13 +423,14 @@ def _synthetic(number: int, random: Random, towns: list[tuple[float, float]]) ->
         lon, lat = random.gauss(town[0], 0.4), random.gauss(town[1], 0.4)
     if number % 50 == 0:
         lon, lat = towns[0]
+    name = f"Spot {number if number % 50 else 0}"
     near = number % 10 == 9
     layer, actor = random.choice(SIDES)
     assertion = random.choice(SAID)
     hedge = None if assertion == "stated" else assertion
     found = claim(
         f"c{number}",
-        {"precision": 2 if near else 1, "name": f"Spot {number}", "radius_km": 25 if near else None},
+        {"precision": 2 if near else 1, "name": name, "radius_km": 25 if near else None},
         layer=layer,
         actor=actor,
         assertion=assertion,

@@ -20,6 +20,13 @@ DOT = """() => {
 }"""
 """Whether a panel lies over what the card of the chosen claim points to."""
 
+SMALL = """() => [...document.querySelectorAll('.posture *')]
+  .filter((each) => [...each.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim()))
+  .filter((each) => each.checkVisibility() && !each.closest('svg, .p-live, .p-defs, .p-lang, .p-skip'))
+  .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 18)
+  .map((each) => each.className || each.parentElement.className)"""
+"""What has type of less than 18 pixels."""
+
 
 @pytest.fixture(scope="module")
 def opened(
@@ -149,6 +156,15 @@ def test_an_arc_has_its_label_along_it(opened: Callable[..., Viewer]) -> None:
 def test_a_briefing_is_readable_on_a_4k_screen(opened: Callable[..., Viewer]) -> None:
     row = opened("brief=1", 3840, 2160).find(".p-card .p-row").first
     assert row.evaluate("row => parseFloat(getComputedStyle(row).fontSize)") >= 36
+
+
+def test_all_type_is_readable_on_a_4k_screen(opened: Callable[..., Viewer]) -> None:
+    viewer = opened("select=ru-etf-strength", 3840, 2160)
+    small = viewer.page.evaluate(SMALL)
+    assert small == []
+    viewer.page.set_viewport_size({"width": 1440, "height": 900})
+    viewer.settle()
+    assert viewer.page.evaluate(SMALL) != [], "a usual window has usual type"
 
 
 def test_a_country_seen_in_part_has_its_name(opened: Callable[..., Viewer]) -> None:

@@ -279,3 +279,42 @@ def test_dots_in_the_app(open_page: Callable[..., Watched], folder: Path) -> Non
         assert count[1] < count[0]
         assert viewer.watched.errors == []
         assert viewer.violations() == []
+
+
+def test_dots_and_clusters_are_stepped_through_by_keyboard(viewer: Viewer, theatre: Catalogue) -> None:
+    look(viewer, -10, -180, 7)
+    stop = viewer.find(".p-dotstop")
+    assert stop.count() == 1, "one stop for Tab"
+    stop.focus()
+    first = stop.get_attribute("aria-label") or ""
+    viewer.page.keyboard.press("ArrowRight")
+    second = stop.get_attribute("aria-label") or ""
+    (before, all_), (after, _) = (
+        [int(n) for n in each.split("(")[-1].rstrip(")").split(" of ")] for each in (first, second)
+    )
+    assert after == before % all_ + 1
+    assert stop.evaluate("stop => stop === document.activeElement")
+    style = stop.evaluate("stop => getComputedStyle(stop).outlineStyle")
+    assert style == "solid", "the focus is seen"
+    for _ in range(60):
+        if " claims, " not in (stop.get_attribute("aria-label") or ""):
+            break
+        viewer.page.keyboard.press("ArrowRight")
+    words = stop.get_attribute("aria-label") or ""
+    viewer.page.keyboard.press("Enter")
+    chosen = theatre.claims[viewer.state()["select"]]
+    assert chosen.properties.label in words
+    assert viewer.find(".p-evidence").is_visible()
+
+
+def test_a_cluster_has_the_name_of_the_place_that_most_of_it_name(viewer: Viewer, theatre: Catalogue) -> None:
+    look(viewer, *WIDE)
+    assert drawn(viewer)["clusters"]
+    assert viewer.find(".p-clustername").count() == 0, "no place is named by most"
+    lon, lat = place(theatre.claims[TOWN])
+    look(viewer, lat, lon, 9)
+    (cluster,) = [
+        each for each in drawn(viewer)["clusters"] if abs(each["x"] - 640) + abs(each["y"] - 360) < 150
+    ]
+    count = "30" if cluster["count"] == 30 else f"30 of {cluster['count']}"
+    assert f"Spot 0 · {count}" in viewer.find(".p-clustername").all_text_contents()

@@ -106,6 +106,7 @@ export function createCards(map, data, world, store, spots, numbers, list) {
     const selected = chosen ? spotOf(chosen) : null;
     const asking = groups.map((group) => ({
       ...group,
+      count: group.rows.length,
       weight: weightOf(group, map.getZoom()),
       opened: opened.has(group.spot),
       staged: group.staged > 0,

@@ -22,6 +22,7 @@ import { cross, lengthOf, passes, ways } from "./leaders.js";
  * A group that asks for a card.
  * @typedef {object} Group
  * @property {string} spot       what it is known by
+ * @property {number} count      of its claims
  * @property {Pixel[]} points    where the card may point to, best first; one without any is outside the frame
  * @property {number} beside     how far from its point a mark stands, in pixels; 0 for one that stands on it
  * @property {number} weight     how many times dearer than usual it is to show less
@@ -46,10 +47,10 @@ import { cross, lengthOf, passes, ways } from "./leaders.js";
 /**
  * With what stands there, and all groups that have a place in the frame. `hug` is what a pixel to the top or the bottom
  * of the frame costs.
- * @typedef {Room & {hug: number, placed: Map<string, Placed>, dots: Dots, groups: Group[]}} Around
+ * @typedef {Room & {hug: number, placed: Map<string, Placed>, dots: Dots, groups: Group[], covered: Covered | null}} Around
  */
 
-/** @typedef {Around & {covered: ReturnType<typeof createCovered>}} Crowded Also which cells are covered whole. */
+/** @typedef {ReturnType<typeof createCovered>} Covered */
 
 /** @typedef {{room: number, hidden: number}} Allowance What a card may take and hide of claims, in square pixels. */
 
@@ -67,6 +68,8 @@ const ANYTHING = { room: Infinity, hidden: Infinity };
 const BRUSHED = 120;
 // what is saved by standing where the card stood before, and at a margin of the frame
 const [STAYED, ALIGNED] = [150, 25];
+// how often marks are placed anew where some found no room; where more find none, the order does not help
+const [ROUNDS, HOPELESS] = [12, 8];
 // pixels that cards and marks keep from others, and the radius of a point
 const [GAP, APART, DOT] = [6, 1, 7];
 
@@ -83,24 +86,66 @@ export function place(groups, room, chosen, marks = false) {
   const here = groups.filter(({ points }) => points.length);
   const dots = here.filter(({ beside }) => beside)
     .map(({ spot, points: [{ x, y }] }) => /** @type {[string, Box]} */ ([spot, rectangle(x, y, 2 * DOT, 2 * DOT)]));
-  const around = { ...room, dots, hug: 0, groups: here, placed: /** @type {Map<string, Placed>} */ (new Map()) };
+  /** @type {Around} */
+  const around = { ...room, dots, hug: 0, groups: here, placed: new Map(), covered: null };
   const asked = here.filter(({ spot, opened }) => spot === chosen || opened);
   for (const group of asked.sort((a, b) => Number(b.spot === chosen) - Number(a.spot === chosen))) {
     take(group, around, ANYTHING);
   }
   if (!marks) speak(here.filter(({ spot, staged }) => staged && !around.placed.has(spot)), around);
-  // a point has one place, an area many
-  const inTurn = [...here].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
-  const covered = createCovered(room.frame);
-  for (const box of [...room.obstacles, ...[...around.placed.values()].map(({ box }) => box)]) covered.add(box);
-  for (const group of inTurn.filter(({ spot }) => !around.placed.has(spot))) {
-    const found = marked(group, { ...around, covered });
-    if (!found) continue;
-    around.placed.set(group.spot, found);
-    covered.add(found.box);
-  }
+  markAll(here.filter(({ spot }) => !around.placed.has(spot)), around);
   if (!marks) upgrade(here.filter(({ spot }) => !isCard(around.placed.get(spot))), around);
   return [...around.placed.values()].sort((a, b) => Number(isCard(b)) - Number(isCard(a)));
+}
+
+/**
+ * Give each group a mark. Where some find no room they choose first the next time; the fewest claims are left.
+ * @param {Group[]} groups
+ * @param {Around} around
+ */
+function markAll(groups, around) {
+  const before = around.placed;
+  // a point has one place, an area many
+  let inTurn = [...groups].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
+  let fewest = Infinity;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // what stood there before is no help any more where it left some without room so often
+    const previous = round < ROUNDS / 2 ? around.previous : new Map();
+    const placed = markEach(inTurn, { ...around, previous, placed: new Map(before) });
+    const lost = inTurn.filter(({ spot }) => !placed.has(spot));
+    const claims = lost.reduce((sum, { count }) => sum + count, 0);
+    if (claims < fewest) around.placed = placed;
+    fewest = Math.min(fewest, claims);
+    if (!lost.length || lost.length > HOPELESS) return;
+    inTurn = [...lost, ...inTurn.filter((group) => !lost.includes(group))];
+  }
+}
+
+/**
+ * Return which cells are covered whole by what stands there.
+ * @param {Around} around
+ */
+function coveredBy({ frame, obstacles, placed }) {
+  const covered = createCovered(frame);
+  for (const box of [...obstacles, ...[...placed.values()].map(({ box }) => box)]) covered.add(box);
+  return covered;
+}
+
+/**
+ * Give marks to groups in their order, as far as there is room. Return what stands then.
+ * @param {Group[]} groups
+ * @param {Around} around
+ */
+function markEach(groups, around) {
+  const { placed } = around;
+  const covered = coveredBy(around);
+  for (const group of groups) {
+    const found = marked(group, { ...around, covered });
+    if (!found) continue;
+    placed.set(group.spot, found);
+    covered.add(found.box);
+  }
+  return placed;
 }
 
 /**
@@ -166,10 +211,16 @@ function upgrade(groups, around) {
   const whole = areaIn(frame);
   let used = cards.reduce((sum, { box }) => sum + areaIn(box), 0);
   let hidden = cards.reduce((sum, { box }) => sum + terrain.hidden(box), 0);
+  const covered = coveredBy(around);
   for (const group of groups) {
+    // its mark is not in its way
+    const mark = placed.get(group.spot);
+    if (mark) covered.add(mark.box, -1);
     const left = ROOM.usual * whole - used;
     const room = used ? left * SHARE : Math.max(left, small(group, ROOM.first * whole));
-    const found = take(group, around, { room, hidden: terrain.claimed * HIDDEN - hidden });
+    const found = take(group, { ...around, covered }, { room, hidden: terrain.claimed * HIDDEN - hidden });
+    const stands = found ?? mark;
+    if (stands) covered.add(stands.box);
     if (!found) continue;
     used += areaIn(found.box);
     hidden += terrain.hidden(found.box);
@@ -219,13 +270,17 @@ function neighbours({ spot }, { placed, obstacles }) {
  * @param {number} hidden  square pixels of what is claimed that it may hide
  */
 function cheapest(group, size, around, limit, hidden) {
-  const { frame, terrain, scale, groups, hug } = around;
+  const { frame, terrain, scale, groups, hug, covered } = around;
   const { width, height } = /** @type {Size} */ (group.sizes[size]);
   const { others, taken } = neighbours(group, around);
   const held = stood(group, around);
   /** @type {{placed: Placed, cost: number} | null} */
   let best = null;
-  for (const shift of [...held, ...cardPlaces(group.points, { width, height }, frame)]) {
+  function* places() {
+    yield* held;
+    yield* cardPlaces(group.points, { width, height }, frame, () => (limit + ALIGNED) * scale);
+  }
+  for (const shift of places()) {
     const anchor = group.points[shift.rank];
     const box = rectangle(anchor.x + shift.dx, anchor.y + shift.dy, width, height);
     if (!inside(box, frame)) continue;
@@ -235,14 +290,15 @@ function cheapest(group, size, around, limit, hidden) {
     const edge = hug && hug * Math.min(box.top - frame.top, frame.bottom - box.bottom);
     const least = (far + edge) / scale + shift.rank * PASSED - saved;
     if (least >= limit) continue;
-    const covered = least + terrain.price(box) / scale ** 2;
-    if (covered >= limit || terrain.hidden(box) > hidden) continue;
-    const around = grown(box, GAP);
-    if (taken.some((other) => meet(around, other))) continue;
+    const room = grown(box, GAP);
+    if (covered?.under(room)) continue;
+    const price = least + terrain.price(box) / scale ** 2;
+    if (price >= limit || terrain.hidden(box) > hidden) continue;
+    if (taken.some((other) => meet(room, other))) continue;
     const way = clearWay(anchor, box, others);
     if (!way || buries(box, group, groups)) continue;
     const brushed = others.filter((other) => passes(way, other.box)).length;
-    const cost = covered + brushed * BRUSHED + (way.length ? lengthOf(way) - far : 0) / scale;
+    const cost = price + brushed * BRUSHED + (way.length ? lengthOf(way) - far : 0) / scale;
     if (cost >= limit) continue;
     limit = cost;
     best = { cost, placed: { ...shift, spot: group.spot, size, box, anchor, way } };
@@ -287,23 +343,31 @@ function clearWay(anchor, box, others) {
 /**
  * Return where the mark of a group stands: on its point or beside it, or as near as there is room; null without room.
  * @param {Group} group
- * @param {Crowded} around
+ * @param {Around} around
  */
 function marked(group, around) {
-  const { points, beside, sizes, spot } = group;
+  const { points, beside, sizes } = group;
   const size = /** @type {Size} */ (sizes.mark);
-  const held = around.previous.get(spot)?.size === "mark" ? stood(group, around) : [];
-  const near = firstMark(group, [...held, ...markPlaces(points, beside, size)], around);
-  if (near) return near;
-  const far = farPlaces(points, size, around.frame);
-  return firstMark(group, far, around) ?? firstMark(group, [...markPlaces(points, beside, size), ...far], around, true);
+  const held = around.previous.get(group.spot)?.size === "mark" ? stood(group, around) : [];
+  function* near() {
+    yield* held;
+    yield* markPlaces(points, beside, size);
+  }
+  const close = firstMark(group, near(), around);
+  if (close) return close;
+  const far = farPlaces(points, size, around.frame, (box) => !around.covered?.under(box));
+  function* anywhere() {
+    yield* markPlaces(points, beside, size);
+    yield* far;
+  }
+  return firstMark(group, far, around) ?? firstMark(group, anywhere(), around, true);
 }
 
 /**
  * Return the first of the places at which a group's mark stands free: whose line passes no mark, or else any.
  * @param {Group} group
- * @param {Shift[]} shifts
- * @param {Crowded} around
+ * @param {Iterable<Shift>} shifts
+ * @param {Around} around
  * @param {boolean} [crowded]  whether it may lie over a point, and over a line
  */
 function firstMark(group, shifts, around, crowded = false) {
@@ -319,7 +383,7 @@ function firstMark(group, shifts, around, crowded = false) {
   for (const shift of shifts) {
     const anchor = points[shift.rank];
     const box = rectangle(anchor.x + shift.dx, anchor.y + shift.dy, width, height);
-    if (!inside(box, around.frame) || around.covered.under(box)) continue;
+    if (!inside(box, around.frame) || around.covered?.under(box)) continue;
     const room = grown(box, APART);
     if (kept.some((other) => meet(room, other))) continue;
     if (!crowded && led.some((other) => passes(other.way, room))) continue;

@@ -95,12 +95,14 @@ export function createTerrain(shapes, frame) {
     for (const line of lines ?? []) trace(kind, line);
   }
 
+  const wide = columns + 1;
+  const columnOf = (/** @type {number} */ x) => Math.max(0, Math.min(columns, Math.round((x - frame.left) / CELL)));
+  const rowOf = (/** @type {number} */ y) => Math.max(0, Math.min(rows, Math.round((y - frame.top) / CELL)));
   /** @param {Float64Array} sums */
   const over = (sums) => (/** @type {Box} */ { left, top, right, bottom }) => {
-    const [a, b] = [left, right].map((x) => Math.max(0, Math.min(columns, Math.round((x - frame.left) / CELL))));
-    const [c, d] = [top, bottom].map((y) => Math.max(0, Math.min(rows, Math.round((y - frame.top) / CELL))));
-    const wide = columns + 1;
-    return (sums[d * wide + b] - sums[c * wide + b] - sums[d * wide + a] + sums[c * wide + a]) * CELL * CELL;
+    const [a, b] = [columnOf(left), columnOf(right)];
+    const [c, d] = [rowOf(top) * wide, rowOf(bottom) * wide];
+    return (sums[d + b] - sums[c + b] - sums[d + a] + sums[c + a]) * CELL * CELL;
   };
   const hidden = over(summed(claims, rows, columns));
   return { price: over(summed(prices, rows, columns)), hidden, claimed: hidden(frame) };

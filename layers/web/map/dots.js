@@ -10,6 +10,7 @@
 import { firmnessInWords } from "../claim/tallies.js";
 import { holds, meet, rectangle } from "./boxes.js";
 import { clustered, clusterRadius, membersOf } from "./dots/clusters.js";
+import { createCalled } from "./dots/called.js";
 import { createHover } from "./dots/hover.js";
 import { createNames } from "./dots/names.js";
 import { comesApart, spreadOf } from "./dots/opening.js";
@@ -17,8 +18,10 @@ import { createPainter } from "./dots/painter.js";
 import { countedIn, createPoints } from "./dots/points.js";
 import { toWindow, toWorld } from "./dots/projection.js";
 import { createSheet } from "./dots/sheet.js";
+import { createStops } from "./dots/stops.js";
 import { under } from "./dots/under.js";
 import { DOT } from "./paint.js";
+import { markInWords } from "./reach.js";
 import { t } from "../words/messages.js";
 
 /**
@@ -68,7 +71,9 @@ export function createDots(map, data, world, store, { list, fit }) {
   const { assertion, id } = data.columns;
   const root = /** @type {HTMLElement} */ (map.getContainer().closest(".posture"));
   map.createPane("p-dots").style.zIndex = "415";
-  const names = createNames(map, data, store, () => getComputedStyle(root).fontFamily);
+  const family = () => getComputedStyle(root).fontFamily;
+  const names = createNames(map, data, store, family);
+  const called = createCalled(map, data, family);
   const hover = createHover(map, data, store);
   let painter = createPainter(root, data, points);
   /** @type {Sorted} */
@@ -111,18 +116,37 @@ export function createDots(map, data, world, store, { list, fit }) {
    * @param {Hit} hit
    */
   function open(cluster, hit) {
-    const found = membersOf(points, cluster, store.table());
-    const spread = spreadOf(found, points);
+    const spread = spreadOf(membersOf(points, cluster, store.table()), points);
     if (!comesApart(spread, map.getZoom(), map.getMaxZoom())) {
       const stage = map.getContainer().getBoundingClientRect();
       const box = rectangle(hit.x + stage.left, hit.y + stage.top, 2 * hit.radius, 0);
-      return list.open(found.map((i) => points.row[i]).sort((a, b) => a - b), box);
+      return list.open(rowsOf(cluster), box);
     }
     const closer = map.getZoom() + 1;
     const [a, b] = [map.unproject([spread.left, spread.bottom], 0), map.unproject([spread.right, spread.top], 0)];
     fit([a.lng, a.lat, b.lng, b.lat]);
     if (map.getZoom() < closer) map.setView(map.unproject([cluster.x, cluster.y], 0), closer, { animate: false });
   }
+
+  /** The rows of a cluster's claims, in the file's order. @param {Cluster} cluster */
+  const rowsOf = (cluster) => membersOf(points, cluster, store.table()).map((i) => points.row[i]).sort((a, b) => a - b);
+
+  /** @param {Hit} hit */
+  function act(hit) {
+    hover.hide();
+    if (hit.cluster) open(hit.cluster, hit);
+    else store.choose(id.at(points.row[hit.dot]));
+  }
+
+  /** What a screen reader says of a dot or a cluster. @param {Hit} hit */
+  function words({ cluster, dot }) {
+    if (!cluster) return markInWords(data, [points.row[dot]]);
+    const common = called.called(rowsOf(cluster));
+    const place = common ? [`${common.name.text} · ${common.count}`] : [];
+    return [t("claims_here", { n: cluster.count }), ...place, firmnessInWords(data, cluster.said)].join(", ");
+  }
+
+  const stops = createStops(map, words, act);
 
   /** @param {LeafletMouseEvent | null} event */
   function point(event) {
@@ -133,6 +157,7 @@ export function createDots(map, data, world, store, { list, fit }) {
   map.on("mousemove", point);
   map.on("mouseout movestart zoomstart", () => point(null));
   map.on("zoomstart", names.clear);
+  map.on("zoomstart", called.clear);
 
   return {
     turn() {
@@ -145,11 +170,8 @@ export function createDots(map, data, world, store, { list, fit }) {
     draw: sheet.draw,
     press(event) {
       const hit = hitBy(event);
-      if (!hit) return false;
-      hover.hide();
-      if (hit.cluster) open(hit.cluster, hit);
-      else store.choose(id.at(points.row[hit.dot]));
-      return true;
+      if (hit) act(hit);
+      return hit !== null;
     },
     shows(claim, frame) {
       const own = view.dots.find((i) => points.row[i] === claim.index);
@@ -172,16 +194,33 @@ export function createDots(map, data, world, store, { list, fit }) {
     layout(frame, { taken, outside, crowded }) {
       free = frame;
       const place = placing();
-      const dots = view.dots.map((i) => ({ row: points.row[i], at: dotAt(place, i) }));
-      const here = [
-        ...view.clusters.map((each) => ({ ...place(each.x, each.y), reach: clusterRadius(each.count) })),
-        ...dots.map(({ at }) => ({ ...at, reach: DOT })),
-      ].map(({ x, y, reach }) => rectangle(x, y, 2 * reach, 2 * reach)).filter((each) => meet(each, frame));
+      /** @type {Hit[]} */
+      const hits = [
+        ...view.clusters.map((cluster) => ({
+          ...place(cluster.x, cluster.y),
+          radius: clusterRadius(cluster.count),
+          cluster,
+          dot: -1,
+        })),
+        ...view.dots.map((dot) => ({ ...dotAt(place, dot), radius: DOT, dot })),
+      ];
+      const seen = hits.filter((hit) => holds(hit, frame));
+      const here = hits.map(({ x, y, radius }) => rectangle(x, y, 2 * radius, 2 * radius))
+        .filter((each) => meet(each, frame));
       const counted = countedIn(points, toWorld(corner(), map.getZoom(), frame), store.table(), assertion);
       const n = counted.counts.reduce((a, b) => a + b, 0);
       const words = firmnessInWords(data, counted.counts);
       sheet.say(t("dots_drawn", { n, words }));
-      const named = names.draw(dots.filter(({ at }) => holds(at, frame)), frame, [...taken, ...here]);
+      const clusters = seen.flatMap(({ cluster, radius, ...at }) =>
+        cluster ? [{ at, radius, rows: rowsOf(cluster) }] : []
+      );
+      const dots = seen.filter(({ cluster }) => !cluster).map(({ dot, x, y }) => ({
+        row: points.row[dot],
+        at: { x, y },
+      }));
+      const common = called.draw(clusters, frame, [...taken, ...here]);
+      const named = [...common, ...names.draw(dots, frame, [...taken, ...here, ...common])];
+      stops(seen.map((hit) => ({ hit, at: hit.cluster ?? { x: points.x[hit.dot], y: points.y[hit.dot] } })));
       return { taken: [...taken, ...here, ...named], outside: outside + counted.outside, crowded };
     },
   };

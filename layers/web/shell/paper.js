@@ -33,17 +33,18 @@ function fit({ root, head, narrowed, caption, foot, map, legend }) {
  */
 export function createPaper(parts, store, camera, legend) {
   const { classList, dataset } = parts.root;
-  /** @type {{view: View, folded: boolean, closed: HTMLDetailsElement[]} | null} */
+  /** @type {{view: View, folded: boolean, closed: HTMLDetailsElement[], large?: string} | null} */
   let before = null;
   return {
     enter() {
       if (before) return;
       const closed = Array.from(parts.legend.querySelectorAll(/** @type {"details"} */ (".p-ground:not([open])")));
-      before = { view: camera.view(), folded: legend.isFolded(), closed };
+      before = { large: dataset.large, view: camera.view(), folded: legend.isFolded(), closed };
       // claims without a card are on the first page in the legend alone
       for (const each of closed) each.open = true;
       classList.add("is-paper");
       delete dataset.brief;
+      delete dataset.large;
       dataset.theme = "print";
       legend.setFolded(false);
       // the foot says other things on paper, and is measured with them
@@ -56,6 +57,7 @@ export function createPaper(parts, store, camera, legend) {
       classList.remove("is-paper", ...SHORTER);
       for (const each of before.closed) each.open = false;
       if (store.brief) dataset.brief = "true";
+      if (before.large) dataset.large = before.large;
       dataset.theme = store.theme;
       legend.setFolded(before.folded);
       camera.show(before.view);

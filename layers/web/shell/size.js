@@ -3,6 +3,8 @@
 /** @import { Map } from "leaflet" */
 /** @import { Parts, Store } from "../types.d.ts" */
 
+import { sizeType } from "./large.js";
+
 // Leaflet pans a map at the same zoom by whole pixels, unless it draws it anew
 const ANEW = { animate: false, reset: true };
 
@@ -36,7 +38,10 @@ export function followSize(map, parts, store, camera, links) {
     if (!camera.resized()) keepCentre();
     keepFoot(parts);
   }).observe(parts.map);
-  window.addEventListener("resize", () => (parts.foot.style.minHeight = ""));
+  window.addEventListener("resize", () => {
+    parts.foot.style.minHeight = "";
+    sizeType(parts.root);
+  });
 
   let noticed = false;
   new ResizeObserver(() => {
