@@ -43,7 +43,7 @@ def offer(
     made_of, content = st.session_state.get(MADE, (None, b""))
     if made_of != (label, of):
         try:
-            content = making.made(place, prepare, make, (label, of), taken)
+            content = making.made(place, prepare, make, (label, of))
         except RuntimeError as error:  # what renders it cannot be had, and says why
             taken()
             place.error(str(error))

@@ -1,4 +1,4 @@
-"""Make a file beside the script of the page, so that a reader sees how far it is, and can stop it."""
+"""Make a file beside the script of the page, so that a reader sees how far it is."""
 
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, wait
@@ -15,10 +15,10 @@ TASK = "task"
 """The session key with the file that is being made."""
 
 PATIENCE = 1
-"""Seconds for which a file is waited for before a reader is asked for patience, and may stop it."""
+"""Seconds for which a file is waited for before a reader is told how far it is."""
 
 BREATH = 0.3
-"""Seconds between two looks at how far it is; Streamlit hears a press of “Stop” then."""
+"""Seconds between two looks at how far it is."""
 
 
 class Stopped(Exception):  # noqa: N818  # a reader's wish, no error
@@ -48,13 +48,11 @@ class Task:
             self.content.set_exception(error)
 
 
-def made(
-    place: Any, words: str, make: Callable[[Step], bytes], of: Hashable, give_up: Callable[[], None]
-) -> bytes:
+def made(place: Any, words: str, make: Callable[[Step], bytes], of: Hashable) -> bytes:
     """Return the file that ``make`` makes, with ``words`` in a place while it is made.
 
     When Streamlit runs the page anew meanwhile, the same file goes on being made. What ``make`` raises is
-    raised here. A press of “Stop” calls ``give_up``.
+    raised here.
     """
     task = st.session_state.get(TASK)
     if task is None or task.of != of:
@@ -65,7 +63,7 @@ def made(
     with place.container(horizontal=True, vertical_alignment="center"), st.spinner(f"{words} …"):
         wait([task.content], PATIENCE)
         if not task.content.done():
-            _wait(task, give_up)
+            _wait(task)
     del st.session_state[TASK]
     return task.content.result()
 
@@ -76,8 +74,7 @@ def stop() -> None:
         task.stopped.set()
 
 
-def _wait(task: Task, give_up: Callable[[], None]) -> None:
-    st.button(t("app.stop"), on_click=give_up)
+def _wait(task: Task) -> None:
     far = st.empty()
     while not task.content.done():
         far.caption(t("app.sheets_done", n=task.done[0], m=task.done[1]) if task.done else " ")

@@ -8,9 +8,10 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,8 +49,17 @@ def rendered(
         RenderError: if there is no Playwright or no browser.
 
     """
-    with ThreadPoolExecutor(1) as own:
-        return own.submit(_rendered, html, work, scale, browser).result()
+    done: Future[bytes] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(_rendered(html, work, scale, browser))
+        except BaseException as error:  # raised again for whoever waits
+            done.set_exception(error)
+
+    # a daemon, unlike those of an executor: a program that is ended does not wait for a browser
+    Thread(target=run, daemon=True).start()
+    return done.result()
 
 
 def _rendered(html: str, work: Callable[["Page"], bytes], scale: float, browser: str | None) -> bytes:
