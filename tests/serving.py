@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
@@ -44,6 +45,26 @@ def process(
         finally:
             started.terminate()
             started.wait(timeout=20)
+
+
+@contextmanager
+def folder_served(folder: Path) -> Iterator[str]:
+    """Serve a folder as ``posture serve`` does, from a thread, and give the address."""
+    import uvicorn
+
+    from layers.cli.serve import serving as application
+
+    config = uvicorn.Config(application(folder), host="127.0.0.1", port=0, log_level="error", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=20)
 
 
 def _answers(address: str, process: "subprocess.Popen[bytes]") -> bool:

@@ -18,6 +18,7 @@ from layers.cli.words import count
 
 if TYPE_CHECKING:
     from layers.page.state import State
+    from layers.page.tiled import Beside
     from layers.theatre.catalogue import Catalogue
     from layers.theatre.counts import Counts
 
@@ -39,8 +40,18 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Draw counts of feeds too, which posture counts wrote: counted, not claimed.",
 )
-def snapshot(theatre: Path, output: str, only_visible: bool, counts: Path | None, **given: Any) -> None:
+@click.option(
+    "--tiles",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Draw the map tiles in FILE (PMTiles, of posture tiles) too, which stays beside the page.",
+)
+def snapshot(
+    theatre: Path, output: str, only_visible: bool, counts: Path | None, tiles: Path | None, **given: Any
+) -> None:
     """Write THEATRE as one HTML file that needs nothing else, no network either.
+
+    With --tiles it needs FILE too, in the same folder or one below it, and a web server: posture serve.
 
     It holds every claim of THEATRE, shown or not; --only-visible leaves out what is not shown. The same data
     and options give the same bytes.
@@ -54,13 +65,15 @@ def snapshot(theatre: Path, output: str, only_visible: bool, counts: Path | None
       posture snapshot seeds/southcom-2025 -o talk.html --scene ru-reported --brief
       posture snapshot seeds/southcom-2025 -o open.html --only-visible
       posture snapshot seeds/southcom-2025 -o - --select ru-etf-strength > map.html
+      posture snapshot my-theatre -o public/map.html --tiles public/events.pmtiles
     """
     catalogue = read_theatre(theatre)
     counted = _counts(counts, catalogue)
+    beside = _beside(tiles, output, catalogue)
     progress("drawing …")
     state = chosen(catalogue, given)
     _warn_of_nothing(catalogue, state)
-    content, held = _written(catalogue, state, only_visible, counted)
+    content, held = _written(catalogue, state, only_visible, counted, beside)
     name = "standard output" if output == STANDARD else output
     shown = f"{len(state.layers)} of {count(len(catalogue.theatre.layers), 'layer')}"
     about = f"{name} ({len(content) / 1000:.0f} KB, {shown}, data {held.digest})"
@@ -81,18 +94,45 @@ def _counts(path: Path | None, catalogue: "Catalogue") -> "Counts | None":
         exit_with(error)
 
 
+def _beside(path: Path | None, output: str, catalogue: "Catalogue") -> "Beside | None":
+    """Return what a file of tiles says of itself, and its address from the page."""
+    if path is None:
+        return None
+    from urllib.parse import quote
+
+    from layers.page.tiled import Beside
+    from layers.reading.problems import TheatreError
+    from layers.reading.tiles import read_tiles
+
+    try:
+        tiled = read_tiles(path, catalogue.gazetteer)
+    except TheatreError as error:
+        exit_with(error)
+    if tiled.digest == catalogue.digest:
+        raise Fail(
+            f"{path}: expected tiles of other data, found those of {catalogue.path}, which are drawn already"
+        )
+    if output == STANDARD or not path.resolve().is_relative_to(Path(output).resolve().parent):
+        raise Fail(f"{path}: expected it in the folder of the page, or below, where a browser finds it")
+    return Beside(tiled, quote(path.resolve().relative_to(Path(output).resolve().parent).as_posix()))
+
+
 def _written(
-    catalogue: "Catalogue", state: "State", only_visible: bool, counts: "Counts | None"
+    catalogue: "Catalogue",
+    state: "State",
+    only_visible: bool,
+    counts: "Counts | None",
+    beside: "Beside | None",
 ) -> tuple[bytes, "Catalogue"]:
     """Return the file, and the theatre that is in it."""
     from layers.page.excerpt import excerpt, narrowed
     from layers.page.snapshot import snapshot as html
 
     if not only_visible:
-        return html(replace(catalogue, counts=counts), state), catalogue
+        return html(replace(catalogue, counts=counts), state, beside), catalogue
     try:
         with excerpt(catalogue, state) as part:
-            return html(replace(part, counts=counts), narrowed(state, part)), part
+            return html(replace(part, counts=counts), narrowed(state, part), beside), part
     except ValueError as error:
         raise Fail(str(error)) from None
 

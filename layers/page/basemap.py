@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+import numpy as np
 import shapely
 
 from layers.page.chains import Chains, thinned
 from layers.page.closeness import Closeness
 from layers.page.outlines import Redrawn, redrawn
 from layers.page.polyline import polyline
-from layers.reading.atlas import LEVELS, Arc, Area, Atlas, Line, Rings, Window, numbers
+from layers.reading.atlas import LEVELS, Area, Atlas, Line, Rings, Window, numbers
 from layers.theatre.borders import Outline
 
 LEAST, MOST, CLAIM = 48_000, 75_000, 600
@@ -145,7 +146,10 @@ class World:
     def __init__(self, atlas: Atlas, asked: Asked) -> None:
         self.atlas, self.asked = atlas, asked
         self.units = atlas.units()
-        self.arcs = {arc.number: arc for arc in atlas.arcs()}
+        arcs = atlas.arcs()
+        self.arcs = {arc.number: arc for arc in arcs}
+        self.numbers = np.array([arc.number for arc in arcs], dtype=np.int64)
+        self.boxes = np.array([arc.box for arc in arcs], dtype=float).reshape(-1, 4)
         self.cells = {
             (x + i, y + j)
             for lon, lat in asked.points
@@ -198,8 +202,12 @@ class World:
     def _detail(self, margin: float, fine: bool) -> tuple[dict[int, str], dict[str, Rings]]:
         """Return the levels of all arcs and the rings of all units, which several plans share."""
         if (margin, fine) not in self._details:
-            window = self.asked.window.wider(margin)
-            levels = {number: self._level(arc, fine, window) for number, arc in self.arcs.items()}
+            middle = self._meeting(self.asked.window.wider(margin)) | self.detailed
+            nearest = self.near | (self._meeting(self.asked.window) if fine else set())
+            levels = {
+                number: "fine" if number in nearest else "middle" if number in middle else "coarse"
+                for number in self.arcs
+            }
             rings = {area.id: list(self._kept(area, levels)) for area in self.units}
             self._details[margin, fine] = levels, rings
         return self._details[margin, fine]
@@ -212,12 +220,9 @@ class World:
             plan.provinces == "named" and area.record["unit"] in self.inhabited
         )
 
-    def _level(self, arc: Arc, fine: bool, window: Window) -> str:
-        if arc.number in self.near or (fine and self.asked.window.meets(arc.box)):
-            return "fine"
-        if arc.number in self.detailed or window.meets(arc.box):
-            return "middle"
-        return "coarse"
+    def _meeting(self, window: Window) -> set[int]:
+        """Return the numbers of the borders whose boxes meet a window."""
+        return set(self.numbers[window.meeting(self.boxes)].tolist())
 
     def _near(self) -> set[int]:
         """Return the borders that have a point in one of the cells around the theatre's exact points."""

@@ -61,9 +61,12 @@ def _towns(atlas: Atlas, asked: Asked) -> list[dict[str, Any]]:
     """Return the towns of a theatre's window, the most important first, without what is in a city's reach."""
     found = [row for row in atlas.towns(asked.window) if row["label_zoom"] <= asked.near.zoom]
     kept: list[dict[str, Any]] = []
+    cities: list[dict[str, Any]] = []
     for row in sorted(found, key=lambda row: (row["label_zoom"], -(row["population"] or 0), row["id"])):
-        if row["capital"] == "national" or not any(_reaches(city, row) for city in kept):
+        if row["capital"] == "national" or not any(_reaches(city, row) for city in cities):
             kept.append(row)
+            if (row["population"] or 0) >= REACHES[-1][0]:
+                cities.append(row)
         if len(kept) == TOWNS:
             break
     return kept

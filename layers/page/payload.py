@@ -15,6 +15,7 @@ from layers.page.counted import areas, counted
 from layers.page.places import places
 from layers.page.shapes import POINTS
 from layers.page.symbols import symbol
+from layers.page.tiled import Beside, tiled
 from layers.reading.contract_errors import seen
 from layers.theatre.as_of import date_groups
 from layers.theatre.catalogue import Catalogue
@@ -66,8 +67,8 @@ def unpack(packed: str) -> dict[str, Any]:
     return document | {"claims": rows}
 
 
-def payload(catalogue: Catalogue) -> Payload:
-    """Return everything the viewer draws from."""
+def payload(catalogue: Catalogue, beside: Beside | None = None) -> Payload:
+    """Return everything the viewer draws from, with the tiles beside the page if there are any."""
     theatre = catalogue.theatre
     near = closeness(catalogue.claims)
     columns, points = claim_columns(catalogue, near.scale)
@@ -96,6 +97,7 @@ def payload(catalogue: Catalogue) -> Payload:
         "sources": [source.model_dump(mode="json", exclude=UNSHOWN) for source in catalogue.sources.values()],
         **places(catalogue, used | areas(counts, theatre.view), near),
         **counts,
+        **tiled(catalogue, beside),
     }
     document["carried"] = carried(catalogue, document)
     return Payload(document, {**columns, **points}, len(catalogue.claims))

@@ -12,6 +12,7 @@ from layers.messages.language import LANGUAGES, text
 from layers.page import viewer
 from layers.page.payload import unpack
 from layers.page.state import State
+from layers.page.tiled import Beside
 from layers.page.unscripted import unscripted
 from layers.theatre.catalogue import Catalogue
 
@@ -27,8 +28,11 @@ the map with the page stays out of sight, whatever the styles saved with it say.
 OPENED = re.compile(r'posture\.open\(map_\w+, "[0-9a-f]+", (\{.*\})\);')
 
 
-def snapshot(catalogue: Catalogue, state: State) -> bytes:
+def snapshot(catalogue: Catalogue, state: State, beside: Beside | None = None) -> bytes:
     """Return the theatre in that state as one HTML file (UTF-8 bytes); the same input gives the same bytes.
+
+    With a file of tiles ``beside`` it, the page reads that by range requests, from where it was itself loaded
+    from and from nowhere else.
 
     It begins with what is said of a file that was cut short, which its end hides, and with the claims as
     plain text for readers without scripts. The last script unpacks the viewer and opens the map behind
@@ -42,10 +46,15 @@ def snapshot(catalogue: Catalogue, state: State) -> bytes:
 
     """
     state = state.checked(catalogue)
-    scripts = [_packed(catalogue), viewer.parts_script(), viewer.opening(catalogue, state)]
-    inside = {name: [text for each, text in viewer.parts() if each == name] for name in ("script", "style")}
+    scripts = [
+        _packed(catalogue, beside),
+        viewer.parts_script(bool(beside)),
+        viewer.opening(catalogue, state),
+    ]
+    parts = viewer.parts(bool(beside))
+    inside = {name: [text for each, text in parts if each == name] for name in ("script", "style")}
     page = viewer.TEMPLATES.get_template("snapshot.html.jinja").render(
-        policy=policy([*scripts, *inside["script"]], [WAITING, *inside["style"], UNSCRIPTED]),
+        policy=policy([*scripts, *inside["script"]], [WAITING, *inside["style"], UNSCRIPTED], bool(beside)),
         generator=f"posture {version('posture')}, data {catalogue.digest}",
         title=catalogue.theatre.title,
         languages=[state.language] if state.language else LANGUAGES,
@@ -74,13 +83,17 @@ def read_snapshot(page: bytes) -> dict[str, Any]:
     return unpack(packed[1]) | {"opening": json.loads(opened[1])}
 
 
-def policy(scripts: list[str], styles: list[str]) -> str:
-    """Return the Content-Security-Policy that admits exactly these inline scripts and styles."""
+def policy(scripts: list[str], styles: list[str], tiles: bool = False) -> str:
+    """Return the Content-Security-Policy that admits exactly these inline scripts and styles.
+
+    With ``tiles``, files from where the page itself comes from can be read too.
+    """
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src {' '.join(map(_source, scripts))}",
             f"style-src {' '.join(map(_source, styles))}",
+            *(["connect-src 'self'"] if tiles else []),
             # what the page draws of itself to copy it as a picture; no address can be loaded
             "img-src data:",
             "base-uri 'none'",
@@ -94,5 +107,5 @@ def _source(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _packed(catalogue: Catalogue) -> str:
-    return viewer.packed_script(catalogue)
+def _packed(catalogue: Catalogue, beside: Beside | None) -> str:
+    return viewer.packed_script(catalogue, beside)

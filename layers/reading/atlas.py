@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from layers.reading.problems import Problem, TheatreError
 
 Line = list[tuple[float, float]]
@@ -46,6 +49,14 @@ class Window(NamedTuple):
             return box.east >= self.west or box.west <= self.east
         return box.east >= self.west and box.west <= self.east
 
+    def meeting(self, boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Return which boxes meet this one, as :meth:`meets` tells; a row each: west, south, east, north."""
+        west, south, east, north = boxes.T
+        after, before = east >= self.west, west <= self.east
+        across = after | before if self.west > self.east else after & before
+        found: NDArray[np.bool_] = across & (south <= self.north) & (north >= self.south)
+        return found
+
     def wider(self, by: float) -> "Window":
         """Return the window with so many degrees more on every side."""
         return Window(self.west - by, self.south - by, self.east + by, self.north + by)._turned()
@@ -57,11 +68,10 @@ class Window(NamedTuple):
         return self._replace(west=west, east=east)
 
 
-@dataclass(frozen=True)
-class Arc:
+class Arc(NamedTuple):
     """A border from junction to junction, or a closed ring.
 
-    ``sizes`` has the bytes of its line by level.
+    ``sizes`` has the bytes of its line by level. There are many thousand, and a tuple is made in no time.
     """
 
     number: int
@@ -129,8 +139,10 @@ class Atlas:
         sizes = "length(coarse) as coarse, length(middle) as middle, length(geom) as fine"
         columns = f"number, unit_border, west, south, east, north, {sizes}"
         return [
-            Arc(row["number"], bool(row["unit_border"]), _box(row), {level: row[level] for level in LEVELS})
-            for row in self._rows("borders", columns, "order by number")
+            Arc(number, bool(unit_border), Window(*box), dict(zip(LEVELS, sizes, strict=True)))
+            for number, unit_border, *box, sizes in (
+                (*row[:6], row[6:]) for row in self._rows("borders", columns, "order by number")
+            )
         ]
 
     def lines(self, level: str, wanted: Iterable[int]) -> dict[int, Line]:

@@ -16,13 +16,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from layers.theatre.tiled import FORMAT
 from layers.tiles.archive import with_metadata
 from layers.tiles.cells import LEAF, SIDE, Grid
 from layers.tiles.features import CELLS, POINTS, cell_lines, point_lines
 from layers.tiles.source import LATITUDE, Points, Source, taken
-
-FORMAT = 1
-"""The version of what a file says of itself, higher with every change that an older reader mistakes."""
 
 OPTIONS = (
     *("--minimum-zoom=0", f"--maximum-zoom={LEAF}", "--drop-rate=1"),

@@ -28,6 +28,36 @@ export interface Surface {
   command: (command: Command) => void;
   map?: leaflet.Map;
   drawn?: () => { dots: unknown[]; clusters: unknown[] };
+  /** Draws map tiles; only pages with tiles have it. */
+  openTiles?: (map: leaflet.Map, options: TileOptions) => { draw(): void; at(place: leaflet.LatLng): TileHit[] };
+}
+
+/** How tiles are drawn: the file, its finest zoom, the layers (ids), which of them are on, and in what colours. */
+export interface TileOptions {
+  url: string;
+  leaf: number;
+  pane: string;
+  layers: string[];
+  shown(layer: string): boolean;
+  colour(layer: string): string;
+  ink(): string;
+  halo(): string;
+  failed(): void;
+}
+
+/** What tiles have at a place: a cell with the number of its points, or a point. */
+export interface TileHit {
+  of: string;
+  props: Record<string, unknown>;
+  n: number;
+}
+
+/** The part of the legend that tiles have. */
+export interface Tiles {
+  isOn(layer: string): boolean;
+  show(hits: TileHit[]): void;
+  fail(): void;
+  listen(drawn: { draw(): void; here(): TileHit[] }): void;
 }
 
 /** The object through which streamlit-folium hears of changes. */
@@ -492,6 +522,22 @@ export interface Payload {
   claims: Table;
   /** How many events of feeds there are where, if a file with counts was given. */
   counts?: Counts;
+  /** What is in the file of map tiles beside the page, if there is one. */
+  tiles?: Tiled;
+}
+
+/** What a file of map tiles says of itself, and its address from the page. */
+export interface Tiled {
+  of: "claims" | "events";
+  url: string;
+  title: string;
+  digest: string;
+  leaf: number;
+  side: number;
+  layers: { id: string; label: string; colour: string | null; points: number }[];
+  areas: { n: number; places: number; most: { name: string; n: number }[] };
+  elsewhere: number;
+  beyond: number;
 }
 
 /** A place in which events were counted: how many, the most frequent kinds, and where its number stands. */

@@ -67,7 +67,8 @@ INSTANCES = "bench.instances >= 0.9 * %d"
 
 TOOLS = {
     "ours": Tool(
-        drawn="document.querySelector('.posture[data-ready=\"true\"]')",
+        # cards and names follow, and then the page is ready
+        drawn="document.querySelector('.posture :is(path[data-mark], canvas.p-dots)')",
         before="bench.was = document.querySelector('.p-layer').getAttribute('aria-checked')",
         changed="document.querySelector('.p-layer').getAttribute('aria-checked') !== bench.was",
         control=lambda page: page.locator(".p-layer").first,

@@ -28,6 +28,34 @@ def test_opens_as_it_was_saved(
     assert north >= 12.9
 
 
+def test_the_marks_are_painted_before_the_rest_is_laid_out(
+    open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
+) -> None:
+    watched = open_page()
+    watched.page.add_init_script(
+        """(() => {
+          const count = (wanted) => document.querySelectorAll(wanted).length;
+          const look = () => {
+            const marks = count("path[data-mark]");
+            if (!marks) return requestAnimationFrame(look);
+            const land = document.querySelector(".p-land").getAttribute("d");
+            const later = count(".p-card[data-spot], [data-ready]");
+            window.first = {marks, land, layers: count(".p-layer"), later};
+          };
+          requestAnimationFrame(look);
+        })()"""
+    )
+    viewer = open_snapshot(watched, write_snapshot(tmp_path, southcom))
+    first = viewer.page.evaluate("() => window.first")
+    assert first["later"] == 0
+    assert viewer.find(".p-card[data-spot]").count()
+    assert first["marks"] == viewer.find("path[data-mark]").count()
+    assert first["layers"] == viewer.find(".p-layer").count()
+    assert len(first["land"]) > 1000
+    # all of the world's, once it is there
+    assert len(viewer.find(".p-land").get_attribute("d") or "") > len(first["land"])
+
+
 def test_policy_admits_nothing_else(
     open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
 ) -> None:

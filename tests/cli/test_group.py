@@ -36,6 +36,7 @@ def test_the_group_lists_the_commands() -> None:
         "place",
         "propose",
         "schema",
+        "serve",
         "sign",
         "snapshot",
         "tiles",

@@ -21,6 +21,7 @@ WALK: dict[str, list[list[str]]] = {
     "sign": [["{evil}", "--key", "{evil}"], ["{article}", "--key", "{article}"]],
     "feed": [["{evil}", "-o", "{new}"], ["{article}", "-o", "{evil}/{evil}"]],
     "counts": [["{evil}", "-o", "{new}"]],
+    "serve": [["{evil}"], ["{sound}"]],
     "tiles": [["{evil}", "-o", "{new}"], ["{sound}", "-o", "{evil}/{evil}"], ["{sound}", "-o", "{new}"]],
     "candidates": [["{evil}", "-o", "{new}"]],
     "verify": [["{evil}"], ["{article}"], ["{article}.csv", "--against", "{evil}"]],

@@ -10,6 +10,7 @@ from layers.reading.gazetteer import GAZETTEER
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests.cli.conftest import change, run
+from tests.theatres import write_synthetic
 
 
 def test_the_opening_state(invented: Path, tmp_path: Path) -> None:
@@ -235,3 +236,18 @@ def test_a_chain_of_1200_credits(invented: Path, tmp_path: Path) -> None:
     claims = read_snapshot((tmp_path / "map.html").read_bytes())["claims"]
     (chain,) = next(claim["chains"] for claim in claims if claim["id"] == "amber-flotilla")
     assert chain[-1] == {"source": "s1200", "depth": 1202}
+
+
+def test_tiles_that_are_not_found_or_drawn_already_are_refused(tmp_path: Path, invented: Path) -> None:
+    page, apart = tmp_path / "public" / "map.html", tmp_path / "apart.pmtiles"
+    page.parent.mkdir()
+    beside, other = page.with_name("beside.pmtiles"), write_synthetic(tmp_path / "synthetic", 3)
+    assert run("tiles", other, "-o", apart).exit_code == run("tiles", invented, "-o", beside).exit_code == 0
+    for file, said in (
+        (apart, "expected it in the folder of the page, or below"),
+        (beside, "expected tiles of other data"),
+        (invented / "claims.geojson", "expected PMTiles that posture tiles wrote"),
+    ):
+        done = run("snapshot", invented, "-o", page, "--tiles", file)
+        assert (done.exit_code, page.exists()) == (1, False)
+        assert said in done.stderr

@@ -1,12 +1,16 @@
 import json
 import os
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
 
 from dashboard import load
 from layers.reading.gazetteer import BESIDE
 from layers.reading.problems import TheatreError
+from layers.reading.stamp import stamp
 from tests.theatres import write_invented
 
 
@@ -77,6 +81,20 @@ def test_a_file_that_nobody_touched_is_not_hashed_again(
     first = load.catalogue(folder)
     monkeypatch.setattr(load, "stamp", lambda _: pytest.fail("hashed again"))
     assert load.catalogue(folder) is first
+
+
+def test_a_file_is_hashed_until_two_seconds_after_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_invented(tmp_path / "invented")
+    changed = max(max(each.stat().st_mtime_ns, each.stat().st_ctime_ns) for each in folder.iterdir())
+    for after, again in ((1_900_000_000, True), (2_100_000_000, False)):
+        monkeypatch.setattr(load, "time", SimpleNamespace(time_ns=partial(int, changed + after)))
+        first = load.catalogue(folder)
+        with monkeypatch.context() as watched:
+            watched.setattr(load, "stamp", hashed := Mock(side_effect=stamp))
+            assert load.catalogue(folder) is first
+        assert hashed.called == again
 
 
 def test_a_theatre_with_problems_raises_them(tmp_path: Path) -> None:

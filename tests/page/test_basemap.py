@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import shapely
 
@@ -154,3 +155,14 @@ def test_a_gazetteer_of_a_theatres_own_is_drawn_from_its_polygons() -> None:
     data = payload(kept).document
     assert data["arcs"] == []
     assert any("polygons" in data["places"][id_] for id_ in data["basemap"])
+
+
+@pytest.mark.parametrize("window", [Window(-10, -10, 10, 10), Window(170, -90, -170, 90)])
+def test_a_window_meets_many_boxes_as_it_meets_each(window: Window) -> None:
+    sides = (-180, -175, -20, -10, 0, 10, 20, 165, 175, 180)
+    boxes = [Window(w, s, e, n) for w in sides for e in sides for s in (-80, 0, 11) for n in (-11, 5, 80)]
+    boxes = [box for box in boxes if box.west <= box.east and box.south <= box.north]
+    found = window.meeting(np.array(boxes, dtype=float)).tolist()
+    assert found == [window.meets(box) for box in boxes]
+    assert any(found)
+    assert not all(found)

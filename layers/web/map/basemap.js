@@ -1,6 +1,6 @@
 // Land, borders, provinces and claim lines, from the gazetteer in the data; no tile server.
 
-/** @import { Map, PolylineOptions } from "leaflet" */
+/** @import { LatLngBounds, Map, PolylineOptions } from "leaflet" */
 /** @import { Data, LatLon } from "../types.d.ts" */
 /** @import { World } from "./world.js" */
 
@@ -53,7 +53,20 @@ export function accuracyIn({ arcs, shapes }, { west, south, east, north }) {
 }
 
 /**
- * Draw the basemap. Return a function that draws the land anew after the world was turned.
+ * Return the polygons of which something may be in a window.
+ * @param {LatLon[][][]} land
+ * @param {LatLngBounds} window
+ */
+function landIn(land, window) {
+  const [south, north] = [window.getSouth(), window.getNorth()];
+  const meets = (/** @type {LatLon[]} */ ring) =>
+    ring.some(([lat]) => lat >= south) && ring.some(([lat]) => lat <= north);
+  return polygonsIn(land.filter(([outer]) => meets(outer)), [window.getWest(), window.getEast()]);
+}
+
+/**
+ * Draw the land in the window. Return functions that draw what the first marks do not wait for (the other land, borders,
+ * coasts), and all of it anew after the world was turned.
  * @param {Map} map
  * @param {Data} data
  * @param {World} world
@@ -64,30 +77,37 @@ export function drawBasemap(map, data, world) {
   const renderer = L.svg({ pane: "basemap", padding: 0.6 });
   const base = { renderer, pane: "basemap", interactive: false };
   const land = data.basemap.flatMap((id) => data.shapes.polygons(data.places[id]));
-  const { borders, provinces, claimed } = basemapLines(data);
 
   /** @param {LatLon[][]} lines @param {PolylineOptions} look */
   const drawn = (lines, look) => ({ lines, path: L.polyline([], { ...base, ...look }) });
   const ground = L.polygon([], { ...base, stroke: false, fillRule: "nonzero", className: "p-land" }).addTo(map);
-  const inner = drawn(provinces, { className: "p-border p-border-inner" });
-  const paths = [inner, drawn(borders, { className: "p-border" }), drawn(claimed, { className: "p-claimline" })];
+  /** @type {ReturnType<typeof drawn>[]} */
+  const paths = [];
 
-  function draw() {
+  function turn() {
     ground.setLatLngs(polygonsIn(land, world.stretch));
     for (const { lines, path } of paths) path.setLatLngs(linesIn(lines, world.stretch));
   }
 
-  /** Provinces are there from a zoom on, below the borders of countries. */
-  function follow() {
-    const near = map.getZoom() >= PROVINCES;
-    if (near && !map.hasLayer(inner.path)) {
-      inner.path.addTo(map).bringToBack();
-      ground.bringToBack();
-    } else if (!near) inner.path.remove();
+  function complete() {
+    const { borders, provinces, claimed } = basemapLines(data);
+    const inner = drawn(provinces, { className: "p-border p-border-inner" });
+    paths.push(inner, drawn(borders, { className: "p-border" }), drawn(claimed, { className: "p-claimline" }));
+
+    /** Provinces are there from a zoom on, below the borders of countries. */
+    function follow() {
+      const near = map.getZoom() >= PROVINCES;
+      if (near && !map.hasLayer(inner.path)) {
+        inner.path.addTo(map).bringToBack();
+        ground.bringToBack();
+      } else if (!near) inner.path.remove();
+    }
+    for (const { path } of paths.slice(1)) path.addTo(map);
+    turn();
+    map.on("moveend", follow);
+    follow();
   }
-  for (const { path } of paths.slice(1)) path.addTo(map);
-  draw();
-  map.on("moveend", follow);
-  follow();
-  return draw;
+
+  ground.setLatLngs(landIn(land, map.getBounds()));
+  return { complete, turn };
 }

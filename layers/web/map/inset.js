@@ -109,7 +109,7 @@ export function createInset(map, data, world, store) {
     paths,
     views,
   );
-  const button = el("button", { class: "p-inset", type: "button" }, picture);
+  const button = el("button", { class: "p-inset", type: "button", hidden: true }, picture);
   const Inset = L.Control.extend({ onAdd: () => button });
   new Inset({ position: "bottomleft" }).addTo(map);
   L.DomEvent.disableClickPropagation(button);

@@ -6,8 +6,9 @@ import { t } from "../words/messages.js";
 import { createCountedKey } from "./counted.js";
 import { createKey } from "./key.js";
 import { createLayers } from "./layers.js";
+import { createTiledKey } from "./tiled.js";
 
-/** @import { Actions, CountedPlace, Data, Store } from "../types.d.ts" */
+/** @import { Actions, CountedPlace, Data, Store, TileHit } from "../types.d.ts" */
 
 // pixels: a window narrower than this starts with the legend folded
 const SMALL = 720;
@@ -26,7 +27,15 @@ export function createLegend(panel, data, store, actions) {
   const layers = createLayers(data, store);
   const key = createKey(data, store, actions);
   const counted = createCountedKey(data.counts, actions.events);
-  const body = el("div", { class: "p-legend-body", id: "p-legend-body" }, layers.root, counted.root, key.root);
+  const tiled = createTiledKey(data);
+  const body = el(
+    "div",
+    { class: "p-legend-body", id: "p-legend-body" },
+    layers.root,
+    counted.root,
+    tiled.root,
+    key.root,
+  );
   const fold = button(() => setFolded(!folded), { class: "p-fold", "aria-controls": body.id });
   panel.append(fold, body);
 
@@ -61,12 +70,21 @@ export function createLegend(panel, data, store, actions) {
       layers.draw();
       drawFold();
       counted.draw();
+      tiled.draw();
       key.draw();
     },
     /** List what is counted in some places. @param {CountedPlace[]} places */
     counted(places) {
       setFolded(false);
       counted.show(places);
+    },
+    tiled: {
+      ...tiled,
+      /** List what tiles have at a place. @param {TileHit[]} hits */
+      show(hits) {
+        setFolded(false);
+        tiled.show(hits);
+      },
     },
     lines: key.lines,
     clusters: key.clusters,

@@ -37,7 +37,7 @@ function styled({ root, map }) {
  * @param {Map} map
  * @param {string} packed
  * @param {State} opening
- * @param {(viewer: ReturnType<typeof openPage>) => void} publish  called once everything is drawn
+ * @param {(viewer: Awaited<ReturnType<typeof openPage>>) => void} publish  called once everything is drawn
  * @returns {Bridge}
  */
 export function openTheatre(map, packed, opening, publish) {
@@ -48,8 +48,9 @@ export function openTheatre(map, packed, opening, publish) {
   const parts = buildFrame(map);
   nameParts(parts);
   Promise.all([unpack(packed), styled(parts)])
-    .then(([payload]) => {
-      publish(openPage(map, parts, indexed(payload), opening, bridge));
+    .then(([payload]) => openPage(map, parts, indexed(payload), opening, bridge))
+    .then((page) => {
+      publish(page);
       parts.root.dataset.ready = "true";
     })
     .catch((error) => {

@@ -4,6 +4,7 @@ import { createStore } from "../data/store.js";
 import { followPreference } from "../data/theme.js";
 import { copyText } from "../dom/copy.js";
 import { showNotice } from "../dom/notice.js";
+import { painted } from "../dom/painted.js";
 import { textureDefinitions } from "../map/textures.js";
 import { createEvidence } from "../panels/evidence.js";
 import { createFind } from "../panels/find.js";
@@ -153,7 +154,8 @@ function openWindows(map, parts, { data, store, report, links }) {
 }
 
 /**
- * Open a theatre in the frame around the map. Returns {map, drawn, command} for the public surface.
+ * Open a theatre in the frame around the map. Resolves with {map, drawn, command} for the public surface once everything
+ * is drawn; the land and the marks are painted before the rest is laid out.
  *
  * @param {Map} map
  * @param {Parts} parts
@@ -161,7 +163,7 @@ function openWindows(map, parts, { data, store, report, links }) {
  * @param {State} opening
  * @param {Bridge} bridge
  */
-export function openPage(map, parts, data, opening, bridge) {
+export async function openPage(map, parts, data, opening, bridge) {
   const links = createAddress(parts, data, opening);
   const store = createStore(data, links.opening);
   speak(store.language);
@@ -224,10 +226,15 @@ export function openPage(map, parts, data, opening, bridge) {
   drawAround();
   drawFoot(parts, data, store, { outside: 0, crowded: 0, accuracy: null }, evidence.openSources);
   camera.show(links.opening.view);
-  stage.open((places) => {
-    legend.counted(places);
-    actions.events?.(places.map(({ id }) => id));
+  stage.open({
+    counted(places) {
+      legend.counted(places);
+      actions.events?.(places.map(({ id }) => id));
+    },
+    tiled: legend.tiled,
   });
+  await painted();
+  stage.complete();
   ready = true;
   store.moved();
   followSize(map, parts, store, camera, links);

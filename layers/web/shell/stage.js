@@ -18,11 +18,12 @@ import { createReadout } from "../map/readout.js";
 import { createRuler } from "../map/ruler.js";
 import { createScale } from "../map/scale.js";
 import { createNumbers, createSpots, spotOf } from "../map/spots.js";
+import { drawTiled } from "../map/tiled.js";
 import { createWorld } from "../map/world.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
-/** @import { Box, Claim, CountedPlace, Data, Parts, Store, View } from "../types.d.ts" */
+/** @import { Box, Claim, CountedPlace, Data, Parts, Store, Tiles, View } from "../types.d.ts" */
 /** @import { LatLng, Map } from "leaflet" */
 /** @import { World } from "../map/world.js" */
 
@@ -104,11 +105,14 @@ export function createStage(map, parts, data, store, copy) {
   const inset = createInset(map, data, world, store);
   map.on("click", (event) => dots.press(event) || ruler.addPoint(event.latlng) || (store.select && store.choose(null)));
 
-  let turnLand = () => {};
+  /** @type {ReturnType<typeof drawBasemap> | null} */
+  let land = null;
+  /** @type {(() => void) | null} */
+  let drawTiles = null;
 
   /** The map is drawn around another longitude, or further out, from now on. */
   function turn() {
-    turnLand();
+    land?.turn();
     marks.turn();
     marks();
     range();
@@ -125,15 +129,22 @@ export function createStage(map, parts, data, store, copy) {
     ruler,
     /** Return the number of a claim's mark, where there are marks only. @param {Claim} claim */
     numberOf: (claim) => store.density === "marks" ? numbers().get(spotOf(claim)) : undefined,
-    /** Draw the basemap, the counts and the marks over it. @param {(places: CountedPlace[]) => void} counted */
-    open(counted) {
+    /**
+     * Draw the land, tiles, counts and the marks over it.
+     *
+     * @param {{ counted(places: CountedPlace[]): void, tiled: Tiles }} legend
+     */
+    open({ counted, tiled }) {
       world.follow();
-      turnLand = drawBasemap(map, data, world);
+      land = drawBasemap(map, data, world);
+      drawTiles = drawTiled(map, data, store, tiled);
       drawCounts(map, data, world, counted);
       dots.turn();
       marks();
       range();
     },
+    /** Draw the rest of the basemap. */
+    complete: () => land?.complete(),
     /** Draw scale, graticule, readout, marks and dots anew; where they are laid out is for `lay`. */
     draw() {
       scale();
@@ -143,6 +154,7 @@ export function createStage(map, parts, data, store, copy) {
       marks();
       range();
       dots.draw();
+      drawTiles?.();
     },
     /** Lay out cards and names in the free part. Return how many found no room, and what the key has to explain. */
     lay() {

@@ -1,0 +1,37 @@
+"""What a page has of map tiles: what is in the file beside it, and where that is."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from layers.theatre.catalogue import Catalogue
+from layers.theatre.tiled import Tiled
+
+LISTED = 12
+"""Places that are named of those in which something is counted, those with the most."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A file of tiles beside a page: what it says of itself, and its address from the page."""
+
+    tiled: Tiled
+    address: str
+
+
+def tiled(catalogue: Catalogue, beside: Beside | None) -> dict[str, Any]:
+    """Return what the page has of tiles, under ``"tiles"``; nothing where there are none."""
+    if beside is None:
+        return {}
+    record = beside.tiled.model_dump(mode="json", exclude={"format", "areas"})
+    totals = Counter[str]()
+    for place, _, number in beside.tiled.areas:
+        totals[place] += number
+    most = sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
+    named = catalogue.gazetteer.places
+    areas = {
+        "n": totals.total(),
+        "places": len(totals),
+        "most": [{"name": named[id_].properties.name, "n": number} for id_, number in most],
+    }
+    return {"tiles": record | {"areas": areas, "url": beside.address}}
