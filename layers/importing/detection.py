@@ -1,6 +1,7 @@
 """Find out of which format a file is."""
 
 from layers.importing.container import members
+from layers.importing.encoding import WINDOWS
 from layers.importing.errors import FormatError
 from layers.importing.format import File, Format
 from layers.importing.formats import formats
@@ -47,6 +48,11 @@ def _likeness(file: File) -> str:
     start = file.start.lstrip().lower()
     if not start:
         return "no text" if file.head.strip() else "an empty file"
-    return next(
-        (words for sign, words in STARTS.items() if start.startswith(sign)), "text without such a header"
-    )
+    plain = f"text without such a header{_guess(file)}"
+    return next((words for sign, words in STARTS.items() if start.startswith(sign)), plain)
+
+
+def _guess(file: File) -> str:
+    """Return that a text was read in an encoding that is only a guess, which may hide its header."""
+    guessed = file.encoding == WINDOWS and not file.told.encoding
+    return ", read as Windows-1252 (--encoding names another, such as cp1251)" if guessed else ""

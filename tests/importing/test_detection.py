@@ -26,6 +26,14 @@ def test_a_file_of_no_format_gets_one_line(importer: Importer, content: bytes, l
     assert f"; found {likeness}. {HELP}" in done.errors
 
 
+def test_a_table_in_another_code_page_is_told_how_to_be_read(importer: Importer) -> None:
+    content = "Название;Дата;Широта;Долгота\nПричал;31.01.2026;48,52;36,55\n".encode("cp1251")
+    done = importer.run(["-"], content)
+    assert "read as Windows-1252 (--encoding names another, such as cp1251)" in done.errors
+    done = importer.run(["-", "--encoding", "cp1251"], content)
+    assert done.says("row-1").label == "Причал (reported)"
+
+
 def test_a_file_says_what_it_is(importer: Importer) -> None:
     cases = Path(__file__).parent / "cases"
     for name, kind in (

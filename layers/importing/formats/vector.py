@@ -30,6 +30,9 @@ SQLITE = b"SQLite format 3\x00"
 SHAPES = b"\x00\x00\x27\x0a"
 """The first bytes of a GeoPackage, and of a shapefile by itself."""
 
+TIMES = {"timestamp", "begin", "end"}
+"""The properties that GDAL makes of a TimeStamp and a TimeSpan of KML."""
+
 REPEATED = ("route_points", "track_points")
 """Layers of GPX whose points are those of its routes and tracks."""
 
@@ -126,6 +129,10 @@ def _layer(path: Path, layer: str, several: bool) -> tuple[list[Any], str]:
     features = []
     for index, shape in enumerate(shapes):
         says = {name: _value(column[index]) for name, column in zip(names, columns, strict=True)}
+        if says.keys() >= TIMES:
+            # KML dates a feature by a moment or by a span
+            moment = says.pop("timestamp")
+            says["begin"] = moment or says["begin"]
         geometry = None if shape is None else json.loads(shapely.to_geojson(shape))
         features.append({"type": "Feature", "geometry": geometry, "properties": folder | says})
     return features, note

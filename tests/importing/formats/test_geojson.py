@@ -204,7 +204,7 @@ def test_figures_of_the_columns_are_their_own_words(importer: Importer) -> None:
     done = importer("geojson", as_geojson(feature(A=2, B=3.5)), *maps(quantity__low="A", quantity__best="B"))
     quantity = done.says("row-1").quantity
     assert quantity
-    assert quantity.verbatim == "low 2, best 3.5"
+    assert (quantity.verbatim, quantity.low, quantity.best) == ("A 2, B 3.5", 2, 3.5)
 
 
 def test_hostile_properties(importer: Importer) -> None:

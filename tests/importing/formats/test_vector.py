@@ -19,7 +19,7 @@ KML = """<?xml version="1.0" encoding="UTF-8"?>
 <Folder><name>Areas</name>
 <Placemark><name>Area</name><Polygon><outerBoundaryIs><LinearRing><coordinates>
 30,50 31,50 31,51 30,50</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
-<Placemark><name>Posts</name><MultiGeometry><Point><coordinates>1.5,2.5</coordinates></Point>
+<Placemark><name>Posts</name><TimeSpan><begin>2026-01-02</begin><end>2026-01-04</end></TimeSpan><MultiGeometry><Point><coordinates>1.5,2.5</coordinates></Point>
 <Point><coordinates>3.5,4.5</coordinates></Point></MultiGeometry></Placemark></Folder></Document></kml>
 """
 GPX = """<?xml version="1.0"?><gpx version="1.1" creator="us" xmlns="http://www.topografix.com/GPX/1/1">
@@ -53,6 +53,8 @@ def test_kml_has_its_folders_as_layers_and_descriptions_as_text(
     says = first.properties
     assert (says.label, says.quotation) == ("Base <1> (reported)", "Seen on https://n.example/1 news")
     assert says.when.from_ == "2026-01-05"
+    span = done.says("row-3-1").when
+    assert (span.from_, span.to) == ("2026-01-02", "2026-01-04"), "a span beside a moment"
     assert first.geometry
     assert first.geometry.model_dump()["coordinates"] == (36.55, 48.52)
     kinds = [claim.geometry.type for claim in done.catalogue.claims.values() if claim.geometry]
