@@ -47,7 +47,8 @@ import { cross, lengthOf, passes, ways } from "./leaders.js";
 /**
  * With what stands there, and all groups that have a place in the frame. `hug` is what a pixel to the top or the bottom
  * of the frame costs.
- * @typedef {Room & {hug: number, placed: Map<string, Placed>, dots: Dots, groups: Group[], covered: Covered | null}} Around
+ * @typedef {Room & {hug: number, placed: Map<string, Placed>, dots: Dots, groups: Group[],
+ * covered: Covered | null}} Around
  */
 
 /** @typedef {ReturnType<typeof createCovered>} Covered */
