@@ -65,7 +65,7 @@ function landIn(land, window) {
 }
 
 /**
- * Draw the land in the window. Return functions that draw what the first marks do not wait for (the other land, borders,
+ * Draw the land in the window. Return functions that draw what the first marks need not wait for (other land, borders,
  * coasts), and all of it anew after the world was turned.
  * @param {Map} map
  * @param {Data} data

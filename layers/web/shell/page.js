@@ -154,7 +154,7 @@ function openWindows(map, parts, { data, store, report, links }) {
 }
 
 /**
- * Open a theatre in the frame around the map. Resolves with {map, drawn, command} for the public surface once everything
+ * Open a theatre in the frame around the map. Resolves with {map, drawn, command} for the public surface once all
  * is drawn; the land and the marks are painted before the rest is laid out.
  *
  * @param {Map} map
