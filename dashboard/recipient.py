@@ -13,9 +13,12 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Layer
 
 
-def tell(catalogue: Catalogue, state: State, alone: bool) -> None:
-    """Offer the list for a snapshot of a state, with the claims that it shows alone or with all."""
-    with st.popover(t("app.handed")):
+def tell(summary: str, catalogue: Catalogue, state: State, alone: bool) -> None:
+    """Offer the list for a snapshot of a state, with the claims that it shows alone or with all.
+
+    It opens from its ``summary``, which is Markdown.
+    """
+    with st.popover(summary, type="tertiary"):
         for line in lines(catalogue, handover(catalogue, state, catalogue), alone, date.today()):
             # not Markdown: labels are a theatre's
             st.text(line)

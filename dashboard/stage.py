@@ -126,8 +126,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
         type="primary",
         help=t("app.snapshot_help"),
     )
-    st.caption(_summary(catalogue, state, alone))
-    recipient.tell(catalogue, state, alone)
+    recipient.tell(_summary(catalogue, state, alone), catalogue, state, alone)
     _exports(catalogue)
 
 
@@ -158,26 +157,27 @@ def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
 
 def _exports(catalogue: Catalogue) -> None:
     """Offer the other files, one at a time: each has every claim or every scene, whatever is visible."""
-    exporter = st.selectbox(
-        t("app.other_file"),
-        EXPORTERS,
-        format_func=lambda each: t(f"app.{each.name}"),
-        key="other_file",
-        label_visibility="collapsed",
-        width=240,
-    )
-    # drawn in the reader's language; data is in the theatre's
-    state = replace(opening(catalogue), language=words.language())
-    if exporter.missing:
-        st.button(t("app.save_file"), disabled=True, help=exporter.missing)
-        return
-    download.offer(
-        t("app.save_file"),
-        t(f"app.prepare_{exporter.name}"),
-        lambda step: exporter.make(catalogue, Choice(state, scenes=True, step=step)),
-        (catalogue.digest, exporter.name, state.language),
-        None,
-        file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
-        mime=exporter.media_type,
-        help=t(f"app.{exporter.name}_help"),
-    )
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
+        exporter = st.selectbox(
+            t("app.other_file"),
+            EXPORTERS,
+            format_func=lambda each: t(f"app.{each.name}"),
+            key="other_file",
+            label_visibility="collapsed",
+            width=240,
+        )
+        # drawn in the reader's language; data is in the theatre's
+        state = replace(opening(catalogue), language=words.language())
+        if exporter.missing:
+            st.button(t("app.save_file"), disabled=True, help=exporter.missing)
+            return
+        download.offer(
+            t("app.save_file"),
+            t(f"app.prepare_{exporter.name}"),
+            lambda step: exporter.make(catalogue, Choice(state, scenes=True, step=step)),
+            (catalogue.digest, exporter.name, state.language),
+            None,
+            file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
+            mime=exporter.media_type,
+            help=t(f"app.{exporter.name}_help"),
+        )
