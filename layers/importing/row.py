@@ -12,6 +12,7 @@ from layers.importing.format import Order, Told
 from layers.importing.links import links, publisher
 from layers.importing.placement import Placement
 from layers.importing.wording import number, slug, whole_number
+from layers.reading.figures import EITHER
 
 FIELDS = (
     *(
@@ -158,23 +159,30 @@ class Row:
         unit = says.get("quantity.unit") or self._unit(given)
         if not given:
             words = says.get("quantity.verbatim")
-            return (quantity(words, unit) if words else None), []
-        if list(given) == ["best"] and "quantity.verbatim" not in says and number(given["best"]) is None:
-            return quantity(given["best"], unit), []
+            return (quantity(words, unit), self._either("quantity.verbatim")) if words else (None, [])
+        numbers = {part: None if EITHER.search(text) else number(text) for part, text in given.items()}
+        if list(given) == ["best"] and "quantity.verbatim" not in says and numbers["best"] is None:
+            return quantity(given["best"], unit), self._either("quantity.best")
         verbatim = says.get("quantity.verbatim") or ", ".join(
             f"{self.columns.get(f'quantity.{part}', part)} {text}" for part, text in given.items()
         )
-        numbers = {part: number(text) for part, text in given.items()}
         known = {part: value for part, value in numbers.items() if value is not None and value >= 0}
         remarks = [
-            self.remark("a figure that is no number left empty", f"quantity.{part}")
+            remark
             for part in given
             if part not in known
+            for field in [f"quantity.{part}"]
+            for remark in self._either(field) or [self.remark("a figure that is no number left empty", field)]
         ]
         if list(known.values()) != sorted(known.values()):
             remarks.append(self.remark(f"low ≤ best ≤ high does not hold ({verbatim})", "quantity.best"))
             known = {part: value for part, value in known.items() if part == "best"}
         return ({"verbatim": verbatim, **known, "unit": unit} if known else None), remarks
+
+    def _either(self, field: str) -> list[Remark]:
+        """Return a remark about a figure that can be read two ways, if it can."""
+        twofold = "a figure that is thousands or has decimals kept as words"
+        return [self.remark(twofold, field)] if EITHER.search(self.says[field]) else []
 
     def _unit(self, given: Mapping[str, str]) -> str:
         """Return the name of the column that counts, if it is more than “number”, else “units”."""

@@ -18,6 +18,9 @@ RANGE = re.compile(r"\d\s*(?:–|—|-|to|and|a|y|et|до|или|або)\s*\d|\b
 GROUPED = re.compile(r"\d{1,3}(?:['.]\d{3}){2,}(?!\d)|\d{1,3}(?:'\d{3})+(?!\d)")
 """Thousands that are grouped by apostrophes, or more than once by points."""
 
+EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.]\d{3}(?![\d.,])")
+"""A number that is thousands in some languages and has decimals in others: 12.700."""
+
 SCALED = (1e3, 1e6)
 """By how much a “k” or an “m” multiplies the digits before it, which are no figure by themselves."""
 
@@ -26,10 +29,13 @@ def bounds(verbatim: str) -> dict[str, float]:
     """Return the low, best and high of a figure's words, as far as they give them.
 
     One number is ``best``, unless words such as “at least” make it the lowest or the highest. Two numbers are
-    a range if the words join them. “Hundreds”, and numbers that are not joined, give none.
+    a range if the words join them. “Hundreds”, numbers that are not joined, and one that is thousands or has
+    decimals (:data:`EITHER`) give none.
     """
     folded = GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), plain_digits(fold(verbatim)))
     has_digits = any(c.isdigit() for c in folded)
+    if EITHER.search(folded):
+        return {}
     found = sorted(numbers_in(folded))
     if len(found) == 2 and found[0] and found[1] / found[0] in SCALED:
         del found[0]

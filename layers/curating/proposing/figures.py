@@ -9,13 +9,10 @@ from functools import cache
 
 from layers.curating.proposing.proposal import Proposal
 from layers.curating.reason import Reason
-from layers.reading.figures import bounds, figure_words
+from layers.reading.figures import EITHER, bounds, figure_words
 from layers.reading.spelled_numbers import SCALES, TENS, UNITS
 
 DIGITS = r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
-
-EITHER = re.compile(r"(?<![\d.,])\d{1,3}[.]\d{3}(?![\d.,])")
-"""A number that is thousands in some languages and has decimals in others: 12.700."""
 
 SCALES_BEHIND = {"mil": 1e3, "millones": 1e6, "millón": 1e6}
 """By how much Spanish words behind a number multiply it: “25 mil efectivos”."""
@@ -91,8 +88,6 @@ def _proposal(words: str, start: int, match: re.Match[str] | None) -> Proposal:
 
 def _known(counted: str, noun: str) -> dict[str, float]:
     """Return low, best and high that the words of a number give, if they can be read one way only."""
-    if EITHER.search(counted):
-        return {}
     scale = SCALES_BEHIND.get("".join(noun.lower().split()[:1]), 1)
     scaled = {name: value * scale for name, value in bounds(counted).items()}
     return {name: int(value) if value == int(value) else value for name, value in scaled.items()}

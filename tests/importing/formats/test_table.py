@@ -314,6 +314,17 @@ def test_figures_as_words(importer: Importer) -> None:
     assert (second.verbatim, second.low, second.best, second.high) == ("hundreds", None, None, None)
 
 
+def test_a_figure_that_is_thousands_or_has_decimals_is_kept_as_words_and_told(importer: Importer) -> None:
+    rows = ["Title", "Best", "Country"], ["A", "2.500", "Kenya"], ["B", "2.5", "Kenya"]
+    done = importer("table", text(*rows))
+    first, second = done.says("row-1").quantity, done.says("row-2").quantity
+    assert first
+    assert second
+    assert (first.verbatim, first.best) == ("2.500", None)
+    assert second.best == 2.5
+    assert "a figure that is thousands or has decimals kept as words (column Best): 1 (row 1)" in done.report
+
+
 def test_what_says_nothing_is_nothing(importer: Importer) -> None:
     row = ["NA", "n/a", "-", "#N/A", "null"]
     done = importer("table", text([*HEADER, "Actor"], [*row, "Blue"]))
