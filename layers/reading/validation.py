@@ -1,5 +1,6 @@
 """Validate the claims of a file chunk by chunk: keep the well-formed ones as columns, note every problem."""
 
+import gc
 from itertools import groupby
 from typing import Any
 
@@ -111,6 +112,8 @@ class Validation:
         self._start += len(chunk.features)
         if self._builder.forgets():
             self._begin()
+            # what was forgotten is in cycles, and the collector is off while a large theatre is checked
+            gc.collect()
 
     def _in_doubt(self, chunk: Chunk, held: Held) -> list[int]:
         """Return the claims of a chunk that keep the contract, but may have another problem."""

@@ -20,12 +20,15 @@ from layers.importing.format import File, Reading, Told
 from layers.importing.intake import format_of, packed, take_in
 from layers.importing.listed import listed
 from layers.importing.placement import point
-from layers.reading import scanner, soundness
+from layers.reading import geojson, scanner, soundness
+from layers.reading.checks.doubts import Doubts
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
+from layers.reading.validation import Validation
 from layers.theatre.claim import Claim
 from layers.theatre.source import Source
 from layers.writing import spool
 from tests.bench.events import write_events, write_sightings
+from tests.theatres import write_synthetic
 
 ROWS = 150
 EVENT = Event(
@@ -138,3 +141,22 @@ def test_a_file_that_is_read_as_a_whole_has_a_limit(tmp_path: Path, monkeypatch:
     file = File(path.name, lambda: path.open("rb"))
     with pytest.raises(FormatError, match=r"at most 1,000 bytes in a file that is read as a whole"):
         _ = file.data
+
+
+def test_what_a_check_forgets_is_gone_while_the_collector_is_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_synthetic(tmp_path / "synthetic", 150)
+    monkeypatch.setattr(geojson, "MANY", 25)
+    monkeypatch.setattr(soundness, "MANY", 25)
+    begin, learned = Validation._begin, []
+
+    def counted(self: Validation) -> None:
+        begin(self)
+        learned.append(alive(lambda each: type(each) is Doubts))
+
+    before = alive(lambda each: type(each) is Doubts)
+    monkeypatch.setattr(Validation, "_begin", counted)
+    soundness.check(folder)
+    assert len(learned) > 4
+    assert max(learned) - before <= 2
