@@ -20,7 +20,7 @@ def test_every_problem_of_a_theatre_is_shown_with_their_number(run: Run, invente
 
 
 def test_a_key_figure_has_the_words_of_its_source_and_its_firmness(run: Run, invented: Path) -> None:
-    assert [each.value for each in run(invented).text] == [
+    assert [each.value for each in run(invented).sidebar.text] == [
         "300–500 in the garrison",
         "“between 300 and 500” · stated · The Harbour Gazette, paragraph 1",
         "≈12 ships (reported)",
@@ -30,7 +30,7 @@ def test_a_key_figure_has_the_words_of_its_source_and_its_firmness(run: Run, inv
 
 def test_text_of_a_theatre_is_nobodys_markdown(run: Run, tmp_path: Path) -> None:
     app = run(write_hostile(tmp_path / "hostile"))
-    assert len(app.text) == 4
+    assert len(app.sidebar.text) == 4
     assert not [text for text in markdown(app) for payload in HOSTILE if payload in text]
 
 

@@ -13,7 +13,7 @@ def test_a_text_that_nobody_translated_is_marked(run: Run, invented: Path) -> No
     data = (invented / "theatre.json").read_text(encoding="utf-8")
     figures = data.replace('"figures": [', '"figures": ["amber-denial", ')
     (invented / "theatre.json").write_text(figures, encoding="utf-8")
-    shown = [each.value for each in run(invented, lang="es").text]
+    shown = [each.value for each in run(invented, lang="es").sidebar.text]
     assert shown[0] == "No ships there (denied) [EN]"
     assert shown[2] == "300–500 en la guarnición"
 

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -65,7 +66,9 @@ def whole(folder: Path) -> None:
     assert set(ids) == {f"INV{number}" for number in range(FILES * ROWS)}
 
 
-def test_of_very_many_tasks_only_a_few_are_asked_for_ahead() -> None:
+def test_of_very_many_tasks_only_a_few_are_asked_for_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    # a test of the dashboard leaves its script as the main module, which the new processes would run
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     tasks = iter(range(500))
     with crew.crew(2) as workers:
         done = workers(abs, tasks)
