@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from dashboard import recipient, words
 from layers.page.handover import age, handover
 from layers.page.state import NO_FILTERS, opening
 from layers.theatre.catalogue import Catalogue
+from tests.dashboard.conftest import Run
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +54,11 @@ def test_what_is_left_out_is_told_as_left_out(southcom: Catalogue) -> None:
 )
 def test_an_age_is_that_of_the_last_day_that_a_date_may_mean(as_of: str, told: tuple[int, str]) -> None:
     assert age(as_of, date(2026, 11, 26)) == told
+
+
+def test_the_list_stands_beside_the_button_that_saves(run: Run, invented: Path) -> None:
+    app = run(invented)
+    told = [each.value for each in app.main.text]
+    assert "Shown: 6 claims in Blue side; Amber side" in told
+    app.checkbox(key="only_visible").check().run()
+    assert [each.value for each in app.main.text if each.value.startswith("Left out")]
