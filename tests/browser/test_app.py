@@ -268,6 +268,8 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
         deadline = time.monotonic() + 20
         while len(taken) <= number and time.monotonic() < deadline:
             page.wait_for_timeout(50)
+        # the one for download stands beside it until the run has ended
+        expect(save).to_have_count(1, timeout=20_000)
         expect(save).to_be_focused(timeout=20_000)
         page.wait_for_timeout(1000)
         assert len(taken) == number + 1
