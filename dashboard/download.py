@@ -1,5 +1,6 @@
 """Files for download, made when a reader asks for them."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -7,7 +8,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dashboard import making
 from dashboard.making import File
-from dashboard.words import t
 
 BAR = "downloads"
 """The key of the container in which such files are offered; the script of the page looks for it."""
@@ -43,27 +43,29 @@ def offer(label: str, file: File, report: str | None, **button: Any) -> None:
             st.html(BACK.render(name=name), unsafe_allow_javascript=True)
         return
     try:
-        content = made(file, place)
+        content = made(file, place, _stop)
     except RuntimeError as error:  # what renders it cannot be had, and says why
         taken(name)
         place.error(str(error))
         return
     if content is None:
-        st.button(t("app.stop"), key=f"stop-{name}", on_click=_stop, args=(name,))
         return
     key = f"ready-{name}"
     place.download_button(label, content, key=key, on_click=taken, args=(name,), **button, **looks)
     st.html(PRESS.render(name=name, report=report), unsafe_allow_javascript=True)
 
 
-def made(file: File, place: Any) -> bytes | None:
-    """Return a file, or None while it is being made; it is kept until the browser takes it."""
+def made(file: File, place: Any, stopped: Callable[[str], None] | None = None) -> bytes | None:
+    """Return a file, or None while it is being made; it is kept until the browser takes it.
+
+    A reader who stops it is passed on to ``stopped``; without, it cannot be stopped.
+    """
     key = MADE.format(file.name)
     content: bytes | None
     made_of, content = st.session_state.get(key, (None, None))
     if made_of != file.of:
         st.session_state.pop(key, None)
-        content = making.made(file, place)
+        content = making.made(file, place, stopped)
         if content is not None:
             st.session_state[key] = file.of, content
     return content

@@ -66,11 +66,12 @@ class Task:
             self.content.set_exception(error)
 
 
-def made(file: File, place: Any) -> bytes | None:
+def made(file: File, place: Any, stopped: Callable[[str], None] | None) -> bytes | None:
     """Return a file, or None while it is being made: the page runs anew when it is.
 
-    Meanwhile its words, and how far it is, stand in a place. When Streamlit runs the page anew for another
-    reason, the same file goes on being made. What its ``make`` raises is raised here.
+    Meanwhile its words, and how far it is, stand in a place, with a button that calls ``stopped`` with its
+    name. When Streamlit runs the page anew for another reason, the same file goes on being made. What its
+    ``make`` raises is raised here.
     """
     key = TASK.format(file.name)
     task = st.session_state.get(key)
@@ -85,8 +86,11 @@ def made(file: File, place: Any) -> bytes | None:
         task.slow = not task.content.done()
     if task.slow and not task.content.done():
         # Streamlit hears a press when a run is over: a run that waited for the file would hear none
-        with place.container():
+        # all in one place, which what comes next replaces: the browser may leave standing what a run left out
+        with place.container(horizontal=True, vertical_alignment="center", width="content"):
             _watch(task, file.words)
+            if stopped:
+                st.button(t("app.stop"), key=f"stop-{file.name}", on_click=stopped, args=(file.name,))
         return None
     st.session_state.pop(key, None)
     return task.content.result()
