@@ -36,7 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--kills",
         type=int,
         default=3,
-        help="How often tests/browser/test_desk_killed.py kills a server that saves; 50 take some minutes.",
+        help="How often tests/browser/desk/test_killed.py kills a server that saves; 50 take some minutes.",
     )
 
 

@@ -1,8 +1,8 @@
-"""Start dashboards in a moment: ``python -m tests.browser.forked OPTIONS`` forks one for each line it reads.
+"""Start dashboards in a moment: ``python -m tests.browser.desk.forked OPTIONS`` forks one for each line.
 
-What a dashboard imports is imported once, before. Each is a process of its own, alone in its group, and runs
-what ``posture app`` and ``posture desk`` run; the line that is written says its id. The next can be asked for
-once it has ended.
+What a dashboard imports is imported once, before; a line that is read starts one. Each is a process of its
+own, alone in its group, and runs what ``posture app`` and ``posture desk`` run; the line that is written says
+its id. The next can be asked for once it has ended.
 """
 
 import os

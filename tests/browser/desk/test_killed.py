@@ -1,6 +1,6 @@
 """The server of the desk is killed while it saves: the old theatre stands or the new one, never half of one.
 
-``pytest -n 0 -s tests/browser/test_desk_killed.py --kills 50`` kills it fifty times, and says what stood.
+``pytest -n 0 -s tests/browser/desk/test_killed.py --kills 50`` kills it fifty times, and says what stood.
 """
 
 import os
@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -25,7 +25,7 @@ from layers.curating.history import history
 from layers.curating.starting import example
 from layers.importing.folder import write_theatre
 from tests.browser.conftest import eventually, pages
-from tests.browser.test_desk import go, write
+from tests.browser.desk.curator import come, go, write
 from tests.cli.conftest import run
 from tests.serving import answers
 
@@ -55,7 +55,7 @@ class Server:
             "--server.fileWatcherType=none", "--", "--theatre", str(folder), "--desk",
         ]  # fmt: skip
         self.forks = subprocess.Popen(
-            [sys.executable, "-m", "tests.browser.forked", *options],
+            [sys.executable, "-m", "tests.browser.desk.forked", *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.output,
@@ -107,15 +107,19 @@ def test_a_server_that_is_killed_as_it_saves_leaves_the_old_theatre_or_the_new_o
     found: Counter[str] = Counter()
     with pages(browser) as make:
         page = make(1280, 720).page
-        page.goto(f"{server.address}/?theatre=small")
-        expect(page.get_by_role("heading", name="The desk")).to_be_visible(timeout=60_000)
+        come(page, f"{server.address}/?theatre=small")
         write(page, "Your name", "Ana")
         go(page, "Claims", note(page))
         takes = duration(page, folder)
         for at in range(1, kills + 1):
             before = saved(folder)
-            save(page, f"Saved {at}")
-            wait(folder, takes, at, kills)
+            # by turns at any moment since the first byte, and at any since the key
+            if at % 2:
+                writing(page, folder, f"Saved {at}")
+                time.sleep(takes.writing * (at - 1) / kills)
+            else:
+                save(page, f"Saved {at}")
+                time.sleep(takes.saving * 1.1 * at / kills)
             server.kill()
             found["cut off"] += bool(left(folder))
             assert_whole(folder)
@@ -137,10 +141,13 @@ def test_a_server_that_is_killed_as_it_saves_leaves_the_old_theatre_or_the_new_o
     assert found["cut off"] > 0, said
 
 
-def save(page: Page, words: str) -> None:
-    """Write a note, and press the button that saves it."""
+def save(page: Page, words: str) -> float:
+    """Write a note, press the button that saves it, and return when."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute(RUN, "notRunning", timeout=30_000)
     note(page).fill(words)
+    pressed = time.perf_counter()
     page.get_by_role("button", name="Save", exact=True).press("Enter")
+    return pressed
 
 
 def note(page: Page) -> Locator:
@@ -149,30 +156,24 @@ def note(page: Page) -> Locator:
 
 def duration(page: Page, folder: Path) -> Duration:
     """Save once, and return how long that took."""
-    save(page, "Saved first")
+    pressed = writing(page, folder, "Saved first")
     began = time.perf_counter()
-    until(lambda: left(folder))
-    writes = time.perf_counter()
-    until(lambda: saved(folder) == "Saved first" and not left(folder))
+    while left(folder) or saved(folder) != "Saved first":
+        pass
     done = time.perf_counter()
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible(timeout=30_000)
-    return Duration(done - began, done - writes)
+    return Duration(done - pressed, done - began)
 
 
-def wait(folder: Path, takes: Duration, at: int, times: int) -> None:
-    """Wait for the moment of a kill: by turns at any while it is written, and at any since the key."""
-    if at % 2:
-        until(lambda: left(folder))
-        time.sleep(takes.writing * (at - 1) / times)
-    else:
-        time.sleep(takes.saving * 1.1 * at / times)
-
-
-def until(holds: Callable[[], object]) -> None:
-    """Look until something holds, without a pause: what is waited for is there for some milliseconds."""
-    deadline = time.monotonic() + 30
-    while not holds():
-        assert time.monotonic() < deadline
+def writing(page: Page, folder: Path, words: str) -> float:
+    """Save until something is written, and return when the key was pressed; one that a run ends is lost."""
+    for _ in range(3):
+        pressed = save(page, words)
+        # without a pause: what is looked for is there for some milliseconds
+        while time.perf_counter() < pressed + 10:
+            if left(folder) or saved(folder) == words:
+                return pressed
+    raise AssertionError("nothing was saved")
 
 
 def left(folder: Path) -> list[str]:
