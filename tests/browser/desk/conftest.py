@@ -1,4 +1,4 @@
-"""A desk in a real Chromium: a server for a module; for each test a theatre and a session of its own."""
+"""A desk in a real Chromium: one server; for each test a theatre and a session of its own."""
 
 import shutil
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ class Served(NamedTuple):
     folder: Path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("desk") / "desk-theatre"
     write_theatre(folder, example(folder.name))
