@@ -43,8 +43,9 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 
 def folders(arguments: list[str]) -> list[Path]:
-    """Return the theatre folders to offer: those of every session, and those added in this one."""
-    return list(dict.fromkeys([*everywhere(arguments), *st.session_state.get(ADDED, [])]))
+    """Return the theatre folders to offer: those for everybody, those begun, those added in this session."""
+    begun = [folder for folder in _begun() if folder.is_dir()]
+    return list(dict.fromkeys([*everywhere(arguments), *begun, *st.session_state.get(ADDED, [])]))
 
 
 def everywhere(arguments: list[str]) -> list[Path]:
@@ -58,6 +59,17 @@ def everywhere(arguments: list[str]) -> list[Path]:
 def add(folder: Path) -> None:
     """Offer a theatre in this session too."""
     st.session_state[ADDED] = [*st.session_state.get(ADDED, []), folder]
+
+
+def begin(folder: Path) -> None:
+    """Offer a theatre that was begun at the desk in every session, so that a page loaded anew finds it."""
+    _begun().append(folder)
+
+
+@st.cache_resource(show_spinner=False)
+def _begun() -> list[Path]:
+    """Return the folders of the theatres that were begun since the app was started."""
+    return []
 
 
 def name(folder: Path, offered: list[Path]) -> str:
