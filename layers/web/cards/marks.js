@@ -13,6 +13,9 @@ import { coveredBy, isCard, neighbours, stood } from "./room.js";
 const [ROUNDS, HOPELESS] = [12, 8];
 // pixels that a mark keeps from others
 const APART = 1;
+// a mark that would hide more than this share of all that is claimed stands clear of it, with a line of so many pixels
+// at least and at most: without one it would seem to be about what it stands on
+const [HIDDEN, NEAR, AWAY] = [0.03, 12, 80];
 
 /**
  * Give each group a mark. Where some find no room they choose first the next time; the fewest claims are left.
@@ -23,11 +26,17 @@ export function markAll(groups, around) {
   const before = around.placed;
   // a point has one place, an area many
   let inTurn = [...groups].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
+  const calm = markEach(inTurn, { ...around, placed: new Map(before) }, true);
+  if (inTurn.every(({ spot }) => calm.has(spot))) {
+    around.placed = calm;
+    return;
+  }
+  // in a crowd there is no room for lines to quiet places
   let fewest = Infinity;
   for (let round = 0; round < ROUNDS; round += 1) {
     // what stood there before is no help any more where it left some without room so often
     const previous = round < ROUNDS / 2 ? around.previous : new Map();
-    const placed = markEach(inTurn, { ...around, previous, placed: new Map(before) });
+    const placed = markEach(inTurn, { ...around, previous, placed: new Map(before) }, false);
     const lost = inTurn.filter(({ spot }) => !placed.has(spot));
     const claims = lost.reduce((sum, { count }) => sum + count, 0);
     if (claims < fewest) around.placed = placed;
@@ -41,12 +50,13 @@ export function markAll(groups, around) {
  * Give marks to groups in their order, as far as there is room. Return what stands then.
  * @param {Group[]} groups
  * @param {Around} around
+ * @param {boolean} calm  whether they stand clear of what they would hide
  */
-function markEach(groups, around) {
+function markEach(groups, around, calm) {
   const { placed } = around;
   const covered = coveredBy(around);
   for (const group of groups) {
-    const found = marked(group, { ...around, covered });
+    const found = marked(group, { ...around, covered }, calm);
     if (!found) continue;
     placed.set(group.spot, found);
     covered.add(found.box);
@@ -58,8 +68,9 @@ function markEach(groups, around) {
  * Return where the mark of a group stands: on its point or beside it, or as near as there is room; null without room.
  * @param {Group} group
  * @param {Around} around
+ * @param {boolean} calm  whether it stands clear of what it would hide
  */
-function marked(group, around) {
+function marked(group, around, calm) {
   const { points, beside, sizes } = group;
   const size = /** @type {Size} */ (sizes.mark);
   const held = around.previous.get(group.spot)?.size === "mark" ? stood(group, around) : [];
@@ -67,7 +78,8 @@ function marked(group, around) {
     yield* held;
     yield* markPlaces(points, beside, size);
   }
-  const close = firstMark(group, near(), around);
+  const aside = calm ? firstMark(group, quiet(near(), group, around), around) : null;
+  const close = aside ?? firstMark(group, near(), around);
   if (close) return close;
   const far = farPlaces(points, size, around.frame, (box) => !around.covered?.under(box));
   function* anywhere() {
@@ -75,6 +87,26 @@ function marked(group, around) {
     yield* far;
   }
   return firstMark(group, far, around) ?? firstMark(group, anywhere(), around, true);
+}
+
+/**
+ * Yield the places at which a group's mark hides next to nothing of what is claimed: in a small map it would cover the
+ * country that it is about.
+ * @param {Iterable<Shift>} shifts
+ * @param {Group} group
+ * @param {Around} around
+ * @returns {Generator<Shift>}
+ */
+function* quiet(shifts, { points, sizes, beside }, { terrain, scale }) {
+  const { width, height } = /** @type {Size} */ (sizes.mark);
+  const most = terrain.claimed * HIDDEN;
+  for (const shift of shifts) {
+    const { x, y } = points[shift.rank];
+    const box = rectangle(x + shift.dx, y + shift.dy, width, height);
+    const far = apart(points[shift.rank], box) / scale;
+    const stands = shift.dx === 0 && shift.dy === 0 || beside > 0 || far >= NEAR;
+    if (stands && far <= AWAY && terrain.hidden(box) <= most) yield shift;
+  }
 }
 
 /**

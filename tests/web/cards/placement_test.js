@@ -68,6 +68,15 @@ Deno.test("where there is no quiet place a mark stands on the anchor", () => {
   assert.deepEqual(way, []);
 });
 
+Deno.test("a mark stands clear of a small country that it would hide, and on a large one", () => {
+  for (const [side, clear] of [[60, true], [400, false]]) {
+    const country = rectangle(600, 400, side, side);
+    const [{ box, way }] = laid([group("a", [[600, 400]])], { shapes: [claimed(country)], marks: true });
+    assert.equal(overlap(box, country) === 0, clear, `${side} pixels`);
+    assert.equal(way.length > 0, clear);
+  }
+});
+
 Deno.test("the mark of a point stands beside it", () => {
   const [{ box }] = laid([group("a", [[600, 400]], { beside: 9 })], { marks: true });
   assert.ok(box.left >= 609 && box.left < 610);
