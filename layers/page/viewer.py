@@ -19,9 +19,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from xstatic.pkg import leaflet
 
 from layers.messages.language import ELSEWHERE, LANGUAGES, header, messages
+from layers.page.beside import NOTHING, Beside
 from layers.page.payload import pack, payload
 from layers.page.state import State
-from layers.page.tiled import Beside
 from layers.reading.garbage import uncollected
 from layers.theatre.catalogue import Catalogue
 
@@ -140,7 +140,7 @@ def _is_unused(selectors: str) -> bool:
     return all(any(part in selector for part in UNUSED) for selector in selectors.split(","))
 
 
-def packed_script(catalogue: Catalogue, beside: Beside | None = None) -> str:
+def packed_script(catalogue: Catalogue, beside: Beside = NOTHING) -> str:
     """Return the JavaScript that hands a theatre's packed data to the page, under its digest."""
     # in the dashboard, which has not raised the collector's threshold, it took a third of this time
     with uncollected():
