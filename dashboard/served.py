@@ -14,19 +14,28 @@ import streamlit.components.v1 as components
 
 from dashboard.load import shown
 from layers.page import viewer
+from layers.page.beside import Beside
 from layers.theatre.catalogue import Catalogue
 from layers.writing.whole import write_whole
 
 Links = list[tuple[str, str]]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Catalogue: shown})
-def scripts(catalogue: Catalogue) -> Links:
-    """Return the (name, address) of the script that the map's frame loads: Leaflet, the viewer, the data.
+@st.cache_resource(
+    max_entries=8, show_spinner=False, hash_funcs={Catalogue: shown, Beside: lambda beside: beside.key}
+)
+def scripts(catalogue: Catalogue, beside: Beside) -> Links:
+    """Return the (name, address) of the script that the map's frame loads: policy, Leaflet, viewer, data.
 
     All are in one script, because streamlit-folium loads a second only after the first has run.
     """
-    parts = (viewer.leaflet_script(), viewer.script(), viewer.packed_script(catalogue))
+    parts = (
+        viewer.policy_script(beside),
+        viewer.leaflet_script(),
+        viewer.script(),
+        *([viewer.tiles_script()] if beside else []),
+        viewer.packed_script(catalogue, beside),
+    )
     # Streamlit collects garbage after every run; this spares it the objects of the theatre, which stay
     gc.freeze()
     return [("viewer", _serve(".js", ";\n".join(parts)))]

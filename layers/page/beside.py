@@ -20,6 +20,12 @@ class Beside:
         """Return whether there is anything."""
         return bool(self.tiles or self.underlay)
 
+    @property
+    def key(self) -> str:
+        """Return what tells pages of one theatre apart; empty if there is nothing."""
+        tiles = f"+{self.tiles.tiled.digest} {self.tiles.address}" if self.tiles else ""
+        return tiles + (f"+{self.underlay}" if self.underlay else "")
+
     def closest(self, zoom: int) -> int:
         """Return the nearest zoom of a page that goes to ``zoom`` by itself."""
         points = self.tiles.tiled.leaf + FARTHER if self.tiles else 0
