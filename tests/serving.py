@@ -38,7 +38,7 @@ def process(
         # started from elsewhere, so that nothing depends on the current folder
         started = subprocess.Popen(command, cwd="/", stdout=output, stderr=subprocess.STDOUT)
         try:
-            if not _answers(f"{address}/_stcore/health", started):
+            if not answers(f"{address}/_stcore/health", started):
                 output.seek(0)
                 raise RuntimeError(f"no answer from {address}:\n{output.read().decode(errors='replace')}")
             yield address, started.pid
@@ -67,7 +67,7 @@ def folder_served(folder: Path) -> Iterator[str]:
         thread.join(timeout=20)
 
 
-def _answers(address: str, process: "subprocess.Popen[bytes]") -> bool:
+def answers(address: str, process: "subprocess.Popen[bytes]") -> bool:
     """Return whether the address answers within a minute, while the process runs."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:
