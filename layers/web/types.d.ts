@@ -62,7 +62,7 @@ export interface Tiles {
   listen(drawn: { draw(): void; here(): TileHit[] }): void;
 }
 
-/** An underlay below the map: a file beside the page or, in the app alone, an online service, and what is said of it. */
+/** A finer basemap: a file beside the page or, in the app alone, an online service, and what is said of it. */
 export interface Underlay {
   kind: "vector" | "raster" | "online";
   /** Of the file; or with {x}, {y} and {z} in it. */

@@ -124,6 +124,8 @@ def _switched(viewer: Viewer, *, on: bool) -> Viewer:
     viewer.page.get_by_test_id("stSidebar").get_by_text(f"Online basemap: {SERVICE}").click()
 
     def found() -> Viewer:
+        # frames come and go while the page is asked something
+        viewer.page.evaluate("0")
         for frame in viewer.page.frames:
             if frame != old and "streamlit_folium" in frame.url:
                 return Viewer(viewer.watched, frame)

@@ -1,4 +1,5 @@
-// Pictures in a PMTiles file, each drawn on a canvas: as the source of an image the page's policy would have to admit it.
+// Pictures in a PMTiles file, each drawn on a canvas: as the source of an image, the page's policy would have to admit
+// it.
 
 /** @import { Coords, GridLayerOptions } from "leaflet" */
 /** @import { PMTiles } from "pmtiles" */
