@@ -78,7 +78,6 @@ def snapshot(
       posture snapshot seeds/southcom-2025 -o talk.html --scene ru-reported --brief
       posture snapshot seeds/southcom-2025 -o open.html --only-visible
       posture snapshot seeds/southcom-2025 -o - --select ru-etf-strength > map.html
-      posture snapshot my-theatre -o public/map.html --basemap public/city.pmtiles
     """
     catalogue = read_theatre(theatre)
     counted = _counts(counts, catalogue)

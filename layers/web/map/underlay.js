@@ -1,4 +1,4 @@
-// A finer basemap below all that is claimed. It covers the land and coasts of the gazetteer where its tiles are; the
+// A finer basemap below all that is claimed. It covers the land and coasts of the gazetteer where its tiles are. The
 // borders of countries and the disputed lines stay the theatre's, drawn over it: whose view of them is shown is a choice
 // that is stated, and no accident of a basemap.
 
