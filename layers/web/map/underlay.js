@@ -1,6 +1,6 @@
-// A finer basemap below all that is claimed. It covers the land and coasts of the gazetteer where its tiles are. The
-// borders of countries and the disputed lines stay the theatre's, drawn over it: whose view of them is shown is a choice
-// that is stated, and no accident of a basemap.
+// A finer basemap below all that is claimed. It covers the land and coasts of the gazetteer where its tiles are.
+// Borders of countries and disputed lines stay the theatre's, drawn over it: whose view of them is shown is stated, and
+// no accident of a basemap.
 
 import { t } from "../words/messages.js";
 
