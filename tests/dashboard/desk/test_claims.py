@@ -40,10 +40,8 @@ def asked(app: AppTest, **values: str) -> list[str]:
 def test_a_row_has_the_status_the_layer_and_the_paragraph_of_a_claim(room: Room, invented: Path) -> None:
     found = rows(room(invented, "Claims"))
     assert found[0] == "300–500 in the garrison | accepted · Blue side · What the harbour sees §1 | True"
-    assert (
-        found[1]
-        == "≈12 ships (reported) | in conflict with another claim · Amber side · What the harbour sees §2 | False"
-    )
+    said = "in conflict with another claim · Amber side · What the harbour sees §2"
+    assert found[1] == f"≈12 ships (reported) | {said} | False"
     assert found[-1] == "No ships there (denied) | accepted · Talk · Statement | False"
     assert len(found) == 9
 
@@ -68,3 +66,5 @@ def test_a_row_that_is_pressed_is_open(room: Room, invented: Path) -> None:
     app = press(room(invented, "Claims"), "claim amber-pier")
     assert [each.partition(" | ")[0] for each in rows(app) if each.endswith("True")] == ["Pier"]
     assert next(each for each in app.text_input if each.label == "Label").value == "Pier"
+    # which the map is told, too
+    assert app.session_state["chosen"][1] == "amber-pier"
