@@ -42,7 +42,8 @@ def test_a_copy_of_a_theatre_is_begun_and_open(room: Room, invented: Path, tmp_p
 def test_a_theatre_that_cannot_be_begun_leaves_nothing(
     room: Room, invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    to, written = tmp_path / "like-it", []
+    to = tmp_path / "like-it"
+    written: list[Path] = []
 
     def full(path: Path, content: Any) -> None:
         if len(written) == 2:
