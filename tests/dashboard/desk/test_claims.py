@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.desk.listing import Row
 from layers.curating import drafts
-from tests.dashboard.desk.conftest import Room, press
+from tests.dashboard.desk.conftest import Room, press, texts
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +60,15 @@ def test_claims_are_found_by_status_by_layer_and_by_words(room: Room, invented: 
     assert asked(app, Status="") == ["No ships there (denied)"]
     app.text_input(key="desk search").set_value("nothing of the kind")
     assert asked(app) == []
+
+
+def test_of_very_many_those_that_are_not_listed_are_counted(
+    room: Room, invented: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.desk.claims.MOST", 3)
+    app = room(invented, "Claims")
+    assert len(rows(app)) == 3
+    assert "6 more" in texts(app)
 
 
 def test_a_row_that_is_pressed_is_open(room: Room, invented: Path) -> None:
