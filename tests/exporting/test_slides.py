@@ -13,7 +13,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from layers.exporting.choice import Choice, size_of
 from layers.exporting.drawing.sheet import Course, Figure, Line, Paragraph, Run
 from layers.exporting.slides.deck import deck
-from layers.exporting.slides.shapes import scaled
+from layers.exporting.slides.shapes import scaled, shape
 from layers.page.state import opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
@@ -71,6 +71,12 @@ def test_each_claim_has_a_shape_whose_alternative_text_says_what_it_rests_on(
         ):
             assert part in own[0]
         assert cited.sha256 is None or cited.sha256[:12] in own[0]
+
+
+def test_a_paragraph_is_written_from_the_side_of_its_first_letter() -> None:
+    words = (Paragraph((Run("جنود روس (reported)"),)), Paragraph((Run("troops"),)))
+    _, *paragraphs = shape(Figure("label", 0, 0, 90, 40, words=words), 2).split("<a:p>")
+    assert ['rtl="1"' in each for each in paragraphs] == [True, False]
 
 
 def test_every_slide_is_marked_at_top_and_bottom_and_numbered(slides: Any, southcom: Catalogue) -> None:
