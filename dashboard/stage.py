@@ -13,6 +13,7 @@ from dashboard.making import File
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
+from layers.page.beside import NOTHING, Beside
 from layers.page.folium_map import Command, viewer_map
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page, opening
@@ -33,14 +34,19 @@ DRAWN = "drawn"
 
 
 @st.fragment
-def stage(catalogue: Catalogue, opened: link.Opened, follow: Callable[[Catalogue, list[str]], None]) -> None:
-    """Show the map and, above it, the downloads.
+def stage(
+    catalogue: Catalogue,
+    beside: Beside,
+    opened: link.Opened,
+    follow: Callable[[Catalogue, list[str]], None],
+) -> None:
+    """Show the map, with what lies beside it, and above it the downloads, which never have that.
 
     It is a fragment, so that what a reader does on the map reruns this function only. ``follow`` is told what
     the page asks for besides what it shows.
     """
     bar = st.container(horizontal=True, vertical_alignment="center", key=download.BAR)
-    answer = show(catalogue, opened.state, "map", ["selected_tags"])
+    answer = show(catalogue, opened.state, "map", ["selected_tags"], beside)
     report, *asked = (answer or {}).get("selected_tags") or [None]
     with bar:
         _follow(catalogue, opened, report)
@@ -50,13 +56,15 @@ def stage(catalogue: Catalogue, opened: link.Opened, follow: Callable[[Catalogue
     follow(catalogue, asked)
 
 
-def show(catalogue: Catalogue, state: State, name: str, returned: list[str]) -> dict[str, Any] | None:
+def show(
+    catalogue: Catalogue, state: State, name: str, returned: list[str], beside: Beside = NOTHING
+) -> dict[str, Any] | None:
     """Show a theatre in the viewer, and return what the page reports of the ``returned`` things."""
     drawing = viewer_map(catalogue, state)
-    drawing.default_js, drawing.default_css = served.scripts(catalogue), served.styles()
+    drawing.default_js, drawing.default_css = served.scripts(catalogue, beside), served.styles()
     answer: dict[str, Any] | None = st_folium(
         drawing,
-        key=f"{name} {load.shown(catalogue)}",
+        key=f"{name} {load.shown(catalogue)}{beside.key}",
         height=FRAME_HEIGHT,
         use_container_width=True,
         returned_objects=returned,
