@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING, TextIO
 
 from streamlit.web import cli
 
+from dashboard import preparation
+
 if TYPE_CHECKING:
     from typing_extensions import Buffer
+
+HOSTED = {"--tiles", "--basemap"}
+"""The options with files that the app has to serve."""
 
 
 def main() -> None:
@@ -23,7 +28,9 @@ def main() -> None:
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     sys.stdout, sys.stderr = map(_unheard, (sys.stdout, sys.stderr))
-    sys.argv = ["streamlit", "run", str(Path(__file__).with_name("app.py")), *sys.argv[1:]]
+    script = "hosted.py" if HOSTED.intersection(sys.argv) else "app.py"
+    sys.argv = ["streamlit", "run", str(Path(__file__).with_name(script)), *sys.argv[1:]]
+    preparation.begin(sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else [])
     run: Callable[[], None] = cli.main
     run()
 

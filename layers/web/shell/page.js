@@ -3,6 +3,7 @@
 import { createStore } from "../data/store.js";
 import { followPreference } from "../data/theme.js";
 import { copyText } from "../dom/copy.js";
+import { el } from "../dom/element.js";
 import { showNotice } from "../dom/notice.js";
 import { painted } from "../dom/painted.js";
 import { textureDefinitions } from "../map/textures.js";
@@ -242,6 +243,14 @@ export async function openPage(map, parts, data, opening, bridge) {
       actions.events?.(places.map(({ id }) => id));
     },
     tiled: legend.tiled,
+    underlay: {
+      ...legend.underlay,
+      fail(why) {
+        legend.underlay.fail(why);
+        showNotice(parts.notice, el("p", {}, why));
+        parts.live.textContent = why;
+      },
+    },
   });
   await painted();
   stage.complete();

@@ -8,6 +8,7 @@ import { createBoundaries } from "../map/boundaries.js";
 import { createCamera, magnification } from "../map/camera.js";
 import { drawCounts } from "../map/counts.js";
 import { createDots } from "../map/dots.js";
+import { drawUnderlay } from "../map/underlay.js";
 import { createGraticule } from "../map/graticule.js";
 import { createInset } from "../map/inset.js";
 import { createLabels } from "../map/labels.js";
@@ -23,7 +24,7 @@ import { createWorld } from "../map/world.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
-/** @import { Box, Claim, CountedPlace, Data, Parts, Store, Tiles, View } from "../types.d.ts" */
+/** @import { Box, Claim, CountedPlace, Data, UnderlayPanel, Parts, Store, Tiles, View } from "../types.d.ts" */
 /** @import { LatLng, Map } from "leaflet" */
 /** @import { World } from "../map/world.js" */
 
@@ -110,6 +111,8 @@ export function createStage(map, parts, data, store, copy) {
   let land = null;
   /** @type {(() => void) | null} */
   let drawTiles = null;
+  /** @type {ReturnType<typeof drawUnderlay>} */
+  let finer = null;
 
   /** The map is drawn around another longitude, or further out, from now on. */
   function turn() {
@@ -132,13 +135,14 @@ export function createStage(map, parts, data, store, copy) {
     /** Return the number of a claim's mark, where there are marks only. @param {Claim} claim */
     numberOf: (claim) => store.density === "marks" ? numbers().get(spotOf(claim)) : undefined,
     /**
-     * Draw the land, tiles, counts and the marks over it.
+     * Draw the land, a finer basemap, tiles, counts and the marks over it.
      *
-     * @param {{ counted(places: CountedPlace[]): void, tiled: Tiles }} legend
+     * @param {{ counted(places: CountedPlace[]): void, tiled: Tiles, underlay: UnderlayPanel }} legend
      */
-    open({ counted, tiled }) {
+    open({ counted, tiled, underlay }) {
       world.follow();
       land = drawBasemap(map, data, world);
+      finer = drawUnderlay(map, data, store, underlay, land.over);
       drawTiles = drawTiled(map, data, store, tiled);
       drawCounts(map, data, world, counted);
       dots.turn();
@@ -157,6 +161,7 @@ export function createStage(map, parts, data, store, copy) {
       range();
       dots.draw();
       drawTiles?.();
+      finer?.draw();
     },
     /** Lay out cards and names in the free part. Return how many found no room, what lists and key have to explain. */
     lay() {
@@ -175,6 +180,7 @@ export function createStage(map, parts, data, store, copy) {
         ...laid,
         listed: placed.listed,
         accuracy: accuracy(map, data),
+        finer: finer?.said() ?? null,
         boundaries: boundaries(map.getBounds()),
         clusters: dots.clusters().length > 0,
       };
