@@ -49,7 +49,7 @@ SHOWN = ("everything", "us-moved")
 WINDOWS = ("1440x900", "1920x1080", "800x600", "390x844")
 """The windows of a sheet, a row each: the first page before and now, then the second."""
 
-TILE, BETWEEN, COLOURS = 440, 8, 128
+TILE, BETWEEN, COLOURS = 440, 8, 256
 """Of a sheet: the longest side of a picture and the pixels between two, and of how many colours it is."""
 
 SHARES = ("covered", "land", "claims", "ground", "points", "lines")
@@ -201,7 +201,7 @@ def sheet(page: Page, before: Path, now: Path, catalogue: Catalogue) -> Image.Im
     for i, row in enumerate(rows):
         for j, tile in enumerate(row):
             whole.paste(tile, (j * (TILE + BETWEEN) + (TILE - tile.width) // 2, sum(heights[:i])))
-    return whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE)
+    return whole.quantize(COLOURS, kmeans=2)
 
 
 @click.command()
