@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from streamlit.web import cli
 
+from dashboard import preparation
+
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
@@ -28,6 +30,7 @@ def main() -> None:
     sys.stdout, sys.stderr = map(_unheard, (sys.stdout, sys.stderr))
     script = "hosted.py" if HOSTED.intersection(sys.argv) else "app.py"
     sys.argv = ["streamlit", "run", str(Path(__file__).with_name(script)), *sys.argv[1:]]
+    preparation.begin(sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else [])
     run: Callable[[], None] = cli.main
     run()
 

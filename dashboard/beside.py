@@ -5,6 +5,7 @@ The app is started with each of them, or has none. Files that are saved never ha
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -42,19 +43,19 @@ class Given(NamedTuple):
         return {f"{name}/{path.name}": path for name, path in named.items() if path}
 
 
-def given() -> Given:
-    """Return what the app was started with."""
+def given(arguments: Sequence[str]) -> Given:
+    """Return what the app was started with, by these arguments."""
     parser = argparse.ArgumentParser(prog="dashboard")
     parser.add_argument("--tiles", type=Path, help="a file of posture tiles")
     parser.add_argument("--basemap", type=Path, help="a basemap (PMTiles)")
     parser.add_argument("--online", help="the name of a service of map pictures")
-    found = parser.parse_known_args(sys.argv[1:])[0]
+    found = parser.parse_known_args(arguments)[0]
     return Given(found.tiles, found.basemap, found.online)
 
 
 def beside(catalogue: Catalogue) -> Beside:
     """Return what lies beside the map of a theatre; what is amiss with it is told in the bar at the left."""
-    asked = given()
+    asked = given(sys.argv[1:])
     with st.sidebar:
         try:
             return Beside(

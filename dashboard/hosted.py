@@ -3,6 +3,8 @@
 Streamlit's own ways to serve a file read it whole, each time.
 """
 
+import sys
+
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
@@ -15,7 +17,7 @@ MEDIA_TYPE = "application/vnd.pmtiles"
 
 async def file(request: Request) -> Response:
     """Answer with one of the files that the app was started with, and with no other."""
-    path = given().files().get(request.path_params["path"])
+    path = given(sys.argv[1:]).files().get(request.path_params["path"])
     if path is None or not path.is_file():
         return PlainTextResponse("not found", 404)
     return FileResponse(path, media_type=MEDIA_TYPE)

@@ -25,13 +25,17 @@ def serving(
 def process(
     script: Path, *arguments: str, python: str = sys.executable, options: Sequence[str] = ()
 ) -> Iterator[tuple[str, int]]:
-    """Run a script likewise, and give the address and the id of the process."""
+    """Run a script likewise, and give the address and the id of the process.
+
+    One that is called ``__main__.py`` starts Streamlit itself.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
-        python, "-m", "streamlit", "run", str(script), "--server.headless=true", "--server.address=127.0.0.1",
-        f"--server.port={port}", "--server.fileWatcherType=none", *options, "--", *arguments,
+        python, *([] if script.name == "__main__.py" else ["-m", "streamlit", "run"]), str(script),
+        "--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}",
+        "--server.fileWatcherType=none", *options, "--", *arguments,
     ]  # fmt: skip
     address = f"http://127.0.0.1:{port}"
     with TemporaryFile() as output:
