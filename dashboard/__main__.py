@@ -18,6 +18,9 @@ from dashboard import preparation
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
+HOSTED = {"--tiles", "--basemap"}
+"""The options with files that the app has to serve."""
+
 
 def main() -> None:
     """Run Streamlit in this process."""
@@ -25,7 +28,8 @@ def main() -> None:
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     sys.stdout, sys.stderr = map(_unheard, (sys.stdout, sys.stderr))
-    sys.argv = ["streamlit", "run", str(Path(__file__).with_name("app.py")), *sys.argv[1:]]
+    script = "hosted.py" if HOSTED.intersection(sys.argv) else "app.py"
+    sys.argv = ["streamlit", "run", str(Path(__file__).with_name(script)), *sys.argv[1:]]
     preparation.begin(sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else [])
     run: Callable[[], None] = cli.main
     run()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import counted, desk, link, load, opening, panels, stage, table, words
+from dashboard import beside, counted, desk, link, load, opening, panels, stage, table, words
 from layers.reading.problems import TheatreError
 
 if not st.runtime.exists():
@@ -48,12 +48,13 @@ except TheatreError as error:
     st.stop()
 
 catalogue = counted.beside(catalogue)
+lying = beside.beside(catalogue)
 opened = link.opened(catalogue)
 if opened.state.brief:
     st.html(Path(__file__).with_name("brief.html"), unsafe_allow_javascript=True)
 if opened.refused:
     panels.refused(opened.refused)
-stage.stage(catalogue, opened, counted.follow)
+stage.stage(catalogue, lying, opened, counted.follow)
 
 with st.sidebar:
     panels.key_figures(catalogue)

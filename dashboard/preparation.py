@@ -30,16 +30,17 @@ def begin(arguments: list[str]) -> Thread:
 
 def prepare(arguments: list[str]) -> None:
     """Load modules, read the theatre that the app opens with, and make what the map's frame loads."""
-    from dashboard import counted, load, served
+    from dashboard import beside, counted, load, served
+    from layers.page.beside import NOTHING
 
     for name in MODULES:
         import_module(name)
     if folders := load.everywhere(arguments):
         catalogue = load.ahead(folders[0])
         served.style()
-        # with counts beside them the data is another
-        if counted.dataset(arguments) is None:
-            served.script(catalogue)
+        # with counts, or files beside the map, the script is another
+        if counted.dataset(arguments) is None and not beside.given(arguments).files():
+            served.script(catalogue, NOTHING)
 
 
 def _begin(arguments: list[str]) -> None:

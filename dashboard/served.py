@@ -14,18 +14,19 @@ import streamlit.components.v1 as components
 
 from dashboard.load import shown
 from layers.page import viewer
+from layers.page.beside import Beside
 from layers.theatre.catalogue import Catalogue
 from layers.writing.whole import write_whole
 
 Links = list[tuple[str, str]]
 
 
-def scripts(catalogue: Catalogue) -> Links:
-    """Return the (name, address) of the script that the map's frame loads: Leaflet, the viewer, the data.
+def scripts(catalogue: Catalogue, beside: Beside) -> Links:
+    """Return the (name, address) of the script that the map's frame loads: policy, Leaflet, viewer, data.
 
     All are in one script, because streamlit-folium loads a second only after the first has run.
     """
-    return [("viewer", _address(script(catalogue)))]
+    return [("viewer", _address(script(catalogue, beside)))]
 
 
 def styles() -> Links:
@@ -33,10 +34,21 @@ def styles() -> Links:
     return [("viewer", _address(style()))]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Catalogue: shown})
-def script(catalogue: Catalogue) -> str:
-    """Write the script of a theatre, and return the name of its file; this needs no page."""
-    parts = (viewer.leaflet_script(), viewer.script(), viewer.packed_script(catalogue))
+@st.cache_resource(
+    max_entries=8, show_spinner=False, hash_funcs={Catalogue: shown, Beside: lambda beside: beside.key}
+)
+def script(catalogue: Catalogue, beside: Beside) -> str:
+    """Write the script of a theatre and what lies beside it, and return the name of its file.
+
+    This needs no page.
+    """
+    parts = (
+        viewer.policy_script(beside),
+        viewer.leaflet_script(),
+        viewer.script(),
+        *([viewer.tiles_script()] if beside else []),
+        viewer.packed_script(catalogue, beside),
+    )
     # Streamlit collects garbage after every run; this spares it the objects of the theatre, which stay
     gc.freeze()
     return _write(".js", ";\n".join(parts))

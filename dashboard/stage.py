@@ -9,9 +9,11 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import download, link, load, recipient, served, words
+from dashboard.making import File
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
+from layers.page.beside import NOTHING, Beside
 from layers.page.folium_map import Command, viewer_map
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page, opening
@@ -24,19 +26,27 @@ FRAME_HEIGHT = 680
 PATIENCE = 5
 """Seconds after which the tables are shown even if the map has not reported that it is drawn."""
 
+SNAPSHOT, OTHER = "snapshot", "other_file"
+"""The names of the files for download."""
+
 DRAWN = "drawn"
 """The session key with the digest of the theatre whose map is drawn."""
 
 
 @st.fragment
-def stage(catalogue: Catalogue, opened: link.Opened, follow: Callable[[Catalogue, list[str]], None]) -> None:
-    """Show the map and, above it, the downloads.
+def stage(
+    catalogue: Catalogue,
+    beside: Beside,
+    opened: link.Opened,
+    follow: Callable[[Catalogue, list[str]], None],
+) -> None:
+    """Show the map, with what lies beside it, and above it the downloads, which never have that.
 
     It is a fragment, so that what a reader does on the map reruns this function only. ``follow`` is told what
     the page asks for besides what it shows.
     """
     bar = st.container(horizontal=True, vertical_alignment="center", key=download.BAR)
-    answer = show(catalogue, opened.state, "map", ["selected_tags"])
+    answer = show(catalogue, opened.state, "map", ["selected_tags"], beside)
     report, *asked = (answer or {}).get("selected_tags") or [None]
     with bar:
         _follow(catalogue, opened, report)
@@ -46,13 +56,15 @@ def stage(catalogue: Catalogue, opened: link.Opened, follow: Callable[[Catalogue
     follow(catalogue, asked)
 
 
-def show(catalogue: Catalogue, state: State, name: str, returned: list[str]) -> dict[str, Any] | None:
+def show(
+    catalogue: Catalogue, state: State, name: str, returned: list[str], beside: Beside = NOTHING
+) -> dict[str, Any] | None:
     """Show a theatre in the viewer, and return what the page reports of the ``returned`` things."""
     drawing = viewer_map(catalogue, state)
-    drawing.default_js, drawing.default_css = served.scripts(catalogue), served.styles()
+    drawing.default_js, drawing.default_css = served.scripts(catalogue, beside), served.styles()
     answer: dict[str, Any] | None = st_folium(
         drawing,
-        key=f"{name} {load.shown(catalogue)}",
+        key=f"{name} {load.shown(catalogue)}{beside.key}",
         height=FRAME_HEIGHT,
         use_container_width=True,
         returned_objects=returned,
@@ -96,7 +108,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
     try:
         state = opened.state if message is None else from_page(message, catalogue)
     except StateError as error:
-        download.taken()
+        download.taken(SNAPSHOT)
         st.button(t("app.snapshot"), disabled=True)
         if message.get("layers"):
             # not a caption, which is Markdown: the error quotes the page
@@ -110,23 +122,27 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
         link.follow(catalogue, opened, state)
     alone = st.checkbox(t("app.only_visible"), key="only_visible", help=t("app.only_visible_help"))
     if alone and not shown(catalogue, state).claims.any():
-        download.taken()
+        download.taken(SNAPSHOT)
         st.button(t("app.snapshot"), disabled=True)
         st.caption(t("app.no_snapshot", reason=t("app.nothing_shown")))
         _exports(catalogue)
         return
-    download.offer(
-        t("app.snapshot"),
+    file = File(
+        SNAPSHOT,
         t("app.prepare_snapshot"),
         lambda _: _snapshot(catalogue, state, alone),
         (load.shown(catalogue), state, alone),
+    )
+    download.offer(
+        t("app.snapshot"),
+        file,
         report,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
         mime="text/html",
         type="primary",
         help=t("app.snapshot_help"),
     )
-    recipient.tell(_summary(catalogue, state, alone), catalogue, state, alone)
+    recipient.tell(_summary(catalogue, state, alone), file, catalogue, state, alone)
     _exports(catalogue)
 
 
@@ -165,17 +181,22 @@ def _exports(catalogue: Catalogue) -> None:
             key="other_file",
             label_visibility="collapsed",
             width=240,
+            disabled=download.wanted(OTHER),
         )
         # drawn in the reader's language; data is in the theatre's
         state = replace(opening(catalogue), language=words.language())
         if exporter.missing:
             st.button(t("app.save_file"), disabled=True, help=exporter.missing)
             return
-        download.offer(
-            t("app.save_file"),
+        file = File(
+            OTHER,
             t(f"app.prepare_{exporter.name}"),
             lambda step: exporter.make(catalogue, Choice(state, scenes=True, step=step)),
             (catalogue.digest, exporter.name, state.language),
+        )
+        download.offer(
+            t("app.save_file"),
+            file,
             None,
             file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
             mime=exporter.media_type,

@@ -15,7 +15,7 @@ from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.documents import plain_json, read_documents
 from layers.curating.proposing import place_of
-from layers.importing.folder import FolderError, check_free
+from layers.importing.folder import FolderError, written
 from layers.importing.legend import hue, legend
 from layers.importing.wording import Taken, clean, short, slug, unique
 from layers.reading.gazetteer import GAZETTEER, OWN_PLACES, read_gazetteer
@@ -28,7 +28,6 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.geometry import to_shapely
 from layers.theatre.kinds import default_kinds
 from layers.theatre.theatre import Theatre
-from layers.writing.whole import write_whole
 
 MARGIN = 0.5
 """Degrees around a place in the view that it suggests."""
@@ -154,11 +153,9 @@ def _begin() -> None:
         files = _copied(Path(like), title, slug(folder.name)) if like else _empty(title, slug(folder.name))
         if files is None:
             return
-        check_free(folder, force=False)
-        folder.mkdir(parents=True, exist_ok=True)
-        # theatre.json last: a folder without it is no theatre
-        for name in sorted(files, key=lambda each: each == FILES[0]):
-            write_whole(folder / name, files[name])
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # whole or not at all; it need not pass the check, which wants a claim
+        written(folder, files, force=False, check=lambda _: None)
     except FolderError as error:
         keeping.refuse(f"{folder}: {error}")
     except TheatreError as error:

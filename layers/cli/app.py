@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,8 +26,36 @@ from layers.cli.guard import Fail
     metavar="DATASET",
     help="Count the events of a dataset of posture feed on the maps too, with the rows behind each number.",
 )
-def app(theatre: Path | None, port: int | None, edit: bool, counts: Path | None) -> None:
+@click.option(
+    "--tiles",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Draw the map tiles in FILE (PMTiles, of posture tiles) on the maps too.",
+)
+@click.option(
+    "--basemap",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Draw the basemap in FILE (PMTiles, of Protomaps or pictures) below the maps.",
+)
+@click.option(
+    "--online",
+    metavar="SERVICE",
+    help="Offer an online basemap, by its name in xyzservices. It is off until somebody switches it on: then"
+    " requests leave the machine, and tell SERVICE what is looked at.",
+)
+def app(
+    theatre: Path | None,
+    port: int | None,
+    edit: bool,
+    counts: Path | None,
+    tiles: Path | None,
+    basemap: Path | None,
+    online: str | None,
+) -> None:
     """Start the dashboard, with THEATRE in its list if one is given. Ctrl-C ends it.
+
+    Files saved from it never have tiles or a basemap.
 
     \b
     Examples:
@@ -34,8 +63,24 @@ def app(theatre: Path | None, port: int | None, edit: bool, counts: Path | None)
       posture app ~/theatres/north-sea --port 8600
       posture app ~/theatres/north-sea --edit
       posture app ~/theatres/north-sea --counts events
+      posture app ~/theatres/north-sea --tiles events.pmtiles --basemap city.pmtiles
+      posture app --online OpenStreetMap.Mapnik
     """
-    _start(theatre, port, ["--edit"] if edit else [], counts)
+    _known(online)
+    files = {"--counts": counts, "--tiles": tiles, "--basemap": basemap}
+    asked = ["--online", online] if online else []
+    _start(theatre, port, ["--edit"] if edit else [], files, asked)
+
+
+def _known(online: str | None) -> None:
+    if online is None:
+        return
+    from layers.page.online import ServiceError, service
+
+    try:
+        service(online)
+    except ServiceError as error:
+        raise Fail(f"--online: {error}") from None
 
 
 @click.command()
@@ -53,18 +98,22 @@ def desk(theatre: Path, port: int | None) -> None:
     Examples:
       posture desk my-theatre
     """
-    _start(theatre, port, ["--desk"])
+    _start(theatre, port, ["--desk"], {})
 
 
 def _start(
-    theatre: Path | None, port: int | None, editing: list[str], counts: Path | None = None
+    theatre: Path | None,
+    port: int | None,
+    editing: list[str],
+    files: dict[str, Path | None],
+    asked: Sequence[str] = (),
 ) -> NoReturn:
     """Start the dashboard; one that edits answers this machine only, whatever the settings say."""
     options = [f"--server.port={port}"] if port else []
     options += ["--server.address=127.0.0.1"] if editing else []
-    folders = {"--theatre": theatre, "--counts": counts}
-    named = [word for option, folder in folders.items() if folder for word in (option, str(folder.resolve()))]
-    given = [*named, *editing]
+    paths = {"--theatre": theatre, **files}
+    named = [word for option, path in paths.items() if path for word in (option, str(path.resolve()))]
+    given = [*named, *asked, *editing]
     _become([sys.executable, str(_dashboard()), *options, *(["--", *given] if given else [])])
 
 

@@ -17,8 +17,8 @@ from layers.cli.theatre import THEATRE, exit_with, read_theatre
 from layers.cli.words import count
 
 if TYPE_CHECKING:
+    from layers.page.beside import Beside
     from layers.page.state import State
-    from layers.page.tiled import Beside
     from layers.theatre.catalogue import Catalogue
     from layers.theatre.counts import Counts
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output."
 )
-@state_options
+@state_options()
 @click.option(
     "--only-visible",
     is_flag=True,
@@ -46,12 +46,25 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Draw the map tiles in FILE (PMTiles, of posture tiles) too, which stays beside the page.",
 )
+@click.option(
+    "--basemap",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Draw the basemap in FILE (PMTiles, of Protomaps or pictures) too, which stays beside the page.",
+)
 def snapshot(
-    theatre: Path, output: str, only_visible: bool, counts: Path | None, tiles: Path | None, **given: Any
+    theatre: Path,
+    output: str,
+    only_visible: bool,
+    counts: Path | None,
+    tiles: Path | None,
+    basemap: Path | None,
+    **given: Any,
 ) -> None:
     """Write THEATRE as one HTML file that needs nothing else, no network either.
 
-    With --tiles it needs FILE too, in the same folder or one below it, and a web server: posture serve.
+    With --tiles or --basemap it needs FILE too, in the same folder or one below it, and a web server: posture
+    serve. Without one it says so, and is drawn as it is without FILE.
 
     It holds every claim of THEATRE, shown or not; --only-visible leaves out what is not shown. The same data
     and options give the same bytes.
@@ -68,7 +81,7 @@ def snapshot(
     """
     catalogue = read_theatre(theatre)
     counted = _counts(counts, catalogue)
-    beside = _beside(tiles, output, catalogue)
+    beside = _beside(tiles, basemap, output, catalogue)
     progress("drawing …")
     state = chosen(catalogue, given)
     _warn_of_nothing(catalogue, state)
@@ -93,27 +106,38 @@ def _counts(path: Path | None, catalogue: "Catalogue") -> "Counts | None":
         exit_with(error)
 
 
-def _beside(path: Path | None, output: str, catalogue: "Catalogue") -> "Beside | None":
-    """Return what a file of tiles says of itself, and its address from the page."""
-    if path is None:
-        return None
-    from urllib.parse import quote
-
-    from layers.page.tiled import Beside
+def _beside(tiles: Path | None, basemap: Path | None, output: str, catalogue: "Catalogue") -> "Beside":
+    """Return what the page reads from files beside it: what they say of themselves, and their addresses."""
+    from layers.page.beside import Beside
+    from layers.page.tiled import TiledFile
+    from layers.page.underlay import local
+    from layers.reading.basemap import read_basemap
     from layers.reading.problems import TheatreError
     from layers.reading.tiles import read_tiles
 
     try:
-        tiled = read_tiles(path, catalogue.gazetteer)
+        tiled = read_tiles(tiles, catalogue.gazetteer) if tiles else None
+        underlay = read_basemap(basemap) if basemap else None
     except TheatreError as error:
         exit_with(error)
-    if tiled.digest == catalogue.digest:
+    if tiled and tiled.digest == catalogue.digest:
         raise Fail(
-            f"{path}: expected tiles of other data, found those of {catalogue.path}, which are drawn already"
+            f"{tiles}: expected tiles of other data, found those of {catalogue.path}, which are drawn already"
         )
-    if output == STANDARD or not path.resolve().is_relative_to(Path(output).resolve().parent):
+    return Beside(
+        TiledFile(tiled, _address(tiles, output)) if tiles and tiled else None,
+        local(underlay, _address(basemap, output), basemap.name) if basemap and underlay else None,
+    )
+
+
+def _address(path: Path, output: str) -> str:
+    """Return the address of a file from the page."""
+    from urllib.parse import quote
+
+    folder = Path(output).resolve().parent
+    if output == STANDARD or not path.resolve().is_relative_to(folder):
         raise Fail(f"{path}: expected it in the folder of the page, or below, where a browser finds it")
-    return Beside(tiled, quote(path.resolve().relative_to(Path(output).resolve().parent).as_posix()))
+    return quote(path.resolve().relative_to(folder).as_posix())
 
 
 def _written(
@@ -121,7 +145,7 @@ def _written(
     state: "State",
     only_visible: bool,
     counts: "Counts | None",
-    beside: "Beside | None",
+    beside: "Beside",
 ) -> tuple[bytes, "Catalogue"]:
     """Return the file, and the theatre that is in it."""
     from layers.page.excerpt import excerpt, narrowed

@@ -1,17 +1,20 @@
 """What is not finished: claims, and sources that wait for one, beside the theatre's own.
 
 They are in a file that no reader of theatres opens. A theatre is whole with its first claim, so the sources
-of a new one wait here until that claim is saved.
+of a new one wait here until that claim is saved. What becomes part of the theatre leaves the file in the same
+step (:func:`without`, :func:`layers.curating.saving.save`): it is never in both, nor in neither.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import features
+from layers.reading.standing import standing
 from layers.reading.strict_json import load
 from layers.writing.geojson import format_geojson
+from layers.writing.together import finish
 from layers.writing.whole import write_whole
 
 DRAFTS = "drafts.geojson"
@@ -62,8 +65,21 @@ def wait(folder: Path, sources: Mapping[str, Source]) -> None:
         _write(folder, drafts(folder), sources)
 
 
+def without(folder: Path, draft: str | None, sources: Collection[str]) -> dict[str, bytes]:
+    """Return the file by name as it is without a draft and these sources, no file if it has none of them.
+
+    Raises:
+        TheatreError: for a file that cannot be read.
+
+    """
+    claims, waited = _read(folder)
+    kept = {id_: each for id_, each in claims.items() if id_ != draft}
+    waits = {id_: each for id_, each in waited.items() if id_ not in sources}
+    return {} if (kept, waits) == (claims, waited) else {DRAFTS: _content(kept, waits)}
+
+
 def _read(folder: Path) -> tuple[dict[str, Feature], dict[str, Source]]:
-    path = folder / DRAFTS
+    path = standing(folder, DRAFTS)
     if not path.exists():
         return {}, {}
     problems = Problems()
@@ -91,6 +107,11 @@ def _named(listed: Any, member: str, what: str, problems: Problems) -> dict[str,
 
 
 def _write(folder: Path, kept: Mapping[str, Feature], sources: Mapping[str, Source]) -> None:
+    # otherwise what a save left that was cut off would come in place of this
+    finish(folder)
+    write_whole(folder / DRAFTS, _content(kept, sources))
+
+
+def _content(kept: Mapping[str, Feature], sources: Mapping[str, Source]) -> bytes:
     also = {SOURCES: list(sources.values())} if sources else {}
-    collection = {"type": "FeatureCollection", **also, "features": list(kept.values())}
-    write_whole(folder / DRAFTS, format_geojson(collection))
+    return format_geojson({"type": "FeatureCollection", **also, "features": list(kept.values())})

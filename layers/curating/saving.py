@@ -22,6 +22,7 @@ from layers.curating.changes import (
     with_values,
 )
 from layers.curating.documents import HISTORY, NEEDED
+from layers.curating.drafts import without
 from layers.curating.held import Held, held
 from layers.curating.history import History, entry, history, with_entry
 from layers.curating.records import Record, Records, documents, records, version
@@ -78,11 +79,13 @@ def save(
     on: datetime,
     why: str = "",
     order: Mapping[str, list[str]] | None = None,
+    draft: str | None = None,
 ) -> Held:
     """Save changes of the theatre that somebody holds, and return it as it stands then.
 
-    ``order`` has the ids of records of a kind in their new order. Changes that others made in other records
-    meanwhile stay. What was changed outside since the last entry becomes an entry of its own first.
+    ``order`` has the ids of records of a kind in their new order. ``draft`` is one that becomes a claim, and
+    no draft any longer. Changes that others made in other records meanwhile stay. What was changed outside
+    since the last entry becomes an entry of its own first.
 
     Raises:
         TheatreError: with all that the check finds wrong with the outcome; nothing is written then.
@@ -94,7 +97,10 @@ def save(
         now = held(base.folder)
         if found := tuple(_clashes(base.records, now.records, edits)):
             raise Conflict(found, now, edits)
-        return _written(now, _edited(now.records, edits, order or {}), "changed", by, on, why)
+        # sources wait for a theatre's first claim only
+        settles = draft is not None or not now.records["claim"]
+        also = without(now.folder, draft, {id_ for kind, id_ in edits if kind == "source"}) if settles else {}
+        return _written(now, _edited(now.records, edits, order or {}), "changed", by, on, why, also=also)
 
 
 def resolved(
@@ -147,8 +153,12 @@ def _written(
     on: datetime,
     why: str,
     of: int | None = None,
+    also: Mapping[str, bytes] | None = None,
 ) -> Held:
-    """Write the records in place of those that stand, with their history, and return what stands then."""
+    """Write the records in place of those that stand, with their history, and return what stands then.
+
+    ``also`` are other files by name, which are written in the same step.
+    """
     gazetteer = gazetteer_for(now.folder)
     new = documents(after, gazetteer, now.documents)
     after = records(new, gazetteer)  # without geometries that follow from places
@@ -160,7 +170,7 @@ def _written(
     kept = with_entry(kept, entry(kept, on, version(after), **said))
     old = now.documents.files()
     files = {name: content for name, content in new.files().items() if content != old.get(name)}
-    write_together(now.folder, {**files, HISTORY: kept.content}, NEEDED, read)
+    write_together(now.folder, {**files, **(also or {}), HISTORY: kept.content}, NEEDED, read)
     return Held(now.folder, new, after, version(after))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from layers.messages.language import LANGUAGES
 from layers.page import wire
+from layers.page.beside import NOTHING, Beside
 from layers.page.carried import carried
 from layers.page.closeness import closeness
 from layers.page.columns import claim_columns
@@ -15,7 +16,8 @@ from layers.page.counted import areas, counted
 from layers.page.places import places
 from layers.page.shapes import POINTS
 from layers.page.symbols import symbol
-from layers.page.tiled import Beside, tiled
+from layers.page.tiled import tiled
+from layers.page.underlay import underlay
 from layers.reading.contract_errors import seen
 from layers.theatre.as_of import date_groups
 from layers.theatre.catalogue import Catalogue
@@ -67,8 +69,8 @@ def unpack(packed: str) -> dict[str, Any]:
     return document | {"claims": rows}
 
 
-def payload(catalogue: Catalogue, beside: Beside | None = None) -> Payload:
-    """Return everything the viewer draws from, with the tiles beside the page if there are any."""
+def payload(catalogue: Catalogue, beside: Beside = NOTHING) -> Payload:
+    """Return everything the viewer draws from, with what lies beside the page."""
     theatre = catalogue.theatre
     near = closeness(catalogue.claims)
     columns, points = claim_columns(catalogue, near.scale)
@@ -78,7 +80,7 @@ def payload(catalogue: Catalogue, beside: Beside | None = None) -> Payload:
     document = {
         "format": FORMAT,
         "scale": near.scale,
-        "closest": near.zoom,
+        "closest": beside.closest(near.zoom),
         "digest": catalogue.digest,
         "groups": date_groups(theatre),
         "marking": {language: marking(theatre, language) for language in LANGUAGES},
@@ -97,7 +99,8 @@ def payload(catalogue: Catalogue, beside: Beside | None = None) -> Payload:
         "sources": [source.model_dump(mode="json", exclude=UNSHOWN) for source in catalogue.sources.values()],
         **places(catalogue, used | areas(counts, theatre.view), near),
         **counts,
-        **tiled(catalogue, beside),
+        **tiled(catalogue, beside.tiles),
+        **underlay(beside.underlay),
     }
     document["carried"] = carried(catalogue, document)
     return Payload(document, {**columns, **points}, len(catalogue.claims))

@@ -10,9 +10,9 @@ from typing import Any
 
 from layers.messages.language import LANGUAGES, text
 from layers.page import viewer
+from layers.page.beside import NOTHING, Beside
 from layers.page.payload import unpack
 from layers.page.state import State
-from layers.page.tiled import Beside
 from layers.page.unscripted import unscripted
 from layers.theatre.catalogue import Catalogue
 
@@ -28,11 +28,11 @@ the map with the page stays out of sight, whatever the styles saved with it say.
 OPENED = re.compile(r'posture\.open\(map_\w+, "[0-9a-f]+", (\{.*\})\);')
 
 
-def snapshot(catalogue: Catalogue, state: State, beside: Beside | None = None) -> bytes:
+def snapshot(catalogue: Catalogue, state: State, beside: Beside = NOTHING) -> bytes:
     """Return the theatre in that state as one HTML file (UTF-8 bytes); the same input gives the same bytes.
 
-    With a file of tiles ``beside`` it, the page reads that by range requests, from where it was itself loaded
-    from and from nowhere else.
+    With files ``beside`` it, tiles or a basemap, the page reads those by range requests, from where it was
+    itself loaded from and from nowhere else.
 
     It begins with what is said of a file that was cut short, which its end hides, and with the claims as
     plain text for readers without scripts. The last script unpacks the viewer and opens the map behind
@@ -43,8 +43,11 @@ def snapshot(catalogue: Catalogue, state: State, beside: Beside | None = None) -
 
     Raises:
         layers.page.state.StateError: for a state that the theatre does not offer.
+        ValueError: for an underlay from an online service, which no snapshot may have.
 
     """
+    if beside.underlay and beside.underlay.kind == "online":
+        raise ValueError("expected an underlay in a file, found an online service")
     state = state.checked(catalogue)
     scripts = [
         _packed(catalogue, beside),
@@ -107,5 +110,5 @@ def _source(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _packed(catalogue: Catalogue, beside: Beside | None) -> str:
+def _packed(catalogue: Catalogue, beside: Beside) -> str:
     return viewer.packed_script(catalogue, beside)

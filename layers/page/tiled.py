@@ -12,20 +12,20 @@ LISTED = 12
 
 
 @dataclass(frozen=True)
-class Beside:
+class TiledFile:
     """A file of tiles beside a page: what it says of itself, and its address from the page."""
 
     tiled: Tiled
     address: str
 
 
-def tiled(catalogue: Catalogue, beside: Beside | None) -> dict[str, Any]:
+def tiled(catalogue: Catalogue, file: TiledFile | None) -> dict[str, Any]:
     """Return what the page has of tiles, under ``"tiles"``; nothing where there are none."""
-    if beside is None:
+    if file is None:
         return {}
-    record = beside.tiled.model_dump(mode="json", exclude={"format", "areas"})
+    record = file.tiled.model_dump(mode="json", exclude={"format", "areas"})
     totals = Counter[str]()
-    for place, _, number in beside.tiled.areas:
+    for place, _, number in file.tiled.areas:
         totals[place] += number
     most = sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
     named = catalogue.gazetteer.places
@@ -34,4 +34,4 @@ def tiled(catalogue: Catalogue, beside: Beside | None) -> dict[str, Any]:
         "places": len(totals),
         "most": [{"name": named[id_].properties.name, "n": number} for id_, number in most],
     }
-    return {"tiles": record | {"areas": areas, "url": beside.address}}
+    return {"tiles": record | {"areas": areas, "url": file.address}}

@@ -19,9 +19,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from xstatic.pkg import leaflet
 
 from layers.messages.language import ELSEWHERE, LANGUAGES, header, messages
+from layers.page.beside import NOTHING, Beside
+from layers.page.online import origin
 from layers.page.payload import pack, payload
 from layers.page.state import State
-from layers.page.tiled import Beside
 from layers.reading.garbage import uncollected
 from layers.theatre.catalogue import Catalogue
 
@@ -140,7 +141,21 @@ def _is_unused(selectors: str) -> bool:
     return all(any(part in selector for part in UNUSED) for selector in selectors.split(","))
 
 
-def packed_script(catalogue: Catalogue, beside: Beside | None = None) -> str:
+def policy_script(beside: Beside) -> str:
+    """Return the script that gives the dashboard's frame its Content-Security-Policy, before all others.
+
+    The frame is streamlit-folium's page, whose scripts are its own affair. Pictures and data come from where
+    the app comes from, and pictures from the one online service that a reader has on; from nowhere else.
+    """
+    service = beside.underlay and beside.underlay.kind == "online" and origin(beside.underlay)
+    pictures = f"img-src 'self' data: blob:{f' {service}' if service else ''}"
+    policy = "; ".join(
+        (pictures, "connect-src 'self'", "media-src 'none'", "frame-src 'none'", "object-src 'none'")
+    )
+    return TEMPLATES.get_template("policy.js.jinja").render(policy=policy)
+
+
+def packed_script(catalogue: Catalogue, beside: Beside = NOTHING) -> str:
     """Return the JavaScript that hands a theatre's packed data to the page, under its digest."""
     # in the dashboard, which has not raised the collector's threshold, it took a third of this time
     with uncollected():

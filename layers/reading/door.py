@@ -45,8 +45,10 @@ def guarded(path: Path, file: str = "", passing: tuple[type[Exception], ...] = (
         raise TheatreError([Problem(file or path.name, "", "", reason(error, path))]) from error
 
 
-def opened(path: Path) -> IO[bytes]:
+def opened(path: Path, *, in_part: bool = False) -> IO[bytes]:
     """Open a regular file of at most ``file_bytes`` for reading; the caller closes it.
+
+    One of which only a part is read (``in_part``) may be of any size.
 
     Raises:
         OSError: if it cannot be opened.
@@ -60,7 +62,8 @@ def opened(path: Path) -> IO[bytes]:
         if not stat.S_ISREG(found.st_mode):
             kind = "a pipe" if stat.S_ISFIFO(found.st_mode) else "a device"
             raise UnreadableError(f"expected a regular file, found {kind}")
-        check("file_bytes", found.st_size)
+        if not in_part:
+            check("file_bytes", found.st_size)
     except BaseException:
         file.close()
         raise

@@ -30,6 +30,8 @@ export interface Surface {
   drawn?: () => { dots: unknown[]; clusters: unknown[] };
   /** Draws map tiles; only pages with tiles have it. */
   openTiles?: (map: leaflet.Map, options: TileOptions) => { draw(): void; at(place: leaflet.LatLng): TileHit[] };
+  /** Draws a finer basemap; only pages with one have it. */
+  openUnderlay?: (map: leaflet.Map, options: UnderlayOptions) => { show(): void; hide(): void; draw(): void };
 }
 
 /** How tiles are drawn: the file, its finest zoom, the layers (ids), which of them are on, and in what colours. */
@@ -58,6 +60,38 @@ export interface Tiles {
   show(hits: TileHit[]): void;
   fail(): void;
   listen(drawn: { draw(): void; here(): TileHit[] }): void;
+}
+
+/** A finer basemap: a file beside the page or, in the app alone, an online service, and what is said of it. */
+export interface Underlay {
+  kind: "vector" | "raster" | "online";
+  /** Of the file; or with {x}, {y} and {z} in it. */
+  address: string;
+  name: string;
+  attribution: string | null;
+  /** The finest zoom of its tiles. */
+  nearest: number;
+}
+
+/** Returns one of the page's colours. */
+export type UnderlayColour = (
+  name: "land" | "water" | "border" | "underlay-green" | "underlay-built" | "underlay-road" | "underlay-rail",
+) => string;
+
+/** How an underlay is drawn: what is called once it can be, or cannot. */
+export interface UnderlayOptions {
+  underlay: Underlay;
+  pane: string;
+  colour: UnderlayColour;
+  ready(): void;
+  failed(): void;
+}
+
+/** The part of the legend that an underlay has. */
+export interface UnderlayPanel {
+  /** It cannot be drawn, for that reason. */
+  fail(why: string): void;
+  listen(turn: (on: boolean) => void): void;
 }
 
 /** The object through which streamlit-folium hears of changes. */
@@ -524,6 +558,8 @@ export interface Payload {
   counts?: Counts;
   /** What is in the file of map tiles beside the page, if there is one. */
   tiles?: Tiled;
+  /** A finer basemap, if the page has one. */
+  underlay?: Underlay;
 }
 
 /** What a file of map tiles says of itself, and its address from the page. */
@@ -762,6 +798,8 @@ export interface Parts {
   stage: HTMLElement;
   map: HTMLElement;
   legend: HTMLElement;
+  /** The list of what a scene speaks of and has no card. */
+  numbered: HTMLElement;
   evidence: HTMLElement;
   find: HTMLElement;
   /** The panels that lie over the map. */

@@ -183,6 +183,55 @@ def test_axe_finds_nothing_in_the_app(context: BrowserContext, app: str) -> None
     assert violations(viewer, ["as it opens", "a source", "every layer"], None) == {}
 
 
+AROUND = """async (tags) => {
+  const options = { runOnly: tags, iframes: false, resultTypes: ["violations"] };
+  const { violations } = await axe.run(document, options);
+  const told = (id) => ({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`;
+  return violations.flatMap(({ id, nodes }) => nodes.map(told(id)));
+}"""
+
+# axe tells nothing of a text that is half clear
+PALE = """() => {
+  const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const light = (paints) => {
+    for (const [colour, opacity] of [["white", 1], ...paints]) {
+      [pen.fillStyle, pen.globalAlpha] = [colour, opacity];
+      pen.fillRect(0, 0, 1, 1);
+    }
+    const linear = (part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    const [red, green, blue] = [...pen.getImageData(0, 0, 1, 1).data].map((part) => linear(part / 255));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const found = [];
+  for (const text of document.querySelectorAll('p, label, button [data-testid="stMarkdownContainer"]')) {
+    if (!text.innerText?.trim() || !text.checkVisibility() || text.closest("[disabled]")) continue;
+    const around = [];
+    for (let each = text; each; each = each.parentElement) around.unshift(getComputedStyle(each));
+    const ground = around.map(({ backgroundColor }) => [backgroundColor, 1]);
+    const opacity = around.reduce((product, each) => product * each.opacity, 1);
+    const [one, two] = [light(ground), light([...ground, [around.at(-1).color, opacity]])];
+    const contrast = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+    if (contrast < 4.5) found.push(`${contrast.toFixed(2)} ${text.innerText}`);
+  }
+  return found;
+}"""
+
+
+def test_axe_finds_nothing_around_the_map_and_no_text_is_pale(context: BrowserContext, app: str) -> None:
+    page = open_app(Watched(context.new_page()), app).page
+    expect(page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
+    page.evaluate(AXE)
+    colour = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    light = page.evaluate(colour)
+    assert (page.evaluate(AROUND, RULES), page.evaluate(PALE)) == ([], [])
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"(light) => {colour} !== light", arg=light)
+    assert (page.evaluate(AROUND, RULES), page.evaluate(PALE)) == ([], [])
+    page.locator("p").first.evaluate("each => { each.style.color = '#777'; }")
+    assert page.evaluate(PALE), "it would find something"
+    page.close()
+
+
 def test_axe_would_find_something(viewer: Viewer) -> None:
     viewer.frame.evaluate(AXE)
     viewer.frame.evaluate("() => { document.querySelector('.p-subtitle').style.color = '#c8c8c8'; }")

@@ -1,6 +1,7 @@
 """The app: what happens between the page and Python."""
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -187,7 +188,11 @@ def test_a_briefing_has_the_window(open_page: Callable[..., Watched], app: str) 
         assert frame.bounding_box() == {"x": 0, "y": 0, "width": 1440, "height": 900}
 
     def is_one_of_many() -> None:
-        assert frame.bounding_box() != {"x": 0, "y": 0, "width": 1440, "height": 900}
+        box = frame.bounding_box()
+        assert box
+        assert box["height"] < 900
+        # it has the page to its edge, beside the side bar
+        assert box["x"] + box["width"] > 1440 - 60
 
     def within_reach() -> set[str]:
         """What a pointer or the Tab key meets first."""
@@ -290,11 +295,36 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
         quiet(page)
         assert len(taken) == number + 1
         assert read_snapshot(Path(taken[-1].path()).read_bytes())["opening"] == viewer.state()
+    page.get_by_role("button", name="Snapshot: 3 of 16 layers").click()
+    size = round(Path(taken[-1].path()).stat().st_size / 1000)
+    expect(page.get_by_text(f"Size: {size} KB")).to_be_visible(timeout=20_000)
+    page.keyboard.press("Escape")
     page.get_by_role("tab", name="Method").click()
     expect(page.get_by_text("Every mark is a claim")).to_be_visible()
     quiet(page)
     assert len(taken) == 6
     assert page.evaluate("() => window.most") == 1, "the one that takes its place stands there alone"
+
+
+def test_a_file_that_takes_long_says_how_far_it_is_and_can_be_stopped(
+    open_page: Callable[..., Watched], app: str
+) -> None:
+    page = open_app(open_page(), app).page
+    taken: list[Download] = []
+    page.on("download", lambda download: taken.append(download))
+    expect(page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
+    page.get_by_role("combobox", name="Another file").click()
+    page.get_by_role("option", name="PDF document").click()
+    save = page.get_by_role("button", name="Save this file")
+    stop = page.get_by_role("button", name="Stop", exact=True)
+    for _ in range(2):
+        save.press("Enter")
+        expect(page.get_by_text(re.compile(r"\d+ of 12 maps drawn"))).to_be_visible(timeout=20_000)
+        stop.press("Enter")
+        expect(stop).to_have_count(0, timeout=20_000)
+        expect(save).to_be_focused(timeout=20_000)
+    page.wait_for_timeout(1000)
+    assert taken == []
 
 
 def test_key_figures_carry_hedge_and_source(open_page: Callable[..., Watched], app: str) -> None:

@@ -246,7 +246,7 @@ def test_tiles_that_are_not_found_or_drawn_already_are_refused(tmp_path: Path, i
     for file, said in (
         (apart, "expected it in the folder of the page, or below"),
         (beside, "expected tiles of other data"),
-        (invented / "claims.geojson", "expected PMTiles that posture tiles wrote"),
+        (invented / "claims.geojson", "expected PMTiles (version 3), found another file"),
     ):
         done = run("snapshot", invented, "-o", page, "--tiles", file)
         assert (done.exit_code, page.exists()) == (1, False)

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,3 +138,35 @@ def test_what_is_decided_goes_into_the_claim(
 ) -> None:
     claim = {"properties": {"hedge": "allegedly", "where": {"name": "There"}, "quantity": {"best": 3}}}
     assert value_at(decided(claim, variable, value)["properties"], path) == expected
+
+
+def test_every_column_says_what_the_claim_has_and_gives_it_back() -> None:
+    says = {
+        "layer": "north",
+        "actor": "blue",
+        "kind": "ship",
+        "assertion": "alleged",
+        "hedge": "it is said",
+        "where": {"place": "fji", "precision": 4},
+        "when": {"precision": 2},
+        "quantity": {"low": 1, "best": 2.5, "high": 3.0, "unit": "ships"},
+    }
+    coded = {
+        "layer": "north",
+        "actor": "blue",
+        "kind": "ship",
+        "assertion": "alleged",
+        "hedge": "it is said",
+        "place": "fji",
+        "precision": "4",
+        "date_precision": "2",
+        "low": "1",
+        "best": "2.5",
+        "high": "3",
+        "unit_of_figure": "ships",
+    }
+    assert coded_in({"claim": {"one": {"properties": says}}}) == {"one": coded}
+    claim: dict[str, Any] = {"properties": {}}
+    for variable, value in coded.items():
+        claim = decided(claim, variable, value)
+    assert claim["properties"] == says

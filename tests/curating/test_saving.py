@@ -13,6 +13,7 @@ import pytest
 from layers.curating import saving
 from layers.curating.changes import MISSING
 from layers.curating.documents import HISTORY
+from layers.curating.drafts import drafts, keep, wait, waiting
 from layers.curating.held import Held, held
 from layers.curating.history import as_it_was, history
 from layers.curating.saving import Conflict, NothingError, redo, resolved, save, undo
@@ -225,6 +226,7 @@ def test_a_save_killed_at_any_of_fifty_moments_is_there_or_not(theatre: Held, mo
     ends = set()
     for moment in range(50):
         said = f"At moment {moment}."
+        keep(theatre.folder, {"type": "Feature", "id": "half", "properties": {}})
         child = os.fork()
         if not child:
             calls(now, said, 1 + moment * steps // 50)
@@ -235,13 +237,43 @@ def test_a_save_killed_at_any_of_fifty_moments_is_there_or_not(theatre: Held, mo
         assert kept.problems == ()
         assert kept.last is not None
         assert kept.last.state == now.version, "what stands is what the history says"
-        ends.add(now.records["claim"]["amber-pier"]["properties"]["note"] == said)
+        done = now.records["claim"]["amber-pier"]["properties"]["note"] == said
+        assert list(drafts(theatre.folder)) == ([] if done else ["half"]), "in one of the two, never in both"
+        ends.add(done)
     assert ends == {True, False}
     now = save(now, changed(now, PIER, note="The end."), by="A", on=MONDAY)
     assert note(theatre.folder) == "The end."
     assert len(history(theatre.folder).entries) == len(kept.entries) + 1
     assert not list(theatre.folder.glob(".*"))
     assert not list(theatre.folder.parent.glob(".*"))
+
+
+def test_a_draft_that_is_kept_after_a_save_was_cut_off_stays(
+    theatre: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(theatre.folder, {"type": "Feature", "id": "half", "properties": {}})
+    with monkeypatch.context() as patched:
+        # as if killed once the files count, before they are at their places
+        patched.setattr("layers.writing.together._settle", lambda _: None)
+        save(theatre, changed(theatre, PIER, note="Saved."), by="A", on=MONDAY, draft="half")
+    assert drafts(theatre.folder) == {}
+    keep(theatre.folder, {"type": "Feature", "id": "other", "properties": {}})
+    save(held(theatre.folder), changed(theatre, RADAR, note="Seen."), by="A", on=TUESDAY)
+    assert list(drafts(theatre.folder)) == ["other"]
+
+
+def test_what_waits_for_the_first_claim_waits_no_longer_once_it_is_saved(theatre: Held) -> None:
+    claims = dict(theatre.records["claim"])
+    id_, source = next(iter(theatre.records["source"].items()))
+    empty = {"type": "FeatureCollection", "features": []}
+    (theatre.folder / "claims.geojson").write_text(json.dumps(empty), encoding="utf-8")
+    sources = theatre.folder / "sources.json"
+    listed = [each for each in json.loads(sources.read_bytes()) if each["id"] != id_]
+    sources.write_text(json.dumps(listed), encoding="utf-8")
+    wait(theatre.folder, {id_: source, "other": {"id": "other", "title": "Another"}})
+    edits = {("claim", each): claim for each, claim in claims.items()}
+    save(held(theatre.folder), {**edits, ("source", id_): source}, by="A", on=MONDAY)
+    assert list(waiting(theatre.folder)) == ["other"]
 
 
 def calls(theatre: Held, said: str, kill: int | None) -> int:
@@ -264,7 +296,7 @@ def calls(theatre: Held, said: str, kill: int | None) -> int:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(saving, "write_together", watched)
-        save(theatre, changed(theatre, PIER, note=said), by="A", on=MONDAY)
+        save(theatre, changed(theatre, PIER, note=said), by="A", on=MONDAY, draft="half")
     return count
 
 

@@ -17,6 +17,7 @@ from tests.dashboard.conftest import Run
 def test_the_first_visit_reads_and_packs_nothing_anew(
     run: Run, invented: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    served.script.clear()  # a test before this one may have asked for the same theatre
     monkeypatch.setattr(load, "read", reading := Mock(side_effect=read))
     monkeypatch.setattr(viewer, "packed_script", packing := Mock(side_effect=viewer.packed_script))
     preparation.prepare(["--theatre", str(invented)])

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from dashboard import served
 from layers.page import viewer
+from layers.page.beside import NOTHING
 from layers.theatre.catalogue import Catalogue
 
 
@@ -11,7 +12,7 @@ def content(links: served.Links) -> str:
 
 
 def test_one_script_has_leaflet_the_viewer_and_the_data_in_this_order(southcom: Catalogue) -> None:
-    text = content(served.scripts(southcom))
+    text = content(served.scripts(southcom, NOTHING))
     parts = (viewer.leaflet_script(), viewer.script(), viewer.packed_script(southcom))
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
@@ -24,7 +25,7 @@ def test_one_style_sheet_has_leaflets_styles_and_the_viewers() -> None:
 
 
 def test_an_address_changes_with_its_content_and_leads_out_of_the_frame(southcom: Catalogue) -> None:
-    ((_, script),), ((_, style),) = served.scripts(southcom), served.styles()
+    ((_, script),), ((_, style),) = served.scripts(southcom, NOTHING), served.styles()
     assert script.startswith("../dashboard.served.viewer/viewer-")
     assert Path(script).suffix == ".js"
     assert Path(style).suffix == ".css"

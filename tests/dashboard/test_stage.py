@@ -1,11 +1,12 @@
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import stage
+from dashboard import download, stage
 from layers.exporting.exporters import EXPORTERS, Exporter
 from layers.messages.language import text
 from layers.page.state import State, opening
@@ -79,13 +80,13 @@ def test_a_file_is_made_when_it_is_asked_for_and_kept_until_it_is_taken(
     assert len(made) == 1
     stage_taken(app)
     assert [button.label for button in app.main.button] == names
-    assert "made" not in app.session_state, "a session keeps no file"
+    assert download.MADE.format(stage.SNAPSHOT) not in app.session_state, "a session keeps no file"
 
 
 def stage_taken(app: AppTest) -> None:
     """Do what a press of the download button does; the test runner has none."""
-    for key in ("wanted", "made"):
-        del app.session_state[key]
+    for key in (download.WANTED, download.MADE):
+        del app.session_state[key.format(stage.SNAPSHOT)]
     app.run()
 
 
@@ -123,10 +124,13 @@ def test_each_of_the_other_files_can_be_chosen(run: Run, invented: Path, exporte
     app.selectbox(key="other_file").set_value(exporter).run()
     app.main.button[1].click().run()
     assert not app.exception
+    deadline = time.monotonic() + 60
+    while not app.get("download_button") and time.monotonic() < deadline:
+        app.run()  # as the page does while the file is made
     (saved,) = app.get("download_button")
     assert saved.proto.label == text("en", "app.save_file")
-    made_of, content = app.session_state["made"]
-    assert made_of[1][1] == exporter.name
+    made_of, content = app.session_state[download.MADE.format(stage.OTHER)]
+    assert made_of[1] == exporter.name
     assert content
 
 

@@ -206,6 +206,24 @@ def test_a_country_level_claim_is_a_pattern_over_the_country(southcom: Catalogue
     assert country.count("L") > 50, "it has the outline of a country"
 
 
+@pytest.mark.parametrize(
+    ("words", "direction", "anchor"),
+    [
+        ("جنود روس (reported)", "rtl", "end"),
+        ("120 – חיילים (reported)", "rtl", "end"),
+        ("Tartus طرطوس (reported)", None, None),
+        ("≈120", None, None),
+    ],
+)
+def test_a_line_is_written_from_the_side_of_its_first_letter(
+    words: str, direction: str | None, anchor: str | None
+) -> None:
+    figure = Figure("label", 10, 10, 300, 20, words=(Paragraph((Run(words),)),))
+    (text,) = parsed(svg(Sheet(400, 100, "", "en", (figure,))).encode()).iter(f"{SVG}text")
+    assert (text.get("direction"), text.get("text-anchor")) == (direction, anchor)
+    assert text.get("x") == "10", "it stands where it would otherwise"
+
+
 def test_hostile_text_is_text_in_a_drawing(tmp_path: Path) -> None:
     hostile = read(write_hostile(tmp_path / "hostile"))
     root = parsed(svg_file(hostile, Choice(opening(hostile), False)))

@@ -13,7 +13,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from layers.exporting.choice import Choice, size_of
 from layers.exporting.drawing.sheet import Course, Figure, Line, Paragraph, Run
 from layers.exporting.slides.deck import deck
-from layers.exporting.slides.shapes import scaled
+from layers.exporting.slides.shapes import scaled, shape
 from layers.page.state import opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
@@ -73,6 +73,12 @@ def test_each_claim_has_a_shape_whose_alternative_text_says_what_it_rests_on(
         assert cited.sha256 is None or cited.sha256[:12] in own[0]
 
 
+def test_a_paragraph_is_written_from_the_side_of_its_first_letter() -> None:
+    words = (Paragraph((Run("جنود روس (reported)"),)), Paragraph((Run("troops"),)))
+    _, *paragraphs = shape(Figure("label", 0, 0, 90, 40, words=words), 2).split("<a:p>")
+    assert ['rtl="1"' in each for each in paragraphs] == [True, False]
+
+
 def test_every_slide_is_marked_at_top_and_bottom_and_numbered(slides: Any, southcom: Catalogue) -> None:
     pages = list(slides.slides)
     for number, page in enumerate(pages, 1):
@@ -88,12 +94,12 @@ def test_every_slide_is_marked_at_top_and_bottom_and_numbered(slides: Any, south
 
 def test_the_map_is_shapes_to_edit_within_the_slide(slides: Any) -> None:
     for page in slides.slides:
-        for shape in page.shapes:
-            assert shape.shape_type != MSO_SHAPE_TYPE.PICTURE
-            assert shape.left >= -1
-            assert shape.top >= -1
-            assert shape.left + shape.width <= slides.slide_width + 1
-            assert shape.top + shape.height <= slides.slide_height + 1
+        for each in page.shapes:
+            assert each.shape_type != MSO_SHAPE_TYPE.PICTURE
+            assert each.left >= -1
+            assert each.top >= -1
+            assert each.left + each.width <= slides.slide_width + 1
+            assert each.top + each.height <= slides.slide_height + 1
     shapes = {shape.name: shape._element for shape in slides.slides[0].shapes}
     ground = [len(list(shapes[name].iter(f"{DRAWING}pt"))) for name in ("land", "borders")]
     assert 200 < sum(ground) < 3000

@@ -44,6 +44,7 @@ class Firefox:
     """A Firefox with one window, whose page answers questions in JavaScript."""
 
     driver: Marionette
+    downloads: Path
 
     def open(self, address: str) -> None:
         with self.driver.using_context("chrome"):
@@ -61,6 +62,18 @@ class Firefox:
         from marionette_driver import Wait
 
         return Wait(self.driver, timeout=seconds).until(lambda _: self.ask(question), message=question)
+
+    def downloaded(self, suffix: str) -> Path:
+        """Return the file that a press has downloaded, once it is there whole, or fail."""
+        from marionette_driver import Wait
+
+        def whole(_: Marionette) -> Path | None:
+            if any(self.downloads.glob("*.part")):
+                return None
+            return next((each for each in self.downloads.glob(f"*{suffix}") if each.stat().st_size), None)
+
+        found: Path = Wait(self.driver, timeout=30).until(whole, message=f"a file {suffix}")
+        return found
 
     def do(self, script: str, *arguments: Any) -> None:
         """Run statements in the page."""
@@ -105,10 +118,12 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     if not path:
         pytest.skip("there is no Firefox on this machine")
     log: Path = tmp_path_factory.mktemp("firefox") / "log"
+    downloads = tmp_path_factory.mktemp("downloads")
+    preferences = NOWHERE | {"browser.download.folderList": 2, "browser.download.dir": str(downloads)}
     driver = marionette.Marionette(
-        port=0, bin=path, headless=True, prefs=NOWHERE, gecko_log=str(log), startup_timeout=120
+        port=0, bin=path, headless=True, prefs=preferences, gecko_log=str(log), startup_timeout=120
     )
     driver.start_session()
-    yield Firefox(driver)
+    yield Firefox(driver, downloads)
     driver.cleanup()
     driver.instance.profile.cleanup()

@@ -120,6 +120,48 @@ def test_the_audience_s_window_follows(firefox: Firefox, southcom: Catalogue, tm
     assert firefox.said() == []
 
 
+def copied(firefox: Firefox) -> tuple[str, Image.Image]:
+    """Press “Copy as a picture”; return what is said, and the file that is offered.
+
+    What Firefox says of its clipboard counts: without a screen it keeps no picture there.
+    """
+    firefox.do("page.document.querySelector('.p-look').open = true;")
+    with firefox.driver.using_context("chrome"):
+        firefox.driver.execute_script(
+            "Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard)"
+        )
+    firefox.click('[data-focus="picture"]')
+    firefox.wait("document.querySelector('.p-notice a[download]') !== null")
+    said = firefox.ask("document.querySelector('.p-notice').textContent")
+    firefox.click(".p-notice a[download]")
+    file = firefox.downloaded(".png")
+    image = Image.open(file)
+    image.load()
+    file.unlink()
+    return said, image
+
+
+def test_the_first_page_is_copied_as_a_picture(firefox: Firefox, southcom: Catalogue, tmp_path: Path) -> None:
+    opened(firefox, tmp_path, southcom)
+    said, image = copied(firefox)
+    assert "is on the clipboard" in said
+    assert image.width > 1900
+    assert len(set(image.convert("RGB").tobytes())) > 100, "something is drawn"
+    assert set(image.convert("RGBA").getchannel("A").tobytes()) == {255}, "on paper, not on nothing"
+    assert firefox.said() == []
+
+
+def test_a_firefox_that_has_no_clipboard_for_pictures_gives_a_file(
+    firefox: Firefox, southcom: Catalogue, tmp_path: Path
+) -> None:
+    opened(firefox, tmp_path, southcom)
+    firefox.do("delete page.ClipboardItem;")
+    said, image = copied(firefox)
+    assert "does not let a page put pictures on the clipboard" in said
+    assert image.width > 1900
+    assert firefox.said() == []
+
+
 def test_hostile_text_is_text(firefox: Firefox, tmp_path: Path) -> None:
     catalogue = read(write_hostile(tmp_path / "hostile"))
     opened(firefox, tmp_path, catalogue, everything(catalogue))

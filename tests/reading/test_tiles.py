@@ -27,7 +27,7 @@ def archive(path: Path, says: Any) -> Path:
     """Write a file that has no tiles, and says this of itself."""
     packed = gzip.compress(json.dumps({"posture": says}).encode())
     header = bytearray(127)
-    header[:8], header[97] = b"PMTiles\x03", 2
+    header[:8], header[97:100] = b"PMTiles\x03", bytes([2, 2, 1])
     header[24:40] = (127).to_bytes(8, "little") + len(packed).to_bytes(8, "little")
     path.write_bytes(bytes(header) + packed)
     return path

@@ -3,6 +3,7 @@
 Everything that draws a picture without a browser makes these; a writer for each format turns them into files.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,9 @@ Level = Literal["near", "country", "sea", "aor"]
 """How precisely something is placed, as a texture shows it."""
 
 Align = Literal["left", "center", "right"]
+
+STRONG = ("L", "R", "AL")
+"""The classes of letters that have a direction (UAX #9)."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,15 @@ class Paragraph:
     size: float = 13
     align: Align = "left"
     before: float = 0
+
+    @property
+    def from_right(self) -> bool:
+        """Return whether it is written from right to left, as its first letter is (UAX #9, P2 and P3).
+
+        Its lines stand where they would otherwise, as a ``bdi`` on the page does.
+        """
+        kinds = (unicodedata.bidirectional(letter) for run in self.runs for letter in run.text)
+        return next((kind for kind in kinds if kind in STRONG), "L") != "L"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ ASCENT = 0.945
 """From the top of a line to its base, for its size: Arial's, with half of the leading."""
 
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+TURNED = {"left": "end", "center": "middle", "right": "start"}
 ROUND = 4
 CUT = Solid("#000000")
 """Any paint: of what cuts, the form alone counts."""
@@ -170,6 +171,9 @@ def _text(line: list[Run], paragraph: Paragraph, figure: Figure, y: float) -> st
         "right": figure.x + figure.width,
     }[paragraph.align]
     anchor = "" if paragraph.align == "left" else f' text-anchor="{ANCHORS[paragraph.align]}"'
+    if paragraph.from_right:
+        # the start of such a line is at its right
+        anchor = f' text-anchor="{TURNED[paragraph.align]}" direction="rtl"'
     return (
         f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(paragraph.size)}"{anchor} xml:space="preserve">'
         f"{''.join(map(_run, line))}</text>"

@@ -149,7 +149,8 @@ def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
     for each in paragraphs:
         before = f'<a:spcBef><a:spcPts val="{round(each.before * POINTS * 100)}"/></a:spcBef>'
         runs = "".join(_run(run, each.size) for run in each.runs)
-        look = f'<a:pPr algn="{ALIGN[each.align]}" marL="0" indent="0">{before}<a:buNone/></a:pPr>'
+        turned = ' rtl="1"' if each.from_right else ""
+        look = f'<a:pPr algn="{ALIGN[each.align]}" marL="0" indent="0"{turned}>{before}<a:buNone/></a:pPr>'
         yield f"<a:p>{look}{runs}</a:p>"
 
 

@@ -4,21 +4,32 @@
 /** @import { Data, LatLon } from "../types.d.ts" */
 /** @import { World } from "./world.js" */
 
+import { svg } from "../dom/element.js";
 import { linesIn, numbered, outlines, polygonsIn, turnsInto, unseamed } from "../data/shapes.js";
 
+// pixels around the middle of the map that are more than any window
+const REACH = 20000;
 // the zoom from which the borders of provinces are drawn
 const PROVINCES = 4.5;
 
 /**
  * Return the lines of the basemap, each once: borders and coasts of its land, borders of provinces, claimed ones. Those
- * that a theatre has drawn inside an outline are among the claimed ones.
+ * that a theatre has drawn inside an outline are among the claimed ones. `between` are borders without coasts, where
+ * places are made of arcs; places with an outline of their own have all of it among them.
  * @param {Pick<Data, "basemap" | "places" | "shapes" | "borders">} data
  */
 export function basemapLines({ basemap, places, shapes, borders }) {
   const land = basemap.map((id) => places[id]).filter((place) => !place.lines);
-  const around = new Set(
-    land.flatMap(({ rings }) => numbered(rings ?? []).flat(2).map((arc) => (arc < 0 ? ~arc : arc))),
-  );
+  const sides = new Uint8Array(shapes.count);
+  /** @type {Set<number>} */
+  const around = new Set();
+  for (const { rings } of land) {
+    const own = new Set(numbered(rings ?? []).flat(2).map((arc) => (arc < 0 ? ~arc : arc)));
+    for (const arc of own) {
+      around.add(arc);
+      sides[arc] += 1;
+    }
+  }
   const { joined = [], lined = [], apart = [] } = borders ?? {};
   const inside = new Set([...joined, ...lined]);
   for (const arc of inside) around.delete(arc);
@@ -26,9 +37,11 @@ export function basemapLines({ basemap, places, shapes, borders }) {
   const within = Array.from({ length: shapes.count }, (_, arc) => arc).filter((arc) =>
     !around.has(arc) && !inside.has(arc)
   );
-  const whole = land.filter(({ polygons }) => polygons);
+  const whole = land.filter(({ polygons }) => polygons).flatMap((place) => outlines(shapes.polygons(place)));
+  const between = [...around].filter((arc) => sides[arc] !== 1);
   return {
-    borders: [...unseamed([...around].map(shapes.arc)), ...whole.flatMap((place) => outlines(shapes.polygons(place)))],
+    borders: [...unseamed([...around].map(shapes.arc)), ...whole],
+    between: [...unseamed(between.map(shapes.arc)), ...whole],
     provinces: unseamed(within.map(shapes.arc)),
     claimed: [...basemap.flatMap((id) => shapes.lines(places[id])), ...unseamed(joined.map(shapes.arc))],
   };
@@ -64,9 +77,24 @@ function landIn(land, window) {
   return polygonsIn(land.filter(([outer]) => meets(outer)), [window.getWest(), window.getEast()]);
 }
 
+/** Return the mask that leaves the sea of what it is put on, by the element that the land is drawn as. */
+function seaMask() {
+  const all = { x: -REACH, y: -REACH, width: 2 * REACH, height: 2 * REACH };
+  return svg(
+    "svg",
+    { class: "p-defs", width: 0, height: 0, "aria-hidden": "true" },
+    svg(
+      "mask",
+      { id: "p-seamask", maskUnits: "userSpaceOnUse", ...all },
+      svg("rect", { ...all, fill: "#fff" }),
+      svg("use", { href: "#p-land", class: "p-landmask" }),
+    ),
+  );
+}
+
 /**
  * Draw the land in the window. Return functions that draw what the first marks need not wait for (other land, borders,
- * coasts), and all of it anew after the world was turned.
+ * coasts), all of it anew after the world was turned, and borders over a finer basemap.
  * @param {Map} map
  * @param {Data} data
  * @param {World} world
@@ -81,12 +109,35 @@ export function drawBasemap(map, data, world) {
   /** @param {LatLon[][]} lines @param {PolylineOptions} look */
   const drawn = (lines, look) => ({ lines, path: L.polyline([], { ...base, ...look }) });
   const ground = L.polygon([], { ...base, stroke: false, fillRule: "nonzero", className: "p-land" }).addTo(map);
+  ground.getElement()?.setAttribute("id", "p-land");
   /** @type {ReturnType<typeof drawn>[]} */
   const paths = [];
+  /** @type {ReturnType<typeof drawn>[] | null} */
+  let above = null;
 
   function turn() {
     ground.setLatLngs(polygonsIn(land, world.stretch));
-    for (const { lines, path } of paths) path.setLatLngs(linesIn(lines, world.stretch));
+    for (const { lines, path } of [...paths, ...(above ?? [])]) path.setLatLngs(linesIn(lines, world.stretch));
+  }
+
+  /**
+   * Draw the borders of countries and the claimed lines once more, over a finer basemap; or no longer. What is claimed
+   * of seas lies over it too, and ends at the land here, which it otherwise lies below.
+   * @param {boolean} on
+   */
+  function over(on) {
+    map.getContainer().classList.toggle("is-underlaid", on);
+    for (const { path } of above ?? []) path.remove();
+    above = null;
+    if (!on) return;
+    if (!pane.querySelector("mask")) pane.append(seaMask());
+    const top = map.getPane("p-borders") ?? map.createPane("p-borders");
+    top.style.zIndex = "160";
+    const look = { ...base, pane: "p-borders", renderer: L.svg({ pane: "p-borders", padding: 0.6 }) };
+    const { between, claimed } = basemapLines(data);
+    above = [drawn(between, { ...look, className: "p-border" }), drawn(claimed, { ...look, className: "p-claimline" })];
+    for (const { path } of above) path.addTo(map);
+    turn();
   }
 
   function complete() {
@@ -109,5 +160,5 @@ export function drawBasemap(map, data, world) {
   }
 
   ground.setLatLngs(landIn(land, map.getBounds()));
-  return { complete, turn };
+  return { complete, turn, over };
 }

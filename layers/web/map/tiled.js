@@ -4,9 +4,6 @@
 /** @import { Map } from "leaflet" */
 /** @import { Data, Store, Surface, Tiles } from "../types.d.ts" */
 
-// display zooms beyond the finest tiles: their points are 512 pixels to a tile, so one zoom further
-const FARTHER = 2;
-
 /**
  * Draw the tiles, if the page has any. Return how to draw them anew, or null.
  *
@@ -20,7 +17,6 @@ export function drawTiled(map, data, store, panel) {
   const open = /** @type {Surface} */ (window.posture).openTiles;
   if (!tiles || !open) return null;
   map.createPane("p-tiles").style.zIndex = "255";
-  map.setMaxZoom(Math.max(data.closest, tiles.leaf + FARTHER));
   const of = (/** @type {string} */ name) => getComputedStyle(map.getContainer()).getPropertyValue(name).trim();
   const drawn = open(map, {
     url: tiles.url,

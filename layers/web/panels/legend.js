@@ -4,6 +4,7 @@ import { button } from "../dom/button.js";
 import { el, setChildren } from "../dom/element.js";
 import { t } from "../words/messages.js";
 import { createCountedKey } from "./counted.js";
+import { createUnderlayKey } from "./underlay.js";
 import { createKey } from "./key.js";
 import { createLayers } from "./layers.js";
 import { createTiledKey } from "./tiled.js";
@@ -28,12 +29,14 @@ export function createLegend(panel, data, store, actions) {
   const key = createKey(data, store, actions);
   const counted = createCountedKey(data.counts, actions.events);
   const tiled = createTiledKey(data);
+  const underlay = createUnderlayKey(data);
   const body = el(
     "div",
     { class: "p-legend-body", id: "p-legend-body" },
     layers.root,
     counted.root,
     tiled.root,
+    underlay.root,
     key.root,
   );
   const fold = button(() => setFolded(!folded), { class: "p-fold", "aria-controls": body.id });
@@ -71,6 +74,7 @@ export function createLegend(panel, data, store, actions) {
       drawFold();
       counted.draw();
       tiled.draw();
+      underlay.draw();
       key.draw();
     },
     /** List what is counted in some places. @param {CountedPlace[]} places */
@@ -86,6 +90,7 @@ export function createLegend(panel, data, store, actions) {
         tiled.show(hits);
       },
     },
+    underlay,
     lines: key.lines,
     clusters: key.clusters,
     setFolded,

@@ -11,11 +11,16 @@ import { counted, t } from "../words/messages.js";
 import { text, texts } from "../words/translation.js";
 import { publishers } from "./publishers.js";
 
-/** @import { Data, Parts, Source, Store } from "../types.d.ts" */
+/** @import { Child, Data, Underlay, Parts, Source, Store } from "../types.d.ts" */
 /**
  * How many claims found no room: outside the window, and among others; how far the drawn land is off (kilometres), or
- * null. On `paper` nobody can zoom in.
- * @typedef {{outside: number, crowded: number, accuracy?: number | null, paper?: boolean}} Laid
+ * null; a finer basemap, if there is one. On `paper` nobody can zoom in.
+ * @typedef {object} Laid
+ * @property {number} outside
+ * @property {number} crowded
+ * @property {number | null} [accuracy]
+ * @property {{underlay: Underlay, state: string} | null} [finer]
+ * @property {boolean} [paper]
  */
 
 const DAY = 86400000;
@@ -83,8 +88,20 @@ export const counts = (visible, unplaced, { outside, crowded, paper }) =>
     crowded > 0 && t(paper ? "crowded_paper" : "crowded", { n: crowded }),
   ].filter(Boolean).join(" · ");
 
-/** What the map is drawn from, and near enough how far that is off. @param {Laid} laid */
-const basemap = ({ accuracy }) => accuracy ? t("basemap_accuracy", { km: accuracy }) : t("basemap");
+/**
+ * What the map is drawn from, and near enough how far that is off.
+ *
+ * @param {Laid} laid
+ * @returns {Child[]}
+ */
+function basemap({ accuracy, finer, paper }) {
+  const ours = accuracy ? t("basemap_accuracy", { km: accuracy }) : t("basemap");
+  // paper and pictures never have an online underlay
+  if (finer?.state !== "drawn" || (paper && finer.underlay.kind === "online")) return [ours];
+  const whose = said({ text: finer.underlay.attribution ?? finer.underlay.name, verbatim: true });
+  const borders = accuracy ? t("underlay_borders_accuracy", { km: accuracy }) : t("underlay_borders");
+  return [`${t("underlay")}: `, whose, ` · ${borders}`];
+}
 
 /** Whose view of the borders is drawn, where that is not de facto. @param {Pick<Data, "borders">} data */
 const bordersNotes = ({ borders }) => (borders?.notes ?? []).map((outline) => text(outline, "note"));
@@ -148,6 +165,12 @@ export function drawFoot(parts, data, store, laid, openSources) {
     ...[...texts(data.theatre, "notes"), ...bordersNotes(data)].map((note) =>
       el("span", { class: "p-note" }, said(note))
     ),
-    el("span", { class: "p-data" }, `${basemap(laid)} · `, el("code", {}, t("data", { digest: data.digest }))),
+    el(
+      "span",
+      { class: "p-data" },
+      ...basemap({ ...laid, paper }),
+      " · ",
+      el("code", {}, t("data", { digest: data.digest })),
+    ),
   );
 }

@@ -70,6 +70,9 @@ async function drawn({ text, wide, high }) {
   await image.decode();
   const canvas = el("canvas", { width: wide * SCALE, height: high * SCALE });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  // where the last row of pixels is not wholly covered, paper shows, not black
+  pen.fillStyle = "white";
+  pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject()), "image/png"));
 }

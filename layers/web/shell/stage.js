@@ -8,6 +8,7 @@ import { createBoundaries } from "../map/boundaries.js";
 import { createCamera, magnification } from "../map/camera.js";
 import { drawCounts } from "../map/counts.js";
 import { createDots } from "../map/dots.js";
+import { drawUnderlay } from "../map/underlay.js";
 import { createGraticule } from "../map/graticule.js";
 import { createInset } from "../map/inset.js";
 import { createLabels } from "../map/labels.js";
@@ -23,7 +24,7 @@ import { createWorld } from "../map/world.js";
 import { clear, controls, MARGIN } from "./clearance.js";
 import { corners, middle, standing, viewBetween } from "./view.js";
 
-/** @import { Box, Claim, CountedPlace, Data, Parts, Store, Tiles, View } from "../types.d.ts" */
+/** @import { Box, Claim, CountedPlace, Data, UnderlayPanel, Parts, Store, Tiles, View } from "../types.d.ts" */
 /** @import { LatLng, Map } from "leaflet" */
 /** @import { World } from "../map/world.js" */
 
@@ -78,7 +79,8 @@ export function createStage(map, parts, data, store, copy) {
   const list = createListing(map, data, store, () => clear(parts));
   const spots = createSpots(data, store);
   const numbers = createNumbers(data, spots);
-  const cards = createCards(map, data, world, store, spots, numbers, list);
+  const isListing = () => !parts.numbered.hidden && !parts.root.classList.contains("is-paper");
+  const cards = createCards(map, data, world, store, spots, numbers, list, isListing);
   const along = createAlong(map, data, world, store);
   const names = createLabels(map, data, world, store);
   const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
@@ -109,6 +111,8 @@ export function createStage(map, parts, data, store, copy) {
   let land = null;
   /** @type {(() => void) | null} */
   let drawTiles = null;
+  /** @type {ReturnType<typeof drawUnderlay>} */
+  let finer = null;
 
   /** The map is drawn around another longitude, or further out, from now on. */
   function turn() {
@@ -124,19 +128,21 @@ export function createStage(map, parts, data, store, copy) {
     camera,
     list,
     drawn: dots.drawn,
+    more: cards.more,
     keys: readout.keys,
     cross: readout.cross,
     ruler,
     /** Return the number of a claim's mark, where there are marks only. @param {Claim} claim */
     numberOf: (claim) => store.density === "marks" ? numbers().get(spotOf(claim)) : undefined,
     /**
-     * Draw the land, tiles, counts and the marks over it.
+     * Draw the land, a finer basemap, tiles, counts and the marks over it.
      *
-     * @param {{ counted(places: CountedPlace[]): void, tiled: Tiles }} legend
+     * @param {{ counted(places: CountedPlace[]): void, tiled: Tiles, underlay: UnderlayPanel }} legend
      */
-    open({ counted, tiled }) {
+    open({ counted, tiled, underlay }) {
       world.follow();
       land = drawBasemap(map, data, world);
+      finer = drawUnderlay(map, data, store, underlay, land.over);
       drawTiles = drawTiled(map, data, store, tiled);
       drawCounts(map, data, world, counted);
       dots.turn();
@@ -155,8 +161,9 @@ export function createStage(map, parts, data, store, copy) {
       range();
       dots.draw();
       drawTiles?.();
+      finer?.draw();
     },
-    /** Lay out cards and names in the free part. Return how many found no room, and what the key has to explain. */
+    /** Lay out cards and names in the free part. Return how many found no room, what lists and key have to explain. */
     lay() {
       if (world.follow()) turn();
       const free = clear(parts);
@@ -171,7 +178,9 @@ export function createStage(map, parts, data, store, copy) {
       rules.label(free, [...taken, ...names(free, taken, grown)], grown);
       return {
         ...laid,
+        listed: placed.listed,
         accuracy: accuracy(map, data),
+        finer: finer?.said() ?? null,
         boundaries: boundaries(map.getBounds()),
         clusters: dots.clusters().length > 0,
       };

@@ -224,6 +224,12 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Desk, fold
     eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
     rows = page.get_by_role("listbox", name="Scenes")
     expect(rows.get_by_role("option").first).to_contain_text("1. Again", timeout=30_000)
+    # just below the one before it, where it stands already
+    rows.get_by_text("2. What there is").drag_to(
+        rows.get_by_text("1. Again"), target_position={"x": 20, "y": 30}
+    )
+    page.wait_for_timeout(500)
+    _assert_scenes(folder, "again", "what-there-is")
     rows.get_by_text("1. Again").drag_to(
         rows.get_by_text("2. What there is"), target_position={"x": 20, "y": 30}
     )

@@ -1,0 +1,149 @@
+"""A finer basemap beside a page: below all that is claimed, in the theme's colours, told whose it is."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page
+
+from layers.cli import main
+from tests.basemaps import write_pictures, write_vectors
+from tests.browser.conftest import Watched, eventually, pages
+from tests.serving import folder_served
+from tests.theatres import write_synthetic
+
+AT = (178.5, -17.5)
+COLOURS = """() => {
+  const found = new Set();
+  for (const canvas of document.querySelectorAll('.leaflet-p-underlay-pane canvas')) {
+    if (!canvas.width) continue;
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 3] < 255) continue;
+      found.add('#' + [0, 1, 2].map((k) => data[i + k].toString(16).padStart(2, '0')).join(''));
+    }
+  }
+  return [...found];
+}"""
+TOKENS = """() => Object.fromEntries(['land', 'water', 'underlay-green', 'underlay-road'].map((name) =>
+  [name, getComputedStyle(document.querySelector('.posture')).getPropertyValue(`--${name}`)]))"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A theatre of twenty claims on two pages: with an invented coast below it, and with pictures."""
+    made = tmp_path_factory.mktemp("underlay")
+    theatre, public = write_synthetic(made / "theatre", 20), made / "public"
+    public.mkdir()
+    for name, basemap in (
+        ("coast", write_vectors(public / "a b#.pmtiles", AT)),
+        ("pictures", write_pictures(public / "pictures.pmtiles")),
+    ):
+        arguments = ["snapshot", theatre, "-o", public / f"{name}.html", "--basemap", basemap]
+        done = CliRunner().invoke(main, [str(each) for each in arguments])
+        assert done.exit_code == 0, done.output
+    return public
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    with folder_served(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def page(address: str, browser: Browser) -> Iterator[Watched]:
+    with pages(browser) as open_page:
+        watched = open_page()
+        watched.page.goto(f"{address}/coast.html")
+        watched.page.wait_for_selector(".posture[data-ready]")
+        lon, lat = AT
+        watched.page.evaluate(f"posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
+        yield watched
+
+
+def test_it_is_drawn_in_the_colours_of_the_theme_below_what_is_claimed(page: Watched) -> None:
+    for theme in ("light", "dark"):
+        if theme == "dark":
+            page.page.evaluate("location.hash += '&theme=dark'")
+            page.page.wait_for_selector('.posture[data-theme="dark"]')
+        eventually(
+            lambda: _holds(set(page.page.evaluate(TOKENS).values()) <= set(page.page.evaluate(COLOURS)))
+        )
+    below = """() => ['p-underlay', 'p-seas', 'p-borders', 'p-areas', 'p-points'].map((name) =>
+      Number(getComputedStyle(posture.map.getPane(name)).zIndex))"""
+    levels = page.page.evaluate(below)
+    assert levels == sorted(levels)
+
+
+def test_whose_data_it_is_stands_in_the_foot_and_in_the_legend_as_text(page: Watched) -> None:
+    for place in (".p-foot .p-data", ".p-underlaykey"):
+        assert "Protomaps © OpenStreetMap" in page.page.locator(place).inner_text()
+    assert page.page.locator(".p-foot .p-data a, .p-underlaykey a, .p-underlaykey b").count() == 0
+    assert "borders of countries: Natural Earth" in page.page.locator(".p-foot .p-data").inner_text()
+
+
+def test_the_map_goes_as_near_as_its_tiles(page: Watched) -> None:
+    assert page.page.evaluate("posture.map.getMaxZoom()") == 11
+    assert "to about" in page.page.locator(".p-foot .p-data").inner_text()
+
+
+def test_it_is_switched_off_by_keyboard_and_on_again(page: Watched) -> None:
+    switch = page.page.locator(".p-underlaykey [role=switch]")
+    switch.focus()
+    page.page.keyboard.press("Enter")
+    eventually(lambda: _holds(page.page.locator(".leaflet-p-underlay-pane canvas").count() == 0))
+    assert switch.get_attribute("aria-checked") == "false"
+    assert page.page.evaluate("document.activeElement.getAttribute('role')") == "switch"
+    assert "Protomaps" not in page.page.locator(".p-foot .p-data").inner_text()
+    page.page.keyboard.press("Enter")
+    eventually(lambda: _holds(len(page.page.evaluate(COLOURS)) > 3))
+
+
+def test_nothing_comes_from_elsewhere_and_nothing_runs(page: Watched) -> None:
+    assert page.outside == page.errors == page.dialogs == []
+    assert page.page.evaluate("window.violations") == []
+
+
+def test_pictures_are_drawn_too_and_the_page_admits_no_image_for_them(
+    address: str, open_page: Callable[..., Watched]
+) -> None:
+    watched = open_page()
+    watched.page.goto(f"{address}/pictures.html")
+    eventually(lambda: _holds("#5a8c3c" in watched.page.evaluate(COLOURS)))
+    assert "does not say whose data" in watched.page.locator(".p-underlaykey").inner_text()
+    assert watched.page.evaluate("window.violations") == watched.outside == watched.errors == []
+
+
+def test_from_the_disk_it_says_in_one_line_why_it_is_not_drawn(
+    folder: Path, open_page: Callable[..., Watched]
+) -> None:
+    watched = open_page()
+    watched.page.goto((folder / "coast.html").as_uri())
+    notice = watched.page.locator(".p-notice")
+    notice.wait_for()
+    assert "The basemap “a b#.pmtiles” cannot be read, so the usual one is drawn" in notice.inner_text()
+    assert watched.page.locator(".p-foot .p-data").inner_text().startswith("Natural Earth")
+    _drawn_as_usual(watched.page)
+
+
+def test_the_file_is_no_part_of_the_page_and_must_be_where_it_is_found(folder: Path, tmp_path: Path) -> None:
+    text = (folder / "coast.html").read_text(encoding="utf-8")
+    assert "connect-src &#39;self&#39;;" in text
+    assert "img-src data:;" in text
+    theatre, basemap = folder.parent / "theatre", folder / "pictures.pmtiles"
+    outside = ["snapshot", str(theatre), "-o", str(tmp_path / "map.html"), "--basemap", str(basemap)]
+    done = CliRunner().invoke(main, outside)
+    assert done.exit_code == 1
+    assert "expected it in the folder of the page" in done.output
+    assert not (tmp_path / "map.html").exists()
+
+
+def _drawn_as_usual(page: Page) -> None:
+    assert page.locator(".leaflet-p-underlay-pane canvas").count() == 0
+    assert page.locator("path.p-land").get_attribute("d") != "M0 0"
+
+
+def _holds(found: bool) -> None:
+    assert found
