@@ -52,10 +52,19 @@ class Column:
 def combined(*columns: Column) -> tuple[list[int], NDArray[np.intp]]:
     """Return the first row of each combination of values over some columns, and which one each row has."""
     sets = np.zeros(len(columns[0]), np.int64)
+    most = 1
     for column in columns:
         sets = sets * len(column.values) + column.codes
-    _, first, codes = np.unique(sets, return_index=True, return_inverse=True)
-    return first.tolist(), codes
+        most *= len(column.values)
+    if most > len(sets):
+        _, first, codes = np.unique(sets, return_index=True, return_inverse=True)
+        return first.tolist(), codes
+    # few can be, so none need be sorted: the first row of each is the last to be written here
+    rows = np.full(most, -1)
+    rows[sets[::-1]] = np.arange(len(sets))[::-1]
+    there = np.flatnonzero(rows >= 0)
+    rows[there], first = np.arange(len(there)), rows[there]
+    return first.tolist(), rows[sets]
 
 
 class Encoder:
