@@ -66,28 +66,19 @@ class Contract:
 
     def _codes(self, encoder: Encoder, field: Field, column: Column) -> NDArray[np.int64]:
         """Return the code of each row of a column; its new values get codes in their order."""
-        known = encoder.known(column.values)
-        new = [
-            value
-            for value, code in zip(column.values, known, strict=True)
-            if code is None and value is not ABSENT
-        ]
-        fit = iter(_sound(field.known, new))
-        codes = [
-            code
-            if code is not None
-            else _left_out(encoder, field)
-            if value is ABSENT
-            else encoder.code(value)
-            if next(fit)
-            else UNSOUND
-            for value, code in zip(column.values, known, strict=True)
-        ]
+        given = column.values if field.required else _given(column.values, field.default)
+        known = encoder.known(given)
+        new = [at for at, code in enumerate(known) if code is None and given[at] is not ABSENT]
+        fit = _sound(field.known, [given[at] for at in new])
+        sound = [at for at, fits in zip(new, fit, strict=True) if fits]
+        codes = [UNSOUND if code is None else code for code in known]
+        for at, code in zip(sound, encoder.new([given[at] for at in sound]), strict=True):
+            codes[at] = code
         return np.array(codes, np.int64)[column.codes]
 
 
-def _left_out(encoder: Encoder, field: Field) -> int:
-    return UNSOUND if field.required else encoder.code(field.default)
+def _given(values: Sequence[Any], default: Any) -> list[Any]:
+    return [default if value is ABSENT else value for value in values]
 
 
 def _geometry(shape: Any) -> Shape | None:
