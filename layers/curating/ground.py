@@ -75,15 +75,17 @@ def grounds(atlas: Atlas | None, points: Degrees) -> Grounds:
     countries = tuple(dict.fromkeys(sovereign for _, sovereign, _ in areas))
     tree = shapely.STRtree(shapely.box(*np.array([box for _, _, box in areas]).T))
     where, which = tree.query(cells)
-    coasts: list[tuple[int, shapely.Geometry, NDArray[np.intp]]] = []
+    reached: dict[int, NDArray[np.intp]] = {}
     for area in np.unique(which).tolist():
-        id_, name, box = areas[area]
         those = np.concatenate([near[cell] for cell in where[which == area].tolist()])
-        those = those[_reached(points[those], box)]
-        if not len(those):
-            continue
+        if len(those := those[_reached(points[those], areas[area][2])]):
+            reached[area] = those
+    outlines = atlas.outlines_of("provinces", [areas[area][0] for area in reached])
+    coasts: list[tuple[int, shapely.Geometry, NDArray[np.intp]]] = []
+    for area, those in reached.items():
+        id_, name, _ = areas[area]
         number = countries.index(name)
-        outline = shapely.from_wkb(atlas.outline("provinces", id_))
+        outline = shapely.from_wkb(outlines[id_])
         shapely.prepare(outline)
         here = shapely.intersects_xy(outline, points[those])
         country[those[here]], off[those[here]] = number, 0

@@ -33,11 +33,13 @@ class Held(NamedTuple):
     sound: NDArray[np.bool_]
     codes: dict[str, NDArray[np.int64]]
 
-    def add(self, builder: Builder, chunk: Chunk, rows: NDArray[np.intp]) -> None:
-        """Add some features of the chunk, whose values are all sound, to the columns of a builder."""
-        ids = [chunk.ids[at] or "" for at in rows.tolist()]
+    def add(self, builder: Builder, chunk: Chunk, rows: NDArray[np.intp], ids: NDArray[np.int64]) -> None:
+        """Add some features of the chunk, whose values are all sound, to the columns of a builder.
+
+        ``ids`` are the codes of the ids of all its features.
+        """
         codes = {name: codes[rows] for name, codes in self.codes.items()}
-        builder.add(ids, chunk.places.of(rows), codes)
+        builder.add(ids[rows], chunk.places.of(rows), codes)
 
 
 class Contract:
@@ -96,9 +98,19 @@ def _geometry(shape: Any) -> Shape | None:
 
 def _sound(known: TypeAdapter[Any], values: Sequence[Any]) -> list[bool]:
     """Return of each value whether it keeps the contract. Of many, most do."""
-    if len(values) > FEW and _fits(_several(known), values):
+    if len(values) > FEW and _all_fit(_several(known), values):
         return [True] * len(values)
     return [_fits(known, value) for value in values]
+
+
+def _all_fit(known: SchemaValidator, values: Sequence[Any]) -> bool:
+    if any(type(value) is not str for value in values):
+        return _fits(known, values)
+    try:
+        known.validate_python(list(values), strict=True)  # of strings, it asks what it asks of JSON
+    except ValidationError:
+        return False
+    return True
 
 
 def _fits(known: TypeAdapter[Any] | SchemaValidator, value: Any) -> bool:

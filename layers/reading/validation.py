@@ -1,11 +1,12 @@
 """Validate the claims of a file chunk by chunk: keep the well-formed ones as columns, note every problem."""
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from layers.messages.language import Language
 from layers.reading.addresses import dotted, feature_address
@@ -22,7 +23,7 @@ from layers.reading.strict_json import NOTHING, as_json, check_depth, check_vert
 from layers.theatre.builder import Builder
 from layers.theatre.claim import Claim
 from layers.theatre.claims import Claims
-from layers.theatre.dictionary import Column, Encoder
+from layers.theatre.dictionary import Column
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.texts import numbered
 
@@ -54,7 +55,6 @@ class Validation:
         self._language = language
         self._builder = builder or Builder()
         self._begin()
-        self._ids = Encoder()
         self._links: list[tuple[str, str, str]] = []
         self._start = 0
 
@@ -81,7 +81,7 @@ class Validation:
         if features(shell, self.unreadable, file) is None:
             self.malformed, self.inconsistent = Problems(), Problems()
             return Builder().claims({})
-        ids = self._ids.column()
+        ids = self._builder.ids.column()
         self.ids = numbered(ids.values)
         self.malformed.extend(duplicates(file, "feature", _repeated(ids)))
         if not self._start:
@@ -91,8 +91,7 @@ class Validation:
 
     def _add(self, chunk: Chunk, file: str) -> None:
         check("claims", self._start + len(chunk.features))
-        ids = [id_ for id_ in chunk.ids if id_ is not None]
-        self._ids.append(np.array(self._ids.codes(ids), np.int64))
+        ids = self._numbered(chunk.ids)
         held = self._contract.held(chunk)
         claims = {at: self._known_sound(chunk, at) for at in self._in_doubt(chunk, held)}
         claims |= self._parsed(chunk, np.flatnonzero(~held.sound).tolist(), file)
@@ -111,12 +110,20 @@ class Validation:
             self._links += [(self._address(at, chunk.features[at]), *link) for link in links(claims[at])]
         kept = held.sound.copy()
         kept[list(claims)] = True
-        held.add(self._builder, chunk, np.flatnonzero(kept))
+        held.add(self._builder, chunk, np.flatnonzero(kept), ids)
         self._start += len(chunk.features)
         if self._builder.forgets():
             self._begin()
             # what was forgotten is in cycles, and the collector is off while a large theatre is checked
             gc.collect()
+
+    def _numbered(self, ids: Sequence[str | None]) -> NDArray[np.int64]:
+        """Return the codes of the ids of some features, 0 where there is none, and count each id."""
+        codes = np.zeros(len(ids), np.int64)
+        there = [at for at, id_ in enumerate(ids) if id_ is not None]
+        codes[there] = self._builder.ids.codes([ids[at] for at in there])
+        self._builder.ids.append(codes[there])
+        return codes
 
     def _in_doubt(self, chunk: Chunk, held: Held) -> list[int]:
         """Return the claims of a chunk that keep the contract, but may have another problem."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from layers.theatre.canonical import canonical
 from layers.theatre.claims import Claims
-from layers.theatre.dictionary import Column, Encoder
+from layers.theatre.dictionary import Column, Encoder, small
 from layers.theatre.identity import Remembered
 from layers.theatre.normal import fields
 
@@ -39,18 +39,20 @@ class Places(NamedTuple):
 class Builder:
     """Builds columns from the values of claims, which must keep the contract.
 
-    ``encoders`` has one for each property, by name, which gives its values the codes that :meth:`add` takes.
+    ``encoders`` has one for each property, by name, which gives its values the codes that :meth:`add` takes,
+    and ``ids`` is the one of the ids. It may have rows of its own, and ids of no claim.
     """
 
     def __init__(self) -> None:
         self.encoders = encoders()
+        self.ids = Encoder()
         self._shapes = Encoder()
         self._text = Remembered(_text)
         self._lon, self._lat = array("d"), array("d")
-        self._ids = Encoder()
+        self._ids = array("I")
 
-    def add(self, ids: Sequence[str], places: Places, codes: Mapping[str, NDArray[Any]]) -> None:
-        """Add claims by their ids, their places and the codes of their properties.
+    def add(self, ids: NDArray[Any], places: Places, codes: Mapping[str, NDArray[Any]]) -> None:
+        """Add claims by the codes of their ids, their places and the codes of their properties.
 
         Of claims with one id, the first is kept.
         """
@@ -59,7 +61,7 @@ class Builder:
         for at, shape in enumerate(shapes):
             if shape is not None:
                 lon[at], lat[at], said[at] = self._placed(shape)
-        self._ids.append(np.array(self._ids.codes(ids), np.int64))
+        self._ids.frombytes(ids.astype(self._ids.typecode).tobytes())
         self._lon.frombytes(lon.tobytes())
         self._lat.frombytes(lat.tobytes())
         self._shapes.extend(said)
@@ -83,14 +85,18 @@ class Builder:
 
     def claims(self, members: dict[str, Any]) -> Claims:
         """Return the claims added so far; ``members`` are the other members of their FeatureCollection."""
-        ids = self._ids.column()
-        columns = {"id": ids, "geometry": self._shapes.column()}
+        columns = {"geometry": self._shapes.column()}
         columns |= {name: encoder.column() for name, encoder in self.encoders.items()}
         lon, lat = np.asarray(self._lon), np.asarray(self._lat)
-        if len(ids.values) < len(ids):
-            first = np.sort(np.unique(ids.codes, return_index=True)[1])
+        ids, places = self.ids.distinct()
+        codes = places[np.asarray(self._ids)]
+        first = np.sort(np.unique(codes, return_index=True)[1])
+        if len(first) < len(codes):
             columns = {name: Column(column.values, column.codes[first]) for name, column in columns.items()}
-            lon, lat = lon[first], lat[first]
+            lon, lat, codes = lon[first], lat[first], codes[first]
+        if len(ids) > len(codes):
+            ids, codes = [ids[code] for code in codes.tolist()], np.arange(len(codes))
+        columns = {"id": Column(ids, small(codes, len(ids)))} | columns
         return Claims(columns, (lon, lat), members)
 
 

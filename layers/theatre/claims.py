@@ -144,7 +144,7 @@ class Claims(Mapping[str, Claim]):
         for name, field in sorted(fields().items()):
             column = self.columns[name]
             codes = column.codes[rows]
-            distinct = np.unique(codes).tolist()
+            distinct = np.unique(codes).tolist() if len(column.values) > 1 else [0]
             said = column.run(rows) if 2 * len(distinct) > len(codes) else [None]
             if all(type(each) is str for each in said):
                 yield f"{comma}{canonical(name)}:"

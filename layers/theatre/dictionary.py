@@ -56,10 +56,14 @@ class Column:
 
     def run(self, rows: slice) -> list[Any]:
         """Return the values of some successive rows."""
-        codes = self.codes[rows]
-        if isinstance(self.values, Texts) and len(codes) and (np.diff(codes.astype(np.int64)) == 1).all():
-            return self.values[int(codes[0]) : int(codes[-1]) + 1]
-        return [self.values[code] for code in codes.tolist()]
+        return picked(self.values, self.codes[rows])
+
+
+def picked(values: Sequence[Any], codes: NDArray[Any]) -> list[Any]:
+    """Return the values at some indices."""
+    if isinstance(values, Texts) and len(codes) and (np.diff(codes.astype(np.int64)) == 1).all():
+        return values[int(codes[0]) : int(codes[-1]) + 1]  # faster than one by one
+    return [values[code] for code in codes.tolist()]
 
 
 def combined(*columns: Column) -> tuple[list[int], NDArray[np.intp]]:
@@ -171,13 +175,14 @@ class Encoder:
 
     def column(self) -> Column:
         """Return the column of the values added so far."""
-        values: Sequence[Any] = self._values
-        codes = np.asarray(self._codes)
-        if isinstance(values, Texts):
-            values, places = values.distinct()
-            codes = places[codes]
-        kind = np.min_scalar_type(max(len(values) - 1, 0))
-        return Column(values if isinstance(values, Texts) else list(values), codes.astype(kind))
+        values, places = self.distinct()
+        return Column(values, small(places[np.asarray(self._codes)], len(values)))
+
+    def distinct(self) -> tuple[Sequence[Any], NDArray[np.intp]]:
+        """Return the values met so far, each once, and for the code of each its index among them."""
+        if isinstance(self._values, Texts):
+            return self._values.distinct()
+        return list(self._values), np.arange(len(self._values))
 
     def _plain_code(self, value: str | None) -> int:
         if isinstance(self._values, Texts) and value is not None:
@@ -213,3 +218,9 @@ class Encoder:
     def _new(self, value: Any) -> int:
         self._values.extend((value,))
         return len(self._values) - 1
+
+
+def small(codes: NDArray[Any], count: int) -> Codes:
+    """Return codes of so many values in the smallest type that can number them."""
+    kind: Codes = codes.astype(np.min_scalar_type(max(count - 1, 0)))
+    return kind

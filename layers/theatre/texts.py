@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 BLOCK = 10_000
 """Texts that are made at a time by whatever goes through all of them."""
 
+HALVES = "surrogatepass"
+"""How text is encoded: an id in a file may have half a character, and is told of as such."""
+
 NULL = 1
 """What stands for the hash of null."""
 
@@ -39,9 +42,10 @@ class Texts(Sequence[str | None]):
 
     def _extend(self, texts: Sequence[str]) -> None:
         content = "".join(texts)
-        sizes = map(len, texts if content.isascii() else map(str.encode, texts))
+        plain = content.isascii()
+        sizes = map(len, texts if plain else (text.encode("utf-8", HALVES) for text in texts))
         self._ends.extend(accumulate(sizes, initial=self._ends.pop()))
-        self._content += content.encode()
+        self._content += content.encode("utf-8", HALVES)
         self._hashes.extend(map(hash, texts))
 
     def __len__(self) -> int:
@@ -63,7 +67,8 @@ class Texts(Sequence[str | None]):
                 else [self[each] for each in range(start, stop, step)]
             )
         at = range(len(self))[at]
-        return None if at == self._null else self._content[self._ends[at] : self._ends[at + 1]].decode()
+        content = self._content[self._ends[at] : self._ends[at + 1]]
+        return None if at == self._null else content.decode("utf-8", HALVES)
 
     def __iter__(self) -> Iterator[str | None]:
         for start in range(0, len(self), BLOCK):
@@ -72,11 +77,11 @@ class Texts(Sequence[str | None]):
     def _run(self, start: int, stop: int) -> list[str | None]:
         ends = self._ends[start : max(start, stop) + 1]
         first, content = ends[0], self._content[ends[0] : ends[-1]]
-        text = content.decode()
+        text = content.decode("utf-8", HALVES)
         found: list[str | None] = (
             [text[a - first : b - first] for a, b in pairwise(ends)]
             if len(text) == len(content)  # all of it is ASCII
-            else [content[a - first : b - first].decode() for a, b in pairwise(ends)]
+            else [content[a - first : b - first].decode("utf-8", HALVES) for a, b in pairwise(ends)]
         )
         if start <= self._null < stop:
             found[self._null - start] = None
