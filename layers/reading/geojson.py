@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from layers.reading.alike import Alike
 from layers.reading.chunks import LONG, MANY, Chunk, chunk
 from layers.reading.door import opened
 from layers.reading.scanner import Scanner
@@ -67,10 +68,14 @@ class GeoJSONFile:
 
 
 def _features(text: Scanner) -> Iterator[Chunk]:
-    outlines = _Outlines()
+    outlines, alike = _Outlines(), Alike(text)
     text.expect("[")
     ended = text.accept("]")
     while not ended:
+        if (found := alike.chunk()) is not None:
+            yield found
+            ended = text.accept("]")
+            continue
         text.decoder.flawed = False
         features: list[Any] = []
         size, split = 0, False
