@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from streamlit.web import cli
 
+from dashboard import preparation
+
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
@@ -24,6 +26,7 @@ def main() -> None:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     sys.stdout, sys.stderr = map(_unheard, (sys.stdout, sys.stderr))
     sys.argv = ["streamlit", "run", str(Path(__file__).with_name("app.py")), *sys.argv[1:]]
+    preparation.begin(sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else [])
     run: Callable[[], None] = cli.main
     run()
 

@@ -1,65 +1,94 @@
 """Files for download, made when a reader asks for them."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dashboard import making
-from layers.exporting.choice import Step
+from dashboard.making import File
 
 BAR = "downloads"
 """The key of the container in which such files are offered; the script of the page looks for it."""
 
-WANTED = "wanted"
-"""The session key with the label of the file that a reader asks for and has not got yet."""
+WANTED = "wanted {}"
+"""The session key that is set while a reader waits for the file of a name."""
 
-MADE = "made"
-"""The session key with that file, from when it is made until the browser takes it: what it is, its bytes."""
+MADE = "made {}"
+"""The session key with that file, from when it is made until the browser takes it: what it is of, and its
+bytes."""
+
+STOPPED = "stopped {}"
+"""The session key that is set when a reader has just stopped the file of a name."""
+
+PAGE = Environment(loader=PackageLoader("dashboard", ""), undefined=StrictUndefined, autoescape=True)
+PRESS, BACK = map(PAGE.get_template, ("download.html.jinja", "stopped.html.jinja"))
+"""The scripts that press the download button, and that go back to the button which was pressed."""
 
 
-PRESS = Environment(
-    loader=PackageLoader("dashboard", ""), undefined=StrictUndefined, autoescape=True
-).get_template("download.html.jinja")
-"""The script that presses the download button; what it is told is encoded as in an address."""
-
-
-def offer(
-    label: str, prepare: str, make: Callable[[Step], bytes], of: Hashable, report: str | None, **button: Any
-) -> None:
+def offer(label: str, file: File, report: str | None, **button: Any) -> None:
     """Offer a file for download, which is made when a reader asks for it.
 
     Streamlit has one button that makes something and another that downloads it. Both look alike here, and the
-    page presses the second for a reader who has pressed the first. A wish is kept until it is met: what the
-    map reports meanwhile runs this anew. ``make`` tells how far it is. ``of`` is what the file is made of,
-    and ``report`` what the map must still show when the page presses, or None. If ``make`` raises
-    RuntimeError, what it says is shown.
+    page presses the second for a reader who has pressed the first. A wish is kept until it is met or stopped:
+    what the map reports meanwhile runs this anew. ``report`` is what the map must still show when the page
+    presses, or None. If the file's ``make`` raises RuntimeError, what it says is shown.
     """
-    place, looks = st.empty(), {name: button.pop(name) for name in ("type", "help") if name in button}
-    if st.session_state.get(WANTED) != label:
-        place.button(label, on_click=_want, args=(label,), **looks)
+    name, place = file.name, st.empty()
+    looks = {each: button.pop(each) for each in ("type", "help") if each in button}
+    if not wanted(name):
+        place.button(label, key=f"make-{name}", on_click=_want, args=(name,), **looks)
+        if st.session_state.pop(STOPPED.format(name), False):
+            st.html(BACK.render(name=name), unsafe_allow_javascript=True)
         return
-    made_of, content = st.session_state.get(MADE, (None, b""))
-    if made_of != (label, of):
-        try:
-            content = making.made(place, prepare, make, (label, of))
-        except RuntimeError as error:  # what renders it cannot be had, and says why
-            taken()
-            place.error(str(error))
-            return
-        st.session_state[MADE] = ((label, of), content)
-    place.download_button(label, content, key="ready", on_click=taken, **button, **looks)
-    st.html(PRESS.render(report=report), unsafe_allow_javascript=True)
+    try:
+        content = made(file, place, _stop)
+    except RuntimeError as error:  # what renders it cannot be had, and says why
+        taken(name)
+        place.error(str(error))
+        return
+    if content is None:
+        return
+    key = f"ready-{name}"
+    place.download_button(label, content, key=key, on_click=taken, args=(name,), **button, **looks)
+    st.html(PRESS.render(name=name, report=report), unsafe_allow_javascript=True)
 
 
-def taken() -> None:
-    """Forget the file that a reader has got, gives up, or can no longer get."""
-    making.stop()
-    for key in (WANTED, MADE):
+def made(file: File, place: Any, stopped: Callable[[str], None] | None = None) -> bytes | None:
+    """Return a file, or None while it is being made; it is kept until the browser takes it.
+
+    A reader who stops it is passed on to ``stopped``; without, it cannot be stopped.
+    """
+    key = MADE.format(file.name)
+    content: bytes | None
+    made_of, content = st.session_state.get(key, (None, None))
+    if made_of != file.of:
         st.session_state.pop(key, None)
+        content = making.made(file, place, stopped)
+        if content is not None:
+            st.session_state[key] = file.of, content
+    return content
 
 
-def _want(label: str) -> None:
+def wanted(name: str) -> bool:
+    """Return whether a reader waits for the file of a name."""
+    return WANTED.format(name) in st.session_state
+
+
+def taken(name: str) -> None:
+    """Forget the file that a reader has got, gives up, or can no longer get."""
+    making.stop(name)
+    for key in (WANTED, MADE):
+        st.session_state.pop(key.format(name), None)
+
+
+def _stop(name: str) -> None:
+    """Give up the file of a name, which a reader no longer waits for."""
+    taken(name)
+    st.session_state[STOPPED.format(name)] = True
+
+
+def _want(name: str) -> None:
     """Remember which file a reader asks for."""
-    st.session_state[WANTED] = label
+    st.session_state[WANTED.format(name)] = True

@@ -43,17 +43,33 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 
 def folders(arguments: list[str]) -> list[Path]:
-    """Return the theatre folders to offer: that of ``--theatre``, those in ``seeds/``, those added."""
+    """Return the theatre folders to offer: those for everybody, those begun, those added in this session."""
+    begun = [folder for folder in _begun() if folder.is_dir()]
+    return list(dict.fromkeys([*everywhere(arguments), *begun, *st.session_state.get(ADDED, [])]))
+
+
+def everywhere(arguments: list[str]) -> list[Path]:
+    """Return the theatre folders that all are offered: that of ``--theatre``, those in ``seeds/``."""
     parser = argparse.ArgumentParser(prog="dashboard")
     parser.add_argument("--theatre", type=Path, help="a theatre folder outside seeds/")
     given = parser.parse_known_args(arguments)[0].theatre
-    added = st.session_state.get(ADDED, [])
-    return list(dict.fromkeys([*([given.resolve()] if given else []), *theatres(SEEDS), *added]))
+    return list(dict.fromkeys([*([given.resolve()] if given else []), *theatres(SEEDS)]))
 
 
 def add(folder: Path) -> None:
     """Offer a theatre in this session too."""
     st.session_state[ADDED] = [*st.session_state.get(ADDED, []), folder]
+
+
+def begin(folder: Path) -> None:
+    """Offer a theatre that was begun at the desk in every session, so that a page loaded anew finds it."""
+    _begun().append(folder)
+
+
+@st.cache_resource(show_spinner=False)
+def _begun() -> list[Path]:
+    """Return the folders of the theatres that were begun since the app was started."""
+    return []
 
 
 def name(folder: Path, offered: list[Path]) -> str:
@@ -73,6 +89,11 @@ def catalogue(folder: Path) -> Catalogue:
     st.session_state[READ] = stamps = _stamps(folder)
     with st.spinner(t("app.reading")):
         return _catalogue(str(folder), stamps)
+
+
+def ahead(folder: Path) -> Catalogue:
+    """Return the theatre in ``folder`` likewise, before there is a session that asks for it."""
+    return _catalogue(str(folder), _stamps(folder))
 
 
 @st.fragment(run_every=LOOK)

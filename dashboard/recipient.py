@@ -5,7 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import words
+from dashboard import download, making, words
+from dashboard.making import File
 from dashboard.words import t
 from layers.page.handover import Handover, age, handover
 from layers.page.state import State
@@ -13,15 +14,23 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Layer
 
 
-def tell(summary: str, catalogue: Catalogue, state: State, alone: bool) -> None:
+def tell(summary: str, file: File, catalogue: Catalogue, state: State, alone: bool) -> None:
     """Offer the list for a snapshot of a state, with the claims that it shows alone or with all.
 
-    It opens from its ``summary``, which is Markdown.
+    It opens from its ``summary``, which is Markdown. The snapshot is ``file``, which is made to tell its size
+    while the list is open.
     """
-    with st.popover(summary, type="tertiary"):
+    with st.popover(summary, type="tertiary", key="handed", on_change="rerun") as popover:
         for line in lines(catalogue, handover(catalogue, state, catalogue), alone, date.today()):
             # not Markdown: labels are a theatre's
             st.text(line)
+        if popover.open:
+            place = st.empty()
+            content = download.made(file, place)
+            if content is not None:
+                place.text(t("app.handed_size", kilobytes=round(len(content) / 1000)))
+        elif not download.wanted(file.name):
+            making.stop(file.name)
 
 
 def lines(catalogue: Catalogue, file: Handover, alone: bool, today: date) -> Iterator[str]:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import download, link, load, recipient, served, words
+from dashboard.making import File
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
@@ -23,6 +24,9 @@ FRAME_HEIGHT = 680
 
 PATIENCE = 5
 """Seconds after which the tables are shown even if the map has not reported that it is drawn."""
+
+SNAPSHOT, OTHER = "snapshot", "other_file"
+"""The names of the files for download."""
 
 DRAWN = "drawn"
 """The session key with the digest of the theatre whose map is drawn."""
@@ -96,7 +100,7 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
     try:
         state = opened.state if message is None else from_page(message, catalogue)
     except StateError as error:
-        download.taken()
+        download.taken(SNAPSHOT)
         st.button(t("app.snapshot"), disabled=True)
         if message.get("layers"):
             # not a caption, which is Markdown: the error quotes the page
@@ -110,23 +114,27 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
         link.follow(catalogue, opened, state)
     alone = st.checkbox(t("app.only_visible"), key="only_visible", help=t("app.only_visible_help"))
     if alone and not shown(catalogue, state).claims.any():
-        download.taken()
+        download.taken(SNAPSHOT)
         st.button(t("app.snapshot"), disabled=True)
         st.caption(t("app.no_snapshot", reason=t("app.nothing_shown")))
         _exports(catalogue)
         return
-    download.offer(
-        t("app.snapshot"),
+    file = File(
+        SNAPSHOT,
         t("app.prepare_snapshot"),
         lambda _: _snapshot(catalogue, state, alone),
         (load.shown(catalogue), state, alone),
+    )
+    download.offer(
+        t("app.snapshot"),
+        file,
         report,
         file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
         mime="text/html",
         type="primary",
         help=t("app.snapshot_help"),
     )
-    recipient.tell(_summary(catalogue, state, alone), catalogue, state, alone)
+    recipient.tell(_summary(catalogue, state, alone), file, catalogue, state, alone)
     _exports(catalogue)
 
 
@@ -165,17 +173,22 @@ def _exports(catalogue: Catalogue) -> None:
             key="other_file",
             label_visibility="collapsed",
             width=240,
+            disabled=download.wanted(OTHER),
         )
         # drawn in the reader's language; data is in the theatre's
         state = replace(opening(catalogue), language=words.language())
         if exporter.missing:
             st.button(t("app.save_file"), disabled=True, help=exporter.missing)
             return
-        download.offer(
-            t("app.save_file"),
+        file = File(
+            OTHER,
             t(f"app.prepare_{exporter.name}"),
             lambda step: exporter.make(catalogue, Choice(state, scenes=True, step=step)),
             (catalogue.digest, exporter.name, state.language),
+        )
+        download.offer(
+            t("app.save_file"),
+            file,
             None,
             file_name=f"{catalogue.theatre.id}-{catalogue.digest}.{exporter.suffix}",
             mime=exporter.media_type,

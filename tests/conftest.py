@@ -31,6 +31,15 @@ settings.register_profile(
 settings.load_profile("short")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--kills",
+        type=int,
+        default=3,
+        help="How often tests/browser/desk/test_killed.py kills a server that saves; 50 take some minutes.",
+    )
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """One more worker than processors: the browser tests spend much of their time waiting."""
     return (os.cpu_count() or 1) + 1

@@ -25,20 +25,24 @@ def serving(
 def process(
     script: Path, *arguments: str, python: str = sys.executable, options: Sequence[str] = ()
 ) -> Iterator[tuple[str, int]]:
-    """Run a script likewise, and give the address and the id of the process."""
+    """Run a script likewise, and give the address and the id of the process.
+
+    One that is called ``__main__.py`` starts Streamlit itself.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
-        python, "-m", "streamlit", "run", str(script), "--server.headless=true", "--server.address=127.0.0.1",
-        f"--server.port={port}", "--server.fileWatcherType=none", *options, "--", *arguments,
+        python, *([] if script.name == "__main__.py" else ["-m", "streamlit", "run"]), str(script),
+        "--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}",
+        "--server.fileWatcherType=none", *options, "--", *arguments,
     ]  # fmt: skip
     address = f"http://127.0.0.1:{port}"
     with TemporaryFile() as output:
         # started from elsewhere, so that nothing depends on the current folder
         started = subprocess.Popen(command, cwd="/", stdout=output, stderr=subprocess.STDOUT)
         try:
-            if not _answers(f"{address}/_stcore/health", started):
+            if not answers(f"{address}/_stcore/health", started):
                 output.seek(0)
                 raise RuntimeError(f"no answer from {address}:\n{output.read().decode(errors='replace')}")
             yield address, started.pid
@@ -67,7 +71,7 @@ def folder_served(folder: Path) -> Iterator[str]:
         thread.join(timeout=20)
 
 
-def _answers(address: str, process: "subprocess.Popen[bytes]") -> bool:
+def answers(address: str, process: "subprocess.Popen[bytes]") -> bool:
     """Return whether the address answers within a minute, while the process runs."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:

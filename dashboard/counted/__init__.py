@@ -34,17 +34,17 @@ REACH = "counted reach"
 """The session key with whether the events are to be scrolled to."""
 
 
-def dataset() -> Path | None:
-    """Return the folder of the dataset that the app was started with."""
+def dataset(arguments: Sequence[str]) -> Path | None:
+    """Return the folder of the dataset that the app was started with, by these arguments."""
     parser = argparse.ArgumentParser(prog="dashboard")
     parser.add_argument("--counts", type=Path, help="a dataset of posture feed")
-    given: Path | None = parser.parse_known_args(sys.argv[1:])[0].counts
+    given: Path | None = parser.parse_known_args(arguments)[0].counts
     return given
 
 
 def beside(catalogue: Catalogue) -> Catalogue:
     """Return a theatre with the counts beside it, where there is a dataset and a reader has them on."""
-    folder = dataset()
+    folder = dataset(sys.argv[1:])
     if folder is None:
         return catalogue
     from dashboard.counted import reading
@@ -89,7 +89,7 @@ def events(catalogue: Catalogue) -> None:
     """Show the events behind counts."""
     from dashboard.counted.rows import rows
 
-    folder = dataset()
+    folder = dataset(sys.argv[1:])
     if folder is None or catalogue.counts is None:
         return
     rows(catalogue.counts, folder, PLACES)

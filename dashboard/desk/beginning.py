@@ -169,7 +169,7 @@ def _begin() -> None:
         keeping.forget()
         _turn(False)
         st.session_state[keeping.ROOM] = t("app.desk.sources")
-        load.add(folder)
+        load.begin(folder)
         link.choose(load.name(folder, list(dict.fromkeys([*load.folders(sys.argv[1:]), folder]))))
 
 

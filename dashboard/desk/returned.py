@@ -16,10 +16,10 @@ from layers.curating.records import Records, records
 from layers.curating.saving import Key
 from layers.curating.taking import edits
 from layers.exporting.workbook import workbook
-from layers.importing.container import unpacked
 from layers.importing.errors import FormatError
-from layers.importing.format import File
+from layers.importing.format import Told
 from layers.importing.formats import posture
+from layers.importing.intake import packed
 from layers.importing.placement import Atlas
 from layers.importing.wording import clean
 from layers.reading.door import guarded
@@ -99,7 +99,7 @@ def _read(name: str, content: bytes, now: Held) -> Records:
     gazetteer = gazetteer_for(now.folder)
     with guarded(Path(clean(name) or "file")):
         try:
-            read = posture.read(File(*unpacked(name, content)), Atlas(gazetteer))
+            read = posture.read(packed(name, content, Told()), Atlas(gazetteer))
         except FormatError as error:
             raise ValueError(str(error)) from None
         return records(in_memory(read.files), gazetteer)

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import download, link, load
+from dashboard.making import File
 from dashboard.opening.result import refusal
 from dashboard.opening.upload import Refusal, Upload, written
 from dashboard.words import t
@@ -63,9 +64,12 @@ def take_away(intake: Intake, catalogue: Catalogue, upload: Upload) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=download.BAR):
         download.offer(
             t("app.open.zip"),
-            t("app.open.prepare_zip"),
-            lambda _: zipped(upload.stem, intake.files),
-            catalogue.digest,
+            File(
+                "zip",
+                t("app.open.prepare_zip"),
+                lambda _: zipped(upload.stem, intake.files),
+                catalogue.digest,
+            ),
             None,
             file_name=f"{upload.stem}.zip",
             mime="application/zip",
@@ -73,9 +77,12 @@ def take_away(intake: Intake, catalogue: Catalogue, upload: Upload) -> None:
         )
         download.offer(
             t("app.snapshot"),
-            t("app.prepare_snapshot"),
-            lambda _: snapshot(catalogue, opening(catalogue)),
-            catalogue.digest,
+            File(
+                "opened",
+                t("app.prepare_snapshot"),
+                lambda _: snapshot(catalogue, opening(catalogue)),
+                catalogue.digest,
+            ),
             None,
             file_name=f"{upload.stem}-{catalogue.digest}.html",
             mime="text/html",

@@ -14,7 +14,7 @@ from layers.importing.draft import REPORT
 from layers.importing.format import Reading
 from layers.importing.intake import Intake
 from layers.importing.tally import HEADER
-from layers.importing.wording import clean
+from layers.importing.wording import clean, without_options
 from layers.page.state import opening
 from layers.theatre.catalogue import Catalogue
 
@@ -56,10 +56,13 @@ def report(intake: Intake, upload: Upload) -> None:
     """Show what was mapped, rounded, guessed and left out: as text, and by row."""
     st.header(t("app.open.report"), anchor=False)
     st.caption(t("app.open.report_note"))
-    st.code("\n".join(intake.report), language=None, wrap_lines=True)
+    st.code("\n".join(map(without_options, intake.report)), language=None, wrap_lines=True)
     if intake.tally is None:
         return
-    rows = list(islice(intake.tally.table(), 1, SHOWN + 1))
+    rows = [
+        [without_options(cell) if isinstance(cell, str) else cell for cell in row]
+        for row in islice(intake.tally.table(), 1, SHOWN + 1)
+    ]
     if not rows:
         return
     st.caption(t("app.open.by_row", shown=len(rows), n=intake.tally.noted))

@@ -15,7 +15,7 @@ from layers.importing.folder import FolderError
 from layers.importing.format import Format, Reading, Told, Whole
 from layers.importing.intake import Intake, format_of, packed, take_in
 from layers.importing.placement import Atlas
-from layers.importing.wording import clean, slug
+from layers.importing.wording import clean, slug, without_options
 from layers.importing.workbook import is_workbook, opened, visible
 from layers.reading.door import guarded
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
@@ -124,9 +124,9 @@ def _tried(name: str, act: Callable[[], T], folder: str = "") -> T | Refusal:
         with guarded(Path(name), name, passing=known):
             return act()
     except HeaderError as error:
-        return Refusal(f"{name}: {error}", error.columns)
+        return Refusal(without_options(f"{name}: {error}"), error.columns)
     except (FieldError, FormatError) as error:
-        return Refusal(f"{name}: {error}")
+        return Refusal(without_options(f"{name}: {error}"))
     except FolderError as error:
         return Refusal(f"{folder}: {error}")
     except OSError as error:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from layers.cli.guard import Fail
 from layers.cli.printing import tell
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 NARROWING = ("layers", "scene", "assertion", "actor", "source", "search", "until")
 """The options that choose claims."""
+
+STATE = (*NARROWING, "view", "timeline", "dates", "lang")
+"""The options for a state that some form uses."""
 
 
 class Export(click.Command):
@@ -65,8 +69,11 @@ class Export(click.Command):
     "--browser", metavar="PATH", help="The Chromium that renders pdf and png; else one is looked for."
 )
 @click.option("--only-visible", is_flag=True, help="Only the claims that it opens with.")
-@state_options
+@state_options(STATE)
+@click.pass_context
 def export(
+    ctx: click.Context,
+    /,
     theatre: Path,
     form: str,
     output: str,
@@ -98,6 +105,7 @@ def export(
     from layers.exporting.exporters import EXPORTERS
 
     exporter = next(each for each in EXPORTERS if each.suffix == form)
+    _refuse_unused(ctx, exporter)
     if exporter.missing:
         raise Fail(exporter.missing)
     asked = only_visible or any(given[name] is not None for name in (*NARROWING, "view"))
@@ -115,6 +123,21 @@ def export(
     name = "standard output" if output == STANDARD else output
     held = f"{'drawn from ' if exporter.drawn else ''}{count(claims, 'claim')}"
     tell(f"wrote {name} ({len(content) / 1000:.0f} KB, {held}, data {digest})")
+
+
+def _refuse_unused(ctx: click.Context, exporter: "Exporter") -> None:
+    """Refuse the options that are given although the form does not use them, all at once."""
+    from layers.exporting.exporters import EXPORTERS
+
+    unused = []
+    for option in ctx.command.params:
+        name = option.name or ""
+        forms = [each.suffix for each in EXPORTERS if name in each.options]
+        is_given = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if is_given and forms and exporter.suffix not in forms:
+            unused.append(f"{option.opts[0]}: {exporter.suffix} does not use it; for {', '.join(forms)}")
+    if unused:
+        raise click.UsageError("\n".join(unused))
 
 
 def _stepping() -> "Step":

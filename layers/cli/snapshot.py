@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output."
 )
-@state_options
+@state_options()
 @click.option(
     "--only-visible",
     is_flag=True,

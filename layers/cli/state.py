@@ -1,7 +1,7 @@
 """The options of a command for the state that a page opens in, made from the table of parameters."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def state_options(command: F) -> F:
-    """Add an option for each parameter with a help text, in the order of the table.
+def state_options(names: Collection[str] | None = None) -> Callable[[F], F]:
+    """Return what adds an option for each parameter with a help text, or for those of these names.
 
-    The value of an option that is not given is None.
+    They stand in the order of the table. The value of an option that is not given is None.
     """
-    for parameter in reversed(PARAMETERS):
-        if parameter.help:
-            command = _option(parameter)(command)
-    return command
+
+    def add(command: F) -> F:
+        for parameter in reversed(PARAMETERS):
+            if parameter.help and (names is None or parameter.name in names):
+                command = _option(parameter)(command)
+        return command
+
+    return add
 
 
 def chosen(catalogue: "Catalogue", given: Mapping[str, Any]) -> "State":

@@ -67,9 +67,9 @@ def split(name: str) -> tuple[Path, str | None]:
 def _exported(path: Path) -> dict[str, bytes]:
     """Return the files of the theatre in an export of this program (GeoJSON, XLSX)."""
     from layers.exporting.unpacking import exported
-    from layers.importing.container import unpacked
-    from layers.importing.format import File
+    from layers.importing.format import Told
+    from layers.importing.intake import packed
 
     with guarded(path, str(path)):
-        file = File(*unpacked(path.name, content_of(path)))
+        file = packed(path.name, content_of(path), Told())
         return exported(file.name, file.content, path.parent)

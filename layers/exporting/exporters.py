@@ -20,6 +20,15 @@ from layers.exporting.slides.deck import deck
 from layers.exporting.workbook import workbook
 from layers.theatre.catalogue import Catalogue
 
+CHOOSING = ("layers", "scene", "assertion", "actor", "source", "search", "until", "timeline", "only_visible")
+"""The options that choose claims."""
+
+DRAWING = (*CHOOSING, "view", "dates", "lang", "size", "map_alone")
+"""Those that what is drawn uses."""
+
+PRINTING = (*DRAWING, "browser")
+"""Those that what a browser renders uses."""
+
 
 @dataclass(frozen=True)
 class Exporter:
@@ -27,6 +36,7 @@ class Exporter:
 
     A file that is ``drawn`` shows the state or the scenes of a choice; any other holds all claims of the
     theatre that it is made of. Some need ``packages``, which an ``extra`` of this program installs.
+    ``options`` are those of ``posture export`` that it uses.
     """
 
     name: str
@@ -36,6 +46,7 @@ class Exporter:
     drawn: bool = False
     extra: str | None = None
     packages: tuple[str, ...] = ()
+    options: tuple[str, ...] = CHOOSING
 
     @property
     def missing(self) -> str | None:
@@ -61,10 +72,10 @@ EXPORTERS = (
     Exporter("curated", "geojson", "application/geo+json", _data(curated)),
     Exporter("claims_csv", "csv", "text/csv", _data(claims_csv)),
     Exporter("workbook", "xlsx", XLSX, _data(workbook)),
-    Exporter("slides", "pptx", PPTX, deck, True, "slides", ("pptx",)),
-    Exporter("document", "pdf", "application/pdf", pdf, True, "render", ("playwright", "pypdf")),
-    Exporter("picture", "png", "image/png", png, True, "render", ("playwright",)),
-    Exporter("drawing", "svg", "image/svg+xml", svg_file, True),
+    Exporter("slides", "pptx", PPTX, deck, True, "slides", ("pptx",), DRAWING),
+    Exporter("document", "pdf", "application/pdf", pdf, True, "render", ("playwright", "pypdf"), PRINTING),
+    Exporter("picture", "png", "image/png", png, True, "render", ("playwright",), (*PRINTING, "scale")),
+    Exporter("drawing", "svg", "image/svg+xml", svg_file, True, options=DRAWING),
     Exporter("kml", "kml", "application/vnd.google-earth.kml+xml", _data(kml)),
     Exporter("kmz", "kmz", "application/vnd.google-earth.kmz", _data(kmz)),
     Exporter("geopackage", "gpkg", "application/geopackage+sqlite3", _data(geopackage)),

@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, NamedTuple
 
 from layers.importing.encoding import Opening
 from layers.importing.errors import FormatError
@@ -49,8 +49,20 @@ TOGETHER = (".shp", ".kml")
 """Endings of what is read out of the zip as it is, with the files beside it: a shapefile, a KMZ."""
 
 
-def unpacked(name: str, source: bytes | Opening) -> tuple[str, bytes | Opening]:
-    """Return the name and the bytes of the file that is in a container, or of the file itself.
+DOCUMENTS = ("txt",)
+"""Endings of what is not taken for the data where a zip has one other file: what says how to read it."""
+
+
+class Unpacked(NamedTuple):
+    """A file out of a container: its name, its bytes or what opens them, and what else is in a zip."""
+
+    name: str
+    source: bytes | Opening
+    beside: tuple[str, ...] = ()
+
+
+def unpacked(name: str, source: bytes | Opening) -> Unpacked:
+    """Return the file that is in a container, or the file itself.
 
     Raises:
         FormatError: if a container is damaged, is locked, or has none or several files that can be read.
@@ -62,7 +74,7 @@ def unpacked(name: str, source: bytes | Opening) -> tuple[str, bytes | Opening]:
     if sign.startswith(GZIP):
         return unpacked(name.removesuffix(".gz"), _inflated(source))
     if sign != ZIP:
-        return name, source
+        return Unpacked(name, source)
     try:
         with _opened(source) as file, zipfile.ZipFile(file) as archive:
             return _member(name, source, archive)
@@ -127,15 +139,23 @@ def _inflated(source: bytes | Opening) -> Opening:
         raise FormatError(f"expected a whole gzip file, found a damaged one: {error}") from None
 
 
-def _member(name: str, source: bytes | Opening, archive: zipfile.ZipFile) -> tuple[str, bytes | Opening]:
-    names = [each for each in archive.namelist() if not each.startswith(("__MACOSX/", "."))]
+def _member(name: str, source: bytes | Opening, archive: zipfile.ZipFile) -> Unpacked:
+    files = [each.filename for each in archive.infolist() if not each.is_dir()]
+    names = [each for each in files if not each.startswith(("__MACOSX/", "."))]
     if any(each in WHOLE for each in names) or any(each.lower().endswith(TOGETHER) for each in names):
-        return name, source
-    readable = [each for each in names if PurePosixPath(each).suffix.lower().removeprefix(".") in READABLE]
+        return Unpacked(name, source)
+    readable = [each for each in names if _ending(each) in READABLE]
+    data = [each for each in readable if _ending(each) not in DOCUMENTS]
+    readable = data if len(data) == 1 else readable
     if len(readable) != 1:
         listed = ", ".join(sorted(readable or names)[:8]) or "none"
         raise FormatError(f"expected one file that can be read in the zip, found {len(readable)}: {listed}")
     member = archive.getinfo(readable[0])
     with archive.open(member) as file:
         found = Spool(pieces(file))
-    return unpacked(PurePosixPath(member.filename).name, found.open)
+    taken = unpacked(PurePosixPath(member.filename).name, found.open)
+    return taken._replace(beside=(*(each for each in names if each != readable[0]), *taken.beside))
+
+
+def _ending(name: str) -> str:
+    return PurePosixPath(name).suffix.lower().removeprefix(".")

@@ -26,6 +26,15 @@ HEMISPHERES = {
 """The letters of the hemispheres, in English, Spanish (O, oeste), Russian and Ukrainian."""
 
 NUMBER = r"\d+(?:[.,]\d+)?"
+RUN_TOGETHER = re.compile(
+    r"^(?P<before>[^\W\d_]+\W*)?(?P<degrees>\d{2,3})(?P<minutes>[0-5]\d)(?P<seconds>[0-5]\d)?"
+    r"(?P<fraction>[.,]\d+)?(?P<after>\s*[^\W\d_]+)?$"
+)
+"""Degrees, minutes and seconds with nothing between them, as in notices to airmen: 4830N, 0361530E."""
+
+HYPHENS = re.compile(r"(?<=\d)-(?=\d)")
+"""What notices to mariners write between degrees and minutes: 10-34.5N."""
+
 ANGLE = re.compile(
     rf"""^\s*(?P<before>[^\W\d_]+)?\.?\s*(?P<sign>[-−+])?\s*(?P<degrees>{NUMBER})\s*[°ºd]?\s*
     (?:(?P<minutes>{NUMBER})\s*['′’m]?\s*(?:(?P<seconds>{NUMBER})\s*(?:["″”s]|'')?\s*)?)?
@@ -69,12 +78,12 @@ def decimals(value: float) -> int:
 
 
 def angle(text: str) -> Angle | None:
-    """Return the angle in a text, or None: 48.5, 48,5, −36.25, 48°30′15″N, N 48 30, 36.5 E."""
+    """Return the angle in a text, or None: 48.5, 48,5, −36.25, 48°30′15″N, N 48 30, 10-34.5N, 4830N."""
     bare = number(text.replace(",", ".", 1).replace("−", "-"))
     if bare is not None:
         fraction = re.sub(r"[eE].*$", "", text).replace(",", ".").partition(".")[2]
         return Angle(bare, "", spread(len(fraction.strip())))
-    match = ANGLE.match(text)
+    match = ANGLE.match(_apart(text))
     if not match or (match["before"] and match["after"]):
         return None
     letter = (match["before"] or match["after"] or "").casefold()
@@ -92,6 +101,23 @@ def angle(text: str) -> Angle | None:
     if minus and letter:
         return None
     return Angle(-size if minus else sign * size, axis, max(FINEST, round(unit * DEGREES_KM * 0.72, 1)))
+
+
+def _apart(text: str) -> str:
+    """Return a text with a letter with blanks where its degrees and minutes have hyphens or nothing between.
+
+    Two digits of degrees go with a latitude and three with a longitude: 4830N, 03615E.
+    """
+    text = text.strip()
+    letters = re.sub(r"[\W\d_]+", "", text).casefold()
+    axis, _ = HEMISPHERES.get(letters, ("", 1))
+    if not axis:
+        return text
+    found = RUN_TOGETHER.match(text)
+    if found and len(found["degrees"]) == (2 if axis == "lat" else 3):
+        parts = " ".join(filter(None, (found["degrees"], found["minutes"], found["seconds"])))
+        return f"{found['before'] or ''}{parts}{found['fraction'] or ''}{found['after'] or ''}"
+    return HYPHENS.sub(" ", text)
 
 
 def pair(latitude: str, longitude: str) -> Spot | str:
@@ -117,6 +143,8 @@ def single(text: str) -> Spot | str:
         r"(?<=[NSEWnsew])\s+",
         r"\s+(?=[NSEWnsew])",
         r"\s+",
+        r"(?<=[NSEWnsew])(?=\d)",
+        r"(?<=\d)(?=[NSEWnsew])",
     ):
         parts = [part for part in re.split(form, bare) if part.strip()]
         angles = [angle(part) for part in parts]
@@ -131,6 +159,8 @@ def _spot(first: Angle, second: Angle) -> Spot | str:
         first, second = second, first
     elif axes != ("lat", "lon"):
         return "two coordinates of one axis"
+    if abs(first.value) <= 9000 and 180 < abs(second.value) <= 18000 and first.value % 100 < 60:
+        return "coordinates that may be degrees and minutes run together, without N, S, E or W"
     if abs(first.value) > 1000 and abs(second.value) > 1000:
         return "coordinates in metres, of a projection that the file does not name"
     # the finer of both: a spreadsheet drops the zeros at an end

@@ -35,7 +35,7 @@ def detected(file: File) -> Format:
     *words, last = (each.words for each in formats().values())
     raise FormatError(
         f"expected {', '.join(words)} or {last}; found {_likeness(file)}. "
-        "A table needs a header with usual names (lat, lon, title, date, url), or --from table and --map"
+        "A table needs a header with usual names: lat, lon, title, date, url (or --from table and --map)"
     )
 
 

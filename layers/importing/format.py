@@ -54,11 +54,13 @@ class File:
     """A file to import: its name, its bytes or what opens them, and what was told of it.
 
     What opens them is asked each time that the file is read, so that a large one is never held whole.
+    ``beside`` are the names of the files that a zip has besides, which are not read.
     """
 
     name: str
     source: bytes | Opening
     told: Told = Told()
+    beside: tuple[str, ...] = ()
 
     def opened(self) -> IO[bytes]:
         """Return the file, open for reading."""

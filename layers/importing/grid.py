@@ -83,10 +83,12 @@ def rows(
 
 
 def _aside(values: Cells, columns: Sequence[str]) -> str:
-    """Return why a row is none of the table's: a total, the header again, more cells than columns."""
+    """Return why a row is none of the table's: a total, a note, the header again, more cells than columns."""
     said = [value.strip() for value in values if value.strip()]
     if fold(said[0]).rstrip(":") in words("total"):
         return "a row of totals"
+    if len(said) == 1 and len(columns) > 2 and fold(said[0].partition(":")[0]).strip() in words("note"):
+        return "a note on the table"
     if len(said) > 1 and said == [column for column in columns if column in said]:
         return "the header again"
     if any(value.strip() for value in values[len(columns) :]):

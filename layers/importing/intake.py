@@ -16,7 +16,7 @@ from layers.importing.formats import formats
 from layers.importing.mapping import saved
 from layers.importing.placement import Atlas
 from layers.importing.tally import Tally
-from layers.importing.wording import slug
+from layers.importing.wording import clean, slug
 from layers.reading.gazetteer import gazetteer_for
 from layers.reading.soundness import check
 from layers.theatre.catalogue import Catalogue
@@ -48,7 +48,8 @@ def packed(name: str, source: bytes | Opening, told: Told) -> File:
         LimitError: if what is in it is larger than a file may be.
 
     """
-    return File(*unpacked(name, source), told)
+    found = unpacked(name, source)
+    return File(found.name, found.source, told, found.beside)
 
 
 def format_of(file: File, kind: str | None = None) -> Format:
@@ -94,7 +95,7 @@ def take_in(
     reading = format_.read(file, Atlas(gazetteer))
     if isinstance(reading, Whole):
         line = f"{reading.name}: a whole theatre, claims written {reading.claims}"
-        return Intake(write_theatre(folder, reading.files, force), reading.files, (line,))
+        return Intake(write_theatre(folder, reading.files, force), reading.files, (line, *_beside(file)))
     draft = Draft(reading, gazetteer, file.told.today.isoformat(), title)
     draft.fill(watched(reading.events))
     tally = draft.tally
@@ -106,8 +107,16 @@ def take_in(
         catalogue = write_theatre(folder, files, force)
     elif files:
         written(folder, files, force, check)
-    return Intake(catalogue, files, _report(reading, tally), tally, saved(file.told, reading.columns))
+    return Intake(catalogue, files, _report(file, reading, tally), tally, saved(file.told, reading.columns))
 
 
-def _report(reading: Reading, tally: Tally) -> tuple[str, ...]:
-    return tuple(tally.lines(reading.name, reading.mapped, reading.unused, reading.notes))
+def _beside(file: File) -> tuple[str, ...]:
+    """Return what to report of the files that are packed with the one that is read."""
+    names = ", ".join(f"“{clean(name)}”" for name in file.beside[:8])
+    more = f" and {len(file.beside) - 8} more" if len(file.beside) > 8 else ""
+    return (f"not read, in the same zip: {names}{more}",) if names else ()
+
+
+def _report(file: File, reading: Reading, tally: Tally) -> tuple[str, ...]:
+    notes = (*_beside(file), *reading.notes)
+    return tuple(tally.lines(reading.name, reading.mapped, reading.unused, notes))

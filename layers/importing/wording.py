@@ -19,12 +19,20 @@ UNREADABLE = re.compile(rf"[{UNWRITABLE}\ud800-\udfff]")
 APART = re.compile(r"[^a-z0-9]+")
 """What an id has hyphens for."""
 
+OPTIONS = re.compile(r" \((?:or )?--(?:dates|encoding|from|map|sheet) [^()]*\)")
+"""How a line names the options of the command that answer it: `` (--sheet NAME says which)``."""
+
 
 def clean(text: str) -> str:
     """Return the text on one line, without control characters, noncharacters and lone surrogates."""
     if not text.isprintable():
         text = UNREADABLE.sub(" ", text)
     return " ".join(text.split())
+
+
+def without_options(line: str) -> str:
+    """Return a line of an import without the command's options in brackets, for who has no command line."""
+    return OPTIONS.sub("", line)
 
 
 @lru_cache(20_000)

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 @cache
 def words(name: str) -> tuple[str, ...]:
-    """Return the words of a list: "none" or "total"."""
+    """Return the words of a list: "none", "total" or "note"."""
     lists: dict[str, list[str]] = json.loads(
         (files("layers") / "importing" / "words.json").read_text(encoding="utf-8")
     )

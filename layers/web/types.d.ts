@@ -762,6 +762,8 @@ export interface Parts {
   stage: HTMLElement;
   map: HTMLElement;
   legend: HTMLElement;
+  /** The list of what a scene speaks of and has no card. */
+  numbered: HTMLElement;
   evidence: HTMLElement;
   find: HTMLElement;
   /** The panels that lie over the map. */

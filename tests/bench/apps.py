@@ -88,7 +88,7 @@ def toggles(launched: Browser, addresses: dict[str, str], reply: Callable[[Route
 
 
 APPS = {
-    "ours": (ROOT / "dashboard" / "app.py", TOOLS["ours"]),
+    "ours": (ROOT / "dashboard" / "__main__.py", TOOLS["ours"]),
     "bare": (HERE / "bare_app.py", BARE),
     "checkbox": (HERE / "checkbox_app.py", CHECKBOX),
 }

@@ -127,7 +127,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
 @contextmanager
 def serving(*arguments: str) -> Iterator[str]:
     """Run the app and give its address."""
-    with serve.serving(ROOT / "dashboard" / "app.py", *arguments) as address:
+    with serve.serving(ROOT / "dashboard" / "__main__.py", *arguments) as address:
         yield address
 
 

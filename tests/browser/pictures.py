@@ -29,8 +29,8 @@ from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests.browser import chromium
 from tests.browser.conftest import SOUTHCOM, Watched, open_app, open_snapshot, serving, write_snapshot
+from tests.browser.desk.curator import at_desk, go, record, write
 from tests.browser.drawn import REFERENCES, SIZE, SMALL, THEMES, pictures, region
-from tests.browser.test_desk import at_desk, go, record, write
 from tests.browser.test_opening import hand_over, preview
 from tests.importing.sightings import SIGHTINGS
 from tests.worldwide import REGIONS

@@ -1,6 +1,7 @@
 """The app: what happens between the page and Python."""
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -251,6 +252,19 @@ def test_a_large_theatre_costs_no_more(
         assert b"Pier 1199" in (tmp_path / "geojson").read_bytes()
 
 
+SEEN = """(name) => {
+  window.most = 0;
+  const count = () => {
+    const all = [...document.querySelectorAll(".st-key-downloads button")];
+    const seen = all.filter((each) => each.textContent === name && each.checkVisibility()).length;
+    window.most = Math.max(window.most, seen);
+    requestAnimationFrame(count);
+  };
+  count();
+}"""
+"""Counts, in every frame that is painted, the buttons of that name that a reader sees."""
+
+
 def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., Watched], app: str) -> None:
     viewer = open_app(open_page(), app)
     page = viewer.page
@@ -258,6 +272,7 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
     page.on("download", lambda download: taken.append(download))
     expect(page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
     save = page.get_by_role("button", name="Save snapshot (HTML)")
+    page.evaluate(SEEN, "Save snapshot (HTML)")
     for number in range(6):
         # the page reports some moves before the press, and others after it, while the file is made
         page.wait_for_timeout(1000)
@@ -268,15 +283,40 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
         deadline = time.monotonic() + 20
         while len(taken) <= number and time.monotonic() < deadline:
             page.wait_for_timeout(50)
-        # the one for download stands beside it until the run has ended
         expect(save).to_have_count(1, timeout=20_000)
         expect(save).to_be_focused(timeout=20_000)
         page.wait_for_timeout(1000)
         assert len(taken) == number + 1
         assert read_snapshot(Path(taken[-1].path()).read_bytes())["opening"] == viewer.state()
+    page.get_by_role("button", name="Snapshot: 3 of 16 layers").click()
+    size = round(Path(taken[-1].path()).stat().st_size / 1000)
+    expect(page.get_by_text(f"Size: {size} KB")).to_be_visible(timeout=20_000)
+    page.keyboard.press("Escape")
     page.get_by_role("tab", name="Method").click()
     page.wait_for_timeout(1500)
     assert len(taken) == 6
+    assert page.evaluate("() => window.most") == 1, "the one that takes its place stands there alone"
+
+
+def test_a_file_that_takes_long_says_how_far_it_is_and_can_be_stopped(
+    open_page: Callable[..., Watched], app: str
+) -> None:
+    page = open_app(open_page(), app).page
+    taken: list[Download] = []
+    page.on("download", lambda download: taken.append(download))
+    expect(page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
+    page.get_by_role("combobox", name="Another file").click()
+    page.get_by_role("option", name="PDF document").click()
+    save = page.get_by_role("button", name="Save this file")
+    stop = page.get_by_role("button", name="Stop", exact=True)
+    for _ in range(2):
+        save.press("Enter")
+        expect(page.get_by_text(re.compile(r"\d+ of 12 maps drawn"))).to_be_visible(timeout=20_000)
+        stop.press("Enter")
+        expect(stop).to_have_count(0, timeout=20_000)
+        expect(save).to_be_focused(timeout=20_000)
+    page.wait_for_timeout(1000)
+    assert taken == []
 
 
 def test_key_figures_carry_hedge_and_source(open_page: Callable[..., Watched], app: str) -> None:

@@ -296,14 +296,14 @@ def test_moves_between_scenes_are_animated_and_never_queued(talk: Viewer, southc
     talk.page.wait_for_timeout(900)  # a step this soon after the last does not fly, whatever is preferred
     press(talk, "PageDown")
     talk.frame.wait_for_function("() => !document.querySelector('.is-flying')")
-    assert talk.find(".p-card").first.is_visible()
+    assert talk.find("[data-spot]").first.is_visible()
     assert_in_sight(talk, scenes[1])
     talk.frame.evaluate("() => { window.seconds = 600; }")
     talk.page.wait_for_timeout(900)
     press(talk, "PageDown")
     assert flying(talk)
     assert talk.find(".p-captiontitle").inner_text() == scenes[2].title, "words do not wait"
-    assert talk.find(".p-card >> visible=true").count() == 0
+    assert talk.find("[data-spot] >> visible=true").count() == 0
     talk.page.keyboard.down("PageDown")
     talk.page.keyboard.down("PageDown")
     talk.page.keyboard.up("PageDown")
@@ -311,7 +311,7 @@ def test_moves_between_scenes_are_animated_and_never_queued(talk: Viewer, southc
     assert not flying(talk)
     assert scene_of(talk) == "what-if"
     assert_in_sight(talk, scenes[4])
-    assert talk.find(".p-card").first.is_visible()
+    assert talk.find("[data-spot]").first.is_visible()
 
 
 def test_briefing_mode_shows_the_map_alone(talk: Viewer, southcom: Catalogue) -> None:

@@ -74,11 +74,36 @@ def test_with_every_layer_each_claim_has_a_card_or_a_mark(
     assert found["crossings"] == found["through"] == found["lost"] == 0
 
 
-def test_no_card_is_over_what_a_scene_speaks_of(opened: Callable[..., Viewer], southcom: Catalogue) -> None:
-    for scene in ("us-moved", "ru-reported", "strikes"):
-        found = measured(opened(f"scene={scene}&brief=1", 1920, 1080), southcom)
-        assert found["claims"] <= 0.05, scene
-        assert found["crossings"] == 0, scene
+@pytest.mark.parametrize(
+    ("width", "height", "brief", "ids"),
+    [(1920, 1080, "&brief=1", ["us-moved", "ru-reported", "strikes"]), (800, 600, "", ["strikes"])],
+)
+def test_a_scene_is_read_beside_the_map_where_cards_would_hide_it(
+    opened: Callable[..., Viewer], southcom: Catalogue, width: int, height: int, brief: str, ids: list[str]
+) -> None:
+    for scene in (each for each in southcom.theatre.scenes if each.id in ids):
+        viewer = opened(f"scene={scene.id}{brief}", width, height)
+        found = measured(viewer, southcom)
+        assert found["covered"] <= 0.1, scene.id
+        assert found["claims"] <= 0.05, scene.id
+        assert found["crossings"] == 0, scene.id
+        rows = viewer.find(".p-row.is-marked").evaluate_all("rows => rows.map((row) => row.dataset.claim)")
+        assert sorted(rows) == sorted(scene.claims), scene.id
+        numbers = viewer.find(".p-numbered .p-number").all_inner_texts()
+        assert numbers, scene.id
+        assert numbers == sorted(viewer.find(".p-mark .p-number").all_inner_texts()), scene.id
+
+
+def test_a_row_of_the_numbered_list_opens_its_claim_and_stays(opened: Callable[..., Viewer]) -> None:
+    viewer = opened("scene=us-bases&brief=1", 1920, 1080)
+    before = viewer.find(".p-numbered").inner_text()
+    viewer.find(".p-numbered .p-row").first.click()
+    assert viewer.find(".p-evidence").is_visible()
+    assert viewer.find('.p-card .p-row[aria-pressed="true"]').is_visible()
+    assert viewer.find('.p-numbered .p-row[aria-pressed="true"]').is_visible()
+    viewer.page.keyboard.press("Escape")
+    assert viewer.find(".p-numbered").inner_text() == before
+    assert viewer.find(".p-numbered .p-row").first.evaluate("row => row === document.activeElement")
 
 
 def test_a_layer_that_is_switched_moves_no_other_card(opened: Callable[..., Viewer]) -> None:

@@ -1,6 +1,7 @@
 """Map tiles beside a page: squares far off, points near, told in words, and nothing read from elsewhere."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,12 @@ INK = """() => [...document.querySelectorAll('.leaflet-p-tiles-pane canvas')].re
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   return sum + data.filter((value, at) => at % 4 === 3 && value > 0).length;
 }, 0)"""
+
+RED = """() => [...document.querySelectorAll('.leaflet-p-tiles-pane canvas')].flatMap((canvas) => {
+  if (!canvas.width) return [];
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return [...data].filter((value, at) => at % 4 === 0 && data[at + 3] > 0);
+})[0]"""
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +88,18 @@ def test_a_layer_of_tiles_is_switched_off_by_keyboard(page: Watched) -> None:
     eventually(lambda: _holds(page.page.evaluate(INK) > 0))
 
 
+def test_tiles_follow_the_theme_and_a_reader_may_go_as_near_as_they_are_fine(
+    page: Watched, folder: Path
+) -> None:
+    # its place in the header: https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md
+    finest = (folder / "a b#.pmtiles").read_bytes()[101]
+    assert page.page.evaluate("posture.map.getMaxZoom()") == finest + 2
+    page.page.evaluate("posture.map.setView([51.88, -176.64], 6, {animate: false})")
+    for theme in ("dark", "light"):
+        page.page.locator(f'[data-theme="{theme}"].p-choice').evaluate("choice => choice.click()")
+        eventually(partial(_is_drawn_in, page, theme))
+
+
 def test_nothing_comes_from_elsewhere_and_nothing_runs(page: Watched) -> None:
     assert page.outside == page.errors == page.dialogs == []
     assert page.page.evaluate("window.violations") == []
@@ -108,6 +127,10 @@ def test_a_page_without_tiles_cannot_read_anything(folder: Path) -> None:
 def _asked(page: Watched, words: str) -> None:
     page.page.get_by_role("button", name="What is in the middle of the map").click()
     assert words in page.page.locator(".p-tiledkey").inner_text()
+
+
+def _is_drawn_in(page: Watched, theme: str) -> None:
+    assert (page.page.evaluate(RED) > 128) is (theme == "dark")
 
 
 def _holds(found: bool) -> None:

@@ -43,9 +43,27 @@ def test_only_the_claims_that_are_chosen_are_in_it(invented: Path, tmp_path: Pat
 
 
 def test_a_size_that_there_is_not_is_told(invented: Path) -> None:
-    done = run("export", invented, "--to", "csv", "-o", "-", "--size", "a9")
+    done = run("export", invented, "--to", "svg", "-o", "-", "--size", "a9")
     assert done.exit_code == 2
     assert "--size: expected slide, slide43, a4, letter, poster or pixels like 1920x1080" in done.stderr
+
+
+def test_options_that_a_form_does_not_use_are_refused_all_at_once(invented: Path, tmp_path: Path) -> None:
+    file = tmp_path / "claims.csv"
+    # one is given as it would be anyway
+    done = run("export", invented, "--to", "csv", "-o", file, "--size", "slide", "--lang", "es", "--scale", 2)
+    assert done.exit_code == 2
+    assert "--size: csv does not use it; for pptx, pdf, png, svg" in done.stderr
+    assert "--lang: csv does not use it; for pptx, pdf, png, svg" in done.stderr
+    assert "--scale: csv does not use it; for png" in done.stderr
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("option", ["theme", "symbols", "select", "brief", "density"])
+def test_what_no_form_uses_is_no_option(invented: Path, option: str) -> None:
+    done = run("export", invented, "--to", "svg", "-o", "-", f"--{option}", "x")
+    assert done.exit_code == 2
+    assert f"No such option '--{option}'" in done.stderr
 
 
 def test_an_unknown_form_is_told_with_those_that_there_are(invented: Path) -> None:

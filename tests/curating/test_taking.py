@@ -8,9 +8,9 @@ from layers.curating.held import held
 from layers.curating.records import Records, records
 from layers.curating.taking import edits
 from layers.exporting.workbook import workbook
-from layers.importing.container import unpacked
-from layers.importing.format import File
+from layers.importing.format import Told
 from layers.importing.formats import posture
+from layers.importing.intake import packed
 from layers.importing.placement import Atlas
 from layers.reading.gazetteer import gazetteer_for
 from layers.reading.theatre import read
@@ -20,7 +20,7 @@ from layers.reading.theatre import read
 def brought_back(invented: Path) -> Records:
     """The records of the invented theatre, once out to a workbook and back."""
     gazetteer = gazetteer_for(invented)
-    file = File(*unpacked("book.xlsx", workbook(read(invented))))
+    file = packed("book.xlsx", workbook(read(invented)), Told())
     return records(in_memory(posture.read(file, Atlas(gazetteer)).files), gazetteer)
 
 

@@ -60,5 +60,7 @@ def test_the_list_stands_beside_the_button_that_saves(run: Run, invented: Path) 
     app = run(invented)
     told = [each.value for each in app.main.text]
     assert "Shown: 6 claims in Blue side; Amber side" in told
+    # weighed, and therefore made, only while the list is open
+    assert not [each for each in told if each.startswith("Size")]
     app.checkbox(key="only_visible").check().run()
     assert [each.value for each in app.main.text if each.value.startswith("Left out")]

@@ -7,7 +7,7 @@ from layers.theatre.catalogue import Catalogue
 
 def content(links: served.Links) -> str:
     ((_, address),) = links
-    return (served._folder() / address.rpartition("/")[2]).read_text(encoding="utf-8")
+    return Path(served._folder().name, address.rpartition("/")[2]).read_text(encoding="utf-8")
 
 
 def test_one_script_has_leaflet_the_viewer_and_the_data_in_this_order(southcom: Catalogue) -> None:
@@ -28,6 +28,6 @@ def test_an_address_changes_with_its_content_and_leads_out_of_the_frame(southcom
     assert script.startswith("../dashboard.served.viewer/viewer-")
     assert Path(script).suffix == ".js"
     assert Path(style).suffix == ".css"
-    other = served._serve(".css", "p { color: red }")
+    other = served._address(served._write(".css", "p { color: red }"))
     assert other not in (script, style)
-    assert served._serve(".css", "p { color: red }") == other
+    assert served._address(served._write(".css", "p { color: red }")) == other

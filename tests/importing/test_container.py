@@ -23,8 +23,8 @@ def zipped(**files: bytes) -> bytes:
 
 
 def taken_out(name: str, content: bytes) -> tuple[str, bytes]:
-    name, source = unpacked(name, content)
-    return name, File(name, source).content
+    found = unpacked(name, content)
+    return found.name, File(found.name, found.source).content
 
 
 def test_a_file_is_taken_out_of_what_it_is_packed_in() -> None:
@@ -32,6 +32,18 @@ def test_a_file_is_taken_out_of_what_it_is_packed_in() -> None:
     assert taken_out("a.csv.gz", gzip.compress(TABLE, mtime=0)) == ("a.csv", TABLE)
     assert taken_out("a.zip", zipped(a__csv=TABLE, readme__md=b"x")) == ("a.csv", TABLE)
     assert taken_out("a.zip", zipped(a__csv__gz=gzip.compress(TABLE, mtime=0))) == ("a.csv", TABLE)
+
+
+def test_what_says_how_to_read_a_table_is_not_the_table_and_is_reported(
+    importer: Importer, tmp_path: Path
+) -> None:
+    content = zipped(data__csv=TABLE, readme__txt=b"Title, date: see below", codebook__pdf=b"%PDF")
+    assert taken_out("a.zip", content) == ("data.csv", TABLE)
+    (tmp_path / "in.zip").write_bytes(content)
+    done = importer.file(tmp_path / "in.zip")
+    assert done.says("row-1").label == "Depot hit (reported)"
+    assert "not read, in the same zip: “readme.txt”, “codebook.pdf”" in done.report
+    assert taken_out("a.zip", zipped(data__txt=TABLE)) == ("data.txt", TABLE)
 
 
 @pytest.mark.parametrize(

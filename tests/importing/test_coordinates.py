@@ -14,6 +14,13 @@ from layers.importing.coordinates import Spot, decimals, pair, single
         ("48 30 0", "36 15 0"),
         ("36.25 E", "48.5 N"),
         ("48.5° с", "36.25° в"),
+        ("4830N", "03615E"),
+        ("483000N", "0361500E"),
+        ("4830.0N", "03615.0E"),
+        ("N4830", "E03615"),
+        ("48-30N", "036-15E"),
+        ("48-30-00 N", "036-15-00 E"),
+        ("4830 N", "03615 E"),
     ],
 )
 def test_a_position_in_two_cells(latitude: str, longitude: str) -> None:
@@ -34,6 +41,11 @@ def test_a_position_in_two_cells(latitude: str, longitude: str) -> None:
         "N48.5 E36.25",
         "36.25E, 48.5N",
         "48 30 00 N, 36 15 00 E",
+        "4830N 03615E",
+        "4830N03615E",
+        "N4830E03615",
+        "48-30.0N 036-15.0E",
+        "48.5N36.25E",
     ],
 )
 def test_a_position_in_one_cell(text: str) -> None:
@@ -44,6 +56,7 @@ def test_a_position_in_one_cell(text: str) -> None:
 
 def test_south_and_west_are_below_zero() -> None:
     assert pair("10°30′S", "66°55′W") == Spot(-(66 + 55 / 60), -10.5, 1.3)
+    assert pair("1030S", "06655W") == Spot(-(66 + 55 / 60), -10.5, 1.3)
     assert pair("-10.5", "−66.25") == Spot(-66.25, -10.5, 1.0)
 
 
@@ -54,6 +67,8 @@ def test_south_and_west_are_below_zero() -> None:
         ("near Kyiv", "36", "coordinates are missing or no numbers"),
         ("48°75′N", "36", "coordinates are missing or no numbers"),
         ("5400000", "430000", "coordinates in metres, of a projection that the file does not name"),
+        ("4830", "3615", "coordinates that may be degrees and minutes run together, without N, S, E or W"),
+        ("48-30", "36-15", "coordinates are missing or no numbers"),
         ("48N", "36N", "two coordinates of one axis"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from tests.importing.conftest import Importer
 
-HELP = "A table needs a header with usual names (lat, lon, title, date, url), or --from table and --map"
+HELP = "A table needs a header with usual names: lat, lon, title, date, url (or --from table and --map)"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 // The card of a place: its heading, the claims that it names, and a button for the rest.
 
 /** @import { Claim, Data, Store } from "../types.d.ts" */
-/** @import { CardSize } from "./placement.js" */
+/** @import { CardSize } from "./room.js" */
 
 import { badge } from "../claim/badge.js";
 import { chip, who } from "../claim/chip.js";
@@ -61,11 +61,12 @@ export function namedRows(rows, size, chosen, staged) {
 }
 
 /**
+ * Return the heading of what is claimed of a place: its name, how many claims there are, how precisely it is known.
  * @param {Data} data
- * @param {Claim} claim
+ * @param {Claim} claim  the first
  * @param {number} count
  */
-function heading(data, claim, count) {
+export function heading(data, claim, count) {
   const place = data.places[claim.where.place ?? ""];
   return el(
     "div",
@@ -81,11 +82,12 @@ function heading(data, claim, count) {
 }
 
 /**
+ * Return the button for the claims of a place that have no row.
  * @param {number} count
  * @param {number} rest  how many of the claims the card does not name
  * @param {(event: MouseEvent) => void} grow
  */
-const moreButton = (count, rest, grow) =>
+export const moreButton = (count, rest, grow) =>
   el(
     "button",
     { class: "p-more", type: "button", on: { click: grow } },

@@ -5,7 +5,9 @@
 /** @import { Spot } from "../map/spots.js" */
 /** @import { World } from "../map/world.js" */
 /** @import { CardGroup } from "./groups.js" */
-/** @import { CardSize, Placed } from "./placement.js" */
+/** @import { Wanted } from "./placement.js" */
+/** @import { CardSize, Placed } from "./room.js" */
+/** @import { Sizes } from "./sizes.js" */
 
 import { svg } from "../dom/element.js";
 import { rectangle } from "../map/boxes.js";
@@ -23,7 +25,8 @@ import { createTerrain, shapesOf } from "./terrain.js";
 const ANCHOR = 14;
 
 /**
- * Return the cards of a map. `list` lists the claims of a place that has too many for a card.
+ * Return the cards of a map. `list` lists the claims of a place that has too many for a card; `isListing` says whether
+ * there is a list beside the map for what a scene speaks of.
  * @param {LeafletMap} map
  * @param {Data} data
  * @param {World} world
@@ -31,20 +34,15 @@ const ANCHOR = 14;
  * @param {() => Spot[]} spots
  * @param {() => Map<string, number>} numbers  of the spots, on their marks where there are marks only
  * @param {{open(rows: number[], box: Box): void}} list
+ * @param {() => boolean} isListing
  */
-export function createCards(map, data, world, store, spots, numbers, list) {
+export function createCards(map, data, world, store, spots, numbers, list, isListing) {
   const pane = map.createPane("p-cards");
   pane.style.zIndex = "620";
   const leaders = svg("svg", { class: "p-leaders", "aria-hidden": "true" });
   pane.append(leaders);
   const gather = createGroups(map, data, world, store, spots);
-  const sizes = createSizes(
-    pane,
-    data,
-    store,
-    grow,
-    (spot) => store.density === "marks" ? numbers().get(spot) : undefined,
-  );
+  const sizes = createSizes(pane, data, store, grow);
   // the spots whose whole card the reader asked for
   /** @type {Set<string>} */
   const opened = new Set();
@@ -61,7 +59,7 @@ export function createCards(map, data, world, store, spots, numbers, list) {
    * @param {Element} card
    */
   function grow(spot, size, card) {
-    const { rows } = /** @type {CardGroup} */ (groups.find((group) => group.spot === spot));
+    const { rows } = groupOf(spot);
     if (isListed(rows.length)) return list.open(rows, card.getBoundingClientRect());
     opened.add(spot);
     if (size === "mark") store.choose(data.claim(rows[0]).id);
@@ -94,28 +92,26 @@ export function createCards(map, data, world, store, spots, numbers, list) {
 
   /**
    * Lay all cards out anew inside a frame, clear of the obstacles (pixels of the window). Return the boxes that are
-   * taken, the spots that have a mark, and how many claims lie outside the frame, or inside without room for a card.
+   * taken, the spots that have a mark, what the list beside the map has to name, and how many claims lie outside the
+   * frame, or inside without room for a card.
    * @param {Box} frame
    * @param {Box[]} obstacles
    */
   function layout(frame, obstacles) {
     sizes.refresh(look());
     groups = gather(frame);
-    const cards = sizes.of(groups.filter(({ points }) => points.length), opened);
     const chosen = data.byId.get(store.select);
-    const selected = chosen ? spotOf(chosen) : null;
-    const asking = groups.map((group) => ({
-      ...group,
-      count: group.rows.length,
-      weight: weightOf(group, map.getZoom()),
-      opened: opened.has(group.spot),
-      staged: group.staged > 0,
-      sizes: cards.get(group.spot) ?? {},
-    }));
+    const wanted = {
+      chosen: chosen ? spotOf(chosen) : null,
+      marks: store.density === "marks",
+      listing: isListing(),
+    };
+    const cards = sizes.of(groups.filter(({ points }) => points.length), opened, (group) => signOf(group, wanted));
     const terrain = createTerrain(shapesOf(map), frame);
     const scale = magnification(map.getContainer());
-    const placed = place(asking, { frame, obstacles, terrain, scale, previous }, selected, store.density === "marks");
-    draw(placed, (each) => /** @type {HTMLElement} */ (cards.get(each.spot)?.[each.size]?.card), selected);
+    const asking = groups.map((group) => ask(group, cards.get(group.spot) ?? {}));
+    const placed = place(asking, { frame, obstacles, terrain, scale, previous }, wanted);
+    draw(placed, cards, wanted.chosen);
     const seen = new Set(placed.map(({ spot }) => spot));
     const boxes = [...obstacles, ...placed.map(({ box }) => box)];
     return {
@@ -125,18 +121,47 @@ export function createCards(map, data, world, store, spots, numbers, list) {
         ...[...placed.map(({ anchor }) => anchor), ...groups.flatMap(({ course }) => course)]
           .map(({ x, y }) => rectangle(x, y, ANCHOR, ANCHOR)),
       ],
+      listed: placed.flatMap(({ spot, number }) => number ? [{ number, group: groupOf(spot) }] : [])
+        .sort((a, b) => a.number - b.number),
       marked: new Set(placed.filter(({ size }) => size === "mark").map(({ spot }) => spot)),
       outside: claims(groups.filter(({ points }) => !points.length)),
       crowded: claims(groups.filter(({ points, spot }) => points.length && !seen.has(spot))),
     };
   }
 
+  /** @param {string} spot */
+  const groupOf = (spot) => /** @type {CardGroup} */ (groups.find((group) => group.spot === spot));
+
+  /** @param {CardGroup} group @param {Sizes} sizes */
+  const ask = (group, sizes) => ({
+    ...group,
+    count: group.rows.length,
+    weight: weightOf(group, map.getZoom()),
+    opened: opened.has(group.spot),
+    staged: group.staged > 0,
+    sizes,
+  });
+
+  /**
+   * Return the number on a group's mark; of what a list may name any, which is as large as the one it will have.
+   * @param {CardGroup} group
+   * @param {Wanted} wanted
+   */
+  function signOf({ spot, staged }, { marks, listing }) {
+    if (marks) return numbers().get(spot);
+    return listing && staged ? 1 : undefined;
+  }
+
   /**
    * @param {Placed[]} placed
-   * @param {(placed: Placed) => HTMLElement} cardOf
+   * @param {Map<string, Sizes>} cards
    * @param {string | null} selected
    */
-  function draw(placed, cardOf, selected) {
+  function draw(placed, cards, selected) {
+    const cardOf = (/** @type {Placed} */ { spot, size, number }) =>
+      number && size === "mark"
+        ? sizes.numbered(groupOf(spot), number)
+        : /** @type {HTMLElement} */ (cards.get(spot)?.[size]?.card);
     const origin = map.containerPointToLayerPoint([0, 0]);
     for (const each of placed) {
       previous.set(each.spot, each);
@@ -149,7 +174,12 @@ export function createCards(map, data, world, store, spots, numbers, list) {
   map.on("zoomstart", () => pane.classList.add("is-moving"));
   // a flight that is broken off before its first step ends at the zoom it began with: no zoomend
   map.on("zoomend moveend", () => pane.classList.remove("is-moving"));
-  return { layout, close: () => opened.clear() };
+  return {
+    layout,
+    /** Show all claims of a spot that a list beside the map has. @param {string} spot @param {Element} row */
+    more: (spot, row) => grow(spot, "short", row),
+    close: () => opened.clear(),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /** @import { Box } from "../types.d.ts" */
 /** @import { Pixel } from "../map/boxes.js" */
-/** @import { Placed } from "./placement.js" */
+/** @import { Placed } from "./room.js" */
 
 import { svg } from "../dom/element.js";
 import { crosses, nearest } from "../map/boxes.js";

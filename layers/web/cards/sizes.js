@@ -3,7 +3,7 @@
 /** @import { Data, Store } from "../types.d.ts" */
 /** @import { Size } from "../map/boxes.js" */
 /** @import { CardGroup } from "./groups.js" */
-/** @import { CardSize } from "./placement.js" */
+/** @import { CardSize } from "./room.js" */
 
 import { buildCard, buildMark, isListed, namedRows, sizesFor } from "./card.js";
 
@@ -21,9 +21,8 @@ const KEPT = 1000;
  * @param {Data} data
  * @param {Store} store
  * @param {(spot: string, size: CardSize, card: Element) => void} grow
- * @param {(spot: string) => number | undefined} number  of a spot, where its mark has one
  */
-export function createSizes(pane, data, store, grow, number) {
+export function createSizes(pane, data, store, grow) {
   /** @type {Map<string, Measured>} */
   const kept = new Map();
   /** @type {string | null} */
@@ -32,14 +31,15 @@ export function createSizes(pane, data, store, grow, number) {
   /**
    * @param {CardGroup} group
    * @param {CardSize} size
+   * @param {number} [number]  of a mark
    */
-  function cardOf({ spot, rows, staged }, size) {
+  function cardOf({ spot, rows, staged }, size, number) {
     const chosen = data.byId.get(store.select)?.index ?? -1;
     const named = namedRows(rows, size, chosen, staged);
     const picked = named.includes(chosen) ? chosen : undefined;
     // what was counted is told apart by the layers and filters that are on, not row by row
     const counted = isListed(rows.length) ? store.contents : (size === "mark" ? rows : named).join();
-    const key = [spot, size, rows.length, picked, counted, size === "mark" && number(spot)].join();
+    const key = [spot, size, rows.length, picked, counted, number].join();
     let found = kept.get(key);
     if (!found) {
       const more = (/** @type {MouseEvent} */ event) => {
@@ -47,7 +47,7 @@ export function createSizes(pane, data, store, grow, number) {
         grow(spot, size, /** @type {Element} */ (button.closest("[data-spot]")));
       };
       const card = size === "mark"
-        ? buildMark(data, store, { spot, rows, number: number(spot) }, more)
+        ? buildMark(data, store, { spot, rows, number }, more)
         : buildCard(data, store, { spot, rows, named, size }, more);
       found = { card, width: 0, height: 0 };
       kept.set(key, found);
@@ -71,18 +71,20 @@ export function createSizes(pane, data, store, grow, number) {
      * Return the cards of every group by size.
      * @param {CardGroup[]} groups
      * @param {Set<string>} opened  the spots whose whole card the reader asked for
+     * @param {(group: CardGroup) => number | undefined} number  what stands on a group's mark
      * @returns {Map<string, Sizes>}
      */
-    of(groups, opened) {
-      const found = groups.map(({ spot, ...group }) => {
-        const cards = sizesFor(group.rows.length, opened.has(spot) ? 0 : group.staged).map((
-          size,
-        ) => [size, cardOf({ spot, ...group }, size)]);
-        return /** @type {[string, Sizes]} */ ([spot, Object.fromEntries(cards)]);
+    of(groups, opened, number) {
+      const found = groups.map((group) => {
+        const sizes = sizesFor(group.rows.length, opened.has(group.spot) ? 0 : group.staged);
+        const cards = sizes.map((size) => [size, cardOf(group, size, size === "mark" ? number(group) : undefined)]);
+        return /** @type {[string, Sizes]} */ ([group.spot, Object.fromEntries(cards)]);
       });
       measure(found.flatMap(([, sizes]) => Object.values(sizes)));
       return new Map(found);
     },
+    /** Return the mark of a group with another number, as large. @param {CardGroup} group @param {number} number */
+    numbered: (group, number) => cardOf(group, "mark", number).card,
     /**
      * Forget all cards when something is not as it was that they look like or are measured by; and when there are many.
      * @param {string} now  all of that, in words

@@ -1,4 +1,5 @@
-// Where there is no room for two panels the legend folds, and unfolds when there is room again.
+// Where there is no room for two panels the legend folds, and unfolds when there is room again; the list below it goes
+// and comes with it.
 
 import { magnification } from "../map/camera.js";
 
@@ -20,6 +21,7 @@ export function createCrowding(parts, legend, others) {
   return () => {
     const crowded = others.some((panel) => panel.isOpen()) &&
       parts.root.clientWidth <= CROWDED * magnification(parts.root);
+    parts.root.classList.toggle("is-crowded", crowded);
     // a reader who unfolded it by hand sees it fold again, one who folded it keeps it folded
     if (crowded ? legend.isFolded() : !yielded) return;
     yielded = crowded;

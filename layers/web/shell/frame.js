@@ -8,7 +8,7 @@ import { t } from "../words/messages.js";
 /** @import { Map } from "leaflet" */
 
 // parts that are named by the message of the same name
-const REGIONS = /** @type {const} */ (["legend", "evidence", "find", "caption", "tools", "map", "measure"]);
+const REGIONS = /** @type {const} */ (["legend", "numbered", "evidence", "find", "caption", "tools", "map", "measure"]);
 
 /** Return the parts, the stage and the root with theirs inside. @returns {Parts} */
 function createParts() {
@@ -20,6 +20,7 @@ function createParts() {
       el("div", { class: "p-marking p-marking-bottom", "aria-hidden": "true" }),
     ],
     legend: el("aside", { class: "p-panel p-legend" }),
+    numbered: el("aside", { class: "p-panel p-numbered", hidden: true }),
     evidence: el("aside", { class: "p-panel p-evidence", hidden: true }),
     find: el("aside", { class: "p-panel p-find", hidden: true }),
     caption: el("section", { class: "p-caption", hidden: true }),
@@ -33,11 +34,13 @@ function createParts() {
     map: el("div", { class: "p-map", role: "region" }),
     notice: el("div", { class: "p-notice", hidden: true }),
   };
-  const panels = [part.find, part.evidence, part.legend];
-  const stage = el("main", { class: "p-stage" }, part.map, part.notice, part.caption, ...panels);
+  const panels = [part.find, part.evidence, part.legend, part.numbered];
+  const column = el("div", { class: "p-column" }, part.legend, part.numbered);
+  const inside = [part.map, part.notice, part.caption, part.find, part.evidence, column];
+  const stage = el("main", { class: "p-stage" }, ...inside);
   const [top, bottom] = part.markings;
-  const inside = [part.narrowed, stage, part.measure, part.time, part.foot];
-  const around = [top, part.head, ...inside, bottom, part.print, part.live];
+  const below = [part.measure, part.time, part.foot];
+  const around = [top, part.head, part.narrowed, stage, ...below, bottom, part.print, part.live];
   const root = el("div", { class: "posture" }, ...around);
   return { ...part, panels, stage, root };
 }

@@ -12,6 +12,7 @@ import { layerKey } from "../panels/layers.js";
 import { createMeasure } from "../panels/measure.js";
 import { createLegend } from "../panels/legend.js";
 import { drawNarrowed } from "../panels/narrowed.js";
+import { createNumbered } from "../panels/numbered.js";
 import { createTime } from "../panels/time.js";
 import { setTheatreLanguage, speak } from "../words/language.js";
 import { text } from "../words/translation.js";
@@ -61,15 +62,16 @@ const layerKeys = (data, store) =>
  * @param {ReturnType<typeof createStage>} stage
  * @param {Actions} actions
  */
-function createPanels(parts, data, store, map, { camera, ruler, cross, numberOf }, actions) {
+function createPanels(parts, data, store, map, { camera, ruler, cross, numberOf, more }, actions) {
   const legend = createLegend(parts.legend, data, store, actions);
+  const numbered = createNumbered(parts.numbered, data, store, more);
   const evidence = createEvidence(parts.evidence, data, store, parts.live, (claim) => measure.from(claim));
   const find = createFind(parts, data, store, evidence, numberOf);
   const time = createTime(parts, data, store);
   const measure = createMeasure(parts, data, map, ruler, cross);
   const brief = createBrief(parts, { data, store, camera, legend, evidence });
   const scenes = createScenes(parts, { data, store, camera, leave: brief.leave });
-  return { legend, evidence, find, measure, time, brief, scenes };
+  return { legend, numbered, evidence, find, measure, time, brief, scenes };
 }
 
 /**
@@ -108,7 +110,13 @@ function keyTable(parts, { evidence, find, measure, time, brief, scenes }, { lis
  * @param {{draw(): void} | null} presenter
  * @returns {(() => unknown)[]}
  */
-function surroundings(parts, data, store, { legend, evidence, find, measure, time, brief, scenes }, presenter) {
+function surroundings(
+  parts,
+  data,
+  store,
+  { legend, numbered, evidence, find, measure, time, brief, scenes },
+  presenter,
+) {
   return [
     markLanguage,
     () => void (parts.root.dataset.theme = store.theme),
@@ -118,6 +126,7 @@ function surroundings(parts, data, store, { legend, evidence, find, measure, tim
     () => drawMarking(parts, data),
     brief.draw,
     legend.draw,
+    numbered.draw,
     evidence.draw,
     find.draw,
     measure.draw,
@@ -190,7 +199,7 @@ export async function openPage(map, parts, data, opening, bridge) {
   };
   const panels = createPanels(parts, data, store, map, stage, actions);
   openEmbedded(parts, map);
-  const { legend, evidence } = panels;
+  const { legend, numbered, evidence } = panels;
   const around = surroundings(parts, data, store, panels, presenter);
   const drawAround = () => around.map((draw) => draw()).includes(true);
 
@@ -199,6 +208,7 @@ export async function openPage(map, parts, data, opening, bridge) {
     if (!ready || camera.isMoving()) return;
     const refocus = keep();
     const laid = stage.lay();
+    numbered.show(laid.listed);
     legend.lines(laid.boundaries);
     legend.clusters(laid.clusters);
     drawFoot(parts, data, store, laid, evidence.openSources);

@@ -78,7 +78,8 @@ export function createStage(map, parts, data, store, copy) {
   const list = createListing(map, data, store, () => clear(parts));
   const spots = createSpots(data, store);
   const numbers = createNumbers(data, spots);
-  const cards = createCards(map, data, world, store, spots, numbers, list);
+  const isListing = () => !parts.numbered.hidden && !parts.root.classList.contains("is-paper");
+  const cards = createCards(map, data, world, store, spots, numbers, list, isListing);
   const along = createAlong(map, data, world, store);
   const names = createLabels(map, data, world, store);
   const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
@@ -124,6 +125,7 @@ export function createStage(map, parts, data, store, copy) {
     camera,
     list,
     drawn: dots.drawn,
+    more: cards.more,
     keys: readout.keys,
     cross: readout.cross,
     ruler,
@@ -156,7 +158,7 @@ export function createStage(map, parts, data, store, copy) {
       dots.draw();
       drawTiles?.();
     },
-    /** Lay out cards and names in the free part. Return how many found no room, and what the key has to explain. */
+    /** Lay out cards and names in the free part. Return how many found no room, what lists and key have to explain. */
     lay() {
       if (world.follow()) turn();
       const free = clear(parts);
@@ -171,6 +173,7 @@ export function createStage(map, parts, data, store, copy) {
       rules.label(free, [...taken, ...names(free, taken, grown)], grown);
       return {
         ...laid,
+        listed: placed.listed,
         accuracy: accuracy(map, data),
         boundaries: boundaries(map.getBounds()),
         clusters: dots.clusters().length > 0,

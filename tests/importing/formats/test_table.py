@@ -87,6 +87,13 @@ def test_a_header_below_titles_and_blank_rows_and_a_total_below(importer: Import
     assert "left out, a row of totals: 1 (row 3)" in done.report
 
 
+def test_a_note_below_a_table_is_no_claim(importer: Importer) -> None:
+    said = ["Источник: свой подсчёт", "Note: figures as printed", "Source of the fire unknown"]
+    done = importer("table", text(HEADER, ROW, *([each, "", "", "", ""] for each in said)))
+    assert list(done.catalogue.claims) == ["row-1", "row-4"]
+    assert "left out, a note on the table: 2 (rows 2, 3)" in done.report
+
+
 def test_rows_may_be_shorter_and_not_longer(importer: Importer) -> None:
     done = importer("table", text(HEADER, ROW[:4], [*ROW, "", ""], [*ROW, "x"]))
     assert list(done.catalogue.claims) == ["row-1", "row-2"]

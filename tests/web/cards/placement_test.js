@@ -32,10 +32,11 @@ const square = ({ left, top, right, bottom }) =>
 /** A claimed area, of that box. */
 const claimed = (box) => ({ kind: "claimed", rings: [square(box)] });
 
-const laid = (groups, { shapes = [], chosen = null, marks = false, ...more } = {}) => {
+const laid = (groups, { shapes = [], chosen = null, marks, listing, ...more } = {}) => {
   const frame = more.frame ?? FRAME;
   const terrain = createTerrain(shapes, frame);
-  return place(groups, { frame, obstacles: [], scale: 1, previous: new Map(), terrain, ...more }, chosen, marks);
+  const room = { frame, obstacles: [], scale: 1, previous: new Map(), terrain, ...more };
+  return place(groups, room, { chosen, marks, listing });
 };
 
 const areaOf = ({ left, top, right, bottom }) => (right - left) * (bottom - top);
@@ -65,6 +66,15 @@ Deno.test("where there is no quiet place a mark stands on the anchor", () => {
   assert.equal(size, "mark");
   assert.deepEqual(box, rectangle(600, 400, 60, 24));
   assert.deepEqual(way, []);
+});
+
+Deno.test("a mark stands clear of a small country that it would hide, and on a large one", () => {
+  for (const [side, clear] of [[60, true], [400, false]]) {
+    const country = rectangle(600, 400, side, side);
+    const [{ box, way }] = laid([group("a", [[600, 400]])], { shapes: [claimed(country)], marks: true });
+    assert.equal(overlap(box, country) === 0, clear, `${side} pixels`);
+    assert.equal(way.length > 0, clear);
+  }
 });
 
 Deno.test("the mark of a point stands beside it", () => {
@@ -105,13 +115,32 @@ Deno.test("cards take a tenth of the frame", () => {
   assert.ok(share(laid(CROWD)) > 0.07);
 });
 
+/** A third of the crowd is what a scene speaks of. */
+const STAGED = CROWD.map((each, i) => ({ ...each, staged: i % 3 === 0, weight: i % 3 ? 1 : 3 }));
+const spotsOf = (groups) => groups.map(({ spot }) => spot).sort();
+
 Deno.test("what a scene speaks of has cards, however much they take", () => {
-  const staged = CROWD.map((each, i) => ({ ...each, staged: i % 3 === 0, weight: i % 3 ? 1 : 3 }));
-  const cards = laid(staged).filter(({ size }) => size !== "mark");
-  assert.deepEqual(
-    cards.map(({ spot }) => spot).sort(),
-    staged.filter(({ staged }) => staged).map(({ spot }) => spot).sort(),
-  );
+  const cards = laid(STAGED).filter(({ size }) => size !== "mark");
+  assert.deepEqual(spotsOf(cards), spotsOf(STAGED.filter(({ staged }) => staged)));
+});
+
+Deno.test("with a list beside the map, what a scene speaks of has a card or a number", () => {
+  const placed = laid(STAGED, { listing: true });
+  const cards = placed.filter(({ size }) => size !== "mark");
+  const listed = placed.filter(({ number }) => number);
+  assert.ok(cards.length > 0 && share(placed) <= 0.1);
+  assert.deepEqual(listed.map(({ number }) => number).sort((a, b) => a - b), listed.map((_, i) => i + 1));
+  assert.deepEqual(spotsOf([...cards, ...listed]), spotsOf(STAGED.filter(({ staged }) => staged)));
+});
+
+Deno.test("numbers stay when what has one is chosen", () => {
+  const numbers = (some) => Object.fromEntries(some.map(({ spot, number }) => [spot, number]).sort());
+  const before = laid(STAGED, { listing: true });
+  const { spot } = before.find(({ number }) => number === 1);
+  const after = laid(STAGED, { listing: true, chosen: spot });
+  assert.notEqual(after.find((each) => each.spot === spot).size, "mark");
+  const [now, then] = [numbers(after), numbers(before)];
+  for (const each of Object.keys(then).filter((each) => then[each])) assert.equal(now[each], then[each]);
 });
 
 Deno.test("cards hide next to nothing of what is claimed", () => {

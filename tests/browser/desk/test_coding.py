@@ -1,35 +1,18 @@
 """From a file to claims at the desk: how many keys and clicks it takes, and what nothing may be lost by."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from layers.curating.history import history
 from layers.curating.receiving import receive
-from layers.curating.starting import example
-from layers.importing.folder import write_theatre
-from tests.browser.conftest import Watched, eventually, pages, serving
+from tests.browser.conftest import eventually
+from tests.browser.desk.curator import Desk, Hand, at_desk, come, go, pick, recorded, standing, taking, write
 from tests.browser.test_accessible import AXE, LOOK, RULES
-from tests.browser.test_desk import at_desk, go, pick, standing, taking, write
 from tests.browser.test_opening import OWN
 from tests.curating.receiving.test_receiving import document, portable
-
-FAR = 90
-"""Presses of the Tab key after which what is looked for is not to be reached."""
-
-WAY = """e => {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  if (at === e) return "";
-  // pieces of the desk's own are in trees of their own
-  const inside = at.getRootNode() === e.getRootNode();
-  const [from, to] = [at, e].map((each) => inside ? each : each.getRootNode().host ?? each);
-  return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
-}"""
-"""Returns the key that leads from what has the focus to an element, "" where that has it."""
 
 MOST = 12
 """Keys and clicks from an open paragraph to a saved claim."""
@@ -61,59 +44,12 @@ CODED: tuple[tuple[str, str, str, tuple[str, str, str]], ...] = (
 TEXTS = tuple(text for text, *_ in CODED)
 
 
-@dataclass
-class Hand:
-    """Somebody at the desk whose every key and click is counted.
-
-    A click is one, and so is a key, each Tab on the way too. A text that is typed is one, however long.
-    """
-
-    page: Page
-    done: int = 0
-
-    def click(self, at: Locator) -> None:
-        self.done += 1
-        at.click()
-
-    def press(self, key: str) -> None:
-        self.done += 1
-        self.page.keyboard.press(key)
-
-    def type(self, words: str) -> None:
-        self.done += 1
-        self.page.keyboard.insert_text(words)
-
-    def to(self, what: Locator) -> None:
-        """Go on, or back, with the Tab key until something has the focus."""
-        expect(what).to_be_enabled(timeout=30_000)
-        for _ in range(FAR):
-            if not (key := what.evaluate(WAY)):
-                return
-            self.press(key)
-        raise AssertionError(f"not to be reached by the Tab key: {what}")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("coding") / "coding"
-    write_theatre(path, example("coding"))
-    return path
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser, folder: Path) -> Iterator[Watched]:
-    """The desk with its theatre, for the whole module: the tests go on from each other."""
-    with at_desk(browser, folder) as watched:
-        write(watched.page, "Your name", "Ana")
-        yield watched
-
-
 @pytest.mark.parametrize(
     ("name", "content", "title"),
     [("a.pdf", portable(*reversed(TEXTS)), "A portable one"), ("a.docx", document(*TEXTS), "A document")],
 )
-def test_a_file_becomes_a_source(desk: Watched, folder: Path, name: str, content: bytes, title: str) -> None:
-    page, received = desk.page, receive(content, name)
+def test_a_file_becomes_a_source(desk: Desk, folder: Path, name: str, content: bytes, title: str) -> None:
+    page, received = desk(), receive(content, name)
     page.locator("input[type=file]").set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     )
@@ -131,13 +67,13 @@ def _assert_source(folder: Path, title: str, count: int, sha256: str) -> None:
     assert found[0]["received"]["sha256"] == sha256
 
 
-def test_all_that_is_taken_at_once_is_taken(desk: Watched) -> None:
-    page = desk.page
+def test_all_that_is_taken_at_once_is_taken(desk: Desk, folder: Path) -> None:
+    text, *_, proposed = CODED[-1]
+    recorded(folder, receive(text.encode(), "a.txt"))
+    page = desk()
     passage = page.get_by_role("textbox", name="The paragraph: select words")
     go(page, "Code", passage)
-    pick(page, "Source", "A portable one")
-    *_, proposed = CODED[-1]
-    expect(passage).to_contain_text(TEXTS[-1], timeout=30_000)
+    expect(passage).to_contain_text(text, timeout=30_000)
     # quicker than anybody is, and than any answer
     buttons = [taking(page, words).element_handle() for words in proposed]
     page.evaluate("buttons => buttons.forEach((each) => each.click())", buttons)
@@ -145,19 +81,26 @@ def test_all_that_is_taken_at_once_is_taken(desk: Watched) -> None:
     expect(page.get_by_role("textbox", name="Label")).to_have_value("≥2 ships (conditional)")
 
 
-@pytest.mark.parametrize("number", range(1, 6))
-def test_a_claim_takes_twelve_keys_and_clicks_at_most(desk: Watched, folder: Path, number: int) -> None:
-    page, hand = desk.page, Hand(desk.page)
+def test_each_of_five_claims_takes_twelve_keys_and_clicks_at_most(desk: Desk, folder: Path) -> None:
+    recorded(folder, receive(document(*TEXTS), "a.docx"))
+    page = desk()
+    go(page, "Code", page.get_by_role("textbox", name="The paragraph: select words"))
+    for number in range(1, len(CODED) + 1):
+        if number > 1:
+            page.get_by_role("button", name="Next open").press("Enter")
+        done = _code(page, number)
+        eventually(partial(_assert_claim, folder, number))
+        assert done <= MOST, f"claim {number}"
+
+
+def _code(page: Page, number: int) -> int:
+    """Code the paragraph that is open, and return how many keys and clicks that took."""
+    text, *_, proposed = CODED[number - 1]
     passage = page.get_by_role("textbox", name="The paragraph: select words")
-    if number == 1:
-        pick(page, "Source", "A document")
-    else:
-        page.get_by_role("button", name="Next open").press("Enter")
-    text, assertion, place, proposed = CODED[number - 1]
     expect(passage).to_contain_text(text, timeout=30_000)
-    statement = page.get_by_role("textbox", name="Statement, in your own words")
     # until then the form is that of the claim before
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    statement, hand = page.get_by_role("textbox", name="Statement, in your own words"), Hand(page)
     # every other claim by keys alone; nobody waits for an answer
     if number % 2:
         for words in proposed:
@@ -172,8 +115,7 @@ def test_a_claim_takes_twelve_keys_and_clicks_at_most(desk: Watched, folder: Pat
         hand.to(statement)
         hand.type(f"It is so, number {number}.")
         hand.press("Enter")
-    eventually(lambda: _assert_claim(folder, number, assertion, place, proposed))
-    assert hand.done <= MOST
+    return hand.done
 
 
 def _assert_shown(page: Page, words: tuple[str, ...]) -> None:
@@ -181,8 +123,9 @@ def _assert_shown(page: Page, words: tuple[str, ...]) -> None:
     assert set(words) <= {page.get_by_role("textbox", name=name).first.input_value() for name in names}
 
 
-def _assert_claim(folder: Path, number: int, assertion: str, place: str, proposed: tuple[str, ...]) -> None:
+def _assert_claim(folder: Path, number: int) -> None:
     """Find the claim with everything that was taken."""
+    _, assertion, place, proposed = CODED[number - 1]
     claims = [each["properties"] for each in standing(folder).records["claim"].values()]
     found = [each for each in claims if each["statement"] == f"It is so, number {number}."]
     assert [(each["assertion"], each["where"].get("place")) for each in found] == [(assertion, place)]
@@ -191,13 +134,13 @@ def _assert_claim(folder: Path, number: int, assertion: str, place: str, propose
     assert found[0]["citations"][0]["paragraph"] == number
 
 
-def test_two_tabs_are_told_of_each_other(desk: Watched, folder: Path) -> None:
-    first = desk.page
+def test_two_tabs_are_told_of_each_other(desk: Desk, folder: Path) -> None:
+    first = desk()
     second = first.context.new_page()
-    second.goto(first.url)
+    come(second, first.url)
+    write(second, "Your name", "Bo")
     for page in (first, second):
         go(page, "Claims", page.get_by_role("listbox", name="Claims"))
-        write(page, "Your name", "Ana" if page is first else "Bo")
     for page, words in ((first, "From the first"), (second, "From the second")):
         note = page.get_by_role("textbox", name="Note", exact=True).first
         note.fill(words)
@@ -215,8 +158,9 @@ def _note(folder: Path) -> str:
     return str(claim["properties"].get("note"))
 
 
-def test_in_spanish_axe_finds_nothing_in_any_room(desk: Watched) -> None:
-    page = desk.page
+def test_in_spanish_axe_finds_nothing_in_any_room(desk: Desk, folder: Path) -> None:
+    recorded(folder, receive(document(*TEXTS), "a.docx"))
+    page = desk()
     pick(page, "Language / Idioma", "Español")
     expect(page.get_by_role("tab", name="Afirmaciones")).to_be_visible(timeout=30_000)
     page.evaluate(AXE)
@@ -231,8 +175,6 @@ def test_in_spanish_axe_finds_nothing_in_any_room(desk: Watched) -> None:
     # the form of a claim is not empty for having been left
     expect(page.get_by_role("textbox", name="Etiqueta", exact=True).first).not_to_have_value("")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
-    assert desk.errors == []
-    assert desk.outside == []
 
 
 def _assert_accessible(page: Page) -> None:
@@ -240,21 +182,16 @@ def _assert_accessible(page: Page) -> None:
     assert [each for each in found if not each.startswith(OWN) and "stFileUploader" not in each] == []
 
 
-def test_after_a_restart_a_withdrawal_is_undone(desk: Watched, browser: Browser, folder: Path) -> None:
+def test_after_a_restart_a_withdrawal_is_undone(desk: Desk, browser: Browser, folder: Path) -> None:
     id_, claim = next(iter(standing(folder).records["claim"].items()))
     before = claim["properties"].get("status")
-    page = desk.page
-    # what another tab has saved is not what this one holds
-    page.reload()
-    write(page, "Your name", "Ana")
+    page = desk()
     go(page, "Claims", page.get_by_role("listbox", name="Claims"))
     page.get_by_role("button", name="Withdraw").press("Enter")
     eventually(lambda: _assert_status(folder, id_, "withdrawn"))
-    with serving("--theatre", str(folder), "--desk") as address, pages(browser) as make:
-        page = make(1280, 720).page
-        page.goto(f"{address}/?theatre=coding")
-        write(page, "Your name", "Bo")
-        page.get_by_role("button", name="Undo").press("Enter")
+    with at_desk(browser, folder) as other:
+        write(other.page, "Your name", "Bo")
+        other.page.get_by_role("button", name="Undo").press("Enter")
         eventually(lambda: _assert_status(folder, id_, before))
     assert history(folder).problems == ()
 

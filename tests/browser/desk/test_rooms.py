@@ -1,124 +1,30 @@
 """The desk: from pasted text to a saved claim, by keyboard, and what is refused on the way."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import expect
 
 from layers.curating.citing import fingerprint
 from layers.curating.drafts import drafts, keep, waiting
-from layers.curating.held import Held, held
 from layers.curating.history import history
 from layers.curating.private import text
+from layers.curating.receiving import receive
 from layers.curating.saving import save
-from layers.curating.starting import example
-from layers.importing.folder import write_theatre
 from layers.importing.legend import HUES
 from layers.reading.theatre import read
 from layers.writing.aside import alone
-from tests.browser.conftest import FRAME, Watched, eventually, pages, serving
+from tests.browser.conftest import FRAME, eventually
+from tests.browser.desk.curator import TEXT, Desk, go, pick, record, recorded, search, standing, taking, write
 from tests.browser.test_accessible import AXE, LOOK, RULES
 from tests.browser.test_opening import OWN
+from tests.dashboard.desk.conftest import note as noted
 
-TEXT = """Roughly 120 Russian soldiers are reportedly in Venezuela.
-More than 300 boats lie there, the navy said.
-"""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("desk") / "desk-theatre"
-    write_theatre(path, example("desk-theatre"))
-    return path
+RECEIVED = receive(TEXT.encode(), "pasted.txt")
 
 
-@pytest.fixture(scope="module")
-def desk(browser: Browser, folder: Path) -> Iterator[Watched]:
-    """The desk with its theatre, for the whole module: the tests go on from each other."""
-    with at_desk(browser, folder) as watched:
-        yield watched
-
-
-@contextmanager
-def at_desk(browser: Browser, folder: Path) -> Iterator[Watched]:
-    """Open the desk with the theatre in a folder."""
-    with serving("--theatre", str(folder), "--desk") as address, pages(browser) as make:
-        watched = make(1280, 720)
-        watched.page.goto(f"{address}/?theatre={folder.name}")
-        expect(watched.page.get_by_role("heading", name="The desk")).to_be_visible(timeout=60_000)
-        yield watched
-
-
-def write(page: Page, name: str, words: str) -> None:
-    field = page.get_by_role("textbox", name=name, exact=True).first
-    field.fill(words)
-    field.press("Control+Enter" if field.evaluate("e => e.tagName") == "TEXTAREA" else "Tab")
-
-
-def pick(page: Page, name: str, words: str) -> None:
-    """Choose from a list by keyboard: type, and take what it offers."""
-    field = page.get_by_role("combobox", name=name, exact=True).first
-
-    def is_picked() -> None:
-        field.fill("")
-        field.fill(words)
-        expect(page.get_by_role("option", name=words, exact=True).last).to_be_visible(timeout=2_000)
-        field.press("Enter")
-        # what was only typed goes away with the focus
-        field.press("Tab")
-        expect(field).to_have_value(words, timeout=2_000)
-
-    # a list that opens while a run ends is closed by it
-    eventually(is_picked)
-
-
-def search(page: Page, words: str, found: Locator) -> None:
-    """Search for what is the only row then; words that are typed while a run ends are lost."""
-
-    def is_found() -> None:
-        write(page, "Search", words)
-        expect(page.get_by_role("listbox", name="Claims").get_by_role("option")).to_have_count(
-            1, timeout=4_000
-        )
-        expect(found).to_be_visible(timeout=1_000)
-
-    eventually(is_found, 60)
-
-
-def go(page: Page, room: str, sign: Locator) -> None:
-    """Go to a room by keyboard; a key that is pressed while a run ends is lost."""
-
-    def is_there() -> None:
-        page.get_by_role("tab", name=room, exact=True).press("Enter")
-        expect(sign).to_be_visible(timeout=4_000)
-
-    eventually(is_there, 60)
-
-
-def standing(folder: Path) -> Held:
-    """Return the theatre while nobody saves: a reader may look where a file was just then."""
-    with alone(folder):
-        return held(folder)
-
-
-def taking(page: Page, words: str) -> Locator:
-    """Return the button that takes the proposal of these words."""
-    return page.get_by_role("listitem").filter(has_text=f"{words}: ").get_by_role("button")
-
-
-def record(page: Page) -> None:
-    write(page, "Your name", "A curator")
-    write(page, "Paste the text of a source", TEXT)
-    expect(page.get_by_text("Paragraphs: 2.")).to_be_visible(timeout=30_000)
-    write(page, "Title", "An article")
-    page.get_by_role("button", name="Record the source").click()
-
-
-def test_a_pasted_text_is_recorded_without_the_text(desk: Watched, folder: Path) -> None:
-    record(desk.page)
+def test_a_pasted_text_is_recorded_without_the_text(desk: Desk, folder: Path) -> None:
+    record(desk())
     eventually(lambda: _assert_recorded(folder))
     eventually(lambda: _assert_no_text(folder))
 
@@ -137,8 +43,9 @@ def _assert_recorded(folder: Path) -> None:
     assert coverage.paragraphs == 2
 
 
-def test_a_claim_is_coded_and_saved_by_keyboard(desk: Watched, folder: Path) -> None:
-    page = desk.page
+def test_a_claim_is_coded_and_saved_by_keyboard(desk: Desk, folder: Path) -> None:
+    recorded(folder, RECEIVED)
+    page = desk()
     passage = page.get_by_role("textbox", name="The paragraph: select words")
     go(page, "Code", passage)
     expect(passage).to_contain_text("Roughly 120", timeout=30_000)
@@ -173,13 +80,12 @@ def test_a_claim_is_coded_and_saved_by_keyboard(desk: Watched, folder: Path) -> 
 
     eventually(is_saved)
     with alone(folder):
-        assert [each.by for each in history(folder).entries][-1] == "A curator"
+        assert [each.by for each in history(folder).entries][-1] == "Ana"
 
 
-def test_somebody_elses_change_is_shown_field_by_field(desk: Watched, folder: Path) -> None:
-    page = desk.page
+def test_somebody_elses_change_is_shown_field_by_field(desk: Desk, folder: Path) -> None:
+    page = desk()
     go(page, "Claims", page.get_by_role("listbox", name="Claims"))
-    expect(page.get_by_role("button", name="Save as a claim")).to_have_count(0, timeout=30_000)
     note = page.get_by_role("textbox", name="Note", exact=True).first
     expect(note).to_be_visible(timeout=30_000)
     now = standing(folder)
@@ -200,16 +106,23 @@ def _assert_note(folder: Path, id_: str, note: str) -> None:
     assert standing(folder).records["claim"][id_]["properties"]["note"] == note
 
 
-def test_what_is_undone_is_seen_in_the_form(desk: Watched) -> None:
-    page = desk.page
+def test_what_is_undone_is_seen_in_the_form(desk: Desk, folder: Path) -> None:
+    noted(folder, "Another", 1, "Theirs")
+    noted(folder, "Ana", 2, "Mine")
+    page = desk()
+    note = page.get_by_role("textbox", name="Note", exact=True).first
+    go(page, "Claims", note)
+    expect(note).to_have_value("Mine")
     page.get_by_role("button", name="Undo").press("Enter")
     # while a run goes on, the form as it was may be on the page too
-    expect(page.get_by_role("textbox", name="Note", exact=True).first).to_have_value("Theirs", timeout=30_000)
+    expect(note).to_have_value("Theirs", timeout=30_000)
 
 
-def test_a_claim_is_found_copied_and_linked_by_keyboard(desk: Watched, folder: Path) -> None:
-    page = desk.page
+def test_a_claim_is_found_copied_and_linked_by_keyboard(desk: Desk, folder: Path) -> None:
+    _have_claim(folder)
+    page = desk()
     rows = page.get_by_role("listbox", name="Claims")
+    go(page, "Claims", rows)
     search(page, "soldiers russia", rows.get_by_text("≈120 soldiers (reported)"))
     rows.press("Enter")
     label = page.get_by_role("textbox", name="Label", exact=True).first
@@ -225,6 +138,15 @@ def test_a_claim_is_found_copied_and_linked_by_keyboard(desk: Watched, folder: P
     eventually(lambda: _assert_linked(folder))
 
 
+def _have_claim(folder: Path) -> None:
+    """Have a claim on soldiers beside those of the example."""
+    now = standing(folder)
+    claim = next(iter(now.records["claim"].values()))
+    says = {"label": "≈120 soldiers (reported)", "statement": "Some 120 soldiers of Russia are there."}
+    made = {**claim, "id": "120-soldiers-reported", "properties": claim["properties"] | says}
+    save(now, {("claim", made["id"]): made}, by="Another", on=datetime(2026, 1, 1, tzinfo=UTC))
+
+
 def _assert_claims(folder: Path, *ids: str) -> None:
     assert set(ids) <= standing(folder).records["claim"].keys()
 
@@ -234,10 +156,12 @@ def _assert_linked(folder: Path) -> None:
     assert says.get("related") == [{"claim": "120-soldiers-reported", "relation": "same_as"}]
 
 
-def test_a_draft_is_opened_again_and_becomes_a_claim(desk: Watched, folder: Path) -> None:
+def test_a_draft_is_opened_again_and_becomes_a_claim(desk: Desk, folder: Path) -> None:
+    recorded(folder, RECEIVED)
     keep(folder, {"type": "Feature", "id": "half", "properties": {"label": "Half a claim"}})
-    page = desk.page
+    page = desk()
     rows = page.get_by_role("listbox", name="Claims")
+    go(page, "Claims", rows)
     search(page, "half a", rows.get_by_text("Half a claim"))
     rows.press("Enter")
     statement = page.get_by_role("textbox", name="Statement, in your own words").first
@@ -264,8 +188,8 @@ def _assert_no_draft(folder: Path) -> None:
     assert drafts(folder) == {}
 
 
-def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Watched, folder: Path) -> None:
-    page = desk.page
+def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Desk, folder: Path) -> None:
+    page = desk()
     keep_view = page.get_by_role("button", name="Keep this view as a scene")
     go(page, "Scenes", keep_view)
     new = page.get_by_text("A new scene, not saved yet.")
@@ -316,10 +240,9 @@ def _assert_scenes(folder: Path, *ids: str) -> None:
     assert tuple(standing(folder).records["scene"]) == ids
 
 
-def test_what_is_kept_in_private_is_at_hand_after_a_reload(desk: Watched, folder: Path) -> None:
-    page = desk.page
-    go(page, "Sources", page.get_by_role("textbox", name="Paste the text of a source"))
-    expect(page.get_by_role("listbox", name="Claims")).to_have_count(0, timeout=30_000)
+def test_what_is_kept_in_private_is_at_hand_after_a_reload(desk: Desk, folder: Path) -> None:
+    recorded(folder, RECEIVED, kept=False)
+    page = desk()
     pick(page, "Source", "An article")
     expect(page.get_by_text("Received by A curator on")).to_be_visible(timeout=30_000)
     write(page, "Paste the text of a source", TEXT)
@@ -330,17 +253,14 @@ def test_what_is_kept_in_private_is_at_hand_after_a_reload(desk: Watched, folder
     passage = page.get_by_role("textbox", name="The paragraph: select words")
     go(page, "Code", passage)
     expect(passage).to_contain_text("Roughly 120", timeout=60_000)
-    write(page, "Your name", "A curator")
 
 
 def _assert_private(folder: Path) -> None:
     assert text(folder, "an-article") == tuple(TEXT.splitlines())
 
 
-def test_a_new_theatre_is_begun_on_the_map_and_waits_for_its_first_claim(
-    desk: Watched, tmp_path: Path
-) -> None:
-    page = desk.page
+def test_a_new_theatre_is_begun_on_the_map_and_waits_for_its_first_claim(desk: Desk, tmp_path: Path) -> None:
+    page = desk()
     page.get_by_role("button", name="New theatre").press("Enter")
     begin = page.get_by_role("button", name="Begin", exact=True)
     expect(begin).to_be_visible(timeout=30_000)
@@ -379,10 +299,10 @@ def _assert_waiting(folder: Path) -> None:
     assert list(waiting(folder)) == ["an-article"]
 
 
-def test_axe_finds_nothing_and_the_page_did_nothing_wrong(desk: Watched) -> None:
-    page = desk.page
+def test_axe_finds_nothing_in_the_form_of_a_source(desk: Desk) -> None:
+    page = desk()
+    write(page, "Paste the text of a source", TEXT)
+    expect(page.get_by_role("button", name="Record the source")).to_be_visible(timeout=30_000)
     page.evaluate(AXE)
     found: list[str] = page.evaluate(LOOK, [RULES, ""])
     assert [each for each in found if not each.startswith(OWN) and "stFileUploader" not in each] == []
-    assert desk.errors == []
-    assert desk.outside == []

@@ -17,8 +17,7 @@ from layers.curating.starting import example
 from layers.importing.folder import write_theatre
 from layers.writing.aside import alone
 from tests.browser.conftest import Viewer, Watched, eventually, open_snapshot, pages
-from tests.browser.test_desk import at_desk, standing
-from tests.browser.test_desk_coding import Hand
+from tests.browser.desk.curator import Hand, at_desk, standing
 from tests.curating.test_measure import ARTICLE
 
 pytestmark = pytest.mark.skipif(not ARTICLE.is_file(), reason="no copy of the article is at hand")
