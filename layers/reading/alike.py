@@ -26,8 +26,8 @@ MOST = 5_000
 KEPT = 256
 """Geometries that are remembered at a time; those of one text are one object, which is validated once."""
 
-DEEP = 6
-"""Levels of lists and objects inside each other in a part: a geometry has five."""
+DEEP, DEEPER = 4, 6
+"""Levels of lists and objects inside each other in a property, and in a geometry, which has five."""
 
 GAP = r"[ \t\n\r]*+"
 
@@ -160,7 +160,7 @@ def _feature() -> re.Pattern[str]:
     # after a property comes another one or the end
     says = "".join(rf'(?:{_key(name)}({value}){GAP}(?:,{GAP}(?=")|(?=\}})))?+' for name in fields())
     properties = rf"\{{{GAP}{says}\}}"
-    geometry = rf"(?:{point}|({_nested(DEEP)}|null))"
+    geometry = rf"(?:{point}|({_nested(DEEPER)}|null))"
     whole = _object(type='"Feature"', id=f"({STRING})", geometry=geometry, properties=properties)
     return re.compile(rf"{GAP}({whole}){GAP}(?:,{GAP}(?=\{{)|(?=\]))")
 

@@ -137,12 +137,18 @@ class Atlas:
 
     def arcs(self) -> list[Arc]:
         """Return all borders, without their lines, in the order of their numbers."""
-        sizes = "length(coarse) as coarse, length(middle) as middle, length(geom) as fine"
-        columns = f"number, unit_border, west, south, east, north, {sizes}"
+        columns = (
+            "number, unit_border, west, south, east, north, length(coarse), length(middle), length(geom)"
+        )
         return [
-            Arc(number, bool(unit_border), Window(*box), dict(zip(LEVELS, sizes, strict=True)))
-            for number, unit_border, *box, sizes in (
-                (*row[:6], row[6:]) for row in self._rows("borders", columns, "order by number")
+            Arc(
+                number,
+                bool(unit_border),
+                Window(west, south, east, north),
+                dict(zip(LEVELS, sizes, strict=True)),
+            )
+            for number, unit_border, west, south, east, north, *sizes in self._rows(
+                "borders", columns, "order by number"
             )
         ]
 
@@ -156,12 +162,10 @@ class Atlas:
     def towns(self, window: Window) -> list[dict[str, Any]]:
         """Return the towns in a window; none where there is no such file."""
         columns = "id, name, translations, population, capital, label_zoom, lon, lat"
-        between = "where lat between ? and ? order by id"
-        return [
-            dict(row)
-            for row in self._rows("towns", columns, between, window.south, window.north)
-            if window.meets(Window(row["lon"], row["lat"], row["lon"], row["lat"]))
-        ]
+        inside = "lon >= ? or lon <= ?" if window.west > window.east else "lon between ? and ?"
+        which = f"where lat between ? and ? and ({inside}) order by id"
+        rows = self._rows("towns", columns, which, window.south, window.north, window.west, window.east)
+        return list(map(dict, rows))
 
     def disputed(self) -> dict[str, Window]:
         """Return the boxes of all disputed boundary lines by id; none where there is no such file."""

@@ -17,6 +17,9 @@ from layers.reading.strict_json import halved
 LEAST = 2000
 """Characters of a feature from which on it is worth a look whether others have the same geometry."""
 
+FEW = 1000
+"""Features that take less time one by one than to make ready for those that are written alike."""
+
 NAME = '"geometry"'
 
 KEPT = 256
@@ -68,11 +71,11 @@ class GeoJSONFile:
 
 
 def _features(text: Scanner) -> Iterator[Chunk]:
-    outlines, alike = _Outlines(), Alike(text)
+    outlines, alike, read = _Outlines(), Alike(text), 0
     text.expect("[")
     ended = text.accept("]")
     while not ended:
-        if (found := alike.chunk()) is not None:
+        if read >= FEW and (found := alike.chunk()) is not None:
             yield found
             ended = text.accept("]")
             continue
@@ -89,6 +92,7 @@ def _features(text: Scanner) -> Iterator[Chunk]:
             ended = text.accept("]")
             if not ended:
                 text.expect(",")
+        read += len(features)
         yield chunk(features, text.decoder.flawed or split)
 
 

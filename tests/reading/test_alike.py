@@ -6,11 +6,17 @@ from typing import Any
 
 import pytest
 
-from layers.reading import scanner
+from layers.reading import geojson, scanner
 from layers.reading.alike import Alike
 from layers.reading.chunks import ABSENT, Chunk
 from layers.reading.gazetteer import GAZETTEER
 from layers.reading.geojson import GeoJSONFile
+
+
+@pytest.fixture(autouse=True)
+def _from_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(geojson, "FEW", 0)
+
 
 SAID = (
     '{"layer": "l", "label": "A", "statement": "B", "assertion": "stated", "actor": "a", "kind": "base", '
