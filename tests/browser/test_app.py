@@ -281,7 +281,9 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
     for number in range(6):
         # the page reports some moves before the press, and others after it, while the file is made
         quiet(page)
-        viewer.frame.evaluate(f"() => posture.map.setView([{9 + number}, -66], 5.25, {{animate: false}})")
+        viewer.frame.evaluate(
+            f"() => void posture.map.setView([{9 + number}, -66], 5.25, {{animate: false}})"
+        )
         page.wait_for_timeout((0, 10, 20, 60, 120, 300)[number])
         save.focus()
         page.keyboard.press("Enter")
