@@ -69,6 +69,20 @@ def eventually(check: Callable[[], object], seconds: float = 20) -> None:
             return
 
 
+QUIET = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const busy = app.dataset.testScriptState !== "notRunning";
+  if (busy || window.quietSince === undefined) window.quietSince = performance.now();
+  return performance.now() - window.quietSince > 400;
+}"""
+
+
+def quiet(page: Page) -> None:
+    """Wait until the app has not run for 0.4 seconds: what the page reports arrives sooner."""
+    page.evaluate("() => { delete window.quietSince; }")
+    page.wait_for_function(QUIET, timeout=30_000)
+
+
 @dataclass
 class Watched:
     """A page, and what it did that it should not have done."""

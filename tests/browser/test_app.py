@@ -22,6 +22,7 @@ from tests.browser.conftest import (
     eventually,
     open_app,
     open_snapshot,
+    quiet,
     serving,
 )
 
@@ -73,7 +74,7 @@ def test_download_has_exactly_what_is_visible(
     assert state["layers"] == ["us-deployments", "ru-advisory", "movements"]
     assert state["select"] == "ru-wagner"
     expect(viewer.page.get_by_text("Snapshot: 3 of 16 layers, this view, claim ru-wagner")).to_be_visible()
-    viewer.page.wait_for_timeout(1000)
+    quiet(viewer.page)
     with viewer.page.expect_download() as caught:
         viewer.page.get_by_role("button", name="Save snapshot (HTML)").click()
     path = tmp_path / caught.value.suggested_filename
@@ -279,8 +280,10 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
     page.evaluate(SEEN, "Save snapshot (HTML)")
     for number in range(6):
         # the page reports some moves before the press, and others after it, while the file is made
-        page.wait_for_timeout(1000)
-        viewer.frame.evaluate(f"() => posture.map.setView([{9 + number}, -66], 5.25, {{animate: false}})")
+        quiet(page)
+        viewer.frame.evaluate(
+            f"() => void posture.map.setView([{9 + number}, -66], 5.25, {{animate: false}})"
+        )
         page.wait_for_timeout((0, 10, 20, 60, 120, 300)[number])
         save.focus()
         page.keyboard.press("Enter")
@@ -289,7 +292,7 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
             page.wait_for_timeout(50)
         expect(save).to_have_count(1, timeout=20_000)
         expect(save).to_be_focused(timeout=20_000)
-        page.wait_for_timeout(1000)
+        quiet(page)
         assert len(taken) == number + 1
         assert read_snapshot(Path(taken[-1].path()).read_bytes())["opening"] == viewer.state()
     page.get_by_role("button", name="Snapshot: 3 of 16 layers").click()
@@ -297,7 +300,8 @@ def test_each_press_gives_one_file_of_what_is_visible(open_page: Callable[..., W
     expect(page.get_by_text(f"Size: {size} KB")).to_be_visible(timeout=20_000)
     page.keyboard.press("Escape")
     page.get_by_role("tab", name="Method").click()
-    page.wait_for_timeout(1500)
+    expect(page.get_by_text("Every mark is a claim")).to_be_visible()
+    quiet(page)
     assert len(taken) == 6
     assert page.evaluate("() => window.most") == 1, "the one that takes its place stands there alone"
 

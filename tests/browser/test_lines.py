@@ -60,7 +60,7 @@ def teeth(viewer: Viewer, claim: str) -> list[list[tuple[float, float]]]:
 
 
 def seat(viewer: Viewer, zoom: float) -> None:
-    viewer.frame.evaluate("z => posture.map.setView([48.4, 37.8], z, {animate: false})", zoom)
+    viewer.frame.evaluate("z => void posture.map.setView([48.4, 37.8], z, {animate: false})", zoom)
     viewer.settle()
 
 
@@ -156,7 +156,7 @@ def test_the_legend_explains_the_lines_that_are_shown(lines: Viewer) -> None:
 
 
 def test_cards_stand_beside_lines(lines: Viewer) -> None:
-    lines.frame.evaluate("() => posture.map.setView([47.6, 35], 6, {animate: false})")
+    lines.frame.evaluate("() => void posture.map.setView([47.6, 35], 6, {animate: false})")
     lines.settle()
     hidden = lines.frame.evaluate(
         """() => {
@@ -174,7 +174,7 @@ def test_cards_stand_beside_lines(lines: Viewer) -> None:
 
 
 def test_names_and_degrees_stand_beside_lines(lines: Viewer) -> None:
-    lines.frame.evaluate("() => posture.map.setView([47.9, 36.5], 6.5, {animate: false})")
+    lines.frame.evaluate("() => void posture.map.setView([47.9, 36.5], 6.5, {animate: false})")
     lines.settle()
     assert lines.find(".p-name").count() > 5
     hidden = lines.frame.evaluate(
@@ -195,7 +195,7 @@ def test_names_and_degrees_stand_beside_lines(lines: Viewer) -> None:
 
 
 def test_the_inset_shows_lines_once_one_leaves_the_window(lines: Viewer) -> None:
-    lines.frame.evaluate("() => posture.map.setView([47, 37], 4, {animate: false})")
+    lines.frame.evaluate("() => void posture.map.setView([47, 37], 4, {animate: false})")
     lines.settle()
     assert lines.find(".p-inset").is_hidden()
     seat(lines, 8)
@@ -208,7 +208,7 @@ def test_the_inset_shows_lines_once_one_leaves_the_window(lines: Viewer) -> None
 
 def test_a_line_that_may_lie_to_either_side_has_a_wash_as_wide_as_that(lines: Viewer) -> None:
     for zoom in (6, 7, 8):
-        lines.frame.evaluate("z => posture.map.setView([44.6, 31], z, {animate: false})", zoom)
+        lines.frame.evaluate("z => void posture.map.setView([44.6, 31], z, {animate: false})", zoom)
         lines.settle()
         wash, *_ = drawn(lines, "blockade")
         # a pixel at zoom 8 is 611.5 m at the equator, and less by the cosine of the latitude

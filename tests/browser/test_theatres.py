@@ -1,10 +1,12 @@
 """Theatres that no code knows: one across the antimeridian, one whose every text is hostile."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from layers.page.state import State
 from layers.reading.theatre import read
@@ -15,6 +17,8 @@ from tests.browser.conftest import (
     eventually,
     open_app,
     open_snapshot,
+    pages,
+    quiet,
     serving,
     write_snapshot,
 )
@@ -43,20 +47,24 @@ def apps(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
         yield {"invented": one, "hostile": two}
 
 
-@pytest.fixture(params=["app", "snapshot"])
+@pytest.fixture(scope="module", params=["app", "snapshot"])
 def opened(
     request: pytest.FixtureRequest,
-    open_page: Callable[..., Watched],
+    browser: Browser,
     catalogues: dict[str, Catalogue],
-    tmp_path: Path,
-) -> Callable[[str], Opened]:
-    def make(name: str) -> Opened:
-        catalogue = catalogues[name]
-        if request.param == "app":
-            return open_app(open_page(), request.getfixturevalue("apps")[name]), catalogue
-        return open_snapshot(open_page(), write_snapshot(tmp_path, catalogue)), catalogue
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[[str], Opened]]:
+    """Open a theatre in each of its two hosts, one page for the module: tests that select come last."""
+    with pages(browser) as make:
 
-    return make
+        @cache
+        def once(name: str) -> Opened:
+            catalogue = catalogues[name]
+            if request.param == "app":
+                return open_app(make(), request.getfixturevalue("apps")[name]), catalogue
+            return open_snapshot(make(), write_snapshot(tmp_path_factory.mktemp(name), catalogue)), catalogue
+
+        yield once
 
 
 def show_all(viewer: Viewer, catalogue: Catalogue) -> None:
@@ -95,6 +103,18 @@ def test_areas_across_the_antimeridian_lie_side_by_side(opened: Callable[[str], 
         assert left < size
 
 
+def test_a_card_says_how_firmly_each_of_its_claims_is_said(opened: Callable[[str], Opened]) -> None:
+    viewer, catalogue = opened("invented")
+    show_all(viewer, catalogue)
+    labels = dict(
+        viewer.find(".p-card .p-row").evaluate_all(
+            "all => all.map(row => [row.dataset.claim, row.querySelector('.p-label').textContent])"
+        )
+    )
+    assert labels["amber-flotilla"] == "≈12 ships (reported)"
+    assert labels == {id_: catalogue.claims[id_].properties.label for id_ in labels}
+
+
 def test_a_range_is_a_bar_and_conflicting_figures_stand_side_by_side(opened: Callable[[str], Opened]) -> None:
     viewer, catalogue = opened("invented")
     ranged = next(c for c in catalogue.claims.values() if c.properties.quantity and c.properties.quantity.low)
@@ -127,18 +147,6 @@ def test_a_denial_is_drawn_and_worded_as_one(opened: Callable[[str], Opened]) ->
     row = viewer.find(f'.p-card .p-row[data-claim="{denied.id}"]')
     assert "(denied)" in row.inner_text()
     assert "✕" in row.inner_text()
-
-
-def test_a_card_says_how_firmly_each_of_its_claims_is_said(opened: Callable[[str], Opened]) -> None:
-    viewer, catalogue = opened("invented")
-    show_all(viewer, catalogue)
-    labels = dict(
-        viewer.find(".p-card .p-row").evaluate_all(
-            "all => all.map(row => [row.dataset.claim, row.querySelector('.p-label').textContent])"
-        )
-    )
-    assert labels["amber-flotilla"] == "≈12 ships (reported)"
-    assert labels == {id_: catalogue.claims[id_].properties.label for id_ in labels}
 
 
 def test_hostile_text_is_shown_verbatim_and_runs_nothing(opened: Callable[[str], Opened]) -> None:
@@ -185,7 +193,8 @@ def test_hostile_text_is_shown_verbatim_around_the_map(
     viewer.page.get_by_role("tab", name="Method").click()
     eventually(says_method)
     viewer.page.get_by_role("tab", name="Sources").click()
-    viewer.page.wait_for_timeout(800)
+    expect(viewer.page.get_by_test_id("stGraphVizChart")).to_be_visible(timeout=30_000)
+    quiet(viewer.page)
     assert viewer.watched.dialogs == []
     assert viewer.watched.outside == []
 

@@ -57,12 +57,30 @@ def test_far_off_there_are_squares_and_they_say_how_many(page: Watched) -> None:
     key = page.page.locator(".p-tiledkey")
     assert "2 claims at points, of" in key.inner_text()
     assert "4 more are placed no finer than a part of a country" in key.inner_text()
-    page.page.evaluate("posture.map.setView([51.88, -176.64], 6, {animate: false})")
+    page.page.evaluate("void posture.map.setView([51.88, -176.64], 6, {animate: false})")
     eventually(lambda: _asked(page, "in this square, by layer"))
 
 
+def test_a_square_is_found_wherever_in_it_somebody_clicks(page: Watched) -> None:
+    side = 32 << 5
+    column, row = page.page.evaluate(
+        """([side, at]) => {
+          const { x, y } = posture.map.project(at, 0);
+          return [x, y].map((each) => Math.floor((each / 256) * side));
+        }""",
+        [side, [51.88, -176.64]],
+    )
+    for across, down in ((0.06, 0.06), (0.94, 0.94)):
+        page.page.evaluate(
+            "([x, y]) => { posture.map.setView(posture.map.unproject([x, y], 0), 6, {animate: false}); }",
+            [(column + across) / side * 256, (row + down) / side * 256],
+        )
+        eventually(lambda: _asked(page, "in this square, by layer"))
+        assert page.page.locator(".p-tiledkey li").count() == 1
+
+
 def test_near_each_point_is_told_with_its_hedge_and_hostile_words_stay_words(page: Watched) -> None:
-    page.page.evaluate("posture.map.setView([51.88, -176.64], 11, {animate: false})")
+    page.page.evaluate("void posture.map.setView([51.88, -176.64], 11, {animate: false})")
     eventually(lambda: _asked(page, "blue-radar"))
     item = page.page.locator(".p-tiledkey li")
     assert "<img src=x onerror=alert(1)> (alleged)" in item.inner_text()
@@ -76,7 +94,7 @@ def test_near_each_point_is_told_with_its_hedge_and_hostile_words_stay_words(pag
 
 
 def test_a_layer_of_tiles_is_switched_off_by_keyboard(page: Watched) -> None:
-    page.page.evaluate("posture.map.setView([51.88, -176.64], 11, {animate: false})")
+    page.page.evaluate("void posture.map.setView([51.88, -176.64], 11, {animate: false})")
     eventually(lambda: _holds(page.page.evaluate(INK) > 0))
     switch = page.page.locator('[data-tiled="blue-side"]')
     switch.focus()
@@ -94,7 +112,7 @@ def test_tiles_follow_the_theme_and_a_reader_may_go_as_near_as_they_are_fine(
     # its place in the header: https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md
     finest = (folder / "a b#.pmtiles").read_bytes()[101]
     assert page.page.evaluate("posture.map.getMaxZoom()") == finest + 2
-    page.page.evaluate("posture.map.setView([51.88, -176.64], 6, {animate: false})")
+    page.page.evaluate("void posture.map.setView([51.88, -176.64], 6, {animate: false})")
     for theme in ("dark", "light"):
         page.page.locator(f'[data-theme="{theme}"].p-choice').evaluate("choice => choice.click()")
         eventually(partial(_is_drawn_in, page, theme))

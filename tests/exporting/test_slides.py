@@ -94,12 +94,12 @@ def test_every_slide_is_marked_at_top_and_bottom_and_numbered(slides: Any, south
 
 def test_the_map_is_shapes_to_edit_within_the_slide(slides: Any) -> None:
     for page in slides.slides:
-        for shape in page.shapes:
-            assert shape.shape_type != MSO_SHAPE_TYPE.PICTURE
-            assert shape.left >= -1
-            assert shape.top >= -1
-            assert shape.left + shape.width <= slides.slide_width + 1
-            assert shape.top + shape.height <= slides.slide_height + 1
+        for each in page.shapes:
+            assert each.shape_type != MSO_SHAPE_TYPE.PICTURE
+            assert each.left >= -1
+            assert each.top >= -1
+            assert each.left + each.width <= slides.slide_width + 1
+            assert each.top + each.height <= slides.slide_height + 1
     shapes = {shape.name: shape._element for shape in slides.slides[0].shapes}
     ground = [len(list(shapes[name].iter(f"{DRAWING}pt"))) for name in ("land", "borders")]
     assert 200 < sum(ground) < 3000
