@@ -5,11 +5,12 @@ A figure's words, a place's paragraph and a link's archive are compared only as 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from layers.curating.findings import Findings
 from layers.curating.ground import Standing
@@ -22,9 +23,15 @@ from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation, Claim, Quantity
 from layers.theatre.coverage import coded, coverages, listed
 from layers.theatre.credits import chain, origins
+from layers.theatre.dictionary import combined
 
-FIGURE = re.compile(r"(?<![\w.,–-])\d[\d.,]*(?![\w°]|-\w)")
+_FIGURE = r"(?<![\w.,–-])\d[\d.,]*(?![\w°]|-\w)"
+# to look for a digit first is faster, as most texts have few
+FIGURE = re.compile(rf"(?=\d){_FIGURE}")
 """A figure in running text: not part of a name (F-35, M23) and not an angle (28°)."""
+
+NO_YEAR = re.compile(rf"(?=\d)(?!(1[89]|20)\d\d){_FIGURE}")
+"""A figure that does not begin as a year does."""
 
 DIGITS = re.compile(r"(?<![\w.,-])\d[\d.,]*(?:[ \u00a0\u202f]\d{3}(?!\d))*\w*")
 """A figure in a label, with its thousands ("15 000") and its scale ("4.5k")."""
@@ -73,8 +80,10 @@ def _claims(catalogue: Catalogue, names: Names, standing: Standing) -> Findings:
     if any(source.retraction for source in catalogue.sources.values()):
         found.add(partial(_retracted, catalogue), "status", "citations")
     found.add_rows(_confirmed(catalogue))
-    found.add(partial(_unquoted, "label"), "label", "quantity")
-    found.add(partial(_unquoted, "statement"), "statement", "quantity")
+    bare = _where(catalogue, "quantity", lambda quantity: quantity is None)
+    for field in ("label", "statement"):
+        alone = bare & _where(catalogue, field, _figured)
+        found.add_where(alone, field, partial(_unquoted, field), field)
     found.add(_unsaid, "quantity", given="quantity")
     found.add(_approximation, "label", "quantity", given="quantity")
     found.add(_translation, "label", "translations", given="translations")
@@ -114,13 +123,13 @@ def _read_until(catalogue: Catalogue) -> dict[str, str]:
     theatre = catalogue.theatre
     if not any(each.as_of for each in theatre.collections):
         return {}
-    columns = catalogue.claims.columns
-    dates = {layer.id: theatre.read_until(layer.id) for layer in theatre.layers}
+    layer, cited = (catalogue.claims.columns[name] for name in ("layer", "citations"))
+    dates = {each.id: theatre.read_until(each.id) for each in theatre.layers}
     found: dict[str, str] = {}
-    for layer, citations in zip(columns["layer"], columns["citations"], strict=True):
-        for citation in citations:
+    for row in combined(layer, cited)[0]:
+        for citation in cited[row]:
             for source, _ in chain(Citation.model_validate(citation), catalogue.sources):
-                found[source] = max(found.get(source, ""), dates[layer])
+                found[source] = max(found.get(source, ""), dates[layer[row]])
     return found
 
 
@@ -169,9 +178,7 @@ def _retracted(catalogue: Catalogue, status: str, citations: list[Any]) -> Itera
 def _confirmed(catalogue: Catalogue) -> dict[int, list[tuple[str, str]]]:
     """Return by row the claims rated as confirmed by independent sources that come down to one origin."""
     columns = catalogue.claims.columns
-    rating = columns["rating"]
-    confirmed = np.array([each["credibility"] == 1 for each in rating.values], np.bool_)
-    rows = np.flatnonzero(confirmed[rating.codes]).tolist()
+    rows = np.flatnonzero(_where(catalogue, "rating", lambda rating: rating["credibility"] == 1)).tolist()
     same = _same(catalogue) if rows else {}
     claims = {row: catalogue.claims[columns["id"][row]] for row in rows}
     return {row: list(_confirmation(claim, catalogue, same)) for row, claim in claims.items()}
@@ -203,12 +210,26 @@ def _same(catalogue: Catalogue) -> dict[str, set[str]]:
     return found
 
 
-def _unquoted(field: str, text: str, quantity: Any) -> Iterator[tuple[str, str]]:
+def _where(catalogue: Catalogue, name: str, test: Callable[[Any], bool]) -> NDArray[np.bool_]:
+    """Return which claims have a value in a column that passes the test."""
+    column = catalogue.claims.columns[name]
+    return np.fromiter(map(test, column.values), np.bool_, len(column.values))[column.codes]
+
+
+def _figured(text: str) -> bool:
+    """Return whether a text has a figure that is no year."""
+    return NO_YEAR.search(plain_digits(text)) is not None or _figure(text) is not None
+
+
+def _figure(text: str) -> str | None:
+    """Return the first figure in a text that is no year."""
+    found = (each.rstrip(".,") for each in FIGURE.findall(plain_digits(text)))
+    return next((each for each in found if not YEAR.fullmatch(each)), None)
+
+
+def _unquoted(field: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield the first figure in a text of a claim without a quantity."""
-    if quantity is None:
-        found = (each.rstrip(".,") for each in FIGURE.findall(plain_digits(text)))
-        if figure := next((each for each in found if not YEAR.fullmatch(each)), None):
-            yield field, f"expected a quantity with the source’s words for a figure, found {figure} alone"
+    yield field, f"expected a quantity with the source’s words for a figure, found {_figure(text)} alone"
 
 
 def _unsaid(quantity: Any) -> Iterator[tuple[str, str]]:
@@ -262,15 +283,15 @@ Paragraph = tuple[str, int]
 
 def _coarsest(catalogue: Catalogue) -> dict[Paragraph, tuple[int, str]]:
     """Return for each cited paragraph the precision and the id of the claim that is placed coarsest."""
-    columns = catalogue.claims.columns
+    ids, where, cited = (catalogue.claims.columns[name] for name in ("id", "where", "citations"))
     found: dict[Paragraph, tuple[int, str]] = {}
-    for id_, where, citations in zip(columns["id"], columns["where"], columns["citations"], strict=True):
-        level = where["precision"]
-        for citation in citations if level in FINENESS else ():
+    for row in sorted(combined(where, cited)[0]):
+        level = where[row]["precision"]
+        for citation in cited[row] if level in FINENESS else ():
             paragraph = citation["source"], citation["paragraph"]
             known = found.get(paragraph)
             if citation["paragraph"] and (known is None or FINENESS.index(level) > FINENESS.index(known[0])):
-                found[paragraph] = level, id_
+                found[paragraph] = level, ids[row]
     return found
 
 

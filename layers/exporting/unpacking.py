@@ -15,6 +15,7 @@ from layers.importing.format import File
 from layers.importing.formats import posture
 from layers.importing.placement import Atlas
 from layers.importing.workbook import grid, opened
+from layers.page.beside import Beside, beside_of
 from layers.page.carried import seen_of, theatre_of
 from layers.page.snapshot import read_snapshot
 from layers.reading.door import UnreadableError
@@ -25,11 +26,15 @@ from layers.theatre.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class Unpacked:
-    """The documents of the theatre in a snapshot, the digest that it carries, and its opening state."""
+    """The documents of the theatre in a snapshot, the digest that it carries, its opening state, its files.
+
+    ``beside`` are the files that lie beside it, None where it does not say that as this version does.
+    """
 
     documents: Documents
     digest: str
     opening: dict[str, Any]
+    beside: Beside | None
 
     def files(self, beside: Path) -> dict[str, bytes]:
         """Return the files of the theatre by name; places are those that hold for the folder ``beside``."""
@@ -46,7 +51,15 @@ def unpacked(content: bytes, *, whole: bool = False) -> Unpacked:
     """
     page = read_snapshot(content)
     parts = theatre_of(page) if whole or page.get("carried") else seen_of(page)
-    return Unpacked(Documents(**parts), str(page["digest"]), page["opening"])
+    return Unpacked(Documents(**parts), str(page["digest"]), page["opening"], _beside(page))
+
+
+def _beside(page: dict[str, Any]) -> Beside | None:
+    """Return what lies beside a page; None where it does not say that as this version does."""
+    try:
+        return beside_of(page)
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 def exported(name: str, content: bytes, beside: Path) -> dict[str, bytes]:

@@ -7,13 +7,14 @@ are below the level's resolution are left out, but never a whole unit, and none 
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from layers.page.chains import Chains, thinned
 from layers.page.closeness import Closeness
@@ -140,6 +141,35 @@ class Polygon:
     size: float
 
 
+class Cells:
+    """The cells of some points (degrees, longitude first) and those around them, in a grid of the world."""
+
+    def __init__(self, points: Iterable[tuple[float, float]]) -> None:
+        wide, high = (2 + math.ceil(degrees / CELL) for degrees in (360, 180))
+        self._there = np.zeros((wide + 1, high + 1), np.int32)
+        for x, y in zip(*self._at(np.array(list(points)).reshape(-1, 2)), strict=True):
+            self._there[max(x - 1, 0) : x + 2, max(y - 1, 0) : y + 2] = 1
+        # how many there are to the west and south of each, itself not counted
+        self._sums = np.pad(self._there, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
+
+    def hold(self, points: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Return which points are in one of the cells."""
+        return self._there[self._at(points)] > 0
+
+    def meet(self, boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Return which boxes have one of the cells, or a part of it; a row each: west, south, east, north."""
+        (west, south), (east, north) = self._at(boxes[:, :2]), self._at(boxes[:, 2:])
+        sums, east, north = self._sums, east + 1, north + 1
+        found: NDArray[np.bool_] = (
+            sums[east, north] - sums[west, north] - sums[east, south] + sums[west, south] > 0
+        )
+        return found
+
+    def _at(self, points: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        lon, lat = np.floor(points / CELL).astype(np.int64).T
+        return lon + round(180 / CELL), lat + round(90 / CELL)
+
+
 class World:
     """All borders of the world, from which a basemap is drawn by plan."""
 
@@ -150,13 +180,7 @@ class World:
         self.arcs = {arc.number: arc for arc in arcs}
         self.numbers = np.array([arc.number for arc in arcs], dtype=np.int64)
         self.boxes = np.array([arc.box for arc in arcs], dtype=float).reshape(-1, 4)
-        self.cells = {
-            (x + i, y + j)
-            for lon, lat in asked.points
-            for x, y in [_cell(lon, lat)]
-            for i in (-1, 0, 1)
-            for j in (-1, 0, 1)
-        }
+        self.cells = Cells(asked.points)
         self.outlined = {id_ for outline in asked.outlines for id_ in outline.places}
         self.provinces = atlas.provinces(asked.window.wider(2), asked.named | self.outlined)
         areas = {area.id: area for area in (*self.units, *self.provinces)}
@@ -168,7 +192,7 @@ class World:
         self.inhabited = {
             area.record["unit"] or area.id
             for area in (*self.units, *self.provinces)
-            if area.id in asked.named or (area.record["unit"] and self._meets_cell(area.box))
+            if area.id in asked.named or (area.record["unit"] and self.cells.meet(np.array([area.box]))[0])
         }
         self.near = self._near()
         named = [area for area in (*self.units, *self.provinces) if area.id in asked.named]
@@ -226,21 +250,15 @@ class World:
 
     def _near(self) -> set[int]:
         """Return the borders that have a point in one of the cells around the theatre's exact points."""
-        perhaps = {number: "middle" for number, arc in self.arcs.items() if self._meets_cell(arc.box)}
-        found = self._read(perhaps)
-        return {number for number, line in found.items() if any(_cell(*at) in self.cells for at in line)}
+        perhaps = self.numbers[self.cells.meet(self.boxes)].tolist()
+        found = self._read(dict.fromkeys(perhaps, "middle"))
+        return {number for number, line in found.items() if self.cells.hold(np.array(line)).any()}
 
     def _along_disputed(self, arcs: set[int]) -> set[int]:
         """Return those of some borders that disputed lines run along."""
         around = shapely.union_all(self.asked.disputed).buffer(ALONG)
         lines = self._read(dict.fromkeys(arcs, "fine"))
         return {arc for arc, line in lines.items() if around.covers(shapely.LineString(line))}
-
-    def _meets_cell(self, box: Window) -> bool:
-        (west, south), (east, north) = _cell(box.west, box.south), _cell(box.east, box.north)
-        if (east - west + 1) * (north - south + 1) > len(self.cells):
-            return any(west <= x <= east and south <= y <= north for x, y in self.cells)
-        return any((x, y) in self.cells for x in range(west, east + 1) for y in range(south, north + 1))
 
     def _read(self, wanted: dict[int, str]) -> dict[int, Line]:
         """Return the lines of borders, each at the level asked for; none is read twice."""
@@ -269,9 +287,13 @@ class World:
 
     def _size(self, ring: Sequence[int]) -> float:
         """Return how wide or high a ring is, whichever is more, in degrees."""
-        boxes = [self.arcs[number].box for number in numbers([[ring]])]
-        width = max(box.east for box in boxes) - min(box.west for box in boxes)
-        return max(width, max(box.north for box in boxes) - min(box.south for box in boxes))
+        boxes = [self.arcs[~arc if arc < 0 else arc].box for arc in ring]
+        if len(boxes) == 1:  # as most islands have
+            (west, south, east, north) = boxes[0]
+        else:
+            wests, souths, easts, norths = zip(*boxes, strict=True)
+            west, south, east, north = min(wests), min(souths), max(easts), max(norths)
+        return max(east - west, north - south)
 
     def _chained(
         self, levels: dict[int, str], rings: dict[str, Rings]
@@ -336,10 +358,6 @@ def _stepped(polygons: Rings) -> Rings:
             found[-1].append([b - a for a, b in pairwise([last, *doubled])])
             last = doubled[-1]
     return found
-
-
-def _cell(lon: float, lat: float) -> tuple[int, int]:
-    return math.floor(lon / CELL), math.floor(lat / CELL)
 
 
 def _coarsest(lines: Sequence[Line], scales: Sequence[int]) -> dict[tuple[float, float], int]:

@@ -1,8 +1,10 @@
 """What may lie beside a page, and is no part of it: files that it reads from while the map is moved."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
-from layers.page.tiled import TiledFile
+from layers.page.tiled import TiledBefore, TiledFile
 from layers.page.underlay import NEAREST, Underlay
 
 FARTHER = 2
@@ -13,7 +15,7 @@ FARTHER = 2
 class Beside:
     """Map tiles with points, and a finer basemap; either may be missing."""
 
-    tiles: TiledFile | None = None
+    tiles: TiledFile | TiledBefore | None = None
     underlay: Underlay | None = None
 
     def __bool__(self) -> bool:
@@ -23,13 +25,27 @@ class Beside:
     @property
     def key(self) -> str:
         """Return what tells pages of one theatre apart; empty if there is nothing."""
-        tiles = f"+{self.tiles.tiled.digest} {self.tiles.address}" if self.tiles else ""
+        tiles = f"+{self.tiles.key}" if self.tiles else ""
         return tiles + (f"+{self.underlay}" if self.underlay else "")
 
     def closest(self, zoom: int) -> int:
         """Return the nearest zoom of a page that goes to ``zoom`` by itself."""
-        points = self.tiles.tiled.leaf + FARTHER if self.tiles else 0
+        points = self.tiles.leaf + FARTHER if self.tiles else 0
         return max(zoom, points, min(self.underlay.nearest, NEAREST) if self.underlay else 0)
 
 
 NOTHING = Beside()
+
+
+def beside_of(page: dict[str, Any]) -> Beside:
+    """Return what lies beside a page that was read (:func:`layers.page.payload.unpack`), as it says.
+
+    Raises:
+        ValueError, TypeError, KeyError: if the page says it otherwise than this version does.
+
+    """
+    tiles, underlay = page.get("tiles"), page.get("underlay")
+    return Beside(
+        TiledBefore(json.dumps(tiles), tiles["leaf"]) if tiles else None,
+        Underlay(**underlay) if underlay else None,
+    )

@@ -59,14 +59,15 @@ def _chains(citations: list[list[Citation]], catalogue: Catalogue) -> list[list[
     ]
 
 
+NO_NEEDS: list[str] = []
+
+
 def _needs(catalogue: Catalogue, columns: dict[str, Column]) -> Column:
     """Return the layers that each claim needs besides its own; only arcs need any."""
-    arcs = {code for code, where in enumerate(columns["where"].values) if where.get("ends")}
+    where, ids = columns["where"], columns["id"]
+    arcs = np.array([bool(each.get("ends")) for each in where.values], np.bool_)[where.codes]
     found = Encoder()
-    found.extend(
-        catalogue.needs(id_) if code in arcs else []
-        for id_, code in zip(columns["id"], columns["where"].codes.tolist(), strict=True)
-    )
+    found.extend(catalogue.needs(ids[row]) if arc else NO_NEEDS for row, arc in enumerate(arcs.tolist()))
     return found.column()
 
 

@@ -14,29 +14,49 @@ import deflate
 FILE = "number-data.json.gz"
 """The drawings of codes in numbers: one JSON object, by code."""
 
+FIRST = 1 << 13
+"""Bytes in which a drawing mostly fits."""
+
 
 class Drawings(Mapping[str, Any]):
     """The drawings in a file of milsymbol's."""
 
     def __init__(self, file: Path) -> None:
-        self._text = bytes(deflate.gzip_decompress(file.read_bytes())).decode()
+        # as bytes: to make text of all takes as long as to unzip it
+        self._content = bytes(deflate.gzip_decompress(file.read_bytes()))
         self._decoder = json.JSONDecoder()
+        self._starts: dict[str, int] = {}
 
     def __contains__(self, code: object) -> bool:
-        return self._text.find(f'"{code}": {{') >= 0
+        return self._start(str(code)) >= 0
 
     def __getitem__(self, code: str) -> Any:
-        name = f'"{code}": '
-        start = self._text.find(f"{name}{{")
+        start = self._start(code)
         if start < 0:
             raise KeyError(code)
-        return self._decoder.raw_decode(self._text, start + len(name))[0]
+        length = FIRST
+        while True:
+            content = self._content[start : start + length]
+            try:
+                return self._decoder.raw_decode(content.decode(errors="ignore"))[0]
+            except json.JSONDecodeError:
+                if start + length >= len(self._content):
+                    raise
+                length *= 4
+
+    def _start(self, code: str) -> int:
+        """Return where the drawing of a code begins, negative if there is none."""
+        if code not in self._starts:
+            name = f'"{code}": '.encode()
+            found = self._content.find(name + b"{")
+            self._starts[code] = found + len(name) if found >= 0 else found
+        return self._starts[code]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(json.loads(self._text))
+        return iter(json.loads(self._content))
 
     def __len__(self) -> int:
-        return len(json.loads(self._text))
+        return len(json.loads(self._content))
 
 
 def use_drawings() -> None:

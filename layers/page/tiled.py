@@ -1,5 +1,6 @@
 """What a page has of map tiles: what is in the file beside it, and where that is."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -18,11 +19,36 @@ class TiledFile:
     tiled: Tiled
     address: str
 
+    @property
+    def leaf(self) -> int:
+        """Return the zoom whose tiles have every point."""
+        return self.tiled.leaf
 
-def tiled(catalogue: Catalogue, file: TiledFile | None) -> dict[str, Any]:
+    @property
+    def key(self) -> str:
+        """Return what tells it from other files."""
+        return f"{self.tiled.digest} {self.address}"
+
+
+@dataclass(frozen=True)
+class TiledBefore:
+    """The tiles that a page has which was read: what it says of them, as JSON, and their finest zoom."""
+
+    says: str
+    leaf: int
+
+    @property
+    def key(self) -> str:
+        """Return what tells it from other files."""
+        return self.says
+
+
+def tiled(catalogue: Catalogue, file: TiledFile | TiledBefore | None) -> dict[str, Any]:
     """Return what the page has of tiles, under ``"tiles"``; nothing where there are none."""
     if file is None:
         return {}
+    if isinstance(file, TiledBefore):
+        return {"tiles": json.loads(file.says)}
     record = file.tiled.model_dump(mode="json", exclude={"format", "areas"})
     totals = Counter[str]()
     for place, _, number in file.tiled.areas:

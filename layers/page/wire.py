@@ -26,6 +26,7 @@ import base64
 import binascii
 import json
 import zlib
+from array import array
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,7 @@ from numpy.typing import NDArray
 
 from layers.reading.limits import check, limits
 from layers.theatre.dictionary import Codes, Column
+from layers.theatre.texts import BLOCK
 
 LARGE = 2_000_000
 """Bytes from which on the block is zipped with less effort: level 10 takes five times as long for 11 %."""
@@ -126,20 +128,22 @@ def _column(column: Column | Numbers, buffers: _Buffers) -> dict[str, Any]:
         first = int(column.steps.min()) if len(column.steps) else 0
         return {"first": first, "scale": column.scale, "codes": buffers.numbers(column.steps - first)}
     if len(column.values) == 1:
-        return {"values": column.values}
+        return {"values": list(column.values)}
     mixed = len(column.values) <= max(MANY, MOSTLY * len(column))
     if not mixed and all(type(value) is str for value in column.values):
-        texts = list(column)
+        return _text(column, buffers)
+    return {"values": list(column.values), "codes": buffers.numbers(column.codes)}
+
+
+def _text(column: Column, buffers: _Buffers) -> dict[str, Any]:
+    content, lengths = bytearray(), array("I")
+    for start in range(0, len(column), BLOCK):
+        texts = column.run(slice(start, start + BLOCK))
         text = "".join(texts)
-        lengths = [len(each) for each in texts]
-        if not text.isascii():
-            lengths = [len(each.encode("utf-16-le")) // 2 for each in texts]
-        content = text.encode()
-        return {
-            "text": {"at": buffers.add(content), "size": len(content)},
-            "lengths": buffers.numbers(np.array(lengths, dtype=np.int64)),
-        }
-    return {"values": column.values, "codes": buffers.numbers(column.codes)}
+        content += text.encode()
+        lengths.extend(len(each) if text.isascii() else len(each.encode("utf-16-le")) // 2 for each in texts)
+    at = buffers.add(bytes(content))
+    return {"text": {"at": at, "size": len(content)}, "lengths": buffers.numbers(np.array(lengths))}
 
 
 def _values(column: dict[str, Any], buffers: bytes, count: int) -> list[Any]:

@@ -7,7 +7,7 @@ read all and takes half a second to load. Coordinates are degrees (WGS 84), long
 import json
 import sqlite3
 import struct
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,9 @@ LEVELS = ("coarse", "middle", "fine")
 ENVELOPES = (0, 32, 48, 48, 64)
 """The bytes of the envelope in the head of a GeoPackage's geometry, by its kind (OGC 12-128, 2.1.3)."""
 
+
+AT_ONCE = 500
+"""Ids in one question; SQLite takes a thousand at the least."""
 
 AREA = "id, name, kind, label_lon, label_lat, rings, west, south, east, north"
 """The columns of an area that the page needs: all but its geometry."""
@@ -123,25 +126,29 @@ class Atlas:
         rows = self._rows(kind, "id, sovereign, west, south, east, north", within, *edges)
         return [(row["id"], row["sovereign"], _box(row)) for row in rows]
 
-    def outline(self, kind: str, id_: str) -> bytes:
-        """Return the outline (well-known binary) of a unit, or of a province.
-
-        Raises:
-            KeyError: when there is no such one.
-
-        """
-        for row in self._rows(kind, "geom", "where id = ?", id_):
-            return _wkb(row["geom"])
-        raise KeyError(id_)
+    def outlines_of(self, kind: str, ids: Sequence[str]) -> dict[str, bytes]:
+        """Return the outlines (well-known binary) of these units, or provinces, by their ids."""
+        found: dict[str, bytes] = {}
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            rows = self._rows(kind, "id, geom", f"where id in ({','.join('?' * len(some))})", *some)
+            found |= {row["id"]: _wkb(row["geom"]) for row in rows}
+        return found
 
     def arcs(self) -> list[Arc]:
         """Return all borders, without their lines, in the order of their numbers."""
-        sizes = "length(coarse) as coarse, length(middle) as middle, length(geom) as fine"
-        columns = f"number, unit_border, west, south, east, north, {sizes}"
+        columns = (
+            "number, unit_border, west, south, east, north, length(coarse), length(middle), length(geom)"
+        )
         return [
-            Arc(number, bool(unit_border), Window(*box), dict(zip(LEVELS, sizes, strict=True)))
-            for number, unit_border, *box, sizes in (
-                (*row[:6], row[6:]) for row in self._rows("borders", columns, "order by number")
+            Arc(
+                number,
+                bool(unit_border),
+                Window(west, south, east, north),
+                dict(zip(LEVELS, sizes, strict=True)),
+            )
+            for number, unit_border, west, south, east, north, *sizes in self._rows(
+                "borders", columns, "order by number"
             )
         ]
 
@@ -155,12 +162,10 @@ class Atlas:
     def towns(self, window: Window) -> list[dict[str, Any]]:
         """Return the towns in a window; none where there is no such file."""
         columns = "id, name, translations, population, capital, label_zoom, lon, lat"
-        between = "where lat between ? and ? order by id"
-        return [
-            dict(row)
-            for row in self._rows("towns", columns, between, window.south, window.north)
-            if window.meets(Window(row["lon"], row["lat"], row["lon"], row["lat"]))
-        ]
+        inside = "lon >= ? or lon <= ?" if window.west > window.east else "lon between ? and ?"
+        which = f"where lat between ? and ? and ({inside}) order by id"
+        rows = self._rows("towns", columns, which, window.south, window.north, window.west, window.east)
+        return list(map(dict, rows))
 
     def disputed(self) -> dict[str, Window]:
         """Return the boxes of all disputed boundary lines by id; none where there is no such file."""

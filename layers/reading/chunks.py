@@ -61,7 +61,7 @@ def chunk(features: Sequence[Any], flawed: bool) -> Chunk:
         for name in fields()
     }
     ids = list(map(_id, features))
-    return Chunk(features, flawed, np.array(regular, bool), ids, _places(shapes), columns)
+    return Chunk(features, flawed, np.array(regular, bool), ids, places(shapes), columns)
 
 
 def _id(feature: Any) -> str | None:
@@ -79,7 +79,8 @@ def _regular(feature: Any) -> bool:
     )
 
 
-def _places(geometries: list[Any]) -> Places:
+def places(geometries: list[Any]) -> Places:
+    """Return geometries as parsed as places."""
     at = [_position(each) for each in geometries]
     lon, lat = np.array(at, np.float64).reshape(-1, 2).T.copy()
     others = [each if position is NOWHERE else None for position, each in zip(at, geometries, strict=True)]

@@ -33,11 +33,13 @@ class Held(NamedTuple):
     sound: NDArray[np.bool_]
     codes: dict[str, NDArray[np.int64]]
 
-    def add(self, builder: Builder, chunk: Chunk, rows: NDArray[np.intp]) -> None:
-        """Add some features of the chunk, whose values are all sound, to the columns of a builder."""
-        ids = [chunk.ids[at] or "" for at in rows.tolist()]
+    def add(self, builder: Builder, chunk: Chunk, rows: NDArray[np.intp], ids: NDArray[np.int64]) -> None:
+        """Add some features of the chunk, whose values are all sound, to the columns of a builder.
+
+        ``ids`` are the codes of the ids of all its features.
+        """
         codes = {name: codes[rows] for name, codes in self.codes.items()}
-        builder.add(ids, chunk.places.of(rows), codes)
+        builder.add(ids[rows], chunk.places.of(rows), codes)
 
 
 class Contract:
@@ -66,28 +68,19 @@ class Contract:
 
     def _codes(self, encoder: Encoder, field: Field, column: Column) -> NDArray[np.int64]:
         """Return the code of each row of a column; its new values get codes in their order."""
-        known = encoder.known(column.values)
-        new = [
-            value
-            for value, code in zip(column.values, known, strict=True)
-            if code is None and value is not ABSENT
-        ]
-        fit = iter(_sound(field.known, new))
-        codes = [
-            code
-            if code is not None
-            else _left_out(encoder, field)
-            if value is ABSENT
-            else encoder.code(value)
-            if next(fit)
-            else UNSOUND
-            for value, code in zip(column.values, known, strict=True)
-        ]
+        given = column.values if field.required else _given(column.values, field.default)
+        known = encoder.known(given)
+        new = [at for at, code in enumerate(known) if code is None and given[at] is not ABSENT]
+        fit = _sound(field.known, [given[at] for at in new])
+        sound = [at for at, fits in zip(new, fit, strict=True) if fits]
+        codes = [UNSOUND if code is None else code for code in known]
+        for at, code in zip(sound, encoder.new([given[at] for at in sound]), strict=True):
+            codes[at] = code
         return np.array(codes, np.int64)[column.codes]
 
 
-def _left_out(encoder: Encoder, field: Field) -> int:
-    return UNSOUND if field.required else encoder.code(field.default)
+def _given(values: Sequence[Any], default: Any) -> list[Any]:
+    return [default if value is ABSENT else value for value in values]
 
 
 def _geometry(shape: Any) -> Shape | None:
@@ -105,9 +98,19 @@ def _geometry(shape: Any) -> Shape | None:
 
 def _sound(known: TypeAdapter[Any], values: Sequence[Any]) -> list[bool]:
     """Return of each value whether it keeps the contract. Of many, most do."""
-    if len(values) > FEW and _fits(_several(known), values):
+    if len(values) > FEW and _all_fit(_several(known), values):
         return [True] * len(values)
     return [_fits(known, value) for value in values]
+
+
+def _all_fit(known: SchemaValidator, values: Sequence[Any]) -> bool:
+    if any(type(value) is not str for value in values):
+        return _fits(known, values)
+    try:
+        known.validate_python(list(values), strict=True)  # of strings, it asks what it asks of JSON
+    except ValidationError:
+        return False
+    return True
 
 
 def _fits(known: TypeAdapter[Any] | SchemaValidator, value: Any) -> bool:

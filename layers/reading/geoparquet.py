@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from layers.reading.arrow_codes import distinct
+from layers.reading.arrow_codes import distinct, indices, whole_numbers
 from layers.reading.chunks import ABSENT, NAMES, Chunk
 from layers.reading.contract_errors import seen
 from layers.reading.door import UnreadableError, opened
@@ -129,21 +129,25 @@ class _Features(Sequence[Any]):
 def _column(column: "pa.Array") -> Column:
     """Return a column of JSON values, each distinct one converted once."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
+    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        encoded = pc.dictionary_encode(column, null_encoding="encode")
+        texts = encoded.dictionary.to_pylist()
+        codes = whole_numbers(encoded.indices).astype(np.uint32)
+        return Column([ABSENT if text is None else text for text in texts], codes)
     first, codes = distinct(column)
-    values = _values(column.take(pa.array(first)))
+    values = _values(column.take(indices(first)))
     return Column([ABSENT if _missing(value) else value for value in values], codes)
 
 
 def _places(column: "pa.Array") -> Places:
     """Return the geometries in a column of WKB; equal ones that are no plain points are one object."""
-    import pyarrow as pa
-
     lon, lat = _points(column)
     others = np.flatnonzero(np.isnan(lon))
     shapes: list[Any] = [None] * len(column)
-    first, codes = distinct(column.take(pa.array(others)))
-    made = _shapes(column.take(pa.array(others[first])))
+    first, codes = distinct(column.take(indices(others)))
+    made = _shapes(column.take(indices(others[first])))
     for at, code in zip(others.tolist(), codes.tolist(), strict=True):
         shapes[at] = made[code]
     return Places(lon, lat, shapes)
@@ -154,10 +158,10 @@ def _points(column: "pa.Array") -> tuple[NDArray[np.float64], NDArray[np.float64
     import pyarrow.compute as pc
 
     at = np.full((len(column), 2), np.nan)
-    sizes = pc.binary_length(column).fill_null(0).to_numpy(zero_copy_only=False)
+    sizes = whole_numbers(pc.binary_length(column))
     size = len(POINT) + 16
     rows = np.flatnonzero(sizes == size)
-    held = np.frombuffer(b"".join(column.take(rows).to_pylist()), np.uint8).reshape(-1, size)
+    held = np.frombuffer(b"".join(column.take(indices(rows)).to_pylist()), np.uint8).reshape(-1, size)
     plain = (held[:, : len(POINT)] == np.frombuffer(POINT, np.uint8)).all(axis=1)
     found = np.ascontiguousarray(held[plain, len(POINT) :]).view("<f8").reshape(-1, 2)
     on_earth = (abs(found) <= (180, 90)).all(axis=1)
@@ -252,7 +256,7 @@ def _shapes(column: "pa.Array") -> list[Any]:
     """Return geometries in WKB as GeoJSON, and for one that cannot be built what the contract refuses."""
     import shapely
 
-    wkb = column.to_numpy(zero_copy_only=False)
+    wkb = np.array(column.to_pylist(), object)
     refused: dict[int, Any] = {}
     for at, content in enumerate(wkb):
         # a point in two dimensions needs no look, and most are

@@ -6,6 +6,7 @@ turns half of a surrogate pair into a question mark, and reports a fault without
 
 import codecs
 import json
+import re
 from typing import IO, Any
 
 from layers.reading.door import PIECE
@@ -65,6 +66,29 @@ class Scanner:
             text = self._text[self._at : end]
             self._at = end
             return value, text
+
+    def matches(
+        self, pattern: re.Pattern[str], most: int, longest: int
+    ) -> tuple[list[tuple[str | None, ...]], int]:
+        """Return the groups of what matches from here on, each after the other, and where that ends.
+
+        Of what was read only, but for the first; at most so many, and a text that is longer ends it too.
+        """
+        found: list[tuple[str | None, ...]] = []
+        match = pattern.match(self._text, self._at)
+        while match is None and len(self._text) - self._at < PIECE and self._more():
+            match = pattern.match(self._text, self._at)
+        end = self._at
+        while match is not None:
+            found.append(match.groups())
+            end = match.end()
+            full = len(found) >= most or end - self._at >= longest
+            match = None if full else pattern.match(self._text, end)
+        return found, end
+
+    def skip(self, end: int) -> None:
+        """Go to where matches end."""
+        self._at = end
 
     def fault(self, message: str, at: int | None = None) -> json.JSONDecodeError:
         """Return an error at a place in the text (by default here), with its line and column in the file."""

@@ -3,7 +3,7 @@
 What is found here is only whether a theatre is sound. One that may not be is read, to name every problem.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -102,7 +102,7 @@ class _Steps(Builder):
         self._chained = any(source.credits for source in sources.values())
         self._counted = set[int]()
 
-    def add(self, ids: Sequence[str], places: Places, codes: Mapping[str, NDArray[Any]]) -> None:  # noqa: ARG002 - nothing else is counted
+    def add(self, ids: NDArray[Any], places: Places, codes: Mapping[str, NDArray[Any]]) -> None:  # noqa: ARG002 - nothing else is counted
         """Count the steps of the citations of claims, if any source credits another."""
         if not self._chained:
             return

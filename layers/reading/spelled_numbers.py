@@ -38,6 +38,8 @@ SCALES = {
 MARKS = str.maketrans("٬٫，．", ",.,.")
 """The marks of thousands and decimals that go with Arabic-Indic and full-width digits, and ours for them."""
 
+OTHER = re.compile(r"[^\x00-\x7f]")
+
 TOKEN = re.compile(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
 
 
@@ -47,10 +49,11 @@ def plain_digits(text: str) -> str:
     Superscripts and circled numbers become “*”, which is how they are typed: 15,000¹ has a footnote, and ①
     counts in a list. So this is not Unicode’s NFKC, which makes 15,0001 of the first.
     """
-    return text if text.isascii() else "".join(map(_plain, text.translate(MARKS)))
+    return text if text.isascii() else OTHER.sub(_plain, text.translate(MARKS))
 
 
-def _plain(character: str) -> str:
+def _plain(found: re.Match[str]) -> str:
+    character = found[0]
     if character.isdecimal():
         return str(decimal(character))
     return "*" if category(character) == "No" and numeric(character).is_integer() else character

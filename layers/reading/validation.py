@@ -1,10 +1,12 @@
 """Validate the claims of a file chunk by chunk: keep the well-formed ones as columns, note every problem."""
 
 import gc
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from layers.messages.language import Language
 from layers.reading.addresses import dotted, feature_address
@@ -21,7 +23,9 @@ from layers.reading.strict_json import NOTHING, as_json, check_depth, check_vert
 from layers.theatre.builder import Builder
 from layers.theatre.claim import Claim
 from layers.theatre.claims import Claims
+from layers.theatre.dictionary import Column
 from layers.theatre.gazetteer import Gazetteer
+from layers.theatre.texts import numbered
 
 TOGETHER = 100
 """Claims for which the unknown ids that get a suggestion are counted anew."""
@@ -32,8 +36,8 @@ class Validation:
 
     ``unreadable`` are those of the file as such: it is no FeatureCollection, or has values that JSON does not
     allow. ``malformed`` are those of claims that break the contract, and ``inconsistent`` those of claims
-    that do not fit the theatre or each other. ``ids`` is how often each id occurs among all features,
-    malformed ones included; it is None if the file is no FeatureCollection. ``builder`` gets the well-formed
+    that do not fit the theatre or each other. ``ids`` has each id among all features, malformed
+    ones included; it is None if the file is no FeatureCollection. ``builder`` gets the well-formed
     claims; one of its own kind may keep less than columns.
     """
 
@@ -45,13 +49,12 @@ class Validation:
         builder: Builder | None = None,
     ) -> None:
         self.unreadable, self.malformed, self.inconsistent = Problems(), Problems(), Problems()
-        self.ids: dict[str, int] | None = None
+        self.ids: Mapping[str, object] | None = None
         self._known: Known = {**known, "claim": None}
         self._gazetteer = gazetteer
         self._language = language
         self._builder = builder or Builder()
         self._begin()
-        self._counts: dict[str, int] = {}
         self._links: list[tuple[str, str, str]] = []
         self._start = 0
 
@@ -78,8 +81,9 @@ class Validation:
         if features(shell, self.unreadable, file) is None:
             self.malformed, self.inconsistent = Problems(), Problems()
             return Builder().claims({})
-        self.ids = self._counts
-        self.malformed.extend(duplicates(file, "feature", self.ids))
+        ids = self._builder.ids.column()
+        self.ids = numbered(ids.values)
+        self.malformed.extend(duplicates(file, "feature", _repeated(ids)))
         if not self._start:
             self.malformed.append(Problem(file, "", "features", "expected at least one claim, found none"))
         self.inconsistent.extend(check_links(self._links, {"claim": self.ids}, file))
@@ -87,9 +91,7 @@ class Validation:
 
     def _add(self, chunk: Chunk, file: str) -> None:
         check("claims", self._start + len(chunk.features))
-        for id_ in chunk.ids:
-            if id_ is not None:
-                self._counts[id_] = self._counts.get(id_, 0) + 1
+        ids = self._numbered(chunk.ids)
         held = self._contract.held(chunk)
         claims = {at: self._known_sound(chunk, at) for at in self._in_doubt(chunk, held)}
         claims |= self._parsed(chunk, np.flatnonzero(~held.sound).tolist(), file)
@@ -108,12 +110,20 @@ class Validation:
             self._links += [(self._address(at, chunk.features[at]), *link) for link in links(claims[at])]
         kept = held.sound.copy()
         kept[list(claims)] = True
-        held.add(self._builder, chunk, np.flatnonzero(kept))
+        held.add(self._builder, chunk, np.flatnonzero(kept), ids)
         self._start += len(chunk.features)
         if self._builder.forgets():
             self._begin()
             # what was forgotten is in cycles, and the collector is off while a large theatre is checked
             gc.collect()
+
+    def _numbered(self, ids: Sequence[str | None]) -> NDArray[np.int64]:
+        """Return the codes of the ids of some features, 0 where there is none, and count each id."""
+        codes = np.zeros(len(ids), np.int64)
+        there = [at for at, id_ in enumerate(ids) if id_ is not None]
+        codes[there] = self._builder.ids.codes([ids[at] for at in there])
+        self._builder.ids.append(codes[there])
+        return codes
 
     def _in_doubt(self, chunk: Chunk, held: Held) -> list[int]:
         """Return the claims of a chunk that keep the contract, but may have another problem."""
@@ -154,3 +164,11 @@ class Validation:
 
     def _address(self, at: int, feature: Any) -> str:
         return feature_address(self._start + at, feature)
+
+
+def _repeated(ids: Column) -> dict[str, int]:
+    """Return how often each id occurs, of those that occur more than once."""
+    if len(ids.values) == len(ids):
+        return {}
+    counts = np.bincount(ids.codes)
+    return {ids.values[code]: int(counts[code]) for code in np.flatnonzero(counts > 1).tolist()}

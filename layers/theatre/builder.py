@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from layers.theatre.canonical import canonical
 from layers.theatre.claims import Claims
-from layers.theatre.dictionary import Column, Encoder
+from layers.theatre.dictionary import Column, Encoder, small
 from layers.theatre.identity import Remembered
 from layers.theatre.normal import fields
 
@@ -39,44 +39,38 @@ class Places(NamedTuple):
 class Builder:
     """Builds columns from the values of claims, which must keep the contract.
 
-    ``encoders`` has one for each property, by name, which gives its values the codes that :meth:`add` takes.
+    ``encoders`` has one for each property, by name, which gives its values the codes that :meth:`add` takes,
+    and ``ids`` is the one of the ids. It may have rows of its own, and ids of no claim.
     """
 
     def __init__(self) -> None:
         self.encoders = encoders()
+        self.ids = Encoder()
         self._shapes = Encoder()
         self._text = Remembered(_text)
         self._lon, self._lat = array("d"), array("d")
-        self._rows: dict[str, int] = {}
+        self._ids = array("I")
 
-    def add(self, ids: Sequence[str], places: Places, codes: Mapping[str, NDArray[Any]]) -> None:
-        """Add claims by their ids, their places and the codes of their properties.
+    def add(self, ids: NDArray[Any], places: Places, codes: Mapping[str, NDArray[Any]]) -> None:
+        """Add claims by the codes of their ids, their places and the codes of their properties.
 
-        An id that was added before is skipped.
+        Of claims with one id, the first is kept.
         """
-        fresh = self._fresh(ids)
-        lon, lat, shapes = places.of(fresh)
+        lon, lat, shapes = places.lon.copy(), places.lat.copy(), places.shapes
         said: list[str | None] = [None] * len(shapes)
         for at, shape in enumerate(shapes):
             if shape is not None:
                 lon[at], lat[at], said[at] = self._placed(shape)
+        self._ids.frombytes(ids.astype(self._ids.typecode).tobytes())
         self._lon.frombytes(lon.tobytes())
         self._lat.frombytes(lat.tobytes())
         self._shapes.extend(said)
         for name, encoder in self.encoders.items():
-            encoder.append(codes[name][fresh])
+            encoder.append(codes[name])
 
     def forgets(self) -> bool:
         """Return whether the encoders are new ones, as a builder may have that keeps no columns."""
         return False
-
-    def _fresh(self, ids: Sequence[str]) -> NDArray[np.intp]:
-        """Return where the claims with new ids are, after giving each its row."""
-        fresh = []
-        for at, id_ in enumerate(ids):
-            if self._rows.setdefault(id_, row := len(self._rows)) == row:
-                fresh.append(at)
-        return np.array(fresh, np.intp)
 
     def _placed(self, geometry: dict[str, Any]) -> tuple[float, float, str | None]:
         """Return longitude and latitude of a Point (degrees; NaN for other geometries), and the rest as text.
@@ -91,10 +85,19 @@ class Builder:
 
     def claims(self, members: dict[str, Any]) -> Claims:
         """Return the claims added so far; ``members`` are the other members of their FeatureCollection."""
-        ids = Column(list(self._rows), np.arange(len(self._rows), dtype=_smallest(len(self._rows))))
-        columns = {"id": ids, "geometry": self._shapes.column()}
+        columns = {"geometry": self._shapes.column()}
         columns |= {name: encoder.column() for name, encoder in self.encoders.items()}
-        return Claims(self._rows, columns, (np.asarray(self._lon), np.asarray(self._lat)), members)
+        lon, lat = np.asarray(self._lon), np.asarray(self._lat)
+        ids, places = self.ids.distinct()
+        codes = places[np.asarray(self._ids)]
+        first = np.sort(np.unique(codes, return_index=True)[1])
+        if len(first) < len(codes):
+            columns = {name: Column(column.values, column.codes[first]) for name, column in columns.items()}
+            lon, lat, codes = lon[first], lat[first], codes[first]
+        if len(ids) > len(codes):
+            ids, codes = [ids[code] for code in codes.tolist()], np.arange(len(codes))
+        columns = {"id": Column(ids, small(codes, len(ids)))} | columns
+        return Claims(columns, (lon, lat), members)
 
 
 def encoders() -> dict[str, Encoder]:
@@ -108,8 +111,3 @@ def _text(geometry: dict[str, Any]) -> str:
     plain = {"type": geometry["type"], "coordinates": geometry["coordinates"]}
     text = canonical(plain | ({} if box is None else {"bbox": box}))
     return canonical(json.loads(text, parse_int=float)) if WHOLE.search(text) else text
-
-
-def _smallest(count: int) -> Any:
-    """Return the smallest unsigned NumPy type that holds the numbers below ``count``."""
-    return np.min_scalar_type(max(count - 1, 0))

@@ -12,6 +12,10 @@ from typing import Any
 _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
+quoted = encode_basestring
+"""Return a string as :func:`canonical` does."""
+
+
 def canonical(value: Any) -> str:
     """Return the text of a JSON value with sorted keys and no white space, the same for equal values."""
     return encode_basestring(value) if type(value) is str else _sorted_json(value)

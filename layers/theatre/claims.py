@@ -8,19 +8,20 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
-from layers.theatre.canonical import canonical
+from layers.theatre.canonical import canonical, quoted
 from layers.theatre.claim import Claim
 from layers.theatre.dictionary import Column
 from layers.theatre.fields import Geometry
 from layers.theatre.geometry import Shape
 from layers.theatre.normal import LEFT_OUT, fields
+from layers.theatre.texts import numbered
 
 CACHED = 5000
 """Claims that are kept once they are made, the most recent ones."""
@@ -54,12 +55,11 @@ class Claims(Mapping[str, Claim]):
 
     def __init__(
         self,
-        rows: dict[str, int],
         columns: Mapping[str, Column],
         points: tuple[Degrees, Degrees],
         members: dict[str, Any],
     ) -> None:
-        self._rows = rows
+        self._rows = numbered(columns["id"].values)
         self._points = points
         self._cached = lru_cache(CACHED)(self._make)
         self.columns = columns
@@ -103,37 +103,57 @@ class Claims(Mapping[str, Claim]):
                 yield canonical(self.members[key])
                 continue
             comma = "["
-            for text in self._texts():
-                yield comma + text
+            for rows in self._blocks():
+                yield comma + self._texts(rows)[1:]
                 comma = ","
             yield "]" if len(self) else "[]"
         yield "}"
 
-    def _texts(self) -> Iterator[str]:
-        """Yield every Feature as :func:`layers.theatre.canonical.canonical` text."""
-        for rows in self._blocks():
-            ids = map(canonical, self.columns["id"].values[rows])
-            for id_, geometry, properties in zip(
-                ids, self._geometries(rows, _unboxed), self._properties(rows), strict=True
-            ):
-                yield f'{{"geometry":{geometry},"id":{id_},"properties":{{{properties}}},"type":"Feature"}}'
+    def _texts(self, rows: slice) -> str:
+        """Return Features as :func:`layers.theatre.canonical.canonical` text, each after a comma."""
+        parts = [
+            ',{"geometry":',
+            *self._geometry_parts(rows),
+            ',"id":',
+            list(map(quoted, self.columns["id"].run(rows))),
+            ',"properties":{',
+            *self._members(rows),
+            '},"type":"Feature"}',
+        ]
+        every = [repeat(part, rows.stop - rows.start) if isinstance(part, str) else part for part in parts]
+        return "".join(chain.from_iterable(zip(*every, strict=True)))
 
-    def _properties(self, rows: slice) -> Iterator[str]:
-        """Yield the members of the properties of some rows as canonical text, without the braces."""
-        parts: list[Iterable[str]] = []
-        shared = ""
+    def _geometry_parts(self, rows: slice) -> Iterator[str | list[str]]:
+        """Yield the pieces of geometries as canonical text: for each row one, or one for all."""
+        lons, lats = (degrees[rows] for degrees in self._points)
+        if np.isnan(lons).any() or any(self.columns["geometry"].run(rows)):
+            yield list(self._geometries(rows, _unboxed))
+            return
+        yield '{"coordinates":['
+        yield list(map(repr, lons.tolist()))
+        yield ","
+        yield list(map(repr, lats.tolist()))
+        yield '],"type":"Point"}'
+
+    def _members(self, rows: slice) -> Iterator[str | list[str]]:
+        """Yield the pieces of properties as canonical text, without the braces: for each row, or one for all.
+
+        No comma is before the first: its field is required, so that no text begins with another.
+        """
+        comma = ""
         for name, field in sorted(fields().items()):
             column = self.columns[name]
-            codes = column.codes[rows].tolist()
-            texts = {code: field.member(name, column.values[code]) for code in dict.fromkeys(codes)}
-            said = {code: text and f",{text}" for code, text in texts.items()}
-            if len(said) == 1:  # as of most columns in a block
-                shared += said[codes[0]]
-                continue
-            parts += [repeat(shared), map(said.__getitem__, codes)]
-            shared = ""
-        for members in zip(*parts, repeat(shared, rows.stop - rows.start)):  # noqa: B905 - repeat has no end
-            yield "".join(members)[1:]
+            codes = column.codes[rows]
+            distinct = np.unique(codes).tolist() if len(column.values) > 1 else [0]
+            said = column.run(rows) if 2 * len(distinct) > len(codes) else [None]
+            if all(type(each) is str for each in said):
+                yield f"{comma}{canonical(name)}:"
+                yield list(map(quoted, said))
+            else:
+                members = {code: field.member(name, column.values[code]) for code in distinct}
+                texts = {code: text and comma + text for code, text in members.items()}
+                yield texts[distinct[0]] if len(distinct) == 1 else [texts[code] for code in codes.tolist()]
+            comma = ","
 
     def all(self) -> Iterator[Claim]:
         """Yield every claim, in order."""
@@ -157,7 +177,7 @@ class Claims(Mapping[str, Claim]):
         """Yield some claims as Features, with ``geometries`` (JSON) in place of their own."""
         shapes = self._geometries(rows) if geometries is None else geometries
         says = [self._spread(name, rows, field.said) for name, field in fields().items()]
-        for id_, geometry, *values in zip(self.columns["id"].values[rows], shapes, *says, strict=True):
+        for id_, geometry, *values in zip(self.columns["id"].run(rows), shapes, *says, strict=True):
             properties = {
                 name: value for name, value in zip(fields(), values, strict=True) if value is not LEFT_OUT
             }

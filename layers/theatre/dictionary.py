@@ -8,12 +8,14 @@ properties are, and reading GeoJSON would have to load it.
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from layers.theatre.canonical import canonical
+from layers.theatre.texts import BLOCK, Texts
 
 Codes = NDArray[np.unsignedinteger[Any]]
 
@@ -21,6 +23,9 @@ Codes = NDArray[np.unsignedinteger[Any]]
 RECENT = 10_000
 """Nested values that an encoder recognises by their ``repr``, which is quicker to compute than JSON."""
 
+
+MANY = 20_000
+"""Distinct texts that an encoder keeps as such; with more, new ones are compared when all are there."""
 
 _NONE = object()
 """Stands for the value before the first."""
@@ -34,7 +39,7 @@ class Column:
     one-dimensional array of the smallest unsigned type that can number them.
     """
 
-    values: list[Any]
+    values: Sequence[Any]
     codes: Codes
 
     def __len__(self) -> int:
@@ -46,16 +51,37 @@ class Column:
 
     def __iter__(self) -> Iterator[Any]:
         """Yield the value of every row."""
-        return map(self.values.__getitem__, self.codes.tolist())
+        for start in range(0, len(self), BLOCK):
+            yield from self.run(slice(start, min(start + BLOCK, len(self))))
+
+    def run(self, rows: slice) -> list[Any]:
+        """Return the values of some successive rows."""
+        return picked(self.values, self.codes[rows])
+
+
+def picked(values: Sequence[Any], codes: NDArray[Any]) -> list[Any]:
+    """Return the values at some indices."""
+    if isinstance(values, Texts) and len(codes) and (np.diff(codes.astype(np.int64)) == 1).all():
+        return values[int(codes[0]) : int(codes[-1]) + 1]  # faster than one by one
+    return [values[code] for code in codes.tolist()]
 
 
 def combined(*columns: Column) -> tuple[list[int], NDArray[np.intp]]:
     """Return the first row of each combination of values over some columns, and which one each row has."""
     sets = np.zeros(len(columns[0]), np.int64)
+    most = 1
     for column in columns:
         sets = sets * len(column.values) + column.codes
-    _, first, codes = np.unique(sets, return_index=True, return_inverse=True)
-    return first.tolist(), codes
+        most *= len(column.values)
+    if most > len(sets):
+        _, first, codes = np.unique(sets, return_index=True, return_inverse=True)
+        return first.tolist(), codes
+    # few can be, so none need be sorted: the first row of each is the last to be written here
+    rows = np.full(most, -1)
+    rows[sets[::-1]] = np.arange(len(sets))[::-1]
+    there = np.flatnonzero(rows >= 0)
+    rows[there], first = np.arange(len(there)), rows[there]
+    return first.tolist(), rows[sets]
 
 
 class Encoder:
@@ -67,7 +93,7 @@ class Encoder:
 
     def __init__(self, normal: Callable[[Any], Any] | None = None) -> None:
         self._normal = normal
-        self._values: list[Any] = []
+        self._values: list[Any] | Texts = []
         self._plain: dict[str | None, int] = {}
         self._nested: dict[str, int] = {}
         self._recent: dict[str, int] = {}
@@ -102,7 +128,7 @@ class Encoder:
 
     @property
     def values(self) -> Sequence[Any]:
-        """Return the distinct values met so far; the code of each is its index."""
+        """Return the values met so far; the code of each is its index. Of MANY texts, some may be equal."""
         return self._values
 
     def known(self, values: Iterable[Any]) -> list[int | None]:
@@ -122,19 +148,58 @@ class Encoder:
             return self._plain_code(value)
         return self._recent_code(repr(value), value)
 
+    def codes(self, values: Sequence[Any]) -> list[int]:
+        """Return the code of each value, new ones if need be, without adding rows."""
+        known = self.known(values)
+        new = iter(self.new([value for value, code in zip(values, known, strict=True) if code is None]))
+        return [next(new) if code is None else code for code in known]
+
+    def new(self, values: Sequence[Any]) -> list[int]:
+        """Return the codes of values of which none was known, without adding rows."""
+        if any(type(value) is not str for value in values):
+            return list(map(self.code, values))
+        if isinstance(self._values, Texts):
+            start = len(self._values)
+            self._values.extend(values)
+            return list(range(start, start + len(values)))
+        fresh = list(dict.fromkeys(values))
+        self._plain.update(zip(fresh, count(len(self._values)), strict=False))
+        self._values.extend(fresh)
+        codes = [self._plain[value] for value in values]
+        self._many()
+        return codes
+
     def append(self, codes: NDArray[Any]) -> None:
         """Add the next rows by the codes of their values."""
         self._codes.frombytes(codes.astype(self._codes.typecode).tobytes())
 
     def column(self) -> Column:
         """Return the column of the values added so far."""
-        kind = np.min_scalar_type(max(len(self._values) - 1, 0))
-        codes: Codes = np.asarray(self._codes).astype(kind)
-        return Column(list(self._values), codes)
+        values, places = self.distinct()
+        return Column(values, small(places[np.asarray(self._codes)], len(values)))
+
+    def distinct(self) -> tuple[Sequence[Any], NDArray[np.intp]]:
+        """Return the values met so far, each once, and for the code of each its index among them."""
+        if isinstance(self._values, Texts):
+            return self._values.distinct()
+        return list(self._values), np.arange(len(self._values))
 
     def _plain_code(self, value: str | None) -> int:
+        if isinstance(self._values, Texts) and value is not None:
+            (code,) = self.new((value,))
+            return code
         self._plain[value] = code = self._new(value)
+        self._many()
         return code
+
+    def _many(self) -> None:
+        """Keep texts as such no longer if they are too many."""
+        if (
+            len(self._plain) > MANY
+            and isinstance(self._values, list)
+            and len(self._plain) == len(self._values)
+        ):
+            self._values = Texts(self._values)
 
     def _recent_code(self, text: str, value: Any) -> int:
         if len(self._recent) >= RECENT:
@@ -151,5 +216,11 @@ class Encoder:
         return code
 
     def _new(self, value: Any) -> int:
-        self._values.append(value)
+        self._values.extend((value,))
         return len(self._values) - 1
+
+
+def small(codes: NDArray[Any], count: int) -> Codes:
+    """Return codes of so many values in the smallest type that can number them."""
+    kind: Codes = codes.astype(np.min_scalar_type(max(count - 1, 0)))
+    return kind

@@ -91,12 +91,6 @@
   const lengths = pieces.map(({ a, b }) => Math.hypot(b.x - a.x, b.y - a.y));
   const crowded = /(\d[\d,]*) without room/.exec(document.querySelector(".p-counts").textContent);
 
-  const times = Array.from({ length: 9 }, () => {
-    const before = performance.now();
-    posture.map.fire("moveend");
-    return performance.now() - before;
-  }).sort((a, b) => a - b);
-
   return {
     covered: share(count(free, cards), count(free)),
     land: share(count(free, cards, land), count(free, land)),
@@ -109,6 +103,5 @@
     leader: lengths.reduce((a, b) => a + b, 0),
     cards: own.length,
     lost: crowded ? Number(crowded[1]) : 0,
-    ms: times[4],
   };
 };

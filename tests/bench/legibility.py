@@ -4,8 +4,12 @@ Every scene of the shipped theatres, each as it opens and with every layer on, a
 around the world (:mod:`tests.worldwide`), each in five windows, the largest in a briefing. What is counted
 is said in legibility.js. The report is a table in Markdown on standard output, and a line of JSON a page in
 a file.
+
+With ``--before`` (a snapshot of the first theatre that another commit wrote) and ``--sheet`` nothing is
+measured: the same pages of both stand side by side in one picture.
 """
 
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from layers.page.snapshot import snapshot
@@ -24,6 +29,7 @@ from tests.browser import chromium
 from tests.worldwide import REGIONS, write_region
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+FIRST = "southcom-2025"
 PROBE = Path(__file__).with_name("legibility.js").read_text(encoding="utf-8")
 SIZES = {
     "1280x720": (1280, 720, False),
@@ -33,6 +39,18 @@ SIZES = {
     "390x844": (390, 844, False),
 }
 """Width, height (pixels), and whether it is a briefing."""
+
+TIMES = 9
+"""How often a map is laid out to be timed."""
+
+SHOWN = ("everything", "us-moved")
+"""The pages of a sheet."""
+
+WINDOWS = ("1440x900", "1920x1080", "800x600", "390x844")
+"""The windows of a sheet, a row each: the first page before and now, then the second."""
+
+TILE, BETWEEN, COLOURS = 440, 8, 256
+"""Of a sheet: the longest side of a picture and the pixels between two, and of how many colours it is."""
 
 SHARES = ("covered", "land", "claims", "ground", "points", "lines")
 COUNTS = ("crossings", "through", "lost", "moved")
@@ -48,7 +66,7 @@ HEADINGS = {
     "lost": "no card or mark",
     "moved": "moved a toggle",
     "leader": "leaders, px",
-    "ms": "layout, ms",
+    "ms": "layout, processor, ms",
 }
 BOXES = """() => Object.fromEntries([...document.querySelectorAll('.p-card[data-spot]')].map((card) => {
   const {x, y, width} = card.getBoundingClientRect();
@@ -93,18 +111,30 @@ def moved(page: Page) -> float:
     return sum(counts) / len(counts)
 
 
+def layout(page: Page) -> float:
+    """Return the milliseconds of the processor that the page's main thread takes to lay out the map anew."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return 1000 * float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
+
+    before = spent()
+    page.evaluate(f"for (let i = 0; i < {TIMES}; i += 1) posture.map.fire('moveend')")
+    taken = spent() - before
+    session.detach()
+    return taken / TIMES
+
+
 def measured(page: Page, catalogue: Catalogue, path: Path, sizes: list[str]) -> Iterator[dict[str, Any]]:
     """Yield the figures of every page of a theatre in windows of these sizes."""
     ground = ground_of(catalogue)
     for size in sizes:
-        width, height, brief = SIZES[size]
-        page.set_viewport_size({"width": width, "height": height})
         for shown in main_pages(catalogue):
-            link = shown.link + ("&brief=1" if brief else "")
-            page.goto("about:blank")
-            page.goto(f"{path.as_uri()}#{link}")
-            page.wait_for_selector(".posture[data-ready]")
+            opened(page, path, shown, size)
             found = page.evaluate(PROBE, ground)
+            found["ms"] = layout(page)
             found["moved"] = moved(page) if shown.name in ("opening", "everything") else 0
             yield {"theatre": shown.theatre, "page": shown.name, "size": size, **found}
 
@@ -145,18 +175,58 @@ def table(rows: list[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
+def opened(page: Page, path: Path, shown: Shown, size: str) -> None:
+    """Open a page of a snapshot in a window of that size, and wait until it is drawn."""
+    width, height, brief = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("about:blank")
+    page.goto(f"{path.absolute().as_uri()}#{shown.link}" + ("&brief=1" if brief else ""))
+    page.wait_for_selector(".posture[data-ready]")
+
+
+def sheet(page: Page, before: Path, now: Path, catalogue: Catalogue) -> Image.Image:
+    """Return the pages of both snapshots side by side, a row for each window."""
+    shown = {each.name: each for each in main_pages(catalogue)}
+    rows: list[list[Image.Image]] = []
+    for size in WINDOWS:
+        rows.append([])
+        for name in SHOWN:
+            for path in (before, now):
+                opened(page, path, shown[name], size)
+                tile = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+                tile.thumbnail((TILE, TILE), Image.Resampling.LANCZOS)
+                rows[-1].append(tile)
+    heights = [row[0].height + BETWEEN for row in rows]
+    whole = Image.new("RGB", ((TILE + BETWEEN) * len(rows[0]), sum(heights)), "white")
+    for i, row in enumerate(rows):
+        for j, tile in enumerate(row):
+            whole.paste(tile, (j * (TILE + BETWEEN) + (TILE - tile.width) // 2, sum(heights[:i])))
+    return whole.quantize(COLOURS, kmeans=2)
+
+
 @click.command()
 @click.option("--sizes", default=",".join(SIZES), help="Which windows, as WIDTHxHEIGHT.")
 @click.option("--only", default="", help="Only the theatre with this id.")
 @click.option("--output", type=click.Path(path_type=Path), help="A file for the figures of each page.")
-def main(sizes: str, only: str, output: Path | None) -> None:
-    """Measure how much of the map its cards hide."""
+@click.option("--before", type=click.Path(path_type=Path, exists=True), help="A snapshot, for a sheet.")
+@click.option("--sheet", "picture", type=click.Path(path_type=Path), help="The file for the sheet (PNG).")
+def main(sizes: str, only: str, output: Path | None, before: Path | None, picture: Path | None) -> None:
+    """Measure how much of the map its cards hide, or show it."""
+    if (before is None) != (picture is None):
+        raise click.UsageError("--before and --sheet go together")
     rows: list[dict[str, Any]] = []
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
         bundled = playwright.chromium.executable_path
         path = chromium.find(bundled) or chromium.install(bundled)
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         page = browser.new_page()
+        if before and picture:
+            catalogue = read(SEEDS / FIRST)
+            now = Path(folder) / "now.html"
+            now.write_bytes(snapshot(catalogue, opening(catalogue)))
+            sheet(page, before, now, catalogue).save(picture, optimize=True)
+            browser.close()
+            return
         for catalogue in theatres(Path(folder)):
             if only and catalogue.theatre.id != only:
                 continue

@@ -61,6 +61,24 @@ def test_far_off_there_are_squares_and_they_say_how_many(page: Watched) -> None:
     eventually(lambda: _asked(page, "in this square, by layer"))
 
 
+def test_a_square_is_found_wherever_in_it_somebody_clicks(page: Watched) -> None:
+    side = 32 << 5
+    column, row = page.page.evaluate(
+        """([side, at]) => {
+          const { x, y } = posture.map.project(at, 0);
+          return [x, y].map((each) => Math.floor((each / 256) * side));
+        }""",
+        [side, [51.88, -176.64]],
+    )
+    for across, down in ((0.06, 0.06), (0.94, 0.94)):
+        page.page.evaluate(
+            "([x, y]) => { posture.map.setView(posture.map.unproject([x, y], 0), 6, {animate: false}); }",
+            [(column + across) / side * 256, (row + down) / side * 256],
+        )
+        eventually(lambda: _asked(page, "in this square, by layer"))
+        assert page.page.locator(".p-tiledkey li").count() == 1
+
+
 def test_near_each_point_is_told_with_its_hedge_and_hostile_words_stay_words(page: Watched) -> None:
     page.page.evaluate("void posture.map.setView([51.88, -176.64], 11, {animate: false})")
     eventually(lambda: _asked(page, "blue-radar"))

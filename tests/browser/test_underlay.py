@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page
 from layers.cli import main
 from tests.basemaps import write_pictures, write_vectors
 from tests.browser.conftest import Watched, eventually, pages
+from tests.browser.test_accessible import AXE, LOOK, PLAIN, RULES
 from tests.serving import folder_served
-from tests.theatres import write_synthetic
+from tests.theatres import write_hostile, write_synthetic
 
 AT = (178.5, -17.5)
 COLOURS = """() => {
@@ -32,15 +33,18 @@ TOKENS = """() => Object.fromEntries(['land', 'water', 'underlay-green', 'underl
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A theatre of twenty claims on two pages: with an invented coast below it, and with pictures."""
+    """A theatre of twenty claims on two pages: with an invented coast below it, with pictures and tiles."""
     made = tmp_path_factory.mktemp("underlay")
     theatre, public = write_synthetic(made / "theatre", 20), made / "public"
     public.mkdir()
-    for name, basemap in (
-        ("coast", write_vectors(public / "a b#.pmtiles", AT)),
-        ("pictures", write_pictures(public / "pictures.pmtiles")),
+    tiles = public / "tiles.pmtiles"
+    coast = write_vectors(public / "a b#.pmtiles", AT)
+    pictures = write_pictures(public / "pictures.pmtiles")
+    for arguments in (
+        ["snapshot", theatre, "-o", public / "coast.html", "--basemap", coast],
+        ["tiles", write_hostile(made / "hostile"), "-o", tiles],
+        ["snapshot", theatre, "-o", public / "pictures.html", "--basemap", pictures, "--tiles", tiles],
     ):
-        arguments = ["snapshot", theatre, "-o", public / f"{name}.html", "--basemap", basemap]
         done = CliRunner().invoke(main, [str(each) for each in arguments])
         assert done.exit_code == 0, done.output
     return public
@@ -114,6 +118,22 @@ def test_pictures_are_drawn_too_and_the_page_admits_no_image_for_them(
     eventually(lambda: _holds("#5a8c3c" in watched.page.evaluate(COLOURS)))
     assert "does not say whose data" in watched.page.locator(".p-underlaykey").inner_text()
     assert watched.page.evaluate("window.violations") == watched.outside == watched.errors == []
+
+
+def test_both_keys_are_accessible_on_a_phone_in_the_dark_and_fit_it(
+    address: str, open_page: Callable[..., Watched]
+) -> None:
+    page = open_page(390, 844).page
+    page.goto(f"{address}/pictures.html#theme=dark")
+    page.wait_for_selector('.posture[data-theme="dark"][data-ready]')
+    page.locator(".p-fold").click()
+    page.get_by_role("button", name="What is in the middle of the map").click()
+    page.evaluate(AXE)
+    assert page.evaluate(LOOK, [RULES, PLAIN]) == []
+    wide = """() => [...document.querySelectorAll('.p-tiledkey *, .p-underlaykey *')].filter((each) =>
+      each.getBoundingClientRect().right > document.querySelector('.p-legend').getBoundingClientRect().right)
+      .map((each) => each.textContent)"""
+    assert page.evaluate(wide) == []
 
 
 def test_from_the_disk_it_says_in_one_line_why_it_is_not_drawn(

@@ -49,6 +49,26 @@ def test_a_dataset_whose_events_are_counted_is_handed_on(
     assert started[0][-3:] == [str(invented.resolve()), "--counts", str(tmp_path.resolve())]
 
 
+def test_files_beside_the_maps_and_an_online_service_are_handed_on(
+    started: list[list[str]], tmp_path: Path
+) -> None:
+    tiles, basemap = tmp_path / "t.pmtiles", tmp_path / "b.pmtiles"
+    tiles.touch()
+    basemap.touch()
+    run("app", "--tiles", tiles, "--basemap", basemap, "--online", "OpenStreetMap.Mapnik")
+    given = ["--tiles", str(tiles), "--basemap", str(basemap), "--online", "OpenStreetMap.Mapnik"]
+    assert started[0][-6:] == given
+
+
+def test_a_service_that_nobody_knows_is_told_before_anything_starts(started: list[list[str]]) -> None:
+    done = run("app", "--online", "Nobody.Knows")
+    assert done.exit_code == 1
+    assert (
+        "--online: expected a service of xyzservices that needs no key, found “Nobody.Knows”" in done.stderr
+    )
+    assert started == []
+
+
 def test_a_port_is_asked_of_streamlit(started: list[list[str]], tmp_path: Path, invented: Path) -> None:
     run("app", "--port", 8600)
     run("app", invented, "--port", 8600)

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from layers.reading.theatre import read
+from tests.basemaps import write_pictures
 from tests.cli.conftest import run
+from tests.theatres import write_hostile
 
 
 @pytest.fixture
@@ -41,6 +43,17 @@ def test_a_snapshot_is_written_anew_and_compared(invented: Path, tmp_path: Path)
     done = run("verify", page)
     assert done.exit_code == 1
     assert "found another: it was edited, or another version wrote it" in done.stderr
+
+
+def test_a_page_with_files_beside_it_is_as_it_was_written(invented: Path, tmp_path: Path) -> None:
+    page, tiles, basemap = (tmp_path / name for name in ("map.html", "t.pmtiles", "b.pmtiles"))
+    assert run("tiles", write_hostile(tmp_path / "hostile"), "-o", tiles).exit_code == 0
+    write_pictures(basemap, zoom=1)
+    assert run("snapshot", invented, "-o", page, "--tiles", tiles, "--basemap", basemap).exit_code == 0
+    done = run("verify", page)
+    assert (done.exit_code, done.stderr) == (0, "")
+    page.write_text(page.read_text(encoding="utf-8").replace("<h1>", "<h1>Not "), encoding="utf-8")
+    assert run("verify", page).exit_code == 1
 
 
 def test_a_foreign_file_is_refused_in_a_line(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from layers.curating.findings import Findings
@@ -30,6 +31,7 @@ def odd(label: str) -> Iterator[tuple[str, str]]:
 def found(claims: Claims) -> Problems:
     findings = Findings(claims)
     findings.add(odd, "label")
+    findings.add_where(np.arange(len(claims)) == 3, "statement", lambda text: [("statement", text)], "label")
     findings.add_rows({5: [("geometry", "it is far")], 0: []})
     told = Problems()
     findings.report(told, "claims.geojson")
@@ -43,6 +45,7 @@ def test_what_a_value_says_is_told_of_each_claim_that_has_it(claims: Claims) -> 
         "feature 2 (c2) citations.3.source it has a strange source",
         "feature 2 (c2) label it is strange",
         "feature 3 (c3) label it is odd",
+        "feature 3 (c3) statement odd",
         "feature 5 (c5) hedge it is strange",
         "feature 5 (c5) citations.3.source it has a strange source",
         "feature 5 (c5) label it is strange",
@@ -51,7 +54,7 @@ def test_what_a_value_says_is_told_of_each_claim_that_has_it(claims: Claims) -> 
     ]
 
 
-@pytest.mark.parametrize("first", range(1, 11))
+@pytest.mark.parametrize("first", range(1, 12))
 def test_further_ones_are_counted_as_if_each_was_told(
     claims: Claims, monkeypatch: pytest.MonkeyPatch, first: int
 ) -> None:

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from layers.curating import ground
@@ -69,9 +70,15 @@ def test_a_place_of_the_theatres_own_is_told_once(invented: Path) -> None:
 
 def test_the_nearest_coast_counts_within_a_few_kilometres_and_across_the_antimeridian() -> None:
     atlas = Atlas(GAZETTEER)
-    found = grounds(atlas, [(-66.93, 10.63), (-66.9, 10.49), (-66.9, 12.5), (179.99, 67.0), (-179.99, 67.0)])
-    assert 0 < found[-66.93, 10.63].off <= ground.OFF
-    assert found[-66.9, 10.49] == ("Venezuela", 0)
-    assert (-66.9, 12.5) not in found
-    assert found[179.99, 67.0] == found[-179.99, 67.0] == ("Russia", 0)
-    assert grounds(atlas, []) == {}
+    points = np.array(
+        [(-66.93, 10.63), (-66.9, 10.49), (-66.9, 12.5), (179.99, 67.0), (-179.99, 67.0), (-66.9, 10.49)]
+    )
+    found = grounds(atlas, points)
+    pier, caracas, sea, east, west, again = map(found.of, range(len(points)))
+    assert pier is not None
+    assert pier.country == "Venezuela"
+    assert 0 < pier.off <= ground.OFF
+    assert caracas == again == ("Venezuela", 0)
+    assert sea is None
+    assert east == west == ("Russia", 0)
+    assert len(grounds(atlas, points[:0]).country) == 0

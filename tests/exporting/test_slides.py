@@ -12,8 +12,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from layers.exporting.choice import Choice, size_of
 from layers.exporting.drawing.sheet import Course, Figure, Line, Paragraph, Run
+from layers.exporting.slides import shapes
 from layers.exporting.slides.deck import deck
-from layers.exporting.slides.shapes import scaled, shape
 from layers.page.state import opening
 from layers.page.visible import visible
 from layers.reading.theatre import read
@@ -75,7 +75,7 @@ def test_each_claim_has_a_shape_whose_alternative_text_says_what_it_rests_on(
 
 def test_a_paragraph_is_written_from_the_side_of_its_first_letter() -> None:
     words = (Paragraph((Run("جنود روس (reported)"),)), Paragraph((Run("troops"),)))
-    _, *paragraphs = shape(Figure("label", 0, 0, 90, 40, words=words), 2).split("<a:p>")
+    _, *paragraphs = shapes.shape(Figure("label", 0, 0, 90, 40, words=words), 2).split("<a:p>")
     assert ['rtl="1"' in each for each in paragraphs] == [True, False]
 
 
@@ -119,7 +119,7 @@ def test_a_figure_so_many_times_larger_is_so_in_all_its_parts() -> None:
             says="A shape",
         )
 
-    assert scaled(figure(1), 2.5) == figure(2.5)
+    assert shapes.scaled(figure(1), 2.5) == figure(2.5)
 
 
 def test_a_scene_has_a_slide_and_a_deck_its_size(tmp_path: Path) -> None:

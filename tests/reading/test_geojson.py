@@ -122,12 +122,16 @@ def outlined(id_: str, geometry: Any) -> dict[str, Any]:
     return {"type": "Feature", "id": id_, "geometry": geometry, "properties": {}}
 
 
-def test_a_long_geometry_that_comes_again_is_one_object(tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [0, 1000])
+def test_a_long_geometry_that_comes_again_is_one_object(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(geojson, "FEW", few)
     features = [outlined(*each) for each in (("a", LONG), ("b", OTHER), ("c", LONG), ("d", None))]
     path = tmp_path / "claims.geojson"
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
     (chunk,) = GeoJSONFile(path).chunks()
-    assert chunk.features == features
+    assert list(chunk.features) == features
     assert chunk.features[2]["geometry"] is chunk.features[0]["geometry"]
     assert chunk.features[1]["geometry"] is not chunk.features[0]["geometry"]
 
@@ -149,5 +153,5 @@ def test_no_feature_gets_the_geometry_of_another(tmp_path: Path, second: str) ->
     texts = [json.dumps(outlined("a", LONG)), second]
     path = tmp_path / "claims.geojson"
     path.write_text(f'{{"type": "FeatureCollection", "features": [{", ".join(texts)}]}}', encoding="utf-8")
-    (chunk,) = GeoJSONFile(path).chunks()
-    assert chunk.features == [json.loads(text) for text in texts]
+    features = [feature for chunk in GeoJSONFile(path).chunks() for feature in chunk.features]
+    assert features == [json.loads(text) for text in texts]

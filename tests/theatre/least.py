@@ -21,7 +21,8 @@ def add(builder: Builder, *features: dict[str, Any]) -> None:
     read = chunk(features, flawed=False)
     held = Contract(builder.encoders).held(read)
     assert held.sound.all()
-    held.add(builder, read, np.arange(len(features)))
+    ids = builder.ids.codes([feature["id"] for feature in features])
+    held.add(builder, read, np.arange(len(features)), np.array(ids, np.int64))
 
 
 def point(id_: str, *at: float, **geometry: Any) -> dict[str, Any]:

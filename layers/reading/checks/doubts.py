@@ -4,7 +4,7 @@ What the checks of single claims (:mod:`layers.reading.checks.claims`) say about
 its values. Those that may go wrong are in doubt, and only claims in doubt are made and checked one by one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from layers.reading.checks.references import Known
 from layers.theatre.builder import Places
 from layers.theatre.canonical import canonical
 from layers.theatre.claim import Citation, Range, Where
-from layers.theatre.dictionary import Encoder
+from layers.theatre.dictionary import Encoder, picked
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import DECIMALS, Shape
 from layers.theatre.identity import Remembered
@@ -99,7 +99,7 @@ class Doubts:
         self, codes: Mapping[str, Codes], names: tuple[str, str], doubt: Callable[[Any, Any], bool]
     ) -> NDArray[np.bool_]:
         """Return which claims are in doubt for two of their values."""
-        first, second = (self._encoders[name].values for name in names)
+        first, second = (_met(self._encoders[name].values, codes[name]) for name in names)
         pairs, rows = distinct(*(codes[name] for name in names))
         return np.array([doubt(first[a], second[b]) for a, b in pairs], bool)[rows]
 
@@ -175,6 +175,12 @@ class Verdicts:
             more = np.array([self._judge(value) for value in new], self._found.dtype)
             self._found = np.concatenate((self._found, more))
         return self._found[codes]
+
+
+def _met(values: Sequence[Any], codes: Codes) -> dict[int, Any]:
+    """Return the values of some codes, by code."""
+    met = np.unique(codes)
+    return dict(zip(met.tolist(), picked(values, met), strict=True))
 
 
 def distinct(first: Codes, second: Codes) -> tuple[list[list[int]], NDArray[np.intp]]:

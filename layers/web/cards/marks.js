@@ -16,6 +16,8 @@ const APART = 1;
 // a mark that would hide more than this share of all that is claimed stands clear of it, with a line of so many pixels
 // at least and at most: without one it would seem to be about what it stands on
 const [HIDDEN, NEAR, AWAY] = [0.03, 12, 80];
+// among more marks than this there is no room for lines to quiet places
+const CROWD = 20;
 
 /**
  * Give each group a mark. Where some find no room they choose first the next time; the fewest claims are left.
@@ -24,19 +26,12 @@ const [HIDDEN, NEAR, AWAY] = [0.03, 12, 80];
  */
 export function markAll(groups, around) {
   const before = around.placed;
-  // a point has one place, an area many
-  let inTurn = [...groups].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
-  const calm = markEach(inTurn, { ...around, placed: new Map(before) }, true);
-  if (inTurn.every(({ spot }) => calm.has(spot))) {
-    around.placed = calm;
-    return;
-  }
-  // in a crowd there is no room for lines to quiet places
+  let inTurn = inOrder(groups);
   let fewest = Infinity;
   for (let round = 0; round < ROUNDS; round += 1) {
     // what stood there before is no help any more where it left some without room so often
     const previous = round < ROUNDS / 2 ? around.previous : new Map();
-    const placed = markEach(inTurn, { ...around, previous, placed: new Map(before) }, false);
+    const placed = markEach(inTurn, { ...around, previous, placed: new Map(before) });
     const lost = inTurn.filter(({ spot }) => !placed.has(spot));
     const claims = lost.reduce((sum, { count }) => sum + count, 0);
     if (claims < fewest) around.placed = placed;
@@ -47,16 +42,34 @@ export function markAll(groups, around) {
 }
 
 /**
+ * Let marks stand clear of what they would hide, once the cards stand: all of them, or none.
+ * @param {Group[]} groups  those that have a mark
+ * @param {Around} around
+ */
+export function calm(groups, around) {
+  if (groups.length > CROWD) return;
+  const cards = new Map([...around.placed].filter(([, placed]) => isCard(placed)));
+  const placed = markEach(inOrder(groups), { ...around, placed: cards }, true);
+  if (groups.every(({ spot }) => placed.has(spot))) around.placed = placed;
+}
+
+/**
+ * Return groups in the order in which their marks may choose: a point has one place, an area many.
+ * @param {Group[]} groups
+ */
+const inOrder = (groups) => [...groups].sort((a, b) => b.beside - a.beside || a.points.length - b.points.length);
+
+/**
  * Give marks to groups in their order, as far as there is room. Return what stands then.
  * @param {Group[]} groups
  * @param {Around} around
- * @param {boolean} calm  whether they stand clear of what they would hide
+ * @param {boolean} [aside]  whether they stand clear of what they would hide
  */
-function markEach(groups, around, calm) {
+function markEach(groups, around, aside = false) {
   const { placed } = around;
   const covered = coveredBy(around);
   for (const group of groups) {
-    const found = marked(group, { ...around, covered }, calm);
+    const found = marked(group, { ...around, covered }, aside);
     if (!found) continue;
     placed.set(group.spot, found);
     covered.add(found.box);
@@ -68,9 +81,9 @@ function markEach(groups, around, calm) {
  * Return where the mark of a group stands: on its point or beside it, or as near as there is room; null without room.
  * @param {Group} group
  * @param {Around} around
- * @param {boolean} calm  whether it stands clear of what it would hide
+ * @param {boolean} aside  whether it stands clear of what it would hide
  */
-function marked(group, around, calm) {
+function marked(group, around, aside) {
   const { points, beside, sizes } = group;
   const size = /** @type {Size} */ (sizes.mark);
   const held = around.previous.get(group.spot)?.size === "mark" ? stood(group, around) : [];
@@ -78,8 +91,8 @@ function marked(group, around, calm) {
     yield* held;
     yield* markPlaces(points, beside, size);
   }
-  const aside = calm ? firstMark(group, quiet(near(), group, around), around) : null;
-  const close = aside ?? firstMark(group, near(), around);
+  const clear = aside ? firstMark(group, quiet(near(), group, around), around) : null;
+  const close = clear ?? firstMark(group, near(), around);
   if (close) return close;
   const far = farPlaces(points, size, around.frame, (box) => !around.covered?.under(box));
   function* anywhere() {

@@ -14,7 +14,7 @@
 
 import { rectangle } from "../map/boxes.js";
 import { ANYTHING, take } from "./fit.js";
-import { markAll } from "./marks.js";
+import { calm, markAll } from "./marks.js";
 import { coveredBy, isCard } from "./room.js";
 
 /**
@@ -25,7 +25,7 @@ import { coveredBy, isCard } from "./room.js";
 
 // shares of the frame that cards take, and of what is claimed that they hide; more for the first card, which has hardly
 // room otherwise in a small window. What a scene speaks of has a little less where a list has the rest, else much more
-const [ROOM, HIDDEN] = [{ usual: 0.11, first: 0.14, listed: 0.1, staged: 0.4 }, 0.045];
+const [ROOM, HIDDEN] = [{ usual: 0.11, first: 0.14, listed: 0.1, staged: 0.4 }, 0.04];
 // the share of what is left that one card may take
 const SHARE = 0.85;
 const HUG = 5;
@@ -59,6 +59,7 @@ export function place(groups, room, { chosen, marks = false, listing = false }) 
   markAll(here.filter(({ spot }) => !around.placed.has(spot)), around);
   // while what a scene speaks of goes without cards, nothing else has one
   if (!marks && !listed.length) upgrade(here.filter(({ spot }) => !isCard(around.placed.get(spot))), around);
+  calm(here.filter(({ spot }) => around.placed.get(spot)?.size === "mark"), around);
   listed.forEach((group, i) => {
     const placed = around.placed.get(group.spot);
     if (placed) around.placed.set(group.spot, { ...placed, number: i + 1 });

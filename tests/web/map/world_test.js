@@ -37,8 +37,9 @@ Deno.test("wherever the window goes, it is inside what is drawn, and points are 
 Deno.test("each border of the basemap is drawn once, those of provinces apart", () => {
   const shapes = createShapes({ scale: 1, arcs: [{ scale: 1, lines: ["?A?C", "AAAC", "CACC"] }] });
   const places = { a: { rings: [[[0, 2]]] }, b: { rings: [[[3]]] }, sea: { polygons: [["EAEC?E"]] } };
-  const { borders, provinces } = basemapLines({ basemap: ["a", "b", "sea"], places, shapes });
+  const { borders, between, provinces } = basemapLines({ basemap: ["a", "b", "sea"], places, shapes });
   assert.equal(borders.length, 3);
+  assert.equal(between.length, 2, "the shared one, and a place of its own outline has all of that");
   assert.equal(provinces.length, 1);
 });
 
@@ -47,7 +48,15 @@ Deno.test("a border inside an outline is dashed, unless a disputed line is there
   const places = { a: { rings: [[[0, 2, 2]]] }, line: { lines: ["?A?C"], scale: 1 } };
   const borders = { notes: [], joined: [0], lined: [1], apart: [3] };
   const { claimed, ...lines } = basemapLines({ basemap: ["a", "line"], places, shapes, borders });
+  assert.deepEqual(lines.between, [shapes.arc(3)]);
   assert.deepEqual(lines.borders, [2, 3].map(shapes.arc));
   assert.deepEqual(claimed, [...shapes.lines(places.line), shapes.arc(0)]);
   assert.equal(lines.provinces.length, 0);
+});
+
+Deno.test("a border that two places share is between them, a coast of one is not", () => {
+  const shapes = createShapes({ scale: 1, arcs: [{ scale: 1, lines: ["?A?C", "AAAC", "CACC"] }] });
+  const places = { a: { rings: [[[0, 2]]] }, b: { rings: [[[3, 1]]] } };
+  const { between } = basemapLines({ basemap: ["a", "b"], places, shapes });
+  assert.deepEqual(between, [shapes.arc(1)]);
 });

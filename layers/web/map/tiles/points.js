@@ -11,6 +11,10 @@ import { leafletLayer } from "protomaps-leaflet";
 
 // pixels: the side of a cell's square, the radius of a dot, and how far from one a click may be
 const [SQUARE, DOT, NEAR] = [15, 4, 11];
+// pixels: the side of a tile, and of a cell in it
+const [TILE, CELL] = [512, 16];
+// the reader divides how far off something may be by this, since its tiles are a zoom finer than they are shown
+const FINER = 2;
 // a cell of so many points is as dark as it gets
 const DARK = 5000;
 
@@ -69,11 +73,17 @@ export function openTiles(map, { url, leaf, pane, layers, shown, colour, ink, ha
     /** Return what is drawn at a place. @param {LatLng} place @returns {TileHit[]} */
     at(place) {
       const { lng, lat } = place.wrap();
-      /** @type {{ feature: Feature, layerName: string }[]} */
-      const found = [...layer.queryTileFeaturesDebug(lng, lat, NEAR).values()].flat();
+      const zoom = Math.min(Math.round(map.getZoom()) - 1, leaf);
+      const { x, y } = map.project([lat, lng], zoom + 1);
+      /** Whether a place is in the square around a cell's middle. @param {Shape} shape */
+      const within = ([[middle]]) =>
+        Math.max(Math.abs(middle.x - (x % TILE)), Math.abs(middle.y - (y % TILE))) <= CELL / 2;
+      /** @type {{ feature: Feature & { geom: Shape }, layerName: string }[]} */
+      const found = [...layer.queryTileFeaturesDebug(lng, lat, FINER * NEAR).values()].flat();
       return found
-        .map(({ feature: { props }, layerName }) => ({ of: layerName, props, n: count(props) }))
-        .filter(({ of, props, n }) => (of === "cells" ? n > 0 : shown(String(props.layer))));
+        .map(({ feature: { props, geom }, layerName }) => ({ of: layerName, props, n: count(props), geom }))
+        .filter(({ of, props, n, geom }) => (of === "cells" ? n > 0 && within(geom) : shown(String(props.layer))))
+        .map(({ of, props, n }) => ({ of, props, n }));
     },
   };
 }
