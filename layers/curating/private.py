@@ -1,11 +1,13 @@
-"""What a curator keeps beside a theatre for nobody else: texts of sources, and what was seen last.
+"""What a curator keeps beside a theatre for nobody else: texts of sources, what is typed, what was seen last.
 
 It is in a folder of its own, which tells git to ignore it; nothing that is handed over has any of it.
 """
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from layers.reading.door import guarded, opened, whole
 from layers.reading.problems import Problem, TheatreError
@@ -15,7 +17,10 @@ from layers.writing.whole import write_whole
 PRIVATE = ".private"
 """The folder's name, in that of the theatre."""
 
-TEXTS, SEEN, IGNORED = "texts", "seen.json", ".gitignore"
+TEXTS, SEEN, TYPED, IGNORED = "texts", "seen.json", "unsaved.json", ".gitignore"
+
+Unsaved = dict[str, dict[str, list[Any]]]
+"""By form and field: what the field showed before, and what was typed into it."""
 
 
 def keep_text(folder: Path, source: str, paragraphs: tuple[str, ...]) -> None:
@@ -66,6 +71,50 @@ def see(folder: Path, curator: str, entry: int) -> None:
     _begin(folder)
     content = json.dumps(dict(sorted(known.items())), ensure_ascii=False, indent=1)
     write_whole(folder / PRIVATE / SEEN, f"{content}\n".encode())
+
+
+def unsaved(folder: Path) -> Unsaved:
+    """Return what was typed at the desk and not saved.
+
+    Raises:
+        TheatreError: for a file that says no such thing; nobody but the desk writes it.
+
+    """
+    path = folder / PRIVATE / TYPED
+    if not path.is_file():
+        return {}
+    try:
+        found = json.loads(_content(path))
+    except (ValueError, RecursionError):
+        found = None
+    if not _is_unsaved(found):
+        message = "expected what was typed into forms, found something else"
+        raise TheatreError([Problem(str(path.relative_to(folder)), "", "", message)])
+    known: Unsaved = found
+    return known
+
+
+def keep_unsaved(folder: Path, form: str, values: Mapping[str, list[Any]]) -> None:
+    """Keep what was typed into a form and not saved, in place of what was kept of it; nothing, if empty.
+
+    Raises:
+        TheatreError: as :func:`unsaved` does; nothing is written then.
+        OSError: if it cannot be written.
+
+    """
+    known = unsaved(folder)
+    kept = {name: each for name, each in known.items() if name != form} | ({form: values} if values else {})
+    if kept != known:
+        _begin(folder)
+        content = json.dumps(dict(sorted(kept.items())), ensure_ascii=False, indent=1)
+        write_whole(folder / PRIVATE / TYPED, f"{content}\n".encode())
+
+
+def _is_unsaved(found: Any) -> bool:
+    if not isinstance(found, dict) or not all(isinstance(values, dict) for values in found.values()):
+        return False
+    pairs = (each for values in found.values() for each in values.values())
+    return all(isinstance(each, list) and len(each) == 2 for each in pairs)
 
 
 def _seen(folder: Path) -> dict[str, int]:

@@ -100,7 +100,7 @@ def save(
         # sources wait for a theatre's first claim only
         settles = draft is not None or not now.records["claim"]
         also = without(now.folder, draft, {id_ for kind, id_ in edits if kind == "source"}) if settles else {}
-        return _written(now, _edited(now.records, edits, order or {}), "changed", by, on, why, also=also)
+        return _written(now, edited(now.records, edits, order or {}), "changed", by, on, why, also=also)
 
 
 def resolved(
@@ -189,7 +189,8 @@ def _caught_up(kept: History, now: Held, by: str, on: datetime) -> History:
     return with_entry(kept, entry(kept, on, now.version, changes=made, **said))
 
 
-def _edited(before: Records, edits: Edits, order: Mapping[str, list[str]]) -> Records:
+def edited(before: Records, edits: Edits, order: Mapping[str, list[str]]) -> Records:
+    """Return records with changes, and those of some kinds in another order."""
     found = {kind: dict(listed) for kind, listed in before.items()}
     for (kind, id_), record in edits.items():
         if record is None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from layers.curating.private import PRIVATE, drop_text, keep_text, see, seen, text
+from layers.curating.private import PRIVATE, drop_text, keep_text, keep_unsaved, see, seen, text, unsaved
 from layers.reading.problems import TheatreError
 from layers.reading.theatre import read
 
@@ -45,3 +45,31 @@ def test_each_curator_has_seen_what_they_have_seen(invented: Path) -> None:
     assert (seen(invented, "Ana"), seen(invented, "Bo")) == (3, 5)
     (invented / PRIVATE / "seen.json").write_text("[", encoding="utf-8")
     assert seen(invented, "Ana") == 0
+
+
+def test_what_is_typed_is_kept_by_form_until_nothing_is(invented: Path) -> None:
+    keep_unsaved(invented, "claim amber-pier", {"note": ["", "ñ\n“Two”"], "items": [[], ["a", "b"]]})
+    keep_unsaved(invented, "paragraph x 1", {"best": [None, "12"]})
+    assert unsaved(invented) == {
+        "claim amber-pier": {"note": ["", "ñ\n“Two”"], "items": [[], ["a", "b"]]},
+        "paragraph x 1": {"best": [None, "12"]},
+    }
+    keep_unsaved(invented, "claim amber-pier", {})
+    assert list(unsaved(invented)) == ["paragraph x 1"]
+    assert (invented / PRIVATE / ".gitignore").read_text() == "*\n"
+
+
+def test_nothing_is_written_where_nothing_is_typed(invented: Path) -> None:
+    keep_unsaved(invented, "claim amber-pier", {})
+    assert not (invented / PRIVATE).exists()
+
+
+@pytest.mark.parametrize("content", ["[1]", '{"a": 1}', '{"a": {"b": ["c"]}}', "{"])
+def test_a_file_of_something_else_is_told_and_not_written_over(invented: Path, content: str) -> None:
+    keep_unsaved(invented, "a", {"b": ["", "c"]})
+    path = invented / PRIVATE / "unsaved.json"
+    path.write_text(content)
+    for act in (lambda: unsaved(invented), lambda: keep_unsaved(invented, "a", {"b": ["", "d"]})):
+        with pytest.raises(TheatreError, match=r"unsaved\.json: expected what was typed"):
+            act()
+    assert path.read_text() == content
