@@ -35,8 +35,8 @@ MARGIN = 0.5
 WORLD = (-170.0, -58.0, 179.0, 78.0)
 """The view in which a place is looked for: all inhabited land, in degrees."""
 
-FORM, ASKED = "desk new ", "desk beginning"
-"""How the session keys of the fields begin, and the key with whether a theatre is being begun."""
+ASKED, BEGUN = "desk beginning", "desk theatres begun"
+"""The session keys: whether a theatre is being begun, and how many were."""
 
 NOTHING = ""
 """Stands for a theatre to begin with that is none."""
@@ -67,13 +67,19 @@ def room(folders: Sequence[Path]) -> None:
                 if each
                 else t("app.desk.empty")
             ),
-            key=f"{FORM}like",
+            key=_key("like"),
+            persist_state="session",
         )
-        st.text_input(t("app.desk.title"), key=f"{FORM}title")
-        if st.session_state[f"{FORM}like"] == NOTHING:
+        st.text_input(t("app.desk.title"), key=_key("title"), persist_state="session")
+        if st.session_state[_key("like")] == NOTHING:
             _sides()
-        st.session_state.setdefault(f"{FORM}folder", str(Path.cwd() / "theatre"))
-        st.text_input(t("app.desk.folder"), key=f"{FORM}folder", help=t("app.desk.folder_help"))
+        st.session_state.setdefault(_key("folder"), str(Path.cwd() / "theatre"))
+        st.text_input(
+            t("app.desk.folder"),
+            key=_key("folder"),
+            help=t("app.desk.folder_help"),
+            persist_state="session",
+        )
         with st.container(horizontal=True):
             st.button(t("app.desk.begin"), type="primary", on_click=whole(_begin))
             if folders:
@@ -121,7 +127,13 @@ def _turn(on: bool) -> None:
 
 def _sides() -> None:
     """Ask for what an empty theatre needs: who acts, with colours, the layers, what is in view."""
-    st.text_area(t("app.desk.actors"), key=f"{FORM}actors", help=t("app.desk.actors_help"), height=100)
+    st.text_area(
+        t("app.desk.actors"),
+        key=_key("actors"),
+        help=t("app.desk.actors_help"),
+        height=100,
+        persist_state="session",
+    )
     names = _lines("actors")
     for at, name in enumerate(names):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -129,22 +141,34 @@ def _sides() -> None:
             st.color_picker(
                 t("app.desk.colour", n=at + 1),
                 hue(at),
-                key=f"{FORM}colour {at} {name}",
+                key=_key(f"colour {at} {name}"),
                 label_visibility="collapsed",
+                persist_state="session",
             )
             st.text(name)
-    st.text_area(t("app.desk.layers"), key=f"{FORM}layers", help=t("app.desk.layers_help"), height=100)
-    st.text_input(t("app.desk.view"), key=f"{FORM}view", help=t("app.desk.view_help"))
+    st.text_area(
+        t("app.desk.layers"),
+        key=_key("layers"),
+        help=t("app.desk.layers_help"),
+        height=100,
+        persist_state="session",
+    )
+    st.text_input(t("app.desk.view"), key=_key("view"), help=t("app.desk.view_help"), persist_state="session")
+
+
+def _key(name: str) -> str:
+    """Return the session key of a field, which keeps what is typed until that has become a theatre."""
+    return f"desk new {st.session_state.get(BEGUN, 0)} {name}"
 
 
 def _lines(name: str) -> list[str]:
-    given = str(st.session_state.get(FORM + name, ""))
+    given = str(st.session_state.get(_key(name), ""))
     return list(dict.fromkeys(filter(None, map(clean, given.splitlines()))))
 
 
 def _begin() -> None:
     """Write what was asked for; this runs before the page does, so that the new theatre can be chosen."""
-    like, title, where = (clean(str(st.session_state[FORM + name])) for name in ("like", "title", "folder"))
+    like, title, where = (clean(str(st.session_state[_key(name)])) for name in ("like", "title", "folder"))
     if not where:
         keeping.refuse(t("app.desk.missing", fields=t("app.desk.folder")))
         return
@@ -165,6 +189,7 @@ def _begin() -> None:
     else:
         keeping.forget()
         _turn(False)
+        st.session_state[BEGUN] = st.session_state.get(BEGUN, 0) + 1
         st.session_state[keeping.ROOM] = t("app.desk.sources")
         load.begin(folder)
         link.choose(load.name(folder, list(dict.fromkeys([*load.folders(sys.argv[1:]), folder]))))
@@ -173,7 +198,7 @@ def _begin() -> None:
 def _empty(title: str, id_: str) -> dict[str, bytes] | None:
     """Return the files of an empty theatre by name, or None after saying what is missing."""
     names = _lines("actors")
-    place = clean(str(st.session_state[f"{FORM}view"]))
+    place = clean(str(st.session_state[_key("view")]))
     box = view_of(place) if place else view.picked(_world())
     given = {
         t("app.desk.title"): title,
@@ -185,7 +210,7 @@ def _empty(title: str, id_: str) -> dict[str, bytes] | None:
         keeping.refuse(t("app.desk.missing", fields=", ".join(missing)))
         return None
     actors = {
-        name: str(st.session_state.get(f"{FORM}colour {at} {name}", hue(at))) for at, name in enumerate(names)
+        name: str(st.session_state.get(_key(f"colour {at} {name}"), hue(at))) for at, name in enumerate(names)
     }
     new = theatre(title, id_, box, actors, _lines("layers") or names, date.today())
     return {

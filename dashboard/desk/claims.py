@@ -8,6 +8,7 @@ from dashboard.desk import keeping, record, view
 from dashboard.desk.fields import labelled, named
 from dashboard.desk.listing import Row, listing
 from dashboard.desk.record import CLAIM, DRAFT, OPEN, Opened
+from dashboard.desk.unsaved import forms
 from dashboard.words import t
 from layers.curating.held import Held
 from layers.curating.records import Record
@@ -60,13 +61,14 @@ def _open(now: Held, rows: Mapping[Opened, tuple[str, str]]) -> Opened | None:
 def _found(now: Held) -> dict[Opened, tuple[str, str]]:
     """Ask what to look for, and return the words and the smaller line of each row, drafts first."""
     with st.container(horizontal=True):
-        words = st.text_input(t("app.desk.search"), key="desk search")
+        words = st.text_input(t("app.desk.search"), key="desk search", persist_state="session")
         statuses = st.multiselect(
             t("app.desk.status"),
             (DRAFT, *STATUSES),
             format_func=_status,
             placeholder=t("app.any"),
             key="desk statuses",
+            persist_state="session",
         )
         layers = st.multiselect(
             t("app.desk.layer"),
@@ -74,6 +76,7 @@ def _found(now: Held) -> dict[Opened, tuple[str, str]]:
             format_func=lambda id_: named(now.records["layer"], id_),
             placeholder=t("app.any"),
             key="desk layers",
+            persist_state="session",
         )
     every = {
         **{Opened(DRAFT, id_): each for id_, each in keeping.drafts(now).items()},
@@ -103,7 +106,8 @@ def _note(now: Held, opened: Opened, claim: Record) -> str:
     source = named(now.records["source"], cited.get("source", ""))
     paragraph = f" §{cited['paragraph']}" if cited.get("paragraph") else ""
     layer = named(now.records["layer"], says.get("layer", ""))
-    return " · ".join(filter(None, (_status(_state(opened, claim)), layer, f"{source}{paragraph}")))
+    typed = t("app.desk.unsaved") if record.of(now, opened).of in forms(now.folder) else ""
+    return " · ".join(filter(None, (typed, _status(_state(opened, claim)), layer, f"{source}{paragraph}")))
 
 
 def _text(id_: str, claim: Record) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.desk import form, keeping, sources
+from dashboard.desk import checked, form, keeping, sources
+from dashboard.desk.field import Field, in_form
 from dashboard.desk.fields import claim_fields, closed, placed
-from dashboard.desk.form import Field
 from dashboard.desk.proposing import propose
+from dashboard.desk.unsaved import Form, forms
 from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.citing import borrowed, fingerprint
@@ -20,14 +21,14 @@ from layers.reading.gazetteer import gazetteer_for
 from layers.reading.place_search import place_names
 from layers.theatre.vocabulary import LEFT_OUT
 
-FORM = "desk claim "
-"""How the keys of the form's fields begin."""
-
 AUTOMATIC = "desk label"
-"""The session key with the label that was made of the other fields last."""
+"""The session key with the label of each form that was made of the other fields last."""
 
 EMPTIED = "desk emptied"
-"""The session key with what was saved last, and the form as it was empty then."""
+"""The session key with the form whose claim was saved last."""
+
+SHARED = "desk shared"
+"""The session key with the properties that the next claim begins with."""
 
 AT = "desk at "
 """How the session keys begin of the paragraph that is coded of each source."""
@@ -59,18 +60,18 @@ def room(now: Held) -> None:
         list(texts),
         format_func=lambda id_: str(known[id_].get("title", id_)),
         key="desk source chosen",
+        persist_state="session",
     )
     left, right = st.columns(2, gap="medium")
     with left:
         number = _number(now, source, texts[source], known[source])
         paragraph = texts[source][number - 1]
         places = place_names(gazetteer_for(now.folder))
-        propose(paragraph, f"{source} {number}", places, known, source, lambda fills: _fill(now, fills))
+        of = _of(now, source, number)
+        propose(paragraph, f"{source} {number}", places, known, source, lambda fills: _fill(now, of, fills))
         _leave_out(now, source, number, known[source])
     with right:
         _form(now, source, number, paragraph)
-        # below the buttons, where somebody who has pressed one looks
-        keeping.say()
 
 
 def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record) -> int:
@@ -82,6 +83,7 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
         if citation["source"] == source and claim["properties"].get("status") != "withdrawn"
     ]
     left_out = {each["paragraph"] for each in record.get("coverage", {}).get("left_out", ())}
+    typed = forms(now.folder)
     states = {
         number: t("app.desk.coded", n=coded.count(number))
         if number in coded
@@ -89,6 +91,10 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
         if number in left_out
         else t("app.desk.open")
         for number in range(1, len(paragraphs) + 1)
+    }
+    words = {
+        number: f"{state} · {t('app.desk.unsaved')}" if _of(now, source, number).of in typed else state
+        for number, state in states.items()
     }
     open_ = [number for number in states if number not in coded and number not in left_out]
     st.caption(t("app.desk.coverage", open=len(open_), n=len(paragraphs)))
@@ -107,7 +113,7 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
         chosen: int = st.selectbox(
             t("app.desk.paragraph"),
             list(states),
-            format_func=lambda number: f"{number} · {states[number]} · {paragraphs[number - 1][:50]}",
+            format_func=lambda number: f"{number} · {words[number]} · {paragraphs[number - 1][:50]}",
             key=key,
             on_change=whole(picked),
         )
@@ -121,23 +127,28 @@ def _fields(now: Held) -> dict[str, Field]:
     return {name: every[name] for name in ("statement", "label", *(name for row in ROWS for name in row))}
 
 
-def _fill(now: Held, fills: Mapping[str, Any]) -> None:
+def _of(now: Held, source: str, number: int) -> Form:
+    """Return what the form of a claim on a paragraph is of."""
+    return Form(now.folder, f"paragraph {source} {number}")
+
+
+def _fill(now: Held, of: Form, fills: Mapping[str, Any]) -> None:
     """Put properties of a claim into the form; the label follows while it is not the curator's own."""
     fields = _fields(now)
     if "credits" in fills:
-        form.fill(FORM, "credits 0", list(fills["credits"]))
+        form.fill(of, "credits 0", list(fills["credits"]))
     given = {"properties": fills}
     for name, field in fields.items():
         if field.path[1] in fills and (field.shape != "choice" or _has(given, field)):
-            form.fill(FORM, name, form.in_form(field, given))
-    before = st.session_state.get(AUTOMATIC, "")
-    if form.typed(FORM, "label", fields["label"]) == before:
-        says = form.read(FORM, fields, {})["properties"]
+            form.fill(of, name, in_form(field, given))
+    automatic = st.session_state.setdefault(AUTOMATIC, {})
+    if form.typed(of, "label", fields["label"]) == automatic.get(of, ""):
+        says = form.read(of, fields, {})["properties"]
         quantity = says.get("quantity", {})
         counted = quantity.keys() >= {"verbatim", "unit"}
         made = label_for("", says["assertion"], quantity) if counted else ""
-        st.session_state[AUTOMATIC] = made
-        form.fill(FORM, "label", made)
+        automatic[of] = made
+        form.fill(of, "label", made)
 
 
 def _has(record: Record, field: Field) -> bool:
@@ -149,28 +160,41 @@ def _has(record: Record, field: Field) -> bool:
 
 
 def _form(now: Held, source: str, number: int, paragraph: str) -> None:
-    fields = _fields(now)
-    form.begin(FORM, fields, {})
-    with st.form("desk claim form"):
+    """Ask for the claim, and say what the check would."""
+    of, fields, blank = _of(now, source, number), _fields(now), _blank()
+    form.begin(of, fields, blank)
+    given = (now, source, number, paragraph)
+    with form.box(of):
         for name in ("statement", "label"):
-            form.ask(FORM, name, fields[name])
+            form.ask(of, name, fields[name])
         for names in ROWS:
-            form.row(FORM, fields, *names)
+            form.row(of, fields, *names)
         with st.container(horizontal=True):
-            given = (now, source, number, paragraph)
-            st.form_submit_button(t("app.desk.save_claim"), type="primary", on_click=whole(_save), args=given)
-            st.form_submit_button(t("app.desk.keep_draft"), on_click=whole(_keep), args=given)
+            st.button(t("app.desk.save_claim"), type="primary", on_click=whole(_save), args=given)
+            st.button(t("app.desk.keep_draft"), on_click=whole(_keep), args=given)
+            form.give_up(of, fields, blank)
+    # below the buttons, where somebody who has pressed one looks
+    keeping.say()
+    typed = form.changed(of, fields, blank)
+    said = checked.judged(now, _feature(*given), sources.waiting(now)) if typed else t("app.desk.check_waits")
+    checked.show(of, fields, blank, said)
     for name in ("label", "statement", "note"):
-        own = str(form.typed(FORM, name, fields[name]))
+        own = str(form.typed(of, name, fields[name]))
         for start, end in borrowed(own, paragraph):
             st.warning(t("app.desk.borrowed"))
             st.text(own[start:end])
 
 
+def _blank() -> Record:
+    """Return what a form shows into which nobody has typed: what a claim often shares with the one before."""
+    return {"properties": st.session_state.get(SHARED, {})}
+
+
 def _feature(now: Held, source: str, number: int, paragraph: str) -> Record:
     """Return the claim that the form has, on a paragraph."""
     cited = {"source": source, "paragraph": number, "sha256": fingerprint(paragraph)}
-    made = form.read(FORM, _fields(now), {"properties": {"citations": {"0": cited}}})
+    of = _of(now, source, number)
+    made = form.read(of, _fields(now), {"properties": {"citations": {"0": cited}}})
     citations = [*made["properties"]["citations"].values()]
     made = placed(
         closed(made, {"properties": {"citations": citations}}), place_names(gazetteer_for(now.folder))
@@ -208,28 +232,24 @@ def _save(now: Held, *of: Any) -> None:
         keeping.done(t("app.desk.saved"))
         return
     feature = _feature(now, *of)
-    waiting = {("source", id_): record for id_, record in sources.pending(now).items()}
-    if keeping.add(now, feature, waiting):
+    if keeping.add(now, feature, sources.waiting(now)):
         sources.let_go(now)
         _empty(now, *of)
 
 
 def _is_again(now: Held, source: str, number: int, _: str) -> bool:
     """Return whether nothing has been filled in since a claim on the paragraph was kept: a second click."""
-    return bool(st.session_state.get(EMPTIED) == (source, number, _typed(now)))
-
-
-def _typed(now: Held) -> dict[str, Any]:
-    return {name: form.typed(FORM, name, field) for name, field in _fields(now).items()}
+    of = _of(now, source, number)
+    return st.session_state.get(EMPTIED) == of and not form.changed(of, _fields(now), _blank())
 
 
 def _empty(now: Held, source: str, number: int, _: str) -> None:
     """Empty the form, but for what the next claim often shares with this one."""
-    for name, field in _fields(now).items():
-        if name not in STAY:
-            form.fill(FORM, name, form.in_form(field, {}))
-    st.session_state[AUTOMATIC] = ""
-    st.session_state[EMPTIED] = (source, number, _typed(now))
+    of, fields = _of(now, source, number), _fields(now)
+    st.session_state[SHARED] = form.read(of, {name: fields[name] for name in STAY}, {}).get("properties", {})
+    form.done(of)
+    st.session_state.setdefault(AUTOMATIC, {}).pop(of, None)
+    st.session_state[EMPTIED] = of
 
 
 def _leave_out(now: Held, source: str, number: int, record: Record) -> None:
@@ -240,6 +260,7 @@ def _leave_out(now: Held, source: str, number: int, record: Record) -> None:
             tuple(LEFT_OUT),
             format_func=lambda each: t(f"app.left_out.{each}"),
             key="desk reason",
+            persist_state="session",
         )
         given = (now, source, number, record)
         st.button(t("app.desk.leave_out"), on_click=whole(_omit), args=given)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dashboard.desk.form import Field
+from dashboard.desk.field import Field
 from dashboard.words import t
 from layers.curating.held import Held
 from layers.curating.proposing import place_of

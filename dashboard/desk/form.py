@@ -1,70 +1,89 @@
-"""A form of a record's fields: a table says where each value is in the record, and how it is asked for."""
+"""A form of a record's fields. What is typed stays until it is saved or given up, whatever else is open.
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
+A form is of something: a claim, a paragraph, a source. It sends each field when that is left, and not all of
+them together, so that the page can say at once what is not saved yet and what the check thinks of it.
+"""
+
+from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
+from dashboard.desk import unsaved
+from dashboard.desk.field import Field, Fields, fits, in_form, in_record
+from dashboard.desk.unsaved import Form, Typed
+from dashboard.desk.whole import whole
+from dashboard.words import t
 from layers.curating.changes import MISSING, value_at, with_values
-from layers.importing.wording import clean
-
-Shape = Literal["text", "number", "prose", "lines", "choice", "several"]
-
-
-class Field(NamedTuple):
-    """A field: the keys that lead to its value, its label, its shape, and what a choice offers.
-
-    ``words`` gives the words for a value that is offered. A value that is ``usual`` need not be in the
-    record. ``help`` stands beside the field.
-    """
-
-    path: tuple[str, ...]
-    label: str
-    shape: Shape = "text"
-    offered: tuple[Any, ...] = ()
-    words: Callable[[Any], str] = str
-    usual: Any = None
-    help: str | None = None
-
-
-Fields = Mapping[str, Field]
 
 FILLED = "desk filled"
 """The session key with how often each field of a form was given a value."""
 
-EMPTY: dict[Shape, Any] = {"text": "", "number": "", "prose": "", "lines": "", "several": []}
+BEGUN = "desk begun"
+"""The session key with what each field of a form showed before somebody typed into it."""
+
+GIVEN_UP = "desk given up"
+"""The session key with what was typed into a form and given up, which can be brought back."""
 
 
-def begin(form: str, fields: Fields, record: Mapping[str, Any]) -> None:
-    """Give the fields of a form that have none their values: the record's."""
+def begin(form: Form, fields: Fields, record: Mapping[str, Any]) -> None:
+    """Give the fields their values: what was typed into them and not saved, otherwise the record's.
+
+    A field that nobody has typed into follows the record, when that is undone for example.
+    """
+    begun, typed_before = _begun(form), unsaved.of(form)
     for name, field in fields.items():
-        st.session_state.setdefault(_key(form, name), in_form(field, record))
+        shown = in_form(field, record)
+        if name not in begun:
+            kept = typed_before.get(name)
+            begun[name], now = kept if kept and fits(field, kept.now) else (shown, shown)
+            st.session_state.setdefault(key(form, name), now)
+        elif begun[name] != shown and typed(form, name, field) == begun[name]:
+            fill(form, name, shown)
+        if typed(form, name, field) == shown:
+            begun[name] = shown
 
 
-def fill(form: str, name: str, value: Any) -> None:
+def fill(form: Form, name: str, value: Any) -> None:
     """Give a field of a form a value, which it shows when the page comes to it.
 
     It becomes another field for Streamlit: what the page still sends of the one before, because it shows it
     yet or was late, is not taken for something that was typed since.
     """
-    st.session_state.pop(_key(form, name), None)
-    filled = st.session_state.setdefault(FILLED, {})
-    filled[form + name] = filled.get(form + name, 0) + 1
-    st.session_state[_key(form, name)] = value
+    _renew(form, name)
+    st.session_state[key(form, name)] = value
 
 
-def _key(form: str, name: str) -> str:
+def done(form: Form) -> None:
+    """Have nothing typed in a form any more: it begins anew with its record, once that is saved."""
+    for name in st.session_state.get(BEGUN, {}).pop(form, {}):
+        _renew(form, name)
+    st.session_state.get(GIVEN_UP, {}).pop(form, None)
+    unsaved.hold(form, {})
+
+
+def key(form: Form, name: str) -> str:
     """Return the session key of a field as it is now."""
-    times = st.session_state.get(FILLED, {}).get(form + name, 0)
-    return f"{form}{name} {times}" if times else form + name
+    times = st.session_state.get(FILLED, {}).get((form, name), 0)
+    return f"{form.key} {name} {times}"
 
 
-def typed(form: str, name: str, field: Field) -> Any:
+def typed(form: Form, name: str, field: Field) -> Any:
     """Return what a field of a form holds."""
-    return st.session_state.get(_key(form, name), in_form(field, {}))
+    return st.session_state.get(key(form, name), in_form(field, {}))
 
 
-def read(form: str, fields: Fields, record: dict[str, Any]) -> dict[str, Any]:
+def changed(form: Form, fields: Fields, record: Mapping[str, Any]) -> dict[str, Typed]:
+    """Return what was typed into a form that the record does not say, by the names of the fields."""
+    begun = _begun(form)
+    held = {name: typed(form, name, field) for name, field in fields.items()}
+    shown = {name: in_form(field, record) for name, field in fields.items()}
+    return {
+        name: Typed(begun.get(name, shown[name]), now) for name, now in held.items() if now != shown[name]
+    }
+
+
+def read(form: Form, fields: Fields, record: dict[str, Any]) -> dict[str, Any]:
     """Return a record with what the form holds; a field that nobody has touched stays as it is."""
     values = {}
     for name, field in fields.items():
@@ -77,72 +96,72 @@ def read(form: str, fields: Fields, record: dict[str, Any]) -> dict[str, Any]:
     return _pruned(with_values(record, values), {path[0] for path in values if len(path) > 1})
 
 
-def in_form(field: Field, record: Mapping[str, Any]) -> Any:
-    """Return how a form shows the value of a record."""
-    value = value_at(record, field.path)
-    if value is MISSING or value is None:
-        if field.shape != "choice":
-            return EMPTY[field.shape]
-        return field.usual if field.usual is not None else next(iter(field.offered), "")
-    if field.shape == "number" and type(value) in (int, float):
-        return f"{value:.15g}"
-    if field.shape == "lines":
-        return "\n".join(map(str, value))
-    if field.shape == "several":
-        return list(value)
-    return value if field.shape == "choice" else str(value)
+def box(form: Form) -> Any:
+    """Return a box around a form, in whose fields the Enter key presses its first button."""
+    return st.container(border=True, key=f"{form.key} one-form")
 
 
-def in_record(field: Field, value: Any) -> Any:
-    """Return what a record has for the value in a form, MISSING for an empty one.
-
-    A number that is none stays as it was typed, for the check to tell.
-    """
-    if field.shape == "lines":
-        value = [line for line in map(clean, str(value).splitlines()) if line]
-    elif field.shape in ("text", "number", "prose"):
-        value = clean(str(value))
-    if value in ("", [], None):
-        return MISSING
-    return _number(value) if field.shape == "number" else value
-
-
-def row(form: str, fields: Fields, *names: str) -> None:
+def row(form: Form, fields: Fields, *names: str) -> None:
     """Ask for fields side by side."""
     for column, name in zip(st.columns(len(names), vertical_alignment="bottom"), names, strict=True):
         with column:
             ask(form, name, fields[name])
 
 
-def ask(form: str, name: str, field: Field) -> None:
+def ask(form: Form, name: str, field: Field) -> None:
     """Ask for a field; :func:`begin` has given it its value, which it keeps while another room is open."""
-    key = _key(form, name)
+    at, words = key(form, name), field.words
     if field.shape in ("text", "number"):
-        st.text_input(field.label, key=key, help=field.help, persist_state="session")
+        st.text_input(field.label, key=at, help=field.help, persist_state="session")
     elif field.shape in ("prose", "lines"):
-        st.text_area(field.label, key=key, help=field.help, height=80, persist_state="session")
+        st.text_area(field.label, key=at, help=field.help, height=80, persist_state="session")
     elif field.shape == "choice":
         offered = field.offered
-        if st.session_state[key] not in offered:
+        if st.session_state[at] not in offered:
             # what a record has is shown, whether or not it is offered
-            offered = (*offered, st.session_state[key])
-        words = field.words
+            offered = (*offered, st.session_state[at])
         st.selectbox(
-            field.label, offered, format_func=words, key=key, help=field.help, persist_state="session"
+            field.label, offered, format_func=words, key=at, help=field.help, persist_state="session"
         )
     else:
-        offered = tuple(dict.fromkeys([*field.offered, *st.session_state[key]]))
-        words = field.words
+        offered = tuple(dict.fromkeys([*field.offered, *st.session_state[at]]))
         st.multiselect(
-            field.label, offered, format_func=words, key=key, help=field.help, persist_state="session"
+            field.label, offered, format_func=words, key=at, help=field.help, persist_state="session"
         )
 
 
-def _number(text: str) -> Any:
-    try:
-        return int(text) if text.isdigit() else float(text)
-    except ValueError:
-        return text
+def give_up(form: Form, fields: Fields, record: Mapping[str, Any]) -> None:
+    """Offer to give up what is typed and not saved, and then to bring it back."""
+    now, before = changed(form, fields, record), st.session_state.get(GIVEN_UP, {}).get(form)
+    if now or not before:
+        words, act = t("app.desk.give_up"), (lambda: _give_up(form, now))
+    else:
+        words, act = t("app.desk.bring_typed_back"), (lambda: _bring_back(form, before))
+    nothing = not now and not before
+    st.button(words, key=f"{form.key} give up", disabled=nothing, on_click=whole(act), type="tertiary")
+
+
+def _give_up(form: Form, values: Mapping[str, Typed]) -> None:
+    done(form)
+    st.session_state.setdefault(GIVEN_UP, {})[form] = dict(values)
+
+
+def _bring_back(form: Form, values: Mapping[str, Typed]) -> None:
+    for name, each in values.items():
+        fill(form, name, each.now)
+    st.session_state[GIVEN_UP].pop(form)
+
+
+def _begun(form: Form) -> dict[str, Any]:
+    found: dict[str, Any] = st.session_state.setdefault(BEGUN, {}).setdefault(form, {})
+    return found
+
+
+def _renew(form: Form, name: str) -> None:
+    """Have a field be another one for Streamlit, with no value yet."""
+    st.session_state.pop(key(form, name), None)
+    filled = st.session_state.setdefault(FILLED, {})
+    filled[form, name] = filled.get((form, name), 0) + 1
 
 
 def _pruned(record: dict[str, Any], names: set[str]) -> dict[str, Any]:

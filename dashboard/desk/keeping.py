@@ -7,6 +7,9 @@ from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
+from dashboard.desk import form
+from dashboard.desk.field import Field
+from dashboard.desk.unsaved import Form
 from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating import drafts as kept
@@ -33,6 +36,9 @@ HELD, CONFLICT, REFUSED, NAME, DONE = (
 ROOM = "desk room"
 """The session key with the name of the room that is open."""
 
+WHY = "why"
+"""The name of the field that asks why something is changed."""
+
 ADDED = "desk added"
 """The session key with the folder, and what the claim says that was added last."""
 
@@ -55,13 +61,37 @@ def forget() -> None:
         st.session_state.pop(key, None)
 
 
-def keep(now: Held, edits: Edits, why: str = "", order: Mapping[str, list[str]] | None = None) -> bool:
-    """Save changes, and return whether that was done; what was in the way is shown by :func:`say`."""
-    return _tried(lambda: save(now, edits, by=name(), on=datetime.now(UTC), why=clean(why), order=order))
+def keep(
+    now: Held,
+    edits: Edits,
+    why: str = "",
+    order: Mapping[str, list[str]] | None = None,
+    typed: Form | None = None,
+) -> bool:
+    """Save changes, and return whether that was done; what was in the way is shown by :func:`say`.
+
+    The form that they were ``typed`` into then holds nothing that is not saved.
+    """
+    saved = _tried(
+        lambda: save(now, edits, by=name(), on=datetime.now(UTC), why=clean(why), order=order), typed
+    )
+    if saved and typed:
+        form.done(typed)
+    return saved
 
 
-def add(now: Held, feature: dict[str, Any], also: Edits, why: str = "") -> bool:
-    """Save a new claim, with other changes, and return whether that was done.
+def reason() -> dict[str, Field]:
+    """Return the field that asks why something is changed."""
+    return {WHY: Field((WHY,), t("app.desk.why"))}
+
+
+def why(of: Form) -> str:
+    """Return why something is changed, as a form has it."""
+    return str(form.typed(of, WHY, reason()[WHY]))
+
+
+def add(now: Held, feature: dict[str, Any], also: Edits, why: str = "", typed: Form | None = None) -> bool:
+    """Save a new claim, with other changes, as :func:`keep` does, and return whether that was done.
 
     One that says the same as the claim added last is that one, saved by two clicks in a row.
     """
@@ -70,7 +100,7 @@ def add(now: Held, feature: dict[str, Any], also: Edits, why: str = "") -> bool:
         nothing_to_say()
         done(t("app.desk.saved"))
         return True
-    if not keep(now, {**also, ("claim", feature["id"]): feature}, why):
+    if not keep(now, {**also, ("claim", feature["id"]): feature}, why, typed=typed):
         return False
     st.session_state[ADDED] = (now.folder, says)
     return True
@@ -163,7 +193,7 @@ def say() -> None:
         st.error(t("app.desk.refused"))
         st.code(refused, language=None, wrap_lines=True)
     if conflict := st.session_state.get(CONFLICT):
-        _decide(conflict)
+        _decide(*conflict)
 
 
 def name() -> str:
@@ -181,7 +211,7 @@ def _not_written(error: OSError) -> str:
     return t("app.desk.not_written", reason=error.strerror or type(error).__name__)
 
 
-def _tried(act: Callable[[], Held]) -> bool:
+def _tried(act: Callable[[], Held], typed: Form | None = None) -> bool:
     nothing_to_say()
     if not name():
         st.session_state[REFUSED] = t("app.desk.no_name")
@@ -189,7 +219,7 @@ def _tried(act: Callable[[], Held]) -> bool:
     try:
         st.session_state[HELD] = act()
     except Conflict as conflict:
-        st.session_state[CONFLICT] = conflict
+        st.session_state[CONFLICT] = (conflict, typed)
     except (TheatreError, NothingError) as error:
         st.session_state[REFUSED] = str(error)
     except OSError as error:
@@ -200,7 +230,7 @@ def _tried(act: Callable[[], Held]) -> bool:
     return False
 
 
-def _decide(conflict: Conflict) -> None:
+def _decide(conflict: Conflict, typed: Form | None) -> None:
     """Show a conflict field by field, and let the curator take either."""
     st.warning(t("app.desk.conflict"))
     with st.form("desk conflict form"):
@@ -219,14 +249,14 @@ def _decide(conflict: Conflict) -> None:
                 key=f"{CLASH}{at}",
             )
         st.form_submit_button(
-            t("app.desk.decide"), type="primary", on_click=whole(_decided), args=(conflict,)
+            t("app.desk.decide"), type="primary", on_click=whole(_decided), args=(conflict, typed)
         )
 
 
-def _decided(conflict: Conflict) -> None:
+def _decided(conflict: Conflict, typed: Form | None) -> None:
     """Save again, with what was taken of each field."""
     choices: dict[tuple[str, str, tuple[str, ...]], Literal["ours", "theirs"]] = {
         (clash.kind, clash.id, clash.path): st.session_state[f"{CLASH}{at}"]
         for at, clash in enumerate(conflict.clashes)
     }
-    keep(*resolved(conflict, choices))
+    keep(*resolved(conflict, choices), typed=typed)

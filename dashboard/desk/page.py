@@ -17,13 +17,23 @@ def page(folders: list[Path], leave: Callable[[], None]) -> None:
         words.ask()
         st.button(t("app.open.back"), on_click=leave, icon=":material/arrow_back:", width="stretch")
         folder = folders[link.theatre([load.name(each, folders) for each in folders])] if folders else None
-        st.text_input(t("app.desk.name"), key=keeping.NAME, help=t("app.desk.name_help"))
+        st.text_input(
+            t("app.desk.name"),
+            key=keeping.NAME,
+            help=t("app.desk.name_help"),
+            persist_state="session",
+        )
         beginning.offer()
     with st.container(key="desk-head"):
         st.title(t("app.desk"), anchor=False)
     if folder is None or beginning.wanted():
         beginning.room(folders)
-        return
+    else:
+        _rooms(folder)
+
+
+def _rooms(folder: Path) -> None:
+    """Show the rooms of a theatre, of which one is open, and below them its map."""
     try:
         now = keeping.base(folder)
         with st.sidebar:

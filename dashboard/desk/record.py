@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard.desk import form, keeping, sources
+from dashboard.desk import checked, form, keeping, sources
+from dashboard.desk.field import Field
 from dashboard.desk.fields import claim_fields, closed, labelled, opened, placed
-from dashboard.desk.form import Field
+from dashboard.desk.unsaved import Form
 from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.citing import fingerprint
@@ -69,32 +70,45 @@ def before(now: Held, what: Opened) -> Record | None:
 
 
 def show(now: Held, what: Opened) -> None:
-    """Show what is open, in a form with all its fields."""
+    """Show what is open, in a form with all its fields, and its links."""
     record = before(now, what)
     if record is None:
         return
-    inside = opened({"properties": {}, **record})
-    # what is undone or saved elsewhere is seen in the fields, not written over by what they held
-    prefix = f"desk {what.of} {what.id} {now.version} "
-    count = len(inside["properties"].get("citations") or ())
-    fields = claim_fields(now, sources.known(now), count + 1, 2)
-    form.begin(prefix, fields, inside)
-    with st.form(f"{prefix}form"):
-        _head(what, record)
-        for names in SAYS:
-            form.row(prefix, fields, *names)
-        _rest(prefix, fields, count + 1)
-        st.text_input(t("app.desk.why"), key=f"{prefix}why")
-
-        def act(name: str) -> None:
-            changed = closed(form.read(prefix, fields, inside), {"properties": {}, **record})
-            _do(name, now, what, _sound(now, changed), str(st.session_state[f"{prefix}why"]))
-
-        _buttons(what, act)
-    # below the buttons, where somebody who has pressed one looks
-    keeping.say()
+    _form(now, what, record)
     if what.of == CLAIM:
         _links(now, what.id)
+
+
+def of(now: Held, what: Opened) -> Form:
+    """Return what the form of a claim, a draft or a copy is of."""
+    return Form(now.folder, f"{what.of} {what.id}")
+
+
+def _form(now: Held, what: Opened, record: Record) -> None:
+    """Ask for all the fields, and say what the check would."""
+    inside = opened({"properties": {}, **record})
+    count = len(inside["properties"].get("citations") or ())
+    this, fields = of(now, what), claim_fields(now, sources.known(now), count + 1, 2)
+    every = fields | keeping.reason()
+    form.begin(this, every, inside)
+
+    def changed() -> Record:
+        return _sound(now, closed(form.read(this, fields, inside), {"properties": {}, **record}))
+
+    def act(name: str) -> None:
+        _do(name, now, what, changed(), keeping.why(this))
+
+    with form.box(this):
+        _head(what, record)
+        for names in SAYS:
+            form.row(this, fields, *names)
+        _rest(this, fields, count + 1)
+        form.ask(this, "why", every["why"])
+        _buttons(what, act, lambda: form.give_up(this, every, inside))
+    # below the buttons, where somebody who has pressed one looks
+    keeping.say()
+    claim = changed() if what.of == CLAIM else _new(now, changed())
+    checked.show(this, every, inside, checked.judged(now, claim, sources.waiting(now)))
 
 
 def _head(what: Opened, record: Record) -> None:
@@ -104,26 +118,26 @@ def _head(what: Opened, record: Record) -> None:
         st.text(t("app.desk.is_withdrawn"))
 
 
-def _rest(prefix: str, fields: dict[str, Field], citations: int) -> None:
+def _rest(this: Form, fields: dict[str, Field], citations: int) -> None:
     """Ask for the fields that are rarely changed."""
     with st.expander(t("app.desk.more.citations")):
         for at in range(citations):
-            form.row(prefix, fields, f"source {at}", f"paragraph {at}", f"credits {at}")
+            form.row(this, fields, f"source {at}", f"paragraph {at}", f"credits {at}")
     for heading, rows in MORE.items():
         with st.expander(t(heading)):
             for names in rows:
-                form.row(prefix, fields, *names)
+                form.row(this, fields, *names)
     for language in LANGUAGES:
         if f"label {language}" in fields:
             with st.expander(t("app.desk.more.translation", name=t(f"language_{language}"))):
-                form.row(prefix, fields, f"label {language}", f"unit {language}")
-                form.row(prefix, fields, f"statement {language}", f"note {language}")
-                form.row(prefix, fields, f"place_name {language}", f"where_note {language}")
-                form.ask(prefix, f"items {language}", fields[f"items {language}"])
+                form.row(this, fields, f"label {language}", f"unit {language}")
+                form.row(this, fields, f"statement {language}", f"note {language}")
+                form.row(this, fields, f"place_name {language}", f"where_note {language}")
+                form.ask(this, f"items {language}", fields[f"items {language}"])
 
 
-def _buttons(what: Opened, act: Callable[[str], None]) -> None:
-    """Offer what can be done; ``act`` is called with the name of what was asked for."""
+def _buttons(what: Opened, act: Callable[[str], None], more: Callable[[], None]) -> None:
+    """Offer what can be done; ``act`` is called with the name of what was asked for. ``more`` offers more."""
     offered = {
         CLAIM: {
             "save": t("app.desk.save"),
@@ -143,9 +157,8 @@ def _buttons(what: Opened, act: Callable[[str], None]) -> None:
     }[what.of]
     with st.container(horizontal=True):
         for at, (name, words) in enumerate(offered.items()):
-            st.form_submit_button(
-                words, type="secondary" if at else "primary", on_click=whole(act), args=(name,)
-            )
+            st.button(words, type="secondary" if at else "primary", on_click=whole(act), args=(name,))
+        more()
 
 
 def _do(asked: str, now: Held, what: Opened, changed: Record, why: str) -> None:
@@ -153,26 +166,28 @@ def _do(asked: str, now: Held, what: Opened, changed: Record, why: str) -> None:
     if asked == "duplicate":
         st.session_state[OPEN] = Opened(COPY, what.id)
     elif asked == "cancel":
+        form.done(of(now, what))
         st.session_state[OPEN] = Opened(CLAIM, what.id)
     elif asked == "drop_draft":
         if keeping.drop_draft(now, what.id):
+            form.done(of(now, what))
             st.session_state.pop(OPEN, None)
     elif asked == "keep_draft":
         draft = changed if what.of == DRAFT else _new(now, changed)
         if keeping.draft(now, draft):
+            form.done(of(now, what))
             st.session_state[OPEN] = Opened(DRAFT, draft["id"])
     elif asked == "save_claim":
         _save_new(now, what, _new(now, changed), why)
     else:
         if asked == "withdraw":
             changed = {**changed, "properties": {**changed["properties"], "status": "withdrawn"}}
-        keeping.keep(now, {("claim", what.id): changed}, why)
+        keeping.keep(now, {("claim", what.id): changed}, why, typed=of(now, what))
 
 
 def _save_new(now: Held, what: Opened, feature: Record, why: str) -> None:
     """Save a draft or a copy as a claim; a draft that was saved is one no longer."""
-    waiting = {("source", id_): each for id_, each in sources.pending(now).items()}
-    if not keeping.add(now, feature, waiting, why):
+    if not keeping.add(now, feature, sources.waiting(now), why, typed=of(now, what)):
         return
     sources.let_go(now)
     if what.of == DRAFT:

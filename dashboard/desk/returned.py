@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import load
 from dashboard.desk import keeping
+from dashboard.desk.dropped import dropped
 from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.account import lines
@@ -49,12 +50,12 @@ def room(now: Held) -> None:
         st.download_button(
             t("app.desk.workbook"), content, f"{now.folder.name}.xlsx", XLSX, on_click="ignore"
         )
-    given = st.file_uploader(t("app.desk.bring_back"), ENDINGS, key="desk returned")
+    given = dropped(t("app.desk.bring_back"), ENDINGS, "desk returned")
     keeping.say()
     if given is None:
         return
     try:
-        after = _read(given.name, given.getvalue(), now)
+        after = _read(given.name, given.content, now)
     except TheatreError as error:
         st.code(str(error), language=None, wrap_lines=True)
         return
@@ -69,14 +70,14 @@ def _ask(now: Held, found: Difference, after: Records) -> None:
     """Show each record that differs, field by field, to be taken or left."""
     listed = found.records[:MOST]
     st.caption(t("app.desk.differ", n=len(found.records), shown=len(listed)))
-    with st.form("desk returned form"):
+    with st.container(border=True):
         for number, each in enumerate(listed, 1):
-            st.checkbox(t("app.desk.take_record", n=number), value=True, key=_key(now, each))
+            words, key = t("app.desk.take_record", n=number), _key(now, each)
+            st.checkbox(words, value=True, key=key, persist_state="session")
             st.code("\n".join(lines(Difference((each,)))), language=None, wrap_lines=True)
-        st.text_input(t("app.desk.why"), key=f"{TAKEN}why")
-        st.form_submit_button(
-            t("app.desk.take_chosen"), type="primary", on_click=whole(_take), args=(now, after, listed)
-        )
+        st.text_input(t("app.desk.why"), key=f"{TAKEN}why", persist_state="session")
+        given = (now, after, listed)
+        st.button(t("app.desk.take_chosen"), type="primary", on_click=whole(_take), args=given)
 
 
 def _key(now: Held, each: Differing) -> str:
@@ -86,7 +87,8 @@ def _key(now: Held, each: Differing) -> str:
 def _take(now: Held, after: Records, listed: tuple[Differing, ...]) -> None:
     """Save what was taken."""
     taken: set[Key] = {(each.kind, each.id) for each in listed if st.session_state[_key(now, each)]}
-    keeping.keep(now, edits(now.records, after, taken), str(st.session_state[f"{TAKEN}why"]))
+    if keeping.keep(now, edits(now.records, after, taken), str(st.session_state[f"{TAKEN}why"])):
+        st.session_state[f"{TAKEN}why"] = ""
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard import load
-from dashboard.desk import form, keeping, view
+from dashboard.desk import checked, form, keeping, view
+from dashboard.desk.field import Field
 from dashboard.desk.fields import labelled, named
-from dashboard.desk.form import Field
 from dashboard.desk.listing import Row, listing
+from dashboard.desk.unsaved import Form
 from dashboard.desk.whole import whole
 from dashboard.words import language, t
 from layers.curating.captions import caption_faults
@@ -96,8 +97,6 @@ def _keep_view(now: Held, catalogue: Catalogue) -> None:
     keeping.nothing_to_say()
     st.session_state[KEPT] = showing(state)
     st.session_state[OPEN] = NEW
-    for name, field in _fields(now, showing(state)).items():
-        form.fill(_prefix(now, NEW), name, form.in_form(field, st.session_state[KEPT]))
 
 
 def showing(state: State) -> Record:
@@ -110,8 +109,8 @@ def showing(state: State) -> Record:
     return found
 
 
-def _prefix(now: Held, id_: str) -> str:
-    return f"desk scene {id_} {now.version} "
+def _of(now: Held, id_: str) -> Form:
+    return Form(now.folder, f"scene {id_}")
 
 
 def _fields(now: Held, scene: Record) -> dict[str, Field]:
@@ -151,20 +150,24 @@ def _tongues(now: Held) -> dict[str, str]:
 def _scene(now: Held, catalogue: Catalogue, id_: str) -> None:
     """Ask for the words of a scene, and show what is to be looked at in its caption."""
     scene: Record = now.records["scene"][id_] if id_ else st.session_state[KEPT]
-    prefix, fields = _prefix(now, id_), _fields(now, scene)
-    form.begin(prefix, fields, scene)
+    of, fields = _of(now, id_), _fields(now, scene)
+    form.begin(of, fields, scene)
     if not id_:
         st.text(t("app.desk.is_new_scene"))
     st.text(_said(now, scene))
     for name in OWN:
-        form.ask(prefix, name, fields[name])
+        form.ask(of, name, fields[name])
     _look_at(
         catalogue,
         scene,
-        form.typed(prefix, "caption", fields["caption"]),
-        form.typed(prefix, "claims", fields["claims"]),
+        form.typed(of, "caption", fields["caption"]),
+        form.typed(of, "claims", fields["claims"]),
     )
     _buttons(now, catalogue, id_)
+    # below the buttons, where somebody who has pressed one looks
+    keeping.say()
+    form.give_up(of, fields, scene)
+    checked.show(of, fields, scene)
 
 
 def _look_at(catalogue: Catalogue, scene: Record, caption: str, spoken: list[str]) -> None:
@@ -215,12 +218,12 @@ def _buttons(now: Held, catalogue: Catalogue, id_: str) -> None:
 
 def _save(now: Held, id_: str) -> None:
     scene: Record = now.records["scene"][id_] if id_ else st.session_state[KEPT]
-    made = form.read(_prefix(now, id_), _fields(now, scene), scene)
+    made = form.read(_of(now, id_), _fields(now, scene), scene)
     if not made.get("title"):
         keeping.refuse(t("app.desk.missing", fields=t("app.desk.title")))
         return
     new = id_ or keeping.new_id(made["title"], now.records["scene"])
-    if keeping.keep(now, {("scene", new): {"id": new, **made}}):
+    if keeping.keep(now, {("scene", new): {"id": new, **made}}, typed=_of(now, id_)):
         _show(new)
         st.session_state.pop(KEPT, None)
 

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.desk import keeping
+from dashboard.desk.dropped import dropped
 from dashboard.desk.fields import labelled, named
 from dashboard.desk.whole import whole
 from dashboard.table import as_cells
@@ -37,13 +38,13 @@ def room(now: Held) -> None:
     with left:
         _give(now)
     with right:
-        second = st.text_input(t("app.desk.second_name"), key=f"{CHOICE}name")
-        given = st.file_uploader(t("app.desk.second_file"), ["csv"], key=f"{CHOICE}file")
+        second = st.text_input(t("app.desk.second_name"), key=f"{CHOICE}name", persist_state="session")
+        given = dropped(t("app.desk.second_file"), ["csv"], f"{CHOICE}file")
     keeping.say()
     if given is None:
         return
     try:
-        theirs = coding(given.getvalue())
+        theirs = coding(given.content)
     except CodingError as error:
         st.code(f"{clean(given.name)}: {error}", language=None, wrap_lines=True)
         return
@@ -63,6 +64,7 @@ def _give(now: Held) -> None:
         list(sources),
         format_func=lambda id_: named(sources, id_),
         key=f"{CHOICE}source",
+        persist_state="session",
     )
     if source:
         content = sheet(now.records, source)
@@ -118,7 +120,7 @@ def _decide(now: Held, found: tuple[Agreement, ...], second: str) -> None:
         st.info(t("app.desk.all_decided"))
         return
     st.caption(t("app.desk.apart", n=len(still)))
-    with st.form("desk second form"):
+    with st.container(border=True):
         for (unit, variable), (ours, theirs) in still.items():
             st.text(f"{labelled(now.records['claim'][unit])} · {_named(variable)}: {ours} | {theirs}")
             st.radio(
@@ -131,11 +133,10 @@ def _decide(now: Held, found: tuple[Agreement, ...], second: str) -> None:
                 }.__getitem__,
                 horizontal=True,
                 key=f"{CHOICE}{unit} {variable} {now.version}",
+                persist_state="session",
             )
-        st.text_input(t("app.desk.why"), key=f"{CHOICE}why")
-        st.form_submit_button(
-            t("app.desk.decide"), type="primary", on_click=whole(_take), args=(now, still, second)
-        )
+        st.text_input(t("app.desk.why"), key=f"{CHOICE}why", persist_state="session")
+        st.button(t("app.desk.decide"), type="primary", on_click=whole(_take), args=(now, still, second))
 
 
 def _is_decided(now: Held, key: tuple[str, str], values: tuple[str, str]) -> bool:
@@ -163,4 +164,5 @@ def _take(now: Held, apart: Mapping[tuple[str, str], tuple[str, str]], second: s
         claims[unit] = adjudicated(
             claim, variable, coded, by=keeping.name(), on=date.today().isoformat(), note=why or None
         )
-    keeping.keep(now, {("claim", unit): claim for unit, claim in claims.items()}, why)
+    if keeping.keep(now, {("claim", unit): claim for unit, claim in claims.items()}, why):
+        st.session_state[f"{CHOICE}why"] = ""

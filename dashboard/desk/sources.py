@@ -1,13 +1,16 @@
 """Record a source: its text becomes paragraphs, and only their fingerprints go into the theatre."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
 import streamlit as st
 
-from dashboard.desk import form, keeping
+from dashboard.desk import checked, form, keeping
+from dashboard.desk.dropped import dropped
+from dashboard.desk.field import Field
 from dashboard.desk.fields import named
-from dashboard.desk.form import Field
+from dashboard.desk.unsaved import Form
 from dashboard.desk.whole import whole
 from dashboard.words import language, t
 from layers.curating import drafts, private
@@ -15,6 +18,7 @@ from layers.curating.held import Held
 from layers.curating.impact import impact
 from layers.curating.receiving import READERS, Received, ReceiveError, receive
 from layers.curating.records import Record
+from layers.curating.saving import Edits
 from layers.reading.problems import TheatreError
 from layers.theatre.vocabulary import SOURCE_KINDS, Retracted
 
@@ -23,6 +27,9 @@ TEXTS = "desk texts"
 
 CHOSEN = "desk source room"
 """The session key with the source that is looked at, NEW for one that is not recorded yet."""
+
+RECORDED = "desk recorded"
+"""The session key with how many texts were recorded."""
 
 NEW = ""
 
@@ -48,6 +55,7 @@ def room(now: Held) -> None:
         (NEW, *sources),
         format_func=lambda id_: named(sources, id_) if id_ else t("app.desk.new_source"),
         key=CHOSEN,
+        persist_state="session",
     )
     keeping.say()
     if chosen:
@@ -71,16 +79,27 @@ def pending(now: Held) -> dict[str, Record]:
     return keeping.read(lambda: drafts.waiting(now.folder), {})
 
 
+def waiting(now: Held) -> Edits:
+    """Return the sources that are to be saved together with the first claim."""
+    return {("source", id_): record for id_, record in pending(now).items()}
+
+
 def let_go(now: Held) -> None:
     """Have no source wait any longer."""
     drafts.wait(now.folder, {})
 
 
-def put(now: Held, record: Record, why: str = "") -> bool:
-    """Save a source, or have it wait for the first claim; return whether that was done."""
+def put(now: Held, record: Record, why: str = "", typed: Form | None = None) -> bool:
+    """Save a source, or have it wait for the first claim, as :func:`keeping.keep` does.
+
+    Return whether that was done.
+    """
     if now.records["claim"]:
-        return keeping.keep(now, {("source", record["id"]): record}, why)
-    return keeping.aside(now, lambda: drafts.wait(now.folder, {**pending(now), record["id"]: record}))
+        return keeping.keep(now, {("source", record["id"]): record}, why, typed=typed)
+    put = keeping.aside(now, lambda: drafts.wait(now.folder, {**pending(now), record["id"]: record}))
+    if put and typed:
+        form.done(typed)
+    return put
 
 
 def texts(now: Held) -> dict[str, tuple[str, ...]]:
@@ -144,11 +163,17 @@ def _received(chosen: str) -> Received | None:
     """Ask for the text of a source, pasted or as a file, and return what was received."""
     if chosen:
         st.caption(t("app.desk.again"))
-    pasted = st.text_area(t("app.desk.paste"), key=f"desk paste {chosen}", height=160)
-    given = st.file_uploader(
-        t("app.desk.drop"), [ending[1:] for ending in READERS], key=f"desk file {chosen}"
+    # once a text is recorded, the next one is asked for in empty fields
+    times = st.session_state.get(RECORDED, 0)
+    pasted = st.text_area(
+        t("app.desk.paste"),
+        key=f"desk paste {chosen} {times}",
+        height=160,
+        persist_state="session",
     )
-    content, name = (given.getvalue(), given.name) if given else (pasted.encode(), "pasted.txt")
+    endings = [ending[1:] for ending in READERS]
+    given = dropped(t("app.desk.drop"), endings, f"desk file {chosen} {times}")
+    name, content = given or ("pasted.txt", pasted.encode())
     if not content.strip():
         return None
     try:
@@ -164,28 +189,46 @@ def _received(chosen: str) -> Received | None:
 
 def _record(now: Held, received: Received) -> None:
     """Ask for what is known of a new source, as far as the file says it, and record it."""
-    prefix, fields = f"desk source {received.sha256[:8]} ", source_fields(now)
-    record = _as_received(received)
-    form.begin(prefix, fields, record)
-    with st.form(f"{prefix}form"):
+    of, fields = Form(now.folder, f"received {received.sha256[:16]}"), source_fields(now)
+    record, text = _as_received(received), f"desk received {received.sha256[:16]} text"
+    form.begin(of, fields, record)
+    with form.box(of):
         for names in ROWS:
-            form.row(prefix, fields, *names)
-        st.checkbox(t("app.desk.keep_text"), key=f"{prefix}text", help=t("app.desk.keep_text_help"))
+            form.row(of, fields, *names)
+        st.checkbox(
+            t("app.desk.keep_text"), key=text, help=t("app.desk.keep_text_help"), persist_state="session"
+        )
 
         def save() -> None:
-            _put_new(now, received, form.read(prefix, fields, record), prefix)
+            _put_new(now, received, form.read(of, fields, record), of, kept=bool(st.session_state[text]))
 
-        st.form_submit_button(t("app.desk.record"), type="primary", on_click=whole(save))
+        with st.container(horizontal=True):
+            st.button(t("app.desk.record"), type="primary", on_click=whole(save))
+            form.give_up(of, fields, record)
+    checked.show(of, fields, record)
 
 
-def _put_new(now: Held, received: Received, made: Record, prefix: str) -> None:
-    """Save a new source, and have its text at hand."""
+def _put_new(now: Held, received: Received, made: Record, typed: Form, *, kept: bool) -> None:
+    """Save a new source, and have its text at hand; a second click finds the text recorded."""
     if not made.get("title"):
         keeping.refuse(t("app.desk.missing", fields=t("app.desk.title")))
         return
+    if (same := _recorded_as(known(now), received)) == made["title"]:
+        keeping.done(t("app.desk.saved"))
+        return
+    if same:
+        keeping.refuse(t("app.desk.recorded", title=same))
+        return
     id_ = keeping.new_id(made["title"], known(now))
-    if put(now, {"id": id_, **made}):
-        _have_text(now, id_, received, kept=bool(st.session_state[f"{prefix}text"]))
+    if put(now, {"id": id_, **made}, typed=typed):
+        st.session_state[RECORDED] = st.session_state.get(RECORDED, 0) + 1
+        _have_text(now, id_, received, kept=kept)
+
+
+def _recorded_as(sources: Mapping[str, Record], received: Received) -> str | None:
+    """Return the name of the source whose file had the same bytes as what was received, or None."""
+    hashes = {id_: (each.get("received") or {}).get("sha256") for id_, each in sources.items()}
+    return next((named(sources, id_) for id_ in hashes if hashes[id_] == received.sha256), None)
 
 
 def _have_text(now: Held, id_: str, received: Received, *, kept: bool) -> None:
@@ -213,19 +256,8 @@ def _as_received(received: Received) -> Record:
 
 
 def _recorded(now: Held, id_: str, record: Record) -> None:
-    """Ask for the fields of a recorded source, and show what rests on one that was withdrawn or corrected."""
-    prefix, fields = f"desk source {id_} {now.version} ", source_fields(now)
-    form.begin(prefix, fields, record)
-    with st.form(f"{prefix}form"):
-        for names in (*ROWS, RETRACTION):
-            form.row(prefix, fields, *names)
-        st.text(_receipt(record))
-        st.text_input(t("app.desk.why"), key=f"{prefix}why")
-
-        def save() -> None:
-            put(now, form.read(prefix, fields, record), str(st.session_state[f"{prefix}why"]))
-
-        st.form_submit_button(t("app.desk.save"), type="primary", on_click=whole(save))
+    """Show a recorded source, and what rests on one that was withdrawn or corrected."""
+    _source(now, id_, record)
     if record.get("retraction"):
         _affected(now, id_)
     if _kept_text(now, id_):
@@ -235,6 +267,26 @@ def _recorded(now: Held, id_: str, record: Record) -> None:
             keeping.aside(now, lambda: private.drop_text(now.folder, id_))
 
         st.button(t("app.desk.forget_text"), on_click=whole(forget))
+
+
+def _source(now: Held, id_: str, record: Record) -> None:
+    """Ask for the fields of a recorded source."""
+    of, fields = Form(now.folder, f"source {id_}"), source_fields(now)
+    every = fields | keeping.reason()
+    form.begin(of, every, record)
+    with form.box(of):
+        for names in (*ROWS, RETRACTION):
+            form.row(of, fields, *names)
+        st.text(_receipt(record))
+        form.ask(of, "why", every["why"])
+
+        def save() -> None:
+            put(now, form.read(of, fields, record), keeping.why(of), typed=of)
+
+        with st.container(horizontal=True):
+            st.button(t("app.desk.save"), type="primary", on_click=whole(save))
+            form.give_up(of, every, record)
+    checked.show(of, every, record)
 
 
 def _receipt(record: Record) -> str:

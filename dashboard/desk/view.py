@@ -17,9 +17,12 @@ SEEN, START = "desk map seen", "desk map start"
 """The session keys: the folder and what its map reported last; the digest and the state it began with."""
 
 
-@st.fragment
 def show(folder: Path) -> None:
-    """Show the map; a fragment, so that what it reports runs nothing else."""
+    """Show the map. It is no fragment, nor is anything at the desk.
+
+    Streamlit may show an empty page when a fragment runs just before or after all of the page, and what is
+    clicked at the moment at which the map reports would run the fragment alone.
+    """
     try:
         catalogue = load.catalogue(folder)
     except TheatreError as error:
@@ -43,7 +46,6 @@ def state(folder: Path, catalogue: Catalogue) -> State | None:
         return None
 
 
-@st.fragment
 def pick(world: Catalogue) -> None:
     """Show the map of a theatre on which a view is picked."""
     answer = stage.show(

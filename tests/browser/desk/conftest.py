@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from layers.curating.starting import example
 from layers.importing.folder import write_theatre
 from tests.browser.conftest import Watched
-from tests.browser.desk.curator import Desk, at_desk, at_rest, come, write
+from tests.browser.desk.curator import Desk, at_desk, come, write
 
 
 class Served(NamedTuple):
@@ -47,7 +47,6 @@ def desk(served: Served, folder: Path) -> Iterator[Desk]:
     def opened() -> Page:
         come(watched.page, f"{served.address}?theatre={folder.name}")
         write(watched.page, "Your name", "Ana")
-        at_rest(watched.page)
         return watched.page
 
     yield opened

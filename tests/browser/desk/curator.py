@@ -23,13 +23,6 @@ More than 300 boats lie there, the navy said.
 """
 
 
-STILL = """() => {
-  const { testScriptState } = document.querySelector('[data-testid="stApp"]').dataset;
-  window.still = testScriptState === "notRunning" ? window.still ?? performance.now() : null;
-  return window.still !== null && performance.now() - window.still > 250;
-}"""
-"""Returns whether the app has been without a run for a quarter of a second."""
-
 FAR = 90
 """Presses of the Tab key after which what is looked for is not to be reached."""
 
@@ -58,12 +51,6 @@ def come(page: Page, address: str) -> None:
     """Open the desk at an address, in a session of its own."""
     page.goto(address)
     expect(page.get_by_role("heading", name="The desk")).to_be_visible(timeout=60_000)
-
-
-def at_rest(page: Page) -> None:
-    """Wait until no run goes on and none begins: what is done while one ends may be lost on the page."""
-    page.evaluate("() => { window.still = null; }")
-    page.wait_for_function(STILL, timeout=60_000)
 
 
 def write(page: Page, name: str, words: str) -> None:

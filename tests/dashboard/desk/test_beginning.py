@@ -23,10 +23,10 @@ def nothing_begun() -> Iterator[None]:
 def begun(room: Room, like: Path, to: Path) -> AppTest:
     """Begin a theatre like another, in a folder of its own."""
     app = press(room(like, "Claims"), "New theatre")
-    app.selectbox(key="desk new like").set_value(str(like))
+    app.selectbox(key="desk new 0 like").set_value(str(like))
     app.run()
-    app.text_input(key="desk new title").set_value("Like it")
-    app.text_input(key="desk new folder").set_value(str(to))
+    app.text_input(key="desk new 0 title").set_value("Like it")
+    app.text_input(key="desk new 0 folder").set_value(str(to))
     return press(app, "Begin")
 
 

@@ -7,13 +7,15 @@ import pytest
 import streamlit as st
 
 from dashboard.desk import form
+from dashboard.desk.field import Field
 from dashboard.desk.fields import ITSELF, claim_fields, closed, opened, placed
+from dashboard.desk.unsaved import Form
 from layers.curating.held import held
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
 from layers.reading.place_search import place_names
 from tests.browser.conftest import SOUTHCOM
 
-FORM = "test "
+FORM = Form(Path("nowhere"), "test")
 
 
 @pytest.fixture
@@ -33,8 +35,8 @@ def test_a_claim_that_nobody_touches_stays_as_it_is(
         inside = opened(claim)
         count = len(claim["properties"]["citations"])
         fields = claim_fields(now, now.records["source"], count + 1, 2)
-        form.begin(f"{id_} ", fields, inside)
-        assert closed(form.read(f"{id_} ", fields, inside), claim) == claim
+        form.begin(Form(invented, id_), fields, inside)
+        assert closed(form.read(Form(invented, id_), fields, inside), claim) == claim
     assert len(session) > len(now.records["claim"])
 
 
@@ -46,11 +48,12 @@ def test_what_is_typed_goes_where_it_belongs_and_what_is_emptied_goes_away(
     inside = opened(claim)
     fields = claim_fields(now, now.records["source"], 2, 2)
     form.begin(FORM, fields, inside)
-    session |= {
-        f"{FORM}low": "250", f"{FORM}high": "many", f"{FORM}note": "", f"{FORM}reliability": "B",
-        f"{FORM}label es": "Guarnición", f"{FORM}source 1": "island-wire", f"{FORM}paragraph 1": "3",
-        f"{FORM}credits 0": [ITSELF], f"{FORM}end 0": "fiji", f"{FORM}items": "one\n\n two ",
+    given = {
+        "low": "250", "high": "many", "note": "", "reliability": "B",
+        "label es": "Guarnición", "source 1": "island-wire", "paragraph 1": "3",
+        "credits 0": [ITSELF], "end 0": "fiji", "items": "one\n\n two ",
     }  # fmt: skip
+    session |= {form.key(FORM, name): value for name, value in given.items()}
     says = closed(form.read(FORM, fields, inside), claim)["properties"]
     assert (says["quantity"]["low"], says["quantity"]["high"]) == (250, "many")
     assert "note" not in says
@@ -69,7 +72,7 @@ def test_a_citation_of_another_paragraph_loses_the_fingerprint_of_the_old_one(
     claim = now.records["claim"]["blue-garrison"]
     fields = claim_fields(now, now.records["source"], 1, 0)
     form.begin(FORM, fields, opened(claim))
-    session[f"{FORM}paragraph 0"] = "4"
+    session[form.key(FORM, "paragraph 0")] = "4"
     cited = closed(form.read(FORM, fields, opened(claim)), claim)["properties"]["citations"][0]
     assert cited["paragraph"] == 4
     assert "sha256" not in cited
@@ -93,22 +96,22 @@ def test_a_place_may_be_named_where_one_alone_can_be_meant(given: str, precision
 
 
 def test_what_was_filled_is_shown_until_somebody_types(session: dict[str, Any]) -> None:
-    fields = {"hedge": form.Field(("hedge",), "Hedge")}
+    fields = {"hedge": Field(("hedge",), "Hedge")}
     form.begin(FORM, fields, {})
     form.fill(FORM, "hedge", "allegedly")
     form.fill(FORM, "hedge", "reportedly")
     form.begin(FORM, fields, {})
     assert form.read(FORM, fields, {}) == {"hedge": "reportedly"}
-    (shown,) = (key for key, value in session.items() if value == "reportedly")
+    shown = form.key(FORM, "hedge")
     session[shown] = "typed"
     form.begin(FORM, fields, {})
     assert form.read(FORM, fields, {}) == {"hedge": "typed"}
 
 
 def test_a_form_that_is_sent_before_the_page_shows_a_value_does_not_lose_it(session: dict[str, Any]) -> None:
-    fields = {"hedge": form.Field(("hedge",), "Hedge")}
+    fields = {"hedge": Field(("hedge",), "Hedge")}
     form.begin(FORM, fields, {})
-    (shown,) = (key for key in session if key.startswith(FORM))
+    shown = form.key(FORM, "hedge")
     form.fill(FORM, "hedge", "allegedly")
     # the page sends what it still shows, however late
     session[shown] = ""
