@@ -14,7 +14,7 @@ from layers.exporting.drawing.frame import Frame
 from layers.exporting.drawing.picture_file import svg_file
 from layers.exporting.drawing.rows import chip
 from layers.exporting.drawing.setting import Setting, setting
-from layers.exporting.drawing.sheet import Figure, Hatch, Paragraph, Run, Sheet, Solid
+from layers.exporting.drawing.sheet import Figure, Paragraph, Run, Sheet, Solid
 from layers.exporting.drawing.slide import slide
 from layers.exporting.drawing.svg import svg
 from layers.page.state import State, opening
@@ -204,16 +204,6 @@ def test_a_country_level_claim_is_a_pattern_over_the_country(southcom: Catalogue
     drawn = svg_file(southcom, Choice(opening(southcom, "ru-reported"), False)).decode()
     (country,) = re.findall(r'<path d="([^"]*)"[^>]* fill="url\(#hatch-up-country-DD4D00\)"', drawn)
     assert country.count("L") > 50, "it has the outline of a country"
-
-
-def test_every_swatch_shows_the_texture_of_its_layer(southcom: Catalogue) -> None:
-    state = replace(opening(southcom), layers=("us-deployments", "ru-advisory"))
-    figures = slide(setting_of(southcom, state), state).sheet.figures
-    swatches = [each for each in figures if each.name == "swatch"]
-    hatches = [each.fill for each in swatches if isinstance(each.fill, Hatch)]
-    assert len(hatches) == 2
-    for hatch in hatches:
-        assert textures.LEVELS[hatch.level][0] < swatches[0].width, "one line at least crosses it"
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,6 @@ BODY = 14
 SMALL = 11
 
 
-SWATCHED = 7
-"""The coarsest location precision whose texture a swatch shows."""
-
 HEADING = 24
 """The height of a heading in a column of a list."""
 
@@ -190,8 +187,7 @@ def _layer(column: _Column, layer: Layer, own: Sequence[Marked], wording: Wordin
     height = max(20.0, letters.height(words, room))
     precision = own[0].claim.properties.where.precision if own else 6
     arcs = bool(own) and all(each.mark == "arc" for each in own)
-    # the lines of a coarser place are further apart than a swatch is wide
-    fill = textures.fill(layer.colour, layer.texture, min(precision, SWATCHED), faint=False)
+    fill = textures.fill(layer.colour, layer.texture, precision, faint=False)
     y = column.y + 2
     if arcs:
         course = ((column.x, y + 10), (column.x + swatch, y + 6))
