@@ -67,14 +67,18 @@ def keep(
     why: str = "",
     order: Mapping[str, list[str]] | None = None,
     typed: Form | None = None,
+    draft: str | None = None,
 ) -> bool:
     """Save changes, and return whether that was done; what was in the way is shown by :func:`say`.
 
-    The form that they were ``typed`` into then holds nothing that is not saved.
+    The form that they were ``typed`` into then holds nothing that is not saved, and the ``draft`` that
+    became a claim is none any longer.
     """
-    saved = _tried(
-        lambda: save(now, edits, by=name(), on=datetime.now(UTC), why=clean(why), order=order), typed
-    )
+
+    def act() -> Held:
+        return save(now, edits, by=name(), on=datetime.now(UTC), why=clean(why), order=order, draft=draft)
+
+    saved = _tried(act, typed)
     if saved and typed:
         form.done(typed)
     return saved
@@ -90,7 +94,14 @@ def why(of: Form) -> str:
     return str(form.typed(of, WHY, reason()[WHY]))
 
 
-def add(now: Held, feature: dict[str, Any], also: Edits, why: str = "", typed: Form | None = None) -> bool:
+def add(
+    now: Held,
+    feature: dict[str, Any],
+    also: Edits,
+    why: str = "",
+    typed: Form | None = None,
+    draft: str | None = None,
+) -> bool:
     """Save a new claim, with other changes, as :func:`keep` does, and return whether that was done.
 
     One that says the same as the claim added last is that one, saved by two clicks in a row.
@@ -100,7 +111,7 @@ def add(now: Held, feature: dict[str, Any], also: Edits, why: str = "", typed: F
         nothing_to_say()
         done(t("app.desk.saved"))
         return True
-    if not keep(now, {**also, ("claim", feature["id"]): feature}, why, typed=typed):
+    if not keep(now, {**also, ("claim", feature["id"]): feature}, why, typed=typed, draft=draft):
         return False
     st.session_state[ADDED] = (now.folder, says)
     return True

@@ -187,11 +187,10 @@ def _do(asked: str, now: Held, what: Opened, changed: Record, why: str) -> None:
 
 def _save_new(now: Held, what: Opened, feature: Record, why: str) -> None:
     """Save a draft or a copy as a claim; a draft that was saved is one no longer."""
-    if not keeping.add(now, feature, sources.waiting(now), why, typed=of(now, what)):
+    draft = what.id if what.of == DRAFT else None
+    if not keeping.add(now, feature, sources.waiting(now), why, typed=of(now, what), draft=draft):
         return
     sources.let_go(now)
-    if what.of == DRAFT:
-        keeping.drop_draft(now, what.id)
     if feature["id"] in keeping.base(now.folder).records["claim"]:
         st.session_state[OPEN] = Opened(CLAIM, feature["id"])
 
