@@ -60,8 +60,13 @@ def _said(said: Verdict | str | None, fields: Fields) -> tuple[str, list[str]]:
     if said is None or isinstance(said, str):
         return said or "", []
     found = said.problems or said.warnings
-    words = "wrong" if said.problems else "warns" if said.warnings else "sound"
-    return t(f"app.desk.check_{words}", n=len(found)), [_line(each, fields) for each in found]
+    if said.problems:
+        heading = t("app.desk.check_wrong", n=len(found))
+    elif found:
+        heading = t("app.desk.check_warns", n=len(found))
+    else:
+        heading = t("app.desk.check_sound")
+    return heading, [_line(each, fields) for each in found]
 
 
 def _line(problem: Problem, fields: Fields) -> str:
