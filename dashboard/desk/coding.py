@@ -98,12 +98,15 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
     }
     open_ = [number for number in states if number not in coded and number not in left_out]
     st.caption(t("app.desk.coverage", open=len(open_), n=len(paragraphs)))
-    at, key = f"{AT}{source}", f"desk paragraph {source}"
-    st.session_state[key] = st.session_state.setdefault(at, 1)
+    # the page answers with words, which change as something is typed or saved: then it is another field, or
+    # what it still sends of the one before would be taken for a paragraph that somebody picks
+    at, key = f"{AT}{source}", f"desk paragraph {source} {' '.join(words.values())}"
+    shown = st.session_state[key] = st.session_state.setdefault(at, 1)
 
     def picked() -> None:
-        # the page answers with the words it shows, which a save may have changed since: the number stays
-        st.session_state[at] = int(str(st.session_state[key]).partition(" ")[0])
+        number = int(str(st.session_state[key]).partition(" ")[0])
+        if number != shown:
+            st.session_state[at] = number
 
     def go_on() -> None:
         # round again, so that those before are found too
@@ -148,7 +151,9 @@ def _fill(now: Held, of: Form, fills: Mapping[str, Any]) -> None:
         counted = quantity.keys() >= {"verbatim", "unit"}
         made = label_for("", says["assertion"], quantity) if counted else ""
         automatic[of] = made
-        form.fill(of, "label", made)
+        # a field that is filled is another one: what is being typed into it would be lost for nothing
+        if made != form.typed(of, "label", fields["label"]):
+            form.fill(of, "label", made)
 
 
 def _has(record: Record, field: Field) -> bool:

@@ -34,7 +34,7 @@ def begin(form: Form, fields: Fields, record: Mapping[str, Any]) -> None:
     begun, typed_before = _begun(form), unsaved.of(form)
     for name, field in fields.items():
         shown = in_form(field, record)
-        if name not in begun:
+        if name not in begun or key(form, name) not in st.session_state:
             kept = typed_before.get(name)
             begun[name], now = kept if kept and fits(field, kept.now) else (shown, shown)
             st.session_state.setdefault(key(form, name), now)
@@ -111,23 +111,26 @@ def row(form: Form, fields: Fields, *names: str) -> None:
 def ask(form: Form, name: str, field: Field) -> None:
     """Ask for a field; :func:`begin` has given it its value, which it keeps while another room is open."""
     at, words = key(form, name), field.words
+    same: dict[str, Any] = {
+        "key": at,
+        "help": field.help,
+        "persist_state": "session",
+        "on_change": whole(_hold),
+        "args": (form, name, field),
+    }
     if field.shape in ("text", "number"):
-        st.text_input(field.label, key=at, help=field.help, persist_state="session")
+        st.text_input(field.label, **same)
     elif field.shape in ("prose", "lines"):
-        st.text_area(field.label, key=at, help=field.help, height=80, persist_state="session")
+        st.text_area(field.label, height=80, **same)
     elif field.shape == "choice":
         offered = field.offered
         if st.session_state[at] not in offered:
             # what a record has is shown, whether or not it is offered
             offered = (*offered, st.session_state[at])
-        st.selectbox(
-            field.label, offered, format_func=words, key=at, help=field.help, persist_state="session"
-        )
+        st.selectbox(field.label, offered, format_func=words, **same)
     else:
         offered = tuple(dict.fromkeys([*field.offered, *st.session_state[at]]))
-        st.multiselect(
-            field.label, offered, format_func=words, key=at, help=field.help, persist_state="session"
-        )
+        st.multiselect(field.label, offered, format_func=words, **same)
 
 
 def give_up(form: Form, fields: Fields, record: Mapping[str, Any]) -> None:
@@ -139,6 +142,13 @@ def give_up(form: Form, fields: Fields, record: Mapping[str, Any]) -> None:
         words, act = t("app.desk.bring_typed_back"), (lambda: _bring_back(form, before))
     nothing = not now and not before
     st.button(words, key=f"{form.key} give up", disabled=nothing, on_click=whole(act), type="tertiary")
+
+
+def _hold(form: Form, name: str, field: Field) -> None:
+    """Hold what was just typed into a field: the click that comes with it may lead away from the form."""
+    now, was = typed(form, name, field), _begun(form).get(name, in_form(field, {}))
+    others = {each: held for each, held in unsaved.of(form).items() if each != name}
+    unsaved.hold(form, others if now == was else {**others, name: Typed(was, now)})
 
 
 def _give_up(form: Form, values: Mapping[str, Typed]) -> None:
