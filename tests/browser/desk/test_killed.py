@@ -178,9 +178,10 @@ def writing(page: Page, folder: Path, words: str) -> float:
 
 
 def left(folder: Path) -> list[str]:
-    """Return what is there of a save that goes on, or was cut off."""
+    """Return what is there of a save that goes on, or was cut off; what was typed is kept in .private."""
     beside = [name for name in os.listdir(folder.parent) if name != folder.name]  # noqa: PTH208  # in a hurry
-    return beside + [name for name in os.listdir(folder) if name.startswith(".")]  # noqa: PTH208
+    hidden = [name for name in os.listdir(folder) if name.startswith(".")]  # noqa: PTH208
+    return beside + [name for name in hidden if name != ".private"]
 
 
 def saved(folder: Path) -> str:
