@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from layers.curating.starting import example
 from layers.importing.folder import write_theatre
 from tests.browser.conftest import Watched
-from tests.browser.desk.curator import Desk, at_desk, come, write
+from tests.browser.desk.curator import Desk, at_desk, come, settled, write
 
 
 class Served(NamedTuple):
@@ -33,7 +33,10 @@ def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 @pytest.fixture
 def folder(served: Served) -> Path:
     """The folder of the desk's theatre, as if nobody had ever changed it."""
-    served.watched.page.goto("about:blank")
+    page = served.watched.page
+    if page.url.startswith(served.address):
+        settled(page)  # what the test before asked for last may still be written
+    page.goto("about:blank")
     shutil.rmtree(served.folder)
     write_theatre(served.folder, example(served.folder.name))
     return served.folder

@@ -53,6 +53,13 @@ def come(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", name="The desk")).to_be_visible(timeout=60_000)
 
 
+def settled(page: Page) -> None:
+    """Wait until a run is over: until then, the form that is to go may be on the page too."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=30_000
+    )
+
+
 def write(page: Page, name: str, words: str) -> None:
     field = page.get_by_role("textbox", name=name, exact=True).first
     field.fill(words)

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from layers.curating.private import unsaved
 from layers.curating.receiving import receive
 from tests.browser.conftest import eventually
-from tests.browser.desk.curator import TEXT, Desk, come, go, recorded, standing, write
+from tests.browser.desk.curator import TEXT, Desk, come, go, recorded, settled, standing, write
 from tests.browser.test_accessible import AXE, LOOK, RULES
 from tests.browser.test_opening import OWN
 from tests.dashboard.desk.conftest import note as noted
@@ -19,13 +19,6 @@ WAITS = "What the check says of the claim will stand here."
 
 def field(page: Page, name: str) -> Locator:
     return page.get_by_role("textbox", name=name, exact=True).first
-
-
-def settled(page: Page) -> None:
-    """Wait until a run is over: until then, the form that is to go may be on the page too."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=30_000
-    )
 
 
 def coding(desk: Desk, folder: Path) -> Page:
