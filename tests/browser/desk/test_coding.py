@@ -9,7 +9,19 @@ from playwright.sync_api import Browser, Page, expect
 from layers.curating.history import history
 from layers.curating.receiving import receive
 from tests.browser.conftest import eventually
-from tests.browser.desk.curator import Desk, Hand, at_desk, come, go, pick, recorded, standing, taking, write
+from tests.browser.desk.curator import (
+    Desk,
+    Hand,
+    at_desk,
+    come,
+    go,
+    pick,
+    recorded,
+    settled,
+    standing,
+    taking,
+    write,
+)
 from tests.browser.test_accessible import AXE, LOOK, RULES
 from tests.browser.test_opening import OWN
 from tests.curating.receiving.test_receiving import document, portable
@@ -89,7 +101,14 @@ def test_each_of_five_claims_takes_twelve_keys_and_clicks_at_most(desk: Desk, fo
         if number > 1:
             page.get_by_role("button", name="Next open").press("Enter")
         done = _code(page, number)
-        eventually(partial(_assert_claim, folder, number))
+        try:
+            eventually(partial(_assert_claim, folder, number))
+        except AssertionError:
+            # a key that is pressed while a run ends may be lost: what was typed stands there still
+            page.get_by_role("button", name="Save as a claim").press("Enter")
+            done += 1
+            eventually(partial(_assert_claim, folder, number))
+        settled(page)
         assert done <= MOST, f"claim {number}"
 
 

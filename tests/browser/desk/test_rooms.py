@@ -15,7 +15,19 @@ from layers.importing.legend import HUES
 from layers.reading.theatre import read
 from layers.writing.aside import alone
 from tests.browser.conftest import FRAME, eventually
-from tests.browser.desk.curator import TEXT, Desk, go, pick, record, recorded, search, standing, taking, write
+from tests.browser.desk.curator import (
+    TEXT,
+    Desk,
+    go,
+    pick,
+    record,
+    recorded,
+    search,
+    settled,
+    standing,
+    taking,
+    write,
+)
 from tests.browser.test_accessible import AXE, LOOK, RULES
 from tests.browser.test_opening import OWN
 from tests.dashboard.desk.conftest import note as noted
@@ -208,6 +220,7 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Desk, fold
     caption.fill("About 200 soldiers, it is reported.")
     caption.press("Tab")
     expect(page.get_by_text("Look at this:")).to_have_count(0, timeout=30_000)
+    settled(page)
     page.get_by_role("button", name="Save", exact=True).press("Enter")
     eventually(lambda: _assert_scenes(folder, "what-there-is"))
     scene = standing(folder).records["scene"]["what-there-is"]
@@ -218,8 +231,10 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Desk, fold
     eventually(is_open, 60)
     page.get_by_role("textbox", name="Title", exact=True).fill("Again")
     page.get_by_role("textbox", name="Caption", exact=True).fill("The same, reported.")
+    settled(page)
     page.get_by_role("button", name="Save", exact=True).press("Enter")
     eventually(lambda: _assert_scenes(folder, "what-there-is", "again"))
+    settled(page)
     page.get_by_role("button", name="Up", exact=True).press("Enter")
     eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
     rows = page.get_by_role("listbox", name="Scenes")
@@ -230,14 +245,17 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Desk, fold
     )
     page.wait_for_timeout(500)
     _assert_scenes(folder, "again", "what-there-is")
+    settled(page)
     rows.get_by_text("1. Again").drag_to(
         rows.get_by_text("2. What there is"), target_position={"x": 20, "y": 30}
     )
     eventually(lambda: _assert_scenes(folder, "what-there-is", "again"))
     expect(rows.get_by_role("option").first).to_contain_text("1. What there is", timeout=30_000)
     rows.press("End")
+    settled(page)
     rows.press("Alt+ArrowUp")
     eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
+    settled(page)
     page.get_by_role("button", name="Take out").press("Enter")
     eventually(lambda: _assert_scenes(folder, "what-there-is"))
 
