@@ -53,6 +53,21 @@ def come(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", name="The desk")).to_be_visible(timeout=60_000)
 
 
+def next_open(page: Page, words: str) -> None:
+    """Go to the next open paragraph, which has these words; a key pressed while a run ends may be lost."""
+    button, passage = (
+        page.get_by_role("button", name="Next open"),
+        page.get_by_role("textbox", name="The paragraph: select words"),
+    )
+    button.press("Enter")
+    try:
+        expect(passage).to_contain_text(words, timeout=15_000)
+    except AssertionError:
+        settled(page)
+        button.press("Enter")
+        expect(passage).to_contain_text(words, timeout=15_000)
+
+
 def settled(page: Page) -> None:
     """Wait until a run is over: until then, the form that is to go may be on the page too."""
     expect(page.get_by_test_id("stApp")).to_have_attribute(
