@@ -98,9 +98,11 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
     }
     open_ = [number for number in states if number not in coded and number not in left_out]
     st.caption(t("app.desk.coverage", open=len(open_), n=len(paragraphs)))
-    # the page answers with words, which change as something is typed or saved: then it is another field, or
-    # what it still sends of the one before would be taken for a paragraph that somebody picks
-    at, key = f"{AT}{source}", f"desk paragraph {source} {' '.join(words.values())}"
+    # the page answers with words, which change as something is typed or saved, and late when one goes on:
+    # it is another field then, or what it sends of the one before would be taken for a paragraph that is picked
+    at = f"{AT}{source}"
+    times = st.session_state.get(f"{at} times", 0)
+    key = f"desk paragraph {source} {times} {' '.join(words.values())}"
     shown = st.session_state[key] = st.session_state.setdefault(at, 1)
 
     def picked() -> None:
@@ -109,6 +111,7 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
             st.session_state[at] = number
 
     def go_on() -> None:
+        st.session_state[f"{at} times"] = times + 1
         # round again, so that those before are found too
         st.session_state[at] = next((each for each in open_ if each > chosen), open_[0])
 

@@ -15,6 +15,7 @@ from tests.browser.desk.curator import (
     at_desk,
     come,
     go,
+    next_open,
     pick,
     recorded,
     settled,
