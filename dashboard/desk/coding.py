@@ -99,7 +99,8 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
     open_ = [number for number in states if number not in coded and number not in left_out]
     st.caption(t("app.desk.coverage", open=len(open_), n=len(paragraphs)))
     # the page answers with words, which change as something is typed or saved, and late when one goes on:
-    # it is another field then, or what it sends of the one before would be taken for a paragraph that is picked
+    # it is another field then, or what it sends of the one before would be taken for a paragraph that is
+    # picked
     at = f"{AT}{source}"
     times = st.session_state.get(f"{at} times", 0)
     key = f"desk paragraph {source} {times} {' '.join(words.values())}"
