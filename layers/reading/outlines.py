@@ -4,8 +4,6 @@ import json
 from typing import Any
 
 from layers.reading.scanner import Scanner
-from layers.reading.strict_json import as_json
-from layers.theatre.identity import Remembered
 
 LEAST = 2000
 """Characters of a geometry from which on it is worth a look whether others are the same."""
@@ -18,8 +16,13 @@ ROOM = 1 << 14
 
 NAME = '"geometry"'
 
-as_text: Remembered[bytes | None] = Remembered(as_json)
-"""Return a geometry as JSON text, or None if JSON does not allow it; a long one has the text of its file."""
+
+class Outline(dict[str, Any]):
+    """A long geometry as parsed, which has no flaws, and its text."""
+
+    def __init__(self, parsed: dict[str, Any], text: str) -> None:
+        super().__init__(parsed)
+        self.text = text
 
 
 class Outlines:
@@ -27,7 +30,7 @@ class Outlines:
 
     def __init__(self, text: Scanner) -> None:
         self._text = text
-        self._known: dict[str, dict[str, Any]] = {}
+        self._known: dict[str, Outline] = {}
 
     def feature(self) -> tuple[Any, str, int] | None:
         """Return the next feature, with the very geometry that an earlier one of the same text has.
@@ -57,7 +60,7 @@ class Outlines:
         self._text.skip(at + length)
         return feature, part, length
 
-    def _outline(self, text: str) -> dict[str, Any] | None:
+    def _outline(self, text: str) -> Outline | None:
         """Return the geometry of a text, the same one each time; None if it is not all of an object."""
         if text in self._known:
             return self._known[text]
@@ -66,7 +69,7 @@ class Outlines:
         decoder = self._text.decoder
         flawed, decoder.flawed = decoder.flawed, False
         try:
-            outline, stop = decoder.raw_decode(text)  # an object, as it begins with a brace
+            parsed, stop = decoder.raw_decode(text)  # an object, as it begins with a brace
         except json.JSONDecodeError:
             return None
         finally:
@@ -75,6 +78,5 @@ class Outlines:
             return None  # the file's own decoding marks the chunk
         if len(self._known) >= KEPT:
             self._known.clear()
-        self._known[text] = outline
-        as_text.keep(text.encode(), outline)
-        return outline
+        self._known[text] = Outline(parsed, text)
+        return self._known[text]

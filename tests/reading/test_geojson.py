@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from geojson_pydantic import Polygon
 
 from layers.reading import geojson, scanner
 from layers.reading.contract import Contract
@@ -186,5 +187,5 @@ def test_minus_nought_is_nought_in_a_long_geometry_too(tmp_path: Path) -> None:
     contract = Contract(encoders())
     for feature in chunk.features:
         record = contract.geometry(feature["geometry"])
-        assert record is not None
+        assert isinstance(record, Polygon)
         assert str(record.coordinates[0][0][0]) == "0.0"
