@@ -60,6 +60,7 @@ class World(Mapping[str, Place]):
                 self._attach(table)
         self._table = lru_cache(10_000)(self._find)
         self._place = lru_cache(1_000)(self._read)
+        self.named = lru_cache(1)(self._named)
 
     def __getitem__(self, id_: str) -> Place:
         return self._place(id_)
@@ -76,7 +77,7 @@ class World(Mapping[str, Place]):
             count for table in self._columns for (count,) in self._rows(table, "SELECT count(*) FROM {}")
         )
 
-    def named(self) -> tuple[Named, ...]:
+    def _named(self) -> tuple[Named, ...]:
         """Return what there is to find by name in running text: all places but provinces, lines and towns.
 
         A town or a province is rarely the only one of its name; of the towns those of a million are here, by

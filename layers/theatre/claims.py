@@ -81,6 +81,10 @@ class Claims(Mapping[str, Claim]):
         """Return a view of all claims; if they are more than CACHED, every pass makes them again."""
         return _View(self)
 
+    def said(self, id_: str, name: str) -> Any:
+        """Return a property of a claim as its column has it (JSON), without making the claim."""
+        return self.columns[name][self._rows[id_]]
+
     def points(self) -> tuple[Degrees, Degrees]:
         """Return longitudes and latitudes, one for each claim (degrees, WGS 84; NaN unless it is a Point)."""
         return self._points
@@ -144,7 +148,8 @@ class Claims(Mapping[str, Claim]):
         for name, field in sorted(fields().items()):
             column = self.columns[name]
             codes = column.codes[rows]
-            distinct = np.unique(codes).tolist() if len(column.values) > 1 else [0]
+            # asked for indices, it does without numpy's masked arrays, which take a while to load
+            distinct = np.unique(codes, return_index=True)[0].tolist() if len(column.values) > 1 else [0]
             said = column.run(rows) if 2 * len(distinct) > len(codes) else [None]
             if all(type(each) is str for each in said):
                 yield f"{comma}{canonical(name)}:"
