@@ -71,16 +71,20 @@ class Window(NamedTuple):
         return self._replace(west=west, east=east)
 
 
-class Arc(NamedTuple):
-    """A border from junction to junction, or a closed ring.
+class Arcs(NamedTuple):
+    """All borders, from junction to junction or closed rings, without their lines: a row for each number.
 
-    ``sizes`` has the bytes of its line by level. There are many thousand, and a tuple is made in no time.
+    ``between_units`` tells which are coasts or borders of units, ``boxes`` has west, south, east and north,
+    ``sizes`` the bytes of the line at each of :data:`LEVELS`.
     """
 
-    number: int
-    between_units: bool
-    box: Window
-    sizes: dict[str, int]
+    between_units: NDArray[np.bool_]
+    boxes: NDArray[np.float64]
+    sizes: NDArray[np.int64]
+
+    def box(self, number: int) -> Window:
+        """Return the box of a border."""
+        return Window(*self.boxes[number].tolist())
 
 
 @dataclass(frozen=True)
@@ -135,22 +139,13 @@ class Atlas:
             found |= {row["id"]: _wkb(row["geom"]) for row in rows}
         return found
 
-    def arcs(self) -> list[Arc]:
-        """Return all borders, without their lines, in the order of their numbers."""
-        columns = (
-            "number, unit_border, west, south, east, north, length(coarse), length(middle), length(geom)"
-        )
-        return [
-            Arc(
-                number,
-                bool(unit_border),
-                Window(west, south, east, north),
-                dict(zip(LEVELS, sizes, strict=True)),
-            )
-            for number, unit_border, west, south, east, north, *sizes in self._rows(
-                "borders", columns, "order by number"
-            )
-        ]
+    def arcs(self) -> Arcs:
+        """Return all borders, which are numbered from 0, without their lines."""
+        columns = "unit_border, west, south, east, north, length(coarse), length(middle), length(geom)"
+        rows = self._rows("borders", columns, "order by number")
+        # a number of up to 53 bits stays as it is
+        table = np.array([tuple(row) for row in rows], np.float64).reshape(-1, 8)
+        return Arcs(table[:, 0] > 0, table[:, 1:5].copy(), table[:, 5:].astype(np.int64))
 
     def lines(self, level: str, wanted: Iterable[int]) -> dict[int, Line]:
         """Return the lines of arcs by number, at one of :data:`LEVELS`."""
