@@ -5,6 +5,7 @@ Written by hand: the package polyline on PyPI has steps of powers of ten only.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -25,6 +26,7 @@ def polyline(line: Iterable[tuple[float, ...]], scale: int) -> str:
     return "".join(map(_characters, changes))
 
 
+@lru_cache(1 << 14)
 def _characters(change: int) -> str:
     """Return a whole number as groups of five bits, lowest first, each a printable character."""
     left = change << 1 if change >= 0 else ~(change << 1)

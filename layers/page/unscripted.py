@@ -78,9 +78,8 @@ def as_of(theatre: Theatre, state: State, language: Language) -> str:
 
 def _line(id_: str, catalogue: Catalogue, language: Language) -> Line:
     """Return a claim with its hedge, its place, how precise that is, and each source with paragraph."""
-    says, own = catalogue.claims[id_].properties, catalogue.theatre.language
-    geometry = catalogue.claims[id_].geometry
-    line = geometry is not None and geometry.type in LINES and not says.where.ends
+    says, own = catalogue.claims.properties(id_), catalogue.theatre.language
+    line = catalogue.claims.shape(id_) in LINES and not says.where.ends
     precision = nearness(says.where.precision, language, line=line)
     parts = [tagged(says.where, "name", language, own), precision]
     for citation in says.citations:

@@ -11,6 +11,7 @@ from pydantic_core import SchemaValidator, core_schema
 
 from layers.reading.chunks import ABSENT, Chunk
 from layers.reading.limits import LimitError, limits
+from layers.reading.outlines import Outline
 from layers.reading.records import validated
 from layers.reading.strict_json import as_json, check_vertices
 from layers.theatre.builder import Builder
@@ -94,7 +95,7 @@ def _given(values: Sequence[Any], default: Any) -> list[Any]:
 def _geometry(shape: Any) -> Shape | None:
     """Return a geometry as parsed as a record. The contract has none that is nested too deeply."""
     try:
-        text = as_json(shape)
+        text = shape.text.encode() if isinstance(shape, Outline) else as_json(shape)
         if text is None:
             return None
         if len(text) > limits().vertices * len("[0]"):

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from layers.theatre.canonical import canonical, quoted
-from layers.theatre.claim import Claim
+from layers.theatre.claim import Claim, ClaimProperties
 from layers.theatre.dictionary import Column
 from layers.theatre.fields import Geometry
 from layers.theatre.geometry import Shape
@@ -29,6 +29,10 @@ CACHED = 5000
 
 BLOCK = 2000
 """Claims that are made at a time by whatever goes through all of them."""
+
+
+TYPE = '"type":"'
+"""What stands before the type of a geometry, at the end of its canonical text."""
 
 
 Degrees = NDArray[np.float64]
@@ -80,6 +84,21 @@ class Claims(Mapping[str, Claim]):
     def values(self) -> ValuesView[Claim]:
         """Return a view of all claims; if they are more than CACHED, every pass makes them again."""
         return _View(self)
+
+    def said(self, id_: str, name: str) -> Any:
+        """Return a property of a claim as its column has it (JSON), without making the claim."""
+        return self.columns[name][self._rows[id_]]
+
+    def properties(self, id_: str) -> ClaimProperties:
+        """Return what a claim says; its geometry, which may be long, is not made."""
+        return self._without_geometry(self._rows[id_]).properties
+
+    def shape(self, id_: str) -> str | None:
+        """Return the type of a claim's geometry, None without one."""
+        text = self.said(id_, "geometry")
+        if text is None:
+            return None if math.isnan(self._points[0][self._rows[id_]]) else "Point"
+        return text[text.rindex(TYPE) + len(TYPE) : -len('"}')] if TYPE in text else None
 
     def points(self) -> tuple[Degrees, Degrees]:
         """Return longitudes and latitudes, one for each claim (degrees, WGS 84; NaN unless it is a Point)."""
@@ -164,7 +183,8 @@ class Claims(Mapping[str, Claim]):
                 yield f"{comma}{canonical(name)}:"
                 yield list(map(quoted, said))
             else:
-                distinct = np.unique(codes).tolist()
+                # asked for indices, it does without numpy's masked arrays, which take a while to load
+                distinct = np.unique(codes, return_index=True)[0].tolist()
                 members = {code: field.member(name, column.values[code]) for code in distinct}
                 yield [(text := members[code]) and comma + text for code in codes.tolist()]
             comma = ","
@@ -179,10 +199,12 @@ class Claims(Mapping[str, Claim]):
 
     def _make(self, row: int) -> Claim:
         """Return a claim with the geometry that others of its place have too, which is validated once."""
-        at = slice(row, row + 1)
-        (feature,) = self._features(at, ("null",))
-        (geometry,) = self._geometries(at)
-        return _one(canonical(feature)).model_copy(update={"geometry": _shape(geometry)})
+        (geometry,) = self._geometries(slice(row, row + 1))
+        return self._without_geometry(row).model_copy(update={"geometry": _shape(geometry)})
+
+    def _without_geometry(self, row: int) -> Claim:
+        (feature,) = self._features(slice(row, row + 1), ("null",))
+        return _one(canonical(feature))
 
     def _blocks(self) -> Iterator[slice]:
         return (slice(start, min(start + BLOCK, len(self))) for start in range(0, len(self), BLOCK))

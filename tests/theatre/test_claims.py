@@ -100,3 +100,12 @@ def test_features_are_those_of_the_file(southcom: Catalogue) -> None:
     as_read = file(southcom.path)["features"]
     assert json.dumps(list(southcom.claims.features())) == json.dumps(as_read)
     assert "".join(southcom.claims.canonical()) == canonical(file(southcom.path))
+
+
+def test_what_a_claim_says_and_the_type_of_its_geometry_are_told_without_the_claim(
+    catalogue: Catalogue,
+) -> None:
+    for claim in catalogue.claims.values():
+        assert catalogue.claims.properties(claim.id) == claim.properties
+        assert catalogue.claims.shape(claim.id) == (claim.geometry and claim.geometry.type)
+        assert catalogue.claims.said(claim.id, "layer") == claim.properties.layer

@@ -187,7 +187,8 @@ class Verdicts:
 
 def _met(values: Sequence[Any], codes: Codes) -> dict[int, Any]:
     """Return the values of some codes, by code."""
-    met = np.unique(codes)
+    # without numpy's masked arrays, as in layers.theatre.claims
+    met, _ = np.unique(codes, return_index=True)
     return dict(zip(met.tolist(), picked(values, met), strict=True))
 
 
