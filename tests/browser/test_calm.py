@@ -231,3 +231,33 @@ def test_all_type_is_readable_on_a_4k_screen(opened: Callable[..., Viewer]) -> N
 def test_a_country_seen_in_part_has_its_name(opened: Callable[..., Viewer]) -> None:
     viewer = opened("view=-52,-2,-44,4")
     assert "BRAZIL" in viewer.find(".p-name-country").all_inner_texts()
+
+
+FITS = """() => {
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const [legend, list, map, caption] = ['.p-legend', '.p-numbered', '.p-map', '.p-caption'].map(box);
+  const cut = ['.p-legend-body', '.p-numbered .p-scroll', '.p-caption', '.p-foot']
+    .map((name) => document.querySelector(name))
+    .filter((each) => each.scrollHeight > each.clientHeight + 1)
+    .filter((each) => !['auto', 'scroll'].includes(getComputedStyle(each).overflowY));
+  return {
+    map: map.height / innerHeight,
+    legend: legend.height,
+    list: list.height,
+    apart: legend.bottom <= list.top && list.bottom <= map.bottom && map.bottom <= caption.top + 1,
+    cut: cut.map((each) => each.className),
+  };
+}"""
+"""How a scene with a numbered list fits into its window."""
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 600), (1024, 640)])
+def test_a_low_window_has_room_for_legend_list_and_map(
+    opened: Callable[..., Viewer], width: int, height: int
+) -> None:
+    found = opened("scene=us-bases", width, height).page.evaluate(FITS)
+    assert found["map"] >= 0.5
+    assert found["legend"] >= 110, "its heading and two rows"
+    assert found["list"] >= 130, "its heading, a place and two rows"
+    assert found["apart"]
+    assert found["cut"] == []
