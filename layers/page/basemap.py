@@ -7,7 +7,7 @@ are below the level's resolution are left out, but never a whole unit, and none 
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
 from typing import Any, Literal
