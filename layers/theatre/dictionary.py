@@ -27,6 +27,9 @@ RECENT = 10_000
 MANY = 20_000
 """Distinct texts that an encoder keeps as such; with more, new ones are compared when all are there."""
 
+SPARSE = 8
+"""Numbers that there can be for each row, up to which a table of them all is quicker than sorting."""
+
 _NONE = object()
 """Stands for the value before the first."""
 
@@ -88,7 +91,7 @@ def grouped(numbers: NDArray[np.int64], most: int) -> tuple[NDArray[np.intp], ND
 
     The numbers are 0 or more and less than ``most``.
     """
-    if most > 2 * len(numbers):
+    if most > SPARSE * len(numbers):
         _, first, codes = np.unique(numbers, return_index=True, return_inverse=True)
         return first, codes
     # few can be, so none need be sorted: the first row of each is the last to be written here
