@@ -10,9 +10,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import nearest_points
 
 from layers.reading.gazetteer import OWN_PLACES
 from layers.reading.problems import Problem
@@ -188,7 +186,10 @@ def _apart(shape: BaseGeometry, area: BaseGeometry) -> float:
         return 0.0
     if (apart := float(area.distance(shape)) * DEGREE) <= NEAR:
         return apart
-    from pyproj import Geod  # takes a moment to load, and little lies outside
+    # they take a moment to load, and little lies outside
+    from pyproj import Geod
+    from shapely.affinity import translate
+    from shapely.ops import nearest_points
 
     around = (translate(shape, turn) for turn in (-360, 0, 360))
     nearest = min(around, key=area.distance)
