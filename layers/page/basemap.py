@@ -88,18 +88,18 @@ PLANS = (
 """What is tried in turn until it fits the budget."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
     """What a theatre asks of the basemap.
 
-    Its window, the ids that claims name, its exact points (degrees, longitude first), how near its map goes,
-    how many ``claims`` it has and whether they are ``dotted``, its own ``outlines``, and the ``disputed``
-    lines (degrees).
+    Its window, the ids that claims name, its exact points (a row each of longitude and latitude, degrees),
+    how near its map goes, how many ``claims`` it has and whether they are ``dotted``, its own ``outlines``,
+    and the ``disputed`` lines (degrees).
     """
 
     window: Window
     named: frozenset[str]
-    points: frozenset[tuple[float, float]]
+    points: NDArray[np.float64]
     near: Closeness
     claims: int
     dotted: bool = False
@@ -134,13 +134,18 @@ def basemap(atlas: Atlas, asked: Asked) -> Drawn:
 
 
 class Cells:
-    """The cells of some points (degrees, longitude first) and those around them, in a grid of the world."""
+    """The cells of some points and those around them, in a grid of the world.
 
-    def __init__(self, points: Iterable[tuple[float, float]]) -> None:
+    A point is a row of longitude and latitude in degrees.
+    """
+
+    def __init__(self, points: NDArray[np.float64]) -> None:
         wide, high = (2 + math.ceil(degrees / CELL) for degrees in (360, 180))
-        self._there = np.zeros((wide + 1, high + 1), np.int32)
-        for x, y in zip(*self._at(np.array(list(points)).reshape(-1, 2)), strict=True):
-            self._there[max(x - 1, 0) : x + 2, max(y - 1, 0) : y + 2] = 1
+        own = np.zeros((wide + 3, high + 3), np.int32)
+        west, south = self._at(points)
+        own[west + 1, south + 1] = 1
+        beside = own[:-2] | own[1:-1] | own[2:]
+        self._there = beside[:, :-2] | beside[:, 1:-1] | beside[:, 2:]
         # how many there are to the west and south of each, itself not counted
         self._sums = np.pad(self._there, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
 

@@ -40,8 +40,13 @@ class Held(NamedTuple):
 
         ``ids`` are the codes of the ids of all its features.
         """
-        codes = {name: codes[rows] for name, codes in self.codes.items()}
-        builder.add(ids[rows], chunk.places.of(rows), codes)
+        builder.add(ids[rows], chunk.places.of(rows), self.of(rows))
+
+    def of(self, rows: NDArray[np.intp]) -> dict[str, NDArray[np.int64]]:
+        """Return the codes of some features, whose numbers ascend."""
+        if len(rows) == len(self.sound):
+            return self.codes
+        return {name: codes[rows] for name, codes in self.codes.items()}
 
 
 class Contract:
@@ -60,7 +65,8 @@ class Contract:
         """Return which features of a chunk keep the contract; none of those that may have flaws."""
         sound = chunk.regular & (not chunk.flawed)
         sound &= np.array(_sound(_ids(), chunk.ids), bool)
-        for at, shape in enumerate(chunk.places.shapes):
+        shapes = chunk.places.shapes
+        for at, shape in enumerate(shapes if shapes.count(None) < len(shapes) else ()):
             if shape is not None and sound[at]:
                 if isinstance(shape, Outline):
                     self._compare(shape, chunk.columns["where"][at])
@@ -90,6 +96,8 @@ class Contract:
         """Return the code of each row of a column; its new values get codes in their order."""
         given = column.values if field.required else _given(column.values, field.default)
         known = encoder.known(given)
+        if known.count(None) == len(known) > FEW and _all_new(field.known, given):
+            return np.array(encoder.new(given), np.int64)[column.codes]
         new = [at for at, code in enumerate(known) if code is None and given[at] is not ABSENT]
         fit = _sound(field.known, [given[at] for at in new])
         sound = [at for at, fits in zip(new, fit, strict=True) if fits]
@@ -124,13 +132,18 @@ def _sound(known: TypeAdapter[Any], values: Sequence[Any]) -> list[bool]:
 
 
 def _all_fit(known: SchemaValidator, values: Sequence[Any]) -> bool:
-    if any(type(value) is not str for value in values):
+    if set(map(type, values)) != {str}:
         return _fits(known, values)
     try:
-        known.validate_python(list(values), strict=True)  # of strings, it asks what it asks of JSON
+        known.validate_python(values, strict=True)  # of strings, it asks what it asks of JSON
     except ValidationError:
         return False
     return True
+
+
+def _all_new(known: TypeAdapter[Any], values: Sequence[Any]) -> bool:
+    """Return whether values of which none is known are all there and keep the contract, as most do."""
+    return type(ABSENT) not in set(map(type, values)) and _all_fit(_several(known), values)
 
 
 def _fits(known: TypeAdapter[Any] | SchemaValidator, value: Any) -> bool:

@@ -8,7 +8,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, groupby, repeat
 from typing import Any
 
 import numpy as np
@@ -122,30 +122,35 @@ class Claims(Mapping[str, Claim]):
                 yield canonical(self.members[key])
                 continue
             comma = "["
+            shared = self._shared()
             for rows in self._blocks():
-                yield comma + self._texts(rows)[1:]
+                yield comma + self._texts(rows, shared)[1:]
                 comma = ","
             yield "]" if len(self) else "[]"
         yield "}"
 
-    def _texts(self, rows: slice) -> str:
-        """Return Features as :func:`layers.theatre.canonical.canonical` text, each after a comma."""
+    def _texts(self, rows: slice, shared: Mapping[str, list[str]]) -> str:
+        """Return Features as :func:`layers.theatre.canonical.canonical` text, each after a comma.
+
+        ``shared`` has what :meth:`_shared` returns.
+        """
         parts = [
             ',{"geometry":',
             *self._geometry_parts(rows),
             ',"id":',
             list(map(quoted, self.columns["id"].run(rows))),
             ',"properties":{',
-            *self._members(rows),
+            *self._members(rows, shared),
             '},"type":"Feature"}',
         ]
-        every = [repeat(part, rows.stop - rows.start) if isinstance(part, str) else part for part in parts]
-        return "".join(chain.from_iterable(zip(*every, strict=True)))
+        return "".join(chain.from_iterable(zip(*_merged(parts, rows.stop - rows.start), strict=True)))
 
     def _geometry_parts(self, rows: slice) -> Iterator[str | list[str]]:
         """Yield the pieces of geometries as canonical text: for each row one, or one for all."""
         lons, lats = (degrees[rows] for degrees in self._points)
-        if np.isnan(lons).any() or any(self.columns["geometry"].run(rows)):
+        shapes = self.columns["geometry"]
+        plain = shapes.values == [None] or not any(shapes.run(rows))
+        if np.isnan(lons).any() or not plain:
             yield list(self._geometries(rows, _unboxed))
             return
         yield '{"coordinates":['
@@ -154,7 +159,15 @@ class Claims(Mapping[str, Claim]):
         yield list(map(repr, lats.tolist()))
         yield '],"type":"Point"}'
 
-    def _members(self, rows: slice) -> Iterator[str | list[str]]:
+    def _shared(self) -> dict[str, list[str]]:
+        """Return the member of each value, by column, of those columns in which few values differ."""
+        return {
+            name: [field.member(name, value) for value in self.columns[name].values]
+            for name, field in fields().items()
+            if len(self.columns[name].values) <= BLOCK
+        }
+
+    def _members(self, rows: slice, shared: Mapping[str, list[str]]) -> Iterator[str | list[str]]:
         """Yield the pieces of properties as canonical text, without the braces: for each row, or one for all.
 
         No comma is before the first: its field is required, so that no text begins with another.
@@ -163,16 +176,17 @@ class Claims(Mapping[str, Claim]):
         for name, field in sorted(fields().items()):
             column = self.columns[name]
             codes = column.codes[rows]
-            # asked for indices, it does without numpy's masked arrays, which take a while to load
-            distinct = np.unique(codes, return_index=True)[0].tolist() if len(column.values) > 1 else [0]
-            said = column.run(rows) if 2 * len(distinct) > len(codes) else [None]
-            if all(type(each) is str for each in said):
+            if name in shared:
+                texts = [text and comma + text for text in shared[name]]
+                yield texts[0] if len(texts) == 1 else [texts[code] for code in codes.tolist()]
+            elif set(map(type, said := column.run(rows))) == {str}:
                 yield f"{comma}{canonical(name)}:"
                 yield list(map(quoted, said))
             else:
+                # asked for indices, it does without numpy's masked arrays, which take a while to load
+                distinct = np.unique(codes, return_index=True)[0].tolist()
                 members = {code: field.member(name, column.values[code]) for code in distinct}
-                texts = {code: text and comma + text for code, text in members.items()}
-                yield texts[distinct[0]] if len(distinct) == 1 else [texts[code] for code in codes.tolist()]
+                yield [(text := members[code]) and comma + text for code in codes.tolist()]
             comma = ","
 
     def all(self) -> Iterator[Claim]:
@@ -237,6 +251,13 @@ class _View(ValuesView[Claim]):
 
     def __iter__(self) -> Iterator[Claim]:
         return self._mapping.all()
+
+
+def _merged(parts: Iterable[str | list[str]], count: int) -> Iterator[Iterable[str]]:
+    """Yield pieces of so many texts, for each text one; pieces for all that meet are one."""
+    for same, some in groupby(parts, lambda part: isinstance(part, str)):
+        pieces: list[Any] = list(some)
+        yield from [repeat("".join(pieces), count)] if same else pieces
 
 
 def _unboxed(text: str) -> str:

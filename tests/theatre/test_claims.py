@@ -61,6 +61,15 @@ def test_of_many_claims_all_are_told_and_few_are_kept(monkeypatch: pytest.Monkey
     assert many["c0"] is not next(iter(many.values()))
 
 
+@pytest.mark.parametrize("block", [1, 3, 8])
+def test_the_canonical_text_is_the_same_however_many_values_are_shared(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    whole = "".join(catalogue.claims.canonical())
+    monkeypatch.setattr(claims, "BLOCK", block)
+    assert "".join(catalogue.claims.canonical()) == whole
+
+
 def test_every_field_of_a_feature_has_a_column(catalogue: Catalogue) -> None:
     fields = {field.alias or name for name, field in ClaimProperties.model_fields.items()}
     columns = catalogue.claims.columns
