@@ -10,7 +10,6 @@ from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from layers.theatre.geometry import Shape
 
@@ -35,7 +34,7 @@ def polylines(lines: Sequence[Sequence[tuple[float, float]]], scale: int) -> lis
     steps = np.rint(flat.reshape(-1, 2) * scale).astype(np.int64)
     starts = np.cumsum([0, *map(len, lines)])
     changes = np.diff(steps, axis=0, prepend=0)
-    kept: NDArray[np.bool_] = changes.any(axis=1)
+    kept = (changes[:, 0] != 0) | (changes[:, 1] != 0)
     changes[starts[:-1]], kept[starts[:-1]] = steps[starts[:-1]], True
     texts = list(map(_characters, changes[kept].ravel().tolist()))
     ends = 2 * np.concatenate(([0], np.cumsum(kept)))[starts]
