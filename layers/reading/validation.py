@@ -61,7 +61,8 @@ class Validation:
     def _begin(self) -> None:
         """Begin anew to learn which values are sound, and which of them are in doubt."""
         encoders = self._builder.encoders
-        self._contract = Contract(encoders)
+        places = self._gazetteer.places if self._gazetteer else {}
+        self._contract = Contract(encoders, places)
         self._doubts = Doubts(encoders, self._known, self._gazetteer, self._language)
 
     def read(self, reader: Reader) -> Claims:
