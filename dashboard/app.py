@@ -8,13 +8,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import desk, load, opening, viewing, words
+from dashboard import desk, load, opening, runs, viewing, words
 
 if not st.runtime.exists():
     raise SystemExit(
         "This is a Streamlit app: start it with “posture app” or “streamlit run dashboard/app.py”."
     )
 
+runs.keep_apart()
 st.set_page_config(
     page_title=words.t("app.title"),
     page_icon=str(Path(__file__).with_name("icon.svg")),

@@ -11,7 +11,6 @@ import streamlit as st
 
 from dashboard import link, load
 from dashboard.desk import keeping, view
-from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.documents import plain_json, read_documents
 from layers.curating.proposing import place_of
@@ -44,7 +43,7 @@ NOTHING = ""
 
 def offer() -> None:
     """Offer to begin a theatre."""
-    st.button(t("app.desk.new"), on_click=whole(_turn), args=(True,), icon=":material/add:", width="stretch")
+    st.button(t("app.desk.new"), on_click=_turn, args=(True,), icon=":material/add:", width="stretch")
 
 
 def wanted() -> bool:
@@ -81,9 +80,9 @@ def room(folders: Sequence[Path]) -> None:
             persist_state="session",
         )
         with st.container(horizontal=True):
-            st.button(t("app.desk.begin"), type="primary", on_click=whole(_begin))
+            st.button(t("app.desk.begin"), type="primary", on_click=_begin)
             if folders:
-                st.button(t("app.desk.cancel"), on_click=whole(_turn), args=(False,))
+                st.button(t("app.desk.cancel"), on_click=_turn, args=(False,))
         keeping.say()
 
 

@@ -11,7 +11,6 @@ from dashboard.desk.field import Field, in_form
 from dashboard.desk.fields import claim_fields, closed, placed
 from dashboard.desk.proposing import propose
 from dashboard.desk.unsaved import Form, forms
-from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.citing import borrowed, fingerprint
 from layers.curating.held import Held
@@ -122,9 +121,9 @@ def _number(now: Held, source: str, paragraphs: tuple[str, ...], record: Record)
             list(states),
             format_func=lambda number: f"{number} · {words[number]} · {paragraphs[number - 1][:50]}",
             key=key,
-            on_change=whole(picked),
+            on_change=picked,
         )
-        st.button(t("app.desk.next_open"), disabled=not open_, on_click=whole(go_on))
+        st.button(t("app.desk.next_open"), disabled=not open_, on_click=go_on)
     return chosen
 
 
@@ -179,8 +178,8 @@ def _form(now: Held, source: str, number: int, paragraph: str) -> None:
         for names in ROWS:
             form.row(of, fields, *names)
         with st.container(horizontal=True):
-            st.button(t("app.desk.save_claim"), type="primary", on_click=whole(_save), args=given)
-            st.button(t("app.desk.keep_draft"), on_click=whole(_keep), args=given)
+            st.button(t("app.desk.save_claim"), type="primary", on_click=_save, args=given)
+            st.button(t("app.desk.keep_draft"), on_click=_keep, args=given)
             form.give_up(of, fields, blank)
     # below the buttons, where somebody who has pressed one looks
     keeping.say()
@@ -272,7 +271,7 @@ def _leave_out(now: Held, source: str, number: int, record: Record) -> None:
             persist_state="session",
         )
         given = (now, source, number, record)
-        st.button(t("app.desk.leave_out"), on_click=whole(_omit), args=given)
+        st.button(t("app.desk.leave_out"), on_click=_omit, args=given)
 
 
 def _omit(now: Held, source: str, number: int, record: Record) -> None:

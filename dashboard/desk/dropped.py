@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard.desk.whole import whole
 from dashboard.words import t
 
 HELD = "desk files"
@@ -25,13 +24,16 @@ def dropped(label: str, endings: Iterable[str], key: str) -> Dropped | None:
 
     def taken_out() -> None:
         if st.session_state[key] is None:
-            held.pop(key, None)
+            unlink()
 
-    given = st.file_uploader(label, list(endings), key=key, on_change=whole(taken_out))
+    def unlink() -> None:
+        held.pop(key, None)
+
+    given = st.file_uploader(label, list(endings), key=key, on_change=taken_out)
     if given:
         held[key] = Dropped(given.name, given.getvalue())
     elif key in held:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(held[key].name)
-            st.button(t("app.desk.unlink"), key=f"{key} out", on_click=whole(held.pop), args=(key,))
+            st.button(t("app.desk.unlink"), key=f"{key} out", on_click=unlink)
     return held.get(key)

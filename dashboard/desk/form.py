@@ -12,7 +12,6 @@ import streamlit as st
 from dashboard.desk import unsaved
 from dashboard.desk.field import Field, Fields, fits, in_form, in_record
 from dashboard.desk.unsaved import Form, Typed
-from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.changes import MISSING, value_at, with_values
 
@@ -115,7 +114,7 @@ def ask(form: Form, name: str, field: Field) -> None:
         "key": at,
         "help": field.help,
         "persist_state": "session",
-        "on_change": whole(_hold),
+        "on_change": _hold,
         "args": (form, name, field),
     }
     if field.shape in ("text", "number"):
@@ -141,7 +140,7 @@ def give_up(form: Form, fields: Fields, record: Mapping[str, Any]) -> None:
     else:
         words, act = t("app.desk.bring_typed_back"), (lambda: _bring_back(form, before))
     nothing = not now and not before
-    st.button(words, key=f"{form.key} give up", disabled=nothing, on_click=whole(act), type="tertiary")
+    st.button(words, key=f"{form.key} give up", disabled=nothing, on_click=act, type="tertiary")
 
 
 def _hold(form: Form, name: str, field: Field) -> None:

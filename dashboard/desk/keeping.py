@@ -10,7 +10,6 @@ import streamlit as st
 from dashboard.desk import form
 from dashboard.desk.field import Field
 from dashboard.desk.unsaved import Form
-from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating import drafts as kept
 from layers.curating.difference import shown
@@ -193,7 +192,7 @@ def steps(folder: Path) -> None:
         (t("app.desk.undo"), log.undoable, undo),
         (t("app.desk.redo"), log.redoable, redo),
     ):
-        st.button(words, disabled=entry is None, on_click=whole(step), args=(act,))
+        st.button(words, disabled=entry is None, on_click=step, args=(act,))
 
 
 def say() -> None:
@@ -259,9 +258,7 @@ def _decide(conflict: Conflict, typed: Form | None) -> None:
                 horizontal=True,
                 key=f"{CLASH}{at}",
             )
-        st.form_submit_button(
-            t("app.desk.decide"), type="primary", on_click=whole(_decided), args=(conflict, typed)
-        )
+        st.form_submit_button(t("app.desk.decide"), type="primary", on_click=_decided, args=(conflict, typed))
 
 
 def _decided(conflict: Conflict, typed: Form | None) -> None:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard.desk.component import component
-from dashboard.desk.whole import whole
 from dashboard.words import t
 
 
@@ -56,6 +55,6 @@ def listing(
             "help": t("app.desk.move_help") if move else "",
             "movable": move is not None,
         },
-        on_opened_change=whole(opened),
-        on_moved_change=whole(moved),
+        on_opened_change=opened,
+        on_moved_change=moved,
     )

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from dashboard.desk.component import component
-from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.citing import RUN, folded_words
 
@@ -88,7 +87,7 @@ def passage(
             "borrowed": t("app.desk.borrowed_now"),
             "done": st.session_state.get(DONE, 0),
         },
-        on_asked_change=whole(asked),
+        on_asked_change=asked,
     )
 
 

@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard import load, stage, words
 from dashboard.desk import keeping
 from dashboard.desk.listing import Row, listing
-from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating import private
 from layers.curating.account import lines
@@ -75,7 +74,7 @@ def _news(now: Held, entries: tuple[Entry, ...], seen: int) -> None:
     def see() -> None:
         keeping.aside(now, lambda: private.see(now.folder, keeping.name(), last))
 
-    st.button(t("app.desk.seen"), disabled=seen >= last, on_click=whole(see))
+    st.button(t("app.desk.seen"), disabled=seen >= last, on_click=see)
 
 
 def _words(entry: Entry, seen: int) -> tuple[str, str]:

@@ -9,7 +9,6 @@ from dashboard.desk import checked, form, keeping, sources
 from dashboard.desk.field import Field
 from dashboard.desk.fields import claim_fields, closed, labelled, opened, placed
 from dashboard.desk.unsaved import Form
-from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.citing import fingerprint
 from layers.curating.held import Held
@@ -157,7 +156,7 @@ def _buttons(what: Opened, act: Callable[[str], None], more: Callable[[], None])
     }[what.of]
     with st.container(horizontal=True):
         for at, (name, words) in enumerate(offered.items()):
-            st.button(words, type="secondary" if at else "primary", on_click=whole(act), args=(name,))
+            st.button(words, type="secondary" if at else "primary", on_click=act, args=(name,))
         more()
 
 
@@ -233,7 +232,7 @@ def _links(now: Held, id_: str) -> None:
             st.button(
                 t("app.desk.unlink"),
                 key=f"desk unlink {id_} {now.version} {at}",
-                on_click=whole(_relate),
+                on_click=_relate,
                 args=(now, id_, [link for link in related if link != each]),
             )
     key = f"desk link {id_} {now.version}"
@@ -252,7 +251,7 @@ def _links(now: Held, id_: str) -> None:
             placeholder=t("app.desk.search"),
             key=key,
         )
-        st.button(t("app.desk.link"), on_click=whole(_link), args=(now, id_, key))
+        st.button(t("app.desk.link"), on_click=_link, args=(now, id_, key))
 
 
 def _link(now: Held, id_: str, key: str) -> None:

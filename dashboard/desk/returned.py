@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard import load
 from dashboard.desk import keeping
 from dashboard.desk.dropped import dropped
-from dashboard.desk.whole import whole
 from dashboard.words import t
 from layers.curating.account import lines
 from layers.curating.difference import Difference, Differing, difference
@@ -77,7 +76,7 @@ def _ask(now: Held, found: Difference, after: Records) -> None:
             st.code("\n".join(lines(Difference((each,)))), language=None, wrap_lines=True)
         st.text_input(t("app.desk.why"), key=f"{TAKEN}why", persist_state="session")
         given = (now, after, listed)
-        st.button(t("app.desk.take_chosen"), type="primary", on_click=whole(_take), args=given)
+        st.button(t("app.desk.take_chosen"), type="primary", on_click=_take, args=given)
 
 
 def _key(now: Held, each: Differing) -> str:

@@ -10,7 +10,6 @@ from dashboard.desk.field import Field
 from dashboard.desk.fields import labelled, named
 from dashboard.desk.listing import Row, listing
 from dashboard.desk.unsaved import Form
-from dashboard.desk.whole import whole
 from dashboard.words import language, t
 from layers.curating.captions import caption_faults
 from layers.curating.held import Held
@@ -51,7 +50,7 @@ def room(now: Held) -> None:
             type="primary",
             width="stretch",
             help=t("app.desk.keep_view_help"),
-            on_click=whole(_keep_view),
+            on_click=_keep_view,
             args=(now, catalogue),
         )
         rows = [
@@ -197,23 +196,21 @@ def _said(now: Held, scene: Record) -> str:
 def _buttons(now: Held, catalogue: Catalogue, id_: str) -> None:
     ids = list(now.records["scene"])
     with st.container(horizontal=True):
-        st.button(t("app.desk.save"), type="primary", on_click=whole(_save), args=(now, id_))
+        st.button(t("app.desk.save"), type="primary", on_click=_save, args=(now, id_))
         if not id_:
-            st.button(t("app.desk.cancel"), on_click=whole(_show), args=(next(iter(ids), NEW),))
+            st.button(t("app.desk.cancel"), on_click=_show, args=(next(iter(ids), NEW),))
             return
         at = ids.index(id_)
-        st.button(
-            t("app.desk.up"), disabled=at == 0, on_click=whole(_move), args=(now, id_, at - 1), key="desk up"
-        )
+        st.button(t("app.desk.up"), disabled=at == 0, on_click=_move, args=(now, id_, at - 1), key="desk up")
         st.button(
             t("app.desk.down"),
             disabled=at == len(ids) - 1,
-            on_click=whole(_move),
+            on_click=_move,
             args=(now, id_, at + 1),
             key="desk down",
         )
-        st.button(t("app.desk.take_view"), on_click=whole(_take_view), args=(now, catalogue, id_))
-        st.button(t("app.desk.remove"), on_click=whole(_remove), args=(now, id_))
+        st.button(t("app.desk.take_view"), on_click=_take_view, args=(now, catalogue, id_))
+        st.button(t("app.desk.remove"), on_click=_remove, args=(now, id_))
 
 
 def _save(now: Held, id_: str) -> None:

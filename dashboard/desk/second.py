@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard.desk import keeping
 from dashboard.desk.dropped import dropped
 from dashboard.desk.fields import labelled, named
-from dashboard.desk.whole import whole
 from dashboard.table import as_cells
 from dashboard.words import language, t
 from layers.curating.agreement import (
@@ -136,7 +135,7 @@ def _decide(now: Held, found: tuple[Agreement, ...], second: str) -> None:
                 persist_state="session",
             )
         st.text_input(t("app.desk.why"), key=f"{CHOICE}why", persist_state="session")
-        st.button(t("app.desk.decide"), type="primary", on_click=whole(_take), args=(now, still, second))
+        st.button(t("app.desk.decide"), type="primary", on_click=_take, args=(now, still, second))
 
 
 def _is_decided(now: Held, key: tuple[str, str], values: tuple[str, str]) -> bool:

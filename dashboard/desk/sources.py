@@ -11,7 +11,6 @@ from dashboard.desk.dropped import dropped
 from dashboard.desk.field import Field
 from dashboard.desk.fields import named
 from dashboard.desk.unsaved import Form
-from dashboard.desk.whole import whole
 from dashboard.words import language, t
 from layers.curating import drafts, private
 from layers.curating.held import Held
@@ -203,7 +202,7 @@ def _record(now: Held, received: Received) -> None:
             _put_new(now, received, form.read(of, fields, record), of, kept=bool(st.session_state[text]))
 
         with st.container(horizontal=True):
-            st.button(t("app.desk.record"), type="primary", on_click=whole(save))
+            st.button(t("app.desk.record"), type="primary", on_click=save)
             form.give_up(of, fields, record)
     checked.show(of, fields, record)
 
@@ -266,7 +265,7 @@ def _recorded(now: Held, id_: str, record: Record) -> None:
         def forget() -> None:
             keeping.aside(now, lambda: private.drop_text(now.folder, id_))
 
-        st.button(t("app.desk.forget_text"), on_click=whole(forget))
+        st.button(t("app.desk.forget_text"), on_click=forget)
 
 
 def _source(now: Held, id_: str, record: Record) -> None:
@@ -284,7 +283,7 @@ def _source(now: Held, id_: str, record: Record) -> None:
             put(now, form.read(of, fields, record), keeping.why(of), typed=of)
 
         with st.container(horizontal=True):
-            st.button(t("app.desk.save"), type="primary", on_click=whole(save))
+            st.button(t("app.desk.save"), type="primary", on_click=save)
             form.give_up(of, every, record)
     checked.show(of, every, record)
 
@@ -329,4 +328,4 @@ def _again(now: Held, id_: str, record: Record, received: Received) -> None:
             keeping.done(t("app.desk.text_at_hand"))
             _have_text(now, id_, received, kept=bool(st.session_state[key]))
 
-        st.button(t("app.desk.use_text"), type="primary", on_click=whole(use))
+        st.button(t("app.desk.use_text"), type="primary", on_click=use)

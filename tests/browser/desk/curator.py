@@ -54,18 +54,10 @@ def come(page: Page, address: str) -> None:
 
 
 def next_open(page: Page, words: str) -> None:
-    """Go to the next open paragraph, which has these words; a key pressed while a run ends may be lost."""
-    button, passage = (
-        page.get_by_role("button", name="Next open"),
-        page.get_by_role("textbox", name="The paragraph: select words"),
-    )
-    button.press("Enter")
-    try:
-        expect(passage).to_contain_text(words, timeout=15_000)
-    except AssertionError:
-        settled(page)
-        button.press("Enter")
-        expect(passage).to_contain_text(words, timeout=15_000)
+    """Go to the next open paragraph, which has these words."""
+    page.get_by_role("button", name="Next open").press("Enter")
+    passage = page.get_by_role("textbox", name="The paragraph: select words")
+    expect(passage).to_contain_text(words, timeout=30_000)
 
 
 def settled(page: Page) -> None:
@@ -99,26 +91,19 @@ def pick(page: Page, name: str, words: str) -> None:
 
 
 def search(page: Page, words: str, found: Locator) -> None:
-    """Search for what is the only row then; words that are typed while a run ends are lost."""
-
-    def is_found() -> None:
-        write(page, "Search", words)
-        expect(page.get_by_role("listbox", name="Claims").get_by_role("option")).to_have_count(
-            1, timeout=4_000
-        )
-        expect(found).to_be_visible(timeout=1_000)
-
-    eventually(is_found, 60)
+    """Search for what is the only row then."""
+    write(page, "Search", words)
+    rows = page.get_by_role("listbox", name="Claims").get_by_role("option")
+    expect(rows).to_have_count(1, timeout=30_000)
+    expect(found).to_be_visible(timeout=30_000)
 
 
 def go(page: Page, room: str, sign: Locator) -> None:
-    """Go to a room by keyboard; a key that is pressed while a run ends is lost."""
-
-    def is_there() -> None:
-        page.get_by_role("tab", name=room, exact=True).press("Enter")
-        expect(sign).to_be_visible(timeout=4_000)
-
-    eventually(is_there, 60)
+    """Go to a room by keyboard."""
+    tab = page.get_by_role("tab", name=room, exact=True)
+    expect(tab).to_be_visible(timeout=30_000)
+    tab.press("Enter")
+    expect(sign).to_be_visible(timeout=30_000)
 
 
 def standing(folder: Path) -> Held:

@@ -168,13 +168,12 @@ def duration(page: Page, folder: Path) -> Duration:
 
 
 def writing(page: Page, folder: Path, words: str) -> float:
-    """Save until something is written, and return when the key was pressed; one that a run ends is lost."""
-    for _ in range(3):
-        pressed = save(page, words)
-        # without a pause: what is looked for is there for some milliseconds
-        while time.perf_counter() < pressed + 10:
-            if left(folder) or saved(folder) == words:
-                return pressed
+    """Save until something is written, and return when the key was pressed."""
+    pressed = save(page, words)
+    # without a pause: what is looked for is there for some milliseconds
+    while time.perf_counter() < pressed + 30:
+        if left(folder) or saved(folder) == words:
+            return pressed
     raise AssertionError("nothing was saved")
 
 

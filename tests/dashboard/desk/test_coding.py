@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
 from dashboard.desk.passage import Offer, Used
-from dashboard.desk.whole import whole
 from layers.curating import drafts, private
 from layers.curating.held import held
 from tests.dashboard.desk.conftest import Room, press
@@ -36,7 +35,7 @@ def passage(monkeypatch: pytest.MonkeyPatch) -> None:
         act: Callable[[Used | int], None],
     ) -> None:
         for at, each in enumerate(offers):
-            st.button(each.take, on_click=whole(act), args=(at,), key=f"{of} {at}")
+            st.button(each.take, on_click=act, args=(at,), key=f"{of} {at}")
             st.text(f"{each.words}: {each.reason}")
 
     monkeypatch.setattr("dashboard.desk.proposing.passage", shown)
