@@ -129,7 +129,7 @@ def ask(form: Form, name: str, field: Field) -> None:
         st.selectbox(field.label, offered, format_func=words, **same)
     else:
         offered = tuple(dict.fromkeys([*field.offered, *st.session_state[at]]))
-        st.multiselect(field.label, offered, format_func=words, **same)
+        st.multiselect(field.label, offered, format_func=words, placeholder=t("app.desk.choose"), **same)
 
 
 def give_up(form: Form, fields: Fields, record: Mapping[str, Any]) -> None:

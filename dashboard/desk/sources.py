@@ -56,7 +56,6 @@ def room(now: Held) -> None:
         key=CHOSEN,
         persist_state="session",
     )
-    keeping.say()
     if chosen:
         _recorded(now, chosen, sources[chosen])
     received = _received(chosen)
@@ -64,6 +63,9 @@ def room(now: Held) -> None:
         _again(now, chosen, sources[chosen], received)
     elif received:
         _record(now, received)
+    if not chosen:
+        # below the buttons, where somebody who has pressed one looks
+        keeping.say()
 
 
 def known(now: Held) -> dict[str, Record]:
@@ -285,6 +287,7 @@ def _source(now: Held, id_: str, record: Record) -> None:
         with st.container(horizontal=True):
             st.button(t("app.desk.save"), type="primary", on_click=save)
             form.give_up(of, every, record)
+    keeping.say()
     checked.show(of, every, record)
 
 
