@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.desk import keeping
 from dashboard.desk.dropped import Dropped, dropped
+from dashboard.desk.field import apart
 from dashboard.desk.fields import labelled, named
 from dashboard.table import as_cells
 from dashboard.words import language, t
@@ -66,7 +67,7 @@ def _give(now: Held) -> None:
     source = st.selectbox(
         t("app.desk.source"),
         list(sources),
-        format_func=lambda id_: named(sources, id_),
+        format_func=apart(sources, lambda id_: named(sources, id_)),
         key=f"{CHOICE}source",
         persist_state="session",
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.desk import checked, form, keeping
 from dashboard.desk.dropped import dropped
-from dashboard.desk.field import Field
+from dashboard.desk.field import Field, apart
 from dashboard.desk.fields import named
 from dashboard.desk.unsaved import Form
 from dashboard.words import language, t
@@ -52,7 +52,9 @@ def room(now: Held) -> None:
     chosen: str = st.selectbox(
         t("app.desk.source"),
         (NEW, *sources),
-        format_func=lambda id_: named(sources, id_) if id_ else t("app.desk.new_source"),
+        format_func=apart(
+            (NEW, *sources), lambda id_: named(sources, id_) if id_ else t("app.desk.new_source")
+        ),
         key=CHOSEN,
         persist_state="session",
     )
