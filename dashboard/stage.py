@@ -57,9 +57,17 @@ def stage(
 
 
 def show(
-    catalogue: Catalogue, state: State, name: str, returned: list[str], beside: Beside = NOTHING
+    catalogue: Catalogue,
+    state: State,
+    name: str,
+    returned: list[str],
+    beside: Beside = NOTHING,
+    reported: Callable[[], None] | None = None,
 ) -> dict[str, Any] | None:
-    """Show a theatre in the viewer, and return what the page reports of the ``returned`` things."""
+    """Show a theatre in the viewer, and return what the page reports of the ``returned`` things.
+
+    ``reported`` is called before a run for which the page asks by a report.
+    """
     drawing = viewer_map(catalogue, state)
     drawing.default_js, drawing.default_css = served.scripts(catalogue, beside), served.styles()
     answer: dict[str, Any] | None = st_folium(
@@ -69,6 +77,7 @@ def show(
         use_container_width=True,
         returned_objects=returned,
         feature_group_to_add=_command(catalogue),
+        on_change=reported,
     )
     return answer
 
