@@ -14,6 +14,9 @@ from layers.exporting.choice import Step
 TASK = "task {}"
 """The session key with the file of a name that is being made."""
 
+WORKING = "working-{}-{}"
+"""The keys of what stands in the place of a button while its file is made, in the first second and then."""
+
 PATIENCE = 1
 """Seconds for which the script of the page waits for a file, before it looks now and then."""
 
@@ -73,26 +76,30 @@ def made(file: File, place: Any, stopped: Callable[[str], None] | None) -> bytes
     name. When Streamlit runs the page anew for another reason, the same file goes on being made. What its
     ``make`` raises is raised here.
     """
-    key = TASK.format(file.name)
-    task = st.session_state.get(key)
+    own = TASK.format(file.name)
+    task = st.session_state.get(own)
     if task is None or task.of != file.of:
         stop(file.name)
-        task = st.session_state[key] = Task(file.of)
+        task = st.session_state[own] = Task(file.of)
         # a daemon: the program ends without waiting for it
         Thread(target=task.run, args=(file.make,), daemon=True).start()
     if not task.slow:
-        with place.container(), st.spinner(f"{file.words} …"):
+        with (
+            place.container(key=WORKING.format(file.name, "first") if stopped else None),
+            st.spinner(f"{file.words} …"),
+        ):
             wait([task.content], PATIENCE)
         task.slow = not task.content.done()
     if task.slow and not task.content.done():
         # Streamlit hears a press when a run is over: a run that waited for the file would hear none
         # all in one place, which what comes next replaces: the browser may leave standing what a run left out
-        with place.container(horizontal=True, vertical_alignment="center", width="content"):
+        key = WORKING.format(file.name, "then") if stopped else None
+        with place.container(key=key, horizontal=True, vertical_alignment="center", width="content"):
             _watch(task, file.words)
             if stopped:
                 st.button(t("app.stop"), key=f"stop-{file.name}", on_click=stopped, args=(file.name,))
         return None
-    st.session_state.pop(key, None)
+    st.session_state.pop(own, None)
     return task.content.result()
 
 

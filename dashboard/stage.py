@@ -58,11 +58,17 @@ def stage(
 
 
 def show(
-    catalogue: Catalogue, state: State, name: str, returned: list[str], lying: Beside | None = None
+    catalogue: Catalogue,
+    state: State,
+    name: str,
+    returned: list[str],
+    lying: Beside | None = None,
+    reported: Callable[[], None] | None = None,
 ) -> dict[str, Any] | None:
     """Show a theatre in the viewer, and return what the page reports of the ``returned`` things.
 
-    What is not told to lie beside the map is the basemap that the app was started with.
+    What is not told to lie beside the map is the basemap that the app was started with. ``reported`` is
+    called before a run for which the page asks by a report.
     """
     beside = basemap() if lying is None else lying
     drawing = viewer_map(catalogue, state)
@@ -74,6 +80,7 @@ def show(
         use_container_width=True,
         returned_objects=returned,
         feature_group_to_add=_command(catalogue),
+        on_change=reported,
     )
     return answer
 
@@ -125,30 +132,40 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
     if message is not None:
         words.follow(state.language)
         link.follow(catalogue, opened, state)
-    alone = st.checkbox(t("app.only_visible"), key="only_visible", help=t("app.only_visible_help"))
-    if alone and not shown(catalogue, state).claims.any():
-        download.taken(SNAPSHOT)
-        st.button(t("app.snapshot"), disabled=True)
+    with _place(SNAPSHOT):
+        alone = st.checkbox(t("app.only_visible"), key="only_visible", help=t("app.only_visible_help"))
+        file = File(
+            SNAPSHOT,
+            t("app.prepare_snapshot"),
+            lambda _: _snapshot(catalogue, state, alone),
+            (load.shown(catalogue), state, alone),
+        )
+        empty = alone and not shown(catalogue, state).claims.any()
+        if empty:
+            download.taken(SNAPSHOT)
+            st.button(t("app.snapshot"), disabled=True)
+        else:
+            download.offer(
+                t("app.snapshot"),
+                file,
+                report,
+                file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
+                mime="text/html",
+                type="primary",
+                help=t("app.snapshot_help"),
+            )
+    if empty:
         st.caption(t("app.no_snapshot", reason=t("app.nothing_shown")))
         _exports(catalogue)
         return
-    file = File(
-        SNAPSHOT,
-        t("app.prepare_snapshot"),
-        lambda _: _snapshot(catalogue, state, alone),
-        (load.shown(catalogue), state, alone),
-    )
-    download.offer(
-        t("app.snapshot"),
-        file,
-        report,
-        file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
-        mime="text/html",
-        type="primary",
-        help=t("app.snapshot_help"),
-    )
     recipient.tell(_summary(catalogue, state, alone), file, catalogue, state, alone)
     _exports(catalogue)
+
+
+def _place(name: str) -> Any:
+    """Return the container of a file for download, and of what is chosen for it."""
+    key = download.PLACE.format(name)
+    return st.container(horizontal=True, vertical_alignment="center", width="content", key=key)
 
 
 def _snapshot(catalogue: Catalogue, state: State, alone: bool) -> bytes:
@@ -178,7 +195,7 @@ def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
 
 def _exports(catalogue: Catalogue) -> None:
     """Offer the other files, one at a time: each has every claim or every scene, whatever is visible."""
-    with st.container(horizontal=True, vertical_alignment="center", width="content"):
+    with _place(OTHER):
         exporter = st.selectbox(
             t("app.other_file"),
             EXPORTERS,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard.desk import checked, form, keeping, sources
-from dashboard.desk.field import Field
+from dashboard.desk.field import Field, apart
 from dashboard.desk.fields import claim_fields, closed, labelled, opened, placed
 from dashboard.desk.unsaved import Form
 from dashboard.words import t
@@ -243,11 +243,12 @@ def _links(now: Held, id_: str) -> None:
             format_func=lambda each: t(f"relation.{each}"),
             key=RELATION,
         )
+        others = [each for each in claims if each != id_]
         st.selectbox(
             t("app.desk.other_claim"),
-            [each for each in claims if each != id_],
+            others,
             index=None,
-            format_func=lambda each: labelled(claims[each]),
+            format_func=apart(others, lambda each: labelled(claims[each])),
             placeholder=t("app.desk.search"),
             key=key,
         )

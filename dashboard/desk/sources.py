@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.desk import checked, form, keeping
 from dashboard.desk.dropped import dropped
-from dashboard.desk.field import Field
+from dashboard.desk.field import Field, apart
 from dashboard.desk.fields import named
 from dashboard.desk.unsaved import Form
 from dashboard.words import language, t
@@ -52,11 +52,12 @@ def room(now: Held) -> None:
     chosen: str = st.selectbox(
         t("app.desk.source"),
         (NEW, *sources),
-        format_func=lambda id_: named(sources, id_) if id_ else t("app.desk.new_source"),
+        format_func=apart(
+            (NEW, *sources), lambda id_: named(sources, id_) if id_ else t("app.desk.new_source")
+        ),
         key=CHOSEN,
         persist_state="session",
     )
-    keeping.say()
     if chosen:
         _recorded(now, chosen, sources[chosen])
     received = _received(chosen)
@@ -64,6 +65,9 @@ def room(now: Held) -> None:
         _again(now, chosen, sources[chosen], received)
     elif received:
         _record(now, received)
+    if not chosen:
+        # below the buttons, where somebody who has pressed one looks
+        keeping.say()
 
 
 def known(now: Held) -> dict[str, Record]:
@@ -285,6 +289,7 @@ def _source(now: Held, id_: str, record: Record) -> None:
         with st.container(horizontal=True):
             st.button(t("app.desk.save"), type="primary", on_click=save)
             form.give_up(of, every, record)
+    keeping.say()
     checked.show(of, every, record)
 
 

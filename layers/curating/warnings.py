@@ -228,7 +228,9 @@ def _where(catalogue: Catalogue, name: str, test: Callable[[Any], bool]) -> NDAr
 
 def _figured(text: str) -> bool:
     """Return whether a text has a figure that is no year."""
-    return NO_YEAR.search(plain_digits(text)) is not None or _figure(text) is not None
+    # as most texts are plain, none is handed on for that
+    plain = text if text.isascii() else plain_digits(text)
+    return NO_YEAR.search(plain) is not None or _figure(text) is not None
 
 
 def _figure(text: str) -> str | None:

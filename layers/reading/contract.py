@@ -97,7 +97,7 @@ class Contract:
         given = column.values if field.required else _given(column.values, field.default)
         known = encoder.known(given)
         if known.count(None) == len(known) > FEW and _all_new(field.known, given):
-            return np.array(encoder.new(given), np.int64)[column.codes]
+            return np.fromiter(encoder.new(given), np.int64, len(given))[column.codes]
         new = [at for at, code in enumerate(known) if code is None and given[at] is not ABSENT]
         fit = _sound(field.known, [given[at] for at in new])
         sound = [at for at, fits in zip(new, fit, strict=True) if fits]

@@ -121,7 +121,7 @@ class Validation:
     def _numbered(self, ids: Sequence[str | None]) -> NDArray[np.int64]:
         """Return the codes of the ids of some features, 0 where there is none, and count each id."""
         if None not in ids:
-            every = np.array(self._builder.ids.codes(ids), np.int64)
+            every = np.fromiter(self._builder.ids.codes(ids), np.int64, len(ids))
             self._builder.ids.append(every)
             return every
         codes = np.zeros(len(ids), np.int64)

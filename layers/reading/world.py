@@ -2,7 +2,7 @@
 
 They are GeoPackages, one a kind of place: SQLite files by an OGC standard, which QGIS opens and the standard
 library reads. A place is found through an index on the ids, so that opening a theatre reads the places that
-it names and not the world. The rows were checked when they were built (``tests/test_seeds.py`` holds each to
+it names and not the world. The rows were checked when they were built (``tests/seeds`` holds each to
 the contract), so they are not checked again here.
 """
 

@@ -169,7 +169,7 @@ class Encoder:
             return self._plain_code(value)
         return self._recent_code(repr(value), value)
 
-    def codes(self, values: Sequence[Any]) -> list[int]:
+    def codes(self, values: Sequence[Any]) -> Sequence[int]:
         """Return the code of each value, new ones if need be, without adding rows."""
         known = self.known(values)
         if known.count(None) == len(known):
@@ -177,14 +177,14 @@ class Encoder:
         new = iter(self.new([value for value, code in zip(values, known, strict=True) if code is None]))
         return [next(new) if code is None else code for code in known]
 
-    def new(self, values: Sequence[Any]) -> list[int]:
+    def new(self, values: Sequence[Any]) -> Sequence[int]:
         """Return the codes of values of which none was known, without adding rows."""
         if set(map(type, values)) != {str}:
             return list(map(self.code, values))
         if isinstance(self._values, Texts):
             start = len(self._values)
             self._values.extend(values)
-            return list(range(start, start + len(values)))
+            return range(start, start + len(values))
         fresh = list(dict.fromkeys(values))
         self._plain.update(zip(fresh, count(len(self._values)), strict=False))
         self._values.extend(fresh)
