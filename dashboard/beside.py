@@ -68,6 +68,18 @@ def beside(catalogue: Catalogue) -> Beside:
             return Beside()
 
 
+def basemap() -> Beside:
+    """Return the basemap in a file alone, for maps beside that of a theatre: the desk's, and previews.
+
+    There is none where it cannot be read, which the page of the theatre tells.
+    """
+    path = given(sys.argv[1:]).basemap
+    try:
+        return Beside(underlay=_local(path)) if path else Beside()
+    except TheatreError:
+        return Beside()
+
+
 def _tiles(path: Path, catalogue: Catalogue) -> TiledFile | None:
     tiled = read_tiles(path, catalogue.gazetteer)
     if tiled.digest == catalogue.digest:

@@ -9,11 +9,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import download, link, load, recipient, served, words
+from dashboard.beside import basemap
 from dashboard.making import File
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
-from layers.page.beside import NOTHING, Beside
+from layers.page.beside import Beside
 from layers.page.folium_map import Command, viewer_map
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page, opening
@@ -57,9 +58,13 @@ def stage(
 
 
 def show(
-    catalogue: Catalogue, state: State, name: str, returned: list[str], beside: Beside = NOTHING
+    catalogue: Catalogue, state: State, name: str, returned: list[str], lying: Beside | None = None
 ) -> dict[str, Any] | None:
-    """Show a theatre in the viewer, and return what the page reports of the ``returned`` things."""
+    """Show a theatre in the viewer, and return what the page reports of the ``returned`` things.
+
+    What is not told to lie beside the map is the basemap that the app was started with.
+    """
+    beside = basemap() if lying is None else lying
     drawing = viewer_map(catalogue, state)
     drawing.default_js, drawing.default_css = served.scripts(catalogue, beside), served.styles()
     answer: dict[str, Any] | None = st_folium(

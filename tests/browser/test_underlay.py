@@ -105,7 +105,7 @@ def test_towns_of_the_file_are_named_in_the_language_of_the_page_as_text_below_c
     assert (len(cut.inner_text()), cut.inner_text()[-1]) == (48, "…")
     for language, name in (("es", "Villa Cala"), ("en", "Cove Town")):
         page.page.evaluate(f"location.hash += '&lang={language}'")
-        page.page.wait_for_selector(f'.posture[lang="{language}"]')
+        page.page.wait_for_selector(f'html[lang="{language}"]')
         page.page.evaluate(f"posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
         names.filter(has_text=name).wait_for()
 
