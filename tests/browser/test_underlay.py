@@ -64,7 +64,7 @@ def page(address: str, browser: Browser) -> Iterator[Watched]:
         watched.page.goto(f"{address}/coast.html")
         watched.page.wait_for_selector(".posture[data-ready]")
         lon, lat = AT
-        watched.page.evaluate(f"posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
+        watched.page.evaluate(f"void posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
         yield watched
 
 
@@ -98,15 +98,17 @@ def test_towns_of_the_file_are_named_in_the_language_of_the_page_as_text_below_c
     levels = page.page.evaluate(below)
     assert levels == sorted(set(levels))
     lon, lat = AT
-    page.page.evaluate(f"posture.map.setView([{lat - 0.6}, {lon}], 10, {{animate: false}})")
+    page.page.evaluate(f"void posture.map.setView([{lat - 0.6}, {lon}], 10, {{animate: false}})")
     cut = names.filter(has_text=HOSTILE)
     cut.wait_for()
     assert page.page.locator(".p-name").filter(has_text=re.compile("^suva$", re.IGNORECASE)).count() == 1
     assert (len(cut.inner_text()), cut.inner_text()[-1]) == (48, "…")
     for language, name in (("es", "Villa Cala"), ("en", "Cove Town")):
-        page.page.evaluate(f"location.hash += '&lang={language}'")
+        page.page.evaluate(
+            "to => location.hash = location.hash.replace(/&lang=../, '') + to", f"&lang={language}"
+        )
         page.page.wait_for_selector(f'html[lang="{language}"]')
-        page.page.evaluate(f"posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
+        page.page.evaluate(f"void posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
         names.filter(has_text=name).wait_for()
 
 
