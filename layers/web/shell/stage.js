@@ -190,7 +190,9 @@ export function createStage(map, parts, data, store, copy) {
       const bounds = marks.bounds(claim);
       const free = clear(parts);
       if (!bounds || dots.shows(claim, free)) return;
-      if (parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
+      // a dot has no card: a list that has it stays, while the map does
+      const shown = data.isDot(claim) ? ".p-card" : ".leaflet-p-cards-pane";
+      if (parts.map.querySelector(`${shown} [data-claim="${claim.id}"]`)) return;
       const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
       if (b.x - a.x > free.right - free.left || b.y - a.y > free.bottom - free.top) {
         return camera.show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
