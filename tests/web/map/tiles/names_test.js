@@ -29,7 +29,7 @@ for (
   ]
 ) Deno.test(`the name of a place in a tile: ${what}`, () => assert.equal(town(props)?.name, name));
 
-const maracaibo = { kind: "town", name: "Maracaibo", at: [-71.64, 10.64], translations: { es: { name: "Maracaibó" } } };
+const maracaibo = { kind: "town", name: "Maracaibo", at: [-71.64, 10.64] };
 const data = {
   labels: [maracaibo, { kind: "province", name: "Zulia", at: [-72, 10] }],
   places: { port: { name: "Cumaná", anchors: [[-64.17, 10.46], [115.8, 10.46]] } },
