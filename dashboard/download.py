@@ -27,7 +27,7 @@ STOPPED = "stopped {}"
 
 PAGE = Environment(loader=PackageLoader("dashboard", ""), undefined=StrictUndefined, autoescape=True)
 PRESS, BACK = map(PAGE.get_template, ("download.html.jinja", "stopped.html.jinja"))
-"""The scripts that press the download button, and that go back to the button which was pressed."""
+"""The scripts that press the download button, and that go back to where the keyboard was."""
 
 
 def offer(label: str, file: File, report: str | None, **button: Any) -> None:
@@ -43,7 +43,7 @@ def offer(label: str, file: File, report: str | None, **button: Any) -> None:
     if not wanted(name):
         place.button(label, key=f"make-{name}", on_click=_want, args=(name,), **looks)
         if st.session_state.pop(STOPPED.format(name), False):
-            st.html(BACK.render(name=name), unsafe_allow_javascript=True)
+            st.html(BACK.render(key=f"make-{name}"), unsafe_allow_javascript=True)
         return
     # it keeps its place, where style.css shows how far the file is
     held.button(label, key=f"held-{name}", disabled=True, type=looks.get("type", "secondary"))

@@ -9,11 +9,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import download, link, load, recipient, served, words
+from dashboard.beside import basemap
 from dashboard.making import File
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
-from layers.page.beside import NOTHING, Beside
+from layers.page.beside import Beside
 from layers.page.folium_map import Command, viewer_map
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page, opening
@@ -61,13 +62,15 @@ def show(
     state: State,
     name: str,
     returned: list[str],
-    beside: Beside = NOTHING,
+    lying: Beside | None = None,
     reported: Callable[[], None] | None = None,
 ) -> dict[str, Any] | None:
     """Show a theatre in the viewer, and return what the page reports of the ``returned`` things.
 
-    ``reported`` is called before a run for which the page asks by a report.
+    What is not told to lie beside the map is the basemap that the app was started with. ``reported`` is
+    called before a run for which the page asks by a report.
     """
+    beside = basemap() if lying is None else lying
     drawing = viewer_map(catalogue, state)
     drawing.default_js, drawing.default_css = served.scripts(catalogue, beside), served.styles()
     answer: dict[str, Any] | None = st_folium(
