@@ -104,7 +104,10 @@ def stop(name: str) -> None:
 
 @st.fragment(run_every=BREATH)
 def _watch(task: Task, words: str) -> None:
-    """Tell how far a file is, and run the page anew when it is made."""
+    """Tell how far a file is, and run the page anew when it is made.
+
+    It is a fragment because Streamlit has no other clock, and has nothing to click, which would run it alone.
+    """
     if task.content.done():
         st.rerun()
     done, total = task.done or (0, 1)
