@@ -118,7 +118,10 @@ def stop(name: str) -> None:
 
 @st.fragment(run_every=BREATH)
 def _watch(task: Task[T], work: Work[T]) -> None:
-    """Tell how far work is, and run the page anew when it is done."""
+    """Tell how far work is, and run the page anew when it is done.
+
+    It is a fragment because Streamlit has no other clock, and has nothing to click, which would run it alone.
+    """
     if task.content.done():
         st.rerun()
     done, total = task.done or (0, 1)

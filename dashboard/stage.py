@@ -34,7 +34,6 @@ DRAWN = "drawn"
 """The session key with the digest of the theatre whose map is drawn."""
 
 
-@st.fragment
 def stage(
     catalogue: Catalogue,
     beside: Beside,
@@ -43,17 +42,16 @@ def stage(
 ) -> None:
     """Show the map, with what lies beside it, and above it the downloads, which never have that.
 
-    It is a fragment, so that what a reader does on the map reruns this function only. ``follow`` is told what
-    the page asks for besides what it shows.
+    ``follow`` is told what the page asks for besides what it shows. This is no fragment: what a reader does
+    on the map is painted there before anything runs here, and a run of the whole page ends no later.
     """
     bar = st.container(horizontal=True, vertical_alignment="center", key=download.BAR)
     answer = show(catalogue, opened.state, "map", ["selected_tags"], beside)
     report, *asked = (answer or {}).get("selected_tags") or [None]
     with bar:
         _follow(catalogue, opened, report)
-    if report is not None and not drawn(catalogue):
+    if report is not None:
         st.session_state[DRAWN] = catalogue.digest
-        st.rerun()
     follow(catalogue, asked)
 
 
@@ -92,7 +90,10 @@ def drawn(catalogue: Catalogue) -> bool:
 
 @st.fragment(run_every=PATIENCE)
 def wait(catalogue: Catalogue) -> None:
-    """Show the rest of the page after :data:`PATIENCE`, for a browser that cannot draw the map."""
+    """Show the rest of the page after :data:`PATIENCE`, for a browser that cannot draw the map.
+
+    A fragment is Streamlit's only clock.
+    """
     if st.session_state.get("waited") == catalogue.digest:
         st.session_state[DRAWN] = catalogue.digest
         st.rerun()

@@ -123,7 +123,6 @@ def follow(catalogue: Catalogue, asked: Sequence[str]) -> None:
     st.session_state[PLACES] = [id_ for id_ in json.loads(asked[0])["places"] if id_ in known]
     st.session_state[TABS] = t("app.tab.counted")
     st.session_state[REACH] = True
-    st.rerun()
 
 
 def events(catalogue: Catalogue) -> None:

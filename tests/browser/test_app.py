@@ -428,3 +428,27 @@ def test_the_map_stays_where_it_is_while_a_file_is_made(open_page: Callable[...,
         expect(stop).to_have_count(0, timeout=20_000)
         quiet(page)
         assert len(page.evaluate("() => [...window.tops]")) == 1, width
+
+
+def test_quick_clicks_while_a_file_is_made_leave_the_page_whole(
+    open_page: Callable[..., Watched], app: str
+) -> None:
+    viewer = open_app(open_page(), app)
+    page, tabs = viewer.page, viewer.page.get_by_role("tab")
+    expect(page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
+    page.get_by_role("combobox", name="Another file").click()
+    page.get_by_role("option", name="PDF document").click()
+    page.get_by_role("button", name="Save this file").press("Enter")
+    stop = page.get_by_role("button", name="Stop", exact=True)
+    expect(stop).to_be_visible(timeout=20_000)
+    # the page looks every 0.3 seconds how far the file is: somewhere, a click meets that
+    for at in range(12):
+        tabs.nth(at % 3).evaluate("tab => tab.click()")
+        viewer.row("aor" if at % 2 else "movements").evaluate("row => row.click()")
+        page.wait_for_timeout(40 * (at % 7))
+    if stop.count():
+        stop.press("Enter")
+    quiet(page)
+    expect(tabs).to_have_count(4)
+    assert viewer.visible(), "the map is the one that it was"
+    assert viewer.watched.errors == []
