@@ -26,9 +26,6 @@ OPEN, KEPT = "desk scene", "desk scene kept"
 
 NEW = ""
 
-OWN = ("title", "caption", "claims")
-"""The fields of a scene in the theatre's own language."""
-
 DIGITS = 2
 """Decimals of a degree that a scene's view has: about a kilometre, finer than any window needs."""
 
@@ -132,7 +129,7 @@ def _fields(now: Held, scene: Record) -> dict[str, Field]:
             help=t("app.desk.spoken_of_help"),
         ),
     }
-    for language_, tongue in _tongues(now).items():
+    for language_, tongue in _tongues(now, scene).items():
         at = ("translations", language_)
         title, caption = f"{t('app.desk.title')} · {tongue}", f"{t('app.desk.caption')} · {tongue}"
         fields[f"title {language_}"] = Field((*at, "title"), title)
@@ -140,10 +137,12 @@ def _fields(now: Held, scene: Record) -> dict[str, Field]:
     return fields
 
 
-def _tongues(now: Held) -> dict[str, str]:
-    """Return the names of the languages of the interface that are not the theatre's own."""
-    own = now.records["theatre"].get("", {}).get("language", "en")
-    return {each: t(f"language_{each}") for each in LANGUAGES if each != own}
+def _tongues(now: Held, scene: Record) -> dict[str, str]:
+    """Return the names of the languages that the theatre, or the scene, is translated into."""
+    theatre = now.records["theatre"].get("", {})
+    own = theatre.get("language", "en")
+    into = {**theatre.get("translations", {}), **scene.get("translations", {})}
+    return {each: t(f"language_{each}") for each in LANGUAGES if each in into and each != own}
 
 
 def _scene(now: Held, catalogue: Catalogue, id_: str) -> None:
@@ -154,14 +153,13 @@ def _scene(now: Held, catalogue: Catalogue, id_: str) -> None:
     if not id_:
         st.text(t("app.desk.is_new_scene"))
     st.text(_said(now, scene))
-    for name in OWN:
-        form.ask(of, name, fields[name])
-    _look_at(
-        catalogue,
-        scene,
-        form.typed(of, "caption", fields["caption"]),
-        form.typed(of, "claims", fields["claims"]),
-    )
+    spoken = form.typed(of, "claims", fields["claims"])
+    for name, field in fields.items():
+        form.ask(of, name, field)
+        typed = form.typed(of, name, field)
+        # a caption need not be translated
+        if field.shape == "prose" and (typed or name == "caption"):
+            _look_at(catalogue, scene, typed, spoken)
     _buttons(now, catalogue, id_)
     # below the buttons, where somebody who has pressed one looks
     keeping.say()
