@@ -74,6 +74,6 @@ def _keep_room() -> None:
     """Keep the room that is open in another language, and after a page without tabs, which know its name."""
     room = st.session_state.get(keeping.ROOM)
     known = room or st.session_state.get(BEFORE)
-    if known and room not in map(t, ROOMS):
+    if known and room not in [t(name) for name in ROOMS]:
         named = {text(each, name): name for each in LANGUAGES for name in ROOMS}
         st.session_state[keeping.ROOM] = t(named[known])
