@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from layers.reading.gazetteer import gazetteer_for
-from tests.theatres import SOURCES, THEATRE, claim, write
+from tests.invented import SOURCES, THEATRE, claim
+from tests.theatres import write
 
 
 class Course(NamedTuple):

@@ -241,7 +241,6 @@ def _save(now: Held, *of: Any) -> None:
         return
     feature = _feature(now, *of)
     if keeping.add(now, feature, sources.waiting(now)):
-        sources.let_go(now)
         _empty(now, *of)
 
 

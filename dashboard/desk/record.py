@@ -189,7 +189,6 @@ def _save_new(now: Held, what: Opened, feature: Record, why: str) -> None:
     draft = what.id if what.of == DRAFT else None
     if not keeping.add(now, feature, sources.waiting(now), why, typed=of(now, what), draft=draft):
         return
-    sources.let_go(now)
     if feature["id"] in keeping.base(now.folder).records["claim"]:
         st.session_state[OPEN] = Opened(CLAIM, feature["id"])
 

@@ -76,20 +76,18 @@ def known(now: Held) -> dict[str, Record]:
 
 
 def pending(now: Held) -> dict[str, Record]:
-    """Return the sources that are saved together with the first claim of a theatre that has none."""
-    if now.records["claim"]:
-        return {}
-    return keeping.read(lambda: drafts.waiting(now.folder), {})
+    """Return the sources that wait to be saved together with a claim.
+
+    Those of a theatre that was begun here wait for its first one, and for the next one where somebody else
+    has saved the first.
+    """
+    waits: dict[str, Record] = keeping.read(lambda: drafts.waiting(now.folder), {})
+    return {id_: record for id_, record in waits.items() if id_ not in now.records["source"]}
 
 
 def waiting(now: Held) -> Edits:
-    """Return the sources that are to be saved together with the first claim."""
+    """Return what of :func:`pending` is saved together with a claim."""
     return {("source", id_): record for id_, record in pending(now).items()}
-
-
-def let_go(now: Held) -> None:
-    """Have no source wait any longer."""
-    drafts.wait(now.folder, {})
 
 
 def put(now: Held, record: Record, why: str = "", typed: Form | None = None) -> bool:

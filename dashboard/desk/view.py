@@ -21,8 +21,7 @@ SEEN, START = "desk map seen", "desk map start"
 def show(folder: Path) -> None:
     """Show the map. It is no fragment, nor is anything at the desk.
 
-    Streamlit may show an empty page when a fragment runs just before or after all of the page, and what is
-    clicked at the moment at which the map reports would run the fragment alone.
+    What is clicked at the moment at which the map reports would run the fragment alone.
     """
     try:
         catalogue = load.catalogue(folder)

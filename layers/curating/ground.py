@@ -76,7 +76,7 @@ def grounds(atlas: Atlas | None, points: Degrees) -> Grounds:
     tree = shapely.STRtree(shapely.box(*np.array([box for _, _, box in areas]).T))
     where, which = tree.query(cells)
     reached: dict[int, NDArray[np.intp]] = {}
-    for area in np.unique(which).tolist():
+    for area in np.flatnonzero(np.bincount(which)).tolist():
         those = np.concatenate([near[cell] for cell in where[which == area].tolist()])
         if len(those := those[_reached(points[those], areas[area][2])]):
             reached[area] = those

@@ -43,6 +43,10 @@ ELSEWHERE = ("app.", "kind.", "page.")
 that a snapshot has as text."""
 
 
+UNGROUPED = 1000
+"""Whole numbers from nought to here are their digits in every locale, and to load CLDR takes a while."""
+
+
 class Header(NamedTuple):
     """The header of a language's file."""
 
@@ -100,6 +104,8 @@ def number(value: int, language: Language) -> str:
     Some languages group digits only in longer numbers: Spanish writes 1234, but 12.345. CLDR calls this
     minimumGroupingDigits. Babel does not have it (as of 2.18), so it is in the language's file.
     """
+    if 0 <= value < UNGROUPED:
+        return str(value)
     from babel.numbers import format_decimal
 
     grouped = abs(value) >= first_grouped(language)

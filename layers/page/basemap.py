@@ -7,19 +7,20 @@ are below the level's resolution are left out, but never a whole unit, and none 
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any, Literal
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from layers.page.chains import Chains, thinned
 from layers.page.closeness import Closeness
+from layers.page.landmass import landmass
 from layers.page.outlines import Redrawn, redrawn
-from layers.page.polyline import polyline
+from layers.page.polyline import polylines
 from layers.reading.atlas import LEVELS, Area, Atlas, Line, Rings, Window, numbers
 from layers.theatre.borders import Outline
 
@@ -87,18 +88,18 @@ PLANS = (
 """What is tried in turn until it fits the budget."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
     """What a theatre asks of the basemap.
 
-    Its window, the ids that claims name, its exact points (degrees, longitude first), how near its map goes,
-    how many ``claims`` it has and whether they are ``dotted``, its own ``outlines``, and the ``disputed``
-    lines (degrees).
+    Its window, the ids that claims name, its exact points (a row each of longitude and latitude, degrees),
+    how near its map goes, how many ``claims`` it has and whether they are ``dotted``, its own ``outlines``,
+    and the ``disputed`` lines (degrees).
     """
 
     window: Window
     named: frozenset[str]
-    points: frozenset[tuple[float, float]]
+    points: NDArray[np.float64]
     near: Closeness
     claims: int
     dotted: bool = False
@@ -132,23 +133,19 @@ def basemap(atlas: Atlas, asked: Asked) -> Drawn:
     return world.drawn(plan)
 
 
-@dataclass(frozen=True)
-class Polygon:
-    """A polygon of a unit: its rings, the numbers of its arcs, how wide or high it is in degrees."""
-
-    rings: list[list[int]]
-    arcs: set[int]
-    size: float
-
-
 class Cells:
-    """The cells of some points (degrees, longitude first) and those around them, in a grid of the world."""
+    """The cells of some points and those around them, in a grid of the world.
 
-    def __init__(self, points: Iterable[tuple[float, float]]) -> None:
+    A point is a row of longitude and latitude in degrees.
+    """
+
+    def __init__(self, points: NDArray[np.float64]) -> None:
         wide, high = (2 + math.ceil(degrees / CELL) for degrees in (360, 180))
-        self._there = np.zeros((wide + 1, high + 1), np.int32)
-        for x, y in zip(*self._at(np.array(list(points)).reshape(-1, 2)), strict=True):
-            self._there[max(x - 1, 0) : x + 2, max(y - 1, 0) : y + 2] = 1
+        own = np.zeros((wide + 3, high + 3), np.int32)
+        west, south = self._at(points)
+        own[west + 1, south + 1] = 1
+        beside = own[:-2] | own[1:-1] | own[2:]
+        self._there = beside[:, :-2] | beside[:, 1:-1] | beside[:, 2:]
         # how many there are to the west and south of each, itself not counted
         self._sums = np.pad(self._there, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
 
@@ -176,65 +173,78 @@ class World:
     def __init__(self, atlas: Atlas, asked: Asked) -> None:
         self.atlas, self.asked = atlas, asked
         self.units = atlas.units()
-        arcs = atlas.arcs()
-        self.arcs = {arc.number: arc for arc in arcs}
-        self.numbers = np.array([arc.number for arc in arcs], dtype=np.int64)
-        self.boxes = np.array([arc.box for arc in arcs], dtype=float).reshape(-1, 4)
+        self.arcs = atlas.arcs()
+        self.land = landmass(self.units, self.arcs)
         self.cells = Cells(asked.points)
         self.outlined = {id_ for outline in asked.outlines for id_ in outline.places}
         self.provinces = atlas.provinces(asked.window.wider(2), asked.named | self.outlined)
+        self.sides = {area.id: list(numbers(area.rings)) for area in self.provinces}
         areas = {area.id: area for area in (*self.units, *self.provinces)}
-        self._details: dict[tuple[float, bool], tuple[dict[int, str], dict[str, Rings]]] = {}
+        self._levels: dict[tuple[float, bool], NDArray[np.intp]] = {}
         self._lines: dict[str, dict[int, Line]] = {level: {} for level in LEVELS}
         self.redrawn = redrawn(
-            asked.outlines, areas, lambda arc: self.arcs[arc].between_units, self._along_disputed
+            asked.outlines, areas, lambda arc: bool(self.arcs.between_units[arc]), self._along_disputed
         )
+        reached = self.cells.meet(np.array([area.box for area in self.provinces], float).reshape(-1, 4))
         self.inhabited = {
-            area.record["unit"] or area.id
-            for area in (*self.units, *self.provinces)
-            if area.id in asked.named or (area.record["unit"] and self.cells.meet(np.array([area.box]))[0])
+            *(area.record["unit"] or area.id for area in areas.values() if area.id in asked.named),
+            *(area.record["unit"] for area in compress(self.provinces, reached)),
         }
         self.near = self._near()
-        named = [area for area in (*self.units, *self.provinces) if area.id in asked.named]
-        # every plan asks for the same sizes
-        self.polygons = {area.id: [self._polygon(each) for each in area.rings] for area in self.units}
-        small = [area for area in self.units if self._largest(area) < SMALL]
-        self.detailed = {arc for area in (*named, *small) for arc in numbers(area.rings)}
+        self.named = np.array([unit.id in asked.named for unit in self.units], np.bool_)
+        small = self.land.widest < SMALL
+        self.detailed = self._marked(self.land.arcs_of((self.named | small)[self.land.units]))
+        for area in self.provinces:
+            if area.id in asked.named:
+                self.detailed[self.sides[area.id]] = True
 
     def drawn(self, plan: Plan) -> Drawn:
         """Return the basemap by a plan."""
-        levels, rings, provinces = self._planned(plan)
-        return Drawn(*self._chained(levels, rings), self.units, provinces, self.redrawn)
+        levels, kept, provinces = self._planned(plan)
+        rings = self.land.rings_of(self.units, kept)
+        rings |= {area.id: area.rings for area in provinces if area.id in self.asked.named}
+        shown = np.flatnonzero(self._shown(kept, provinces))
+        names = {
+            number: LEVELS[level]
+            for number, level in zip(shown.tolist(), levels[shown].tolist(), strict=True)
+        }
+        return Drawn(*self._chained(names, rings), self.units, provinces, self.redrawn)
 
     def size(self, plan: Plan) -> float:
         """Return about how many bytes of the packed page a plan needs."""
-        levels, _, provinces = self._planned(plan)
-        lines = sum(PACKED_ARC + PACKED[level] * self.arcs[arc].sizes[level] for arc, level in levels.items())
+        levels, kept, provinces = self._planned(plan)
+        shown = np.flatnonzero(self._shown(kept, provinces))
+        packed = np.array([PACKED[level] for level in LEVELS])[levels[shown]]
+        lines = PACKED_ARC * len(shown) + float(packed @ self.arcs.sizes[shown, levels[shown]])
         return lines + sum(len(area.record["name"]) for area in provinces)
 
-    def _planned(self, plan: Plan) -> tuple[dict[int, str], dict[str, Rings], list[Area]]:
-        """Return the levels of the arcs that a plan draws, the rings of its places, and its provinces."""
-        levels, kept = self._detail(plan.margin, plan.window)
-        rings = dict(kept)
-        provinces = [area for area in self.provinces if self._has(plan, area)]
-        inner = {number for area in provinces for number in numbers(area.rings)}
-        shown = {number for number in inner if not self.arcs[number].between_units}
-        rings |= {area.id: area.rings for area in provinces if area.id in self.asked.named}
-        shown |= {number for each in rings.values() for number in numbers(each)}
-        return {number: levels[number] for number in sorted(shown)}, rings, provinces
+    def _planned(self, plan: Plan) -> tuple[NDArray[np.intp], NDArray[np.bool_], list[Area]]:
+        """Return the levels of all arcs by a plan, which polygons of units it keeps, and its provinces."""
+        levels = self._detail(plan.margin, plan.window)
+        kept = self.land.kept(np.array([TOLERANCES[level] for level in LEVELS])[levels], self.named)
+        return levels, kept, [area for area in self.provinces if self._has(plan, area)]
 
-    def _detail(self, margin: float, fine: bool) -> tuple[dict[int, str], dict[str, Rings]]:
-        """Return the levels of all arcs and the rings of all units, which several plans share."""
-        if (margin, fine) not in self._details:
-            middle = self._meeting(self.asked.window.wider(margin)) | self.detailed
-            nearest = self.near | (self._meeting(self.asked.window) if fine else set())
-            levels = {
-                number: "fine" if number in nearest else "middle" if number in middle else "coarse"
-                for number in self.arcs
-            }
-            rings = {area.id: list(self._kept(area, levels)) for area in self.units}
-            self._details[margin, fine] = levels, rings
-        return self._details[margin, fine]
+    def _shown(self, kept: NDArray[np.bool_], provinces: Iterable[Area]) -> NDArray[np.bool_]:
+        """Return which arcs are drawn: those inside units that provinces have, and all of what is kept."""
+        shown = self._marked([])
+        for area in provinces:
+            shown[self.sides[area.id]] = True
+        shown &= ~self.arcs.between_units
+        shown[self.land.arcs_of(kept)] = True
+        for area in provinces:
+            if area.id in self.asked.named:
+                shown[self.sides[area.id]] = True
+        return shown
+
+    def _detail(self, margin: float, fine: bool) -> NDArray[np.intp]:
+        """Return the levels of all arcs, as indices of LEVELS, which several plans share."""
+        if (margin, fine) not in self._levels:
+            levels = np.full(len(self.arcs.boxes), LEVELS.index("coarse"))
+            levels[self._meeting(self.asked.window.wider(margin)) | self.detailed] = LEVELS.index("middle")
+            nearest = self.near | self._meeting(self.asked.window) if fine else self.near
+            levels[nearest] = LEVELS.index("fine")
+            self._levels[margin, fine] = levels
+        return self._levels[margin, fine]
 
     def _has(self, plan: Plan, area: Area) -> bool:
         """Return whether a plan has a province."""
@@ -244,15 +254,23 @@ class World:
             plan.provinces == "named" and area.record["unit"] in self.inhabited
         )
 
-    def _meeting(self, window: Window) -> set[int]:
-        """Return the numbers of the borders whose boxes meet a window."""
-        return set(self.numbers[window.meeting(self.boxes)].tolist())
+    def _meeting(self, window: Window) -> NDArray[np.bool_]:
+        """Return which borders have a box that meets a window."""
+        return window.meeting(self.arcs.boxes)
 
-    def _near(self) -> set[int]:
-        """Return the borders that have a point in one of the cells around the theatre's exact points."""
-        perhaps = self.numbers[self.cells.meet(self.boxes)].tolist()
+    def _marked(self, arcs: ArrayLike) -> NDArray[np.bool_]:
+        """Return for each border of the world whether it is one of these, which are numbers."""
+        found = np.zeros(len(self.arcs.boxes), np.bool_)
+        found[np.asarray(arcs, np.int64)] = True
+        return found
+
+    def _near(self) -> NDArray[np.bool_]:
+        """Return which borders have a point in one of the cells around the theatre's exact points."""
+        perhaps = np.flatnonzero(self.cells.meet(self.arcs.boxes)).tolist()
         found = self._read(dict.fromkeys(perhaps, "middle"))
-        return {number for number, line in found.items() if self.cells.hold(np.array(line)).any()}
+        return self._marked(
+            [number for number, line in found.items() if self.cells.hold(np.array(line)).any()]
+        )
 
     def _along_disputed(self, arcs: set[int]) -> set[int]:
         """Return those of some borders that disputed lines run along."""
@@ -267,33 +285,6 @@ class World:
             if missing:
                 self._lines[level] |= self.atlas.lines(level, missing)
         return {number: self._lines[level][number] for number, level in wanted.items()}
-
-    def _kept(self, area: Area, levels: dict[int, str]) -> Iterator[list[list[int]]]:
-        """Yield the polygons of a unit that are large enough for their level, and its largest in any case."""
-        largest = self._largest(area)
-        for polygon in self.polygons[area.id]:
-            if (
-                area.id in self.asked.named
-                or polygon.size == largest
-                or polygon.size >= min(TOLERANCES[levels[number]] for number in polygon.arcs)
-            ):
-                yield polygon.rings
-
-    def _largest(self, area: Area) -> float:
-        return max(polygon.size for polygon in self.polygons[area.id])
-
-    def _polygon(self, rings: list[list[int]]) -> "Polygon":
-        return Polygon(rings, numbers([rings]), self._size(rings[0]))
-
-    def _size(self, ring: Sequence[int]) -> float:
-        """Return how wide or high a ring is, whichever is more, in degrees."""
-        boxes = [self.arcs[~arc if arc < 0 else arc].box for arc in ring]
-        if len(boxes) == 1:  # as most islands have
-            (west, south, east, north) = boxes[0]
-        else:
-            wests, souths, easts, norths = zip(*boxes, strict=True)
-            west, south, east, north = min(wests), min(souths), max(easts), max(norths)
-        return max(east - west, north - south)
 
     def _chained(
         self, levels: dict[int, str], rings: dict[str, Rings]
@@ -318,11 +309,14 @@ class World:
             {
                 "scale": scales[level],
                 "km": ACCURACIES[level],
-                "lines": [
-                    polyline(_snapped(lines[number], steps), scales[level])
-                    for number in order
-                    if chains.chains[number].level == level
-                ],
+                "lines": polylines(
+                    [
+                        _snapped(lines[number], steps)
+                        for number in order
+                        if chains.chains[number].level == level
+                    ],
+                    scales[level],
+                ),
             }
             for level in LEVELS
         ]
@@ -362,7 +356,8 @@ def _stepped(polygons: Rings) -> Rings:
 
 def _coarsest(lines: Sequence[Line], scales: Sequence[int]) -> dict[tuple[float, float], int]:
     """Return the fewest steps in a degree of the lines that end at a point, by point."""
-    found: dict[tuple[float, float], int] = defaultdict(lambda: max(scales))
+    most = max(scales)
+    found: dict[tuple[float, float], int] = defaultdict(lambda: most)
     for line, scale in zip(lines, scales, strict=True):
         for end in (line[0], line[-1]):
             found[end] = min(found[end], scale)

@@ -8,6 +8,8 @@ geometry of claims that no place has.
 import json
 from typing import Any
 
+import numpy as np
+
 from layers.reading.problems import TheatreError
 from layers.reading.whole import whole
 from layers.theatre.canonical import canonical
@@ -112,10 +114,11 @@ def _theatre(document: dict[str, Any]) -> dict[str, Any]:
 
 def _own_geometries(catalogue: Catalogue) -> Any:
     """Yield (id, geometry) of each claim whose geometry is neither a point nor that of its place."""
-    columns = catalogue.claims.columns
-    for id_, text, where in zip(columns["id"], columns["geometry"], columns["where"], strict=True):
-        if text is not None and (where.get("ends") or not where["place"]):
-            yield id_, json.loads(text)
+    ids, geometry, where = (catalogue.claims.columns[name] for name in ("id", "geometry", "where"))
+    drawn = np.array([text is not None for text in geometry.values], np.bool_)[geometry.codes]
+    placeless = [bool(each.get("ends") or not each["place"]) for each in where.values]
+    for row in np.flatnonzero(drawn & np.array(placeless, np.bool_)[where.codes]).tolist():
+        yield ids[row], json.loads(geometry[row])
 
 
 def _feature(row: dict[str, Any], geometries: dict[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ class Drawings(Mapping[str, Any]):
 
     def __init__(self, file: Path) -> None:
         # as bytes: to make text of all takes as long as to unzip it
-        self._content = bytes(deflate.gzip_decompress(file.read_bytes()))
+        self._content = deflate.gzip_decompress(file.read_bytes())
         self._decoder = json.JSONDecoder()
         self._starts: dict[str, int] = {}
 

@@ -3,7 +3,9 @@
 from collections.abc import Container, Iterable
 from typing import Any
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from layers.messages.language import LANGUAGES
 from layers.page.basemap import Asked, Drawn, basemap
@@ -91,16 +93,13 @@ def _dotted(catalogue: Catalogue) -> bool:
     return int((lon == lon).sum()) > DOTS
 
 
-def _points(catalogue: Catalogue) -> frozenset[Position]:
-    """Return the positions of the claims that are placed finer than a country."""
+def _points(catalogue: Catalogue) -> NDArray[np.float64]:
+    """Return the positions of the claims that are placed finer than a country, longitude first."""
     lon, lat = catalogue.claims.points()
     where = catalogue.claims.columns["where"]
-    finer = [value["precision"] in FINER for value in where.values]
-    return frozenset(
-        (x, y)
-        for x, y, code in zip(lon.tolist(), lat.tolist(), where.codes.tolist(), strict=True)
-        if finer[code] and x == x
-    )
+    finer = np.array([value["precision"] in FINER for value in where.values], np.bool_)[where.codes]
+    there = finer & ~np.isnan(lon)
+    return np.column_stack((lon[there], lat[there]))
 
 
 def _records(

@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
 from layers.messages.language import Language, text
 from layers.page.state import State
-from layers.page.visible import visible
+from layers.page.visible import shown
 from layers.theatre.as_of import date_group, read_until
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.credits import chain
@@ -47,7 +49,8 @@ def unscripted(catalogue: Catalogue, state: State) -> Unscripted:
     theatre = catalogue.theatre
     own = theatre.language
     language = state.language or own
-    shown = visible(catalogue, state)
+    rows = np.flatnonzero(shown(catalogue, state).claims)
+    ids = catalogue.claims.columns["id"]
     notes = translated(theatre, "notes", language)
     suffix = language_suffix(language, own) if notes is theatre.notes else ""
     return Unscripted(
@@ -55,8 +58,8 @@ def unscripted(catalogue: Catalogue, state: State) -> Unscripted:
         tagged(theatre, "title", language, own),
         tagged(theatre, "banner", language, own),
         as_of(theatre, state, language),
-        [_line(id_, catalogue, language) for id_ in shown[:LISTED]],
-        max(0, len(shown) - LISTED),
+        [_line(ids[row], catalogue, language) for row in rows[:LISTED].tolist()],
+        max(0, len(rows) - LISTED),
         [f"{note}{suffix}" for note in notes],
     )
 
@@ -75,9 +78,8 @@ def as_of(theatre: Theatre, state: State, language: Language) -> str:
 
 def _line(id_: str, catalogue: Catalogue, language: Language) -> Line:
     """Return a claim with its hedge, its place, how precise that is, and each source with paragraph."""
-    says, own = catalogue.claims[id_].properties, catalogue.theatre.language
-    geometry = catalogue.claims[id_].geometry
-    line = geometry is not None and geometry.type in LINES and not says.where.ends
+    says, own = catalogue.claims.properties(id_), catalogue.theatre.language
+    line = catalogue.claims.shape(id_) in LINES and not says.where.ends
     precision = nearness(says.where.precision, language, line=line)
     parts = [tagged(says.where, "name", language, own), precision]
     for citation in says.citations:

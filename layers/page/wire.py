@@ -26,7 +26,7 @@ import base64
 import binascii
 import json
 import zlib
-from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,8 +35,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from layers.reading.limits import check, limits
-from layers.theatre.dictionary import Codes, Column
-from layers.theatre.texts import BLOCK
+from layers.theatre.dictionary import Codes, Column, picked, successive
+from layers.theatre.texts import BLOCK, Texts
 
 LARGE = 2_000_000
 """Bytes from which on the block is zipped with less effort: level 10 takes five times as long for 11 %."""
@@ -63,14 +63,19 @@ Table = dict[str, Column | Numbers]
 
 def write(document: dict[str, Any], table: Table, count: int) -> str:
     """Return the document and the table of ``count`` rows as ASCII text, the same for the same input."""
+    plain = _plain(document, table, count)
+    level = 12 if len(plain) < LARGE else 6
+    return base64.b64encode(deflate.gzip_compress(plain, level)).decode("ascii")
+
+
+def _plain(document: dict[str, Any], table: Table, count: int) -> bytes:
+    """Return the block before it is zipped; the buffers, which are as large, are gone by then."""
     buffers = _Buffers()
     columns = {name: _column(column, buffers) for name, column in table.items()}
     header = json.dumps(
         document | {"claims": {"count": count, "columns": columns}}, ensure_ascii=False, separators=(",", ":")
     ).encode()
-    plain = b"".join((len(header).to_bytes(4, "little"), header, *buffers.parts))
-    level = 12 if len(plain) < LARGE else 6
-    return base64.b64encode(deflate.gzip_compress(plain, level)).decode("ascii")
+    return b"".join((len(header).to_bytes(4, "little"), header, *buffers.parts))
 
 
 def opened(packed: str) -> tuple[dict[str, Any], bytes]:
@@ -130,20 +135,33 @@ def _column(column: Column | Numbers, buffers: _Buffers) -> dict[str, Any]:
     if len(column.values) == 1:
         return {"values": list(column.values)}
     mixed = len(column.values) <= max(MANY, MOSTLY * len(column))
-    if not mixed and all(type(value) is str for value in column.values):
+    if not mixed and _worded(column.values):
         return _text(column, buffers)
     return {"values": list(column.values), "codes": buffers.numbers(column.codes)}
 
 
+def _worded(values: Sequence[Any]) -> bool:
+    """Return whether all values are text."""
+    return values.whole if isinstance(values, Texts) else all(type(value) is str for value in values)
+
+
 def _text(column: Column, buffers: _Buffers) -> dict[str, Any]:
-    content, lengths = bytearray(), array("I")
+    content, lengths = bytearray(), []
     for start in range(0, len(column), BLOCK):
-        texts = column.run(slice(start, start + BLOCK))
-        text = "".join(texts)
-        content += text.encode()
-        lengths.extend(len(each) if text.isascii() else len(each.encode("utf-16-le")) // 2 for each in texts)
+        text, units = _spelled(column.values, column.codes[start : start + BLOCK])
+        content += text
+        lengths.append(units)
     at = buffers.add(bytes(content))
-    return {"text": {"at": at, "size": len(content)}, "lengths": buffers.numbers(np.array(lengths))}
+    return {"text": {"at": at, "size": len(content)}, "lengths": buffers.numbers(np.concatenate(lengths))}
+
+
+def _spelled(values: Sequence[str], codes: Codes) -> tuple[bytes, NDArray[np.int64]]:
+    """Return some texts, one after the other, as UTF-8 and the length of each in code units of UTF-16."""
+    if isinstance(values, Texts) and successive(codes):
+        return values.spelled(int(codes[0]), int(codes[-1]) + 1)
+    texts = picked(values, codes)
+    units = [len(each) if each.isascii() else len(each.encode("utf-16-le")) // 2 for each in texts]
+    return "".join(texts).encode(), np.array(units, np.int64)
 
 
 def _values(column: dict[str, Any], buffers: bytes, count: int) -> list[Any]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from layers.theatre.dictionary import Codes
+from layers.theatre.dictionary import Codes, grouped
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,7 +29,12 @@ def distinct(column: "pa.Array") -> tuple[Numbers, Codes]:
     Some that are equal may count as distinct.
     """
     numbers = _numbers(column)
-    _, first, codes = np.unique(numbers, return_index=True, return_inverse=True)
+    return first_rows(numbers, int(numbers.max(initial=-1)) + 1)
+
+
+def first_rows(numbers: Numbers, most: int) -> tuple[Numbers, Codes]:
+    """Return the first row of each number below ``most``, in order, and for each row which of them it has."""
+    first, codes = grouped(numbers, most)
     order = np.argsort(first)
     place = np.empty_like(order)
     place[order] = np.arange(len(order))

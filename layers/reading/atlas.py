@@ -7,7 +7,7 @@ read all and takes half a second to load. Coordinates are degrees (WGS 84), long
 import json
 import sqlite3
 import struct
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,16 +71,20 @@ class Window(NamedTuple):
         return self._replace(west=west, east=east)
 
 
-class Arc(NamedTuple):
-    """A border from junction to junction, or a closed ring.
+class Arcs(NamedTuple):
+    """All borders, from junction to junction or closed rings, without their lines: a row for each number.
 
-    ``sizes`` has the bytes of its line by level. There are many thousand, and a tuple is made in no time.
+    ``between_units`` tells which are coasts or borders of units, ``boxes`` has west, south, east and north,
+    ``sizes`` the bytes of the line at each of :data:`LEVELS`.
     """
 
-    number: int
-    between_units: bool
-    box: Window
-    sizes: dict[str, int]
+    between_units: NDArray[np.bool_]
+    boxes: NDArray[np.float64]
+    sizes: NDArray[np.int64]
+
+    def box(self, number: int) -> Window:
+        """Return the box of a border."""
+        return Window(*self.boxes[number].tolist())
 
 
 @dataclass(frozen=True)
@@ -105,11 +109,12 @@ class Atlas:
 
     def provinces(self, window: Window, ids: Container[str] = ()) -> list[Area]:
         """Return the provinces that meet a window or have one of these ids, in the order of their ids."""
-        return [
-            _area(dict(row))
-            for row in self._rows("provinces", f"{AREA}, unit", "order by id")
-            if row["id"] in ids or window.meets(_box(row))
-        ]
+        found = {
+            id_
+            for id_, *box in map(tuple, self._rows("provinces", "id, west, south, east, north"))
+            if id_ in ids or window.meets(Window(*box))
+        }
+        return [_area(row) for row in self._some("provinces", f"{AREA}, unit", sorted(found))]
 
     def outlines(self, kind: str) -> list[tuple[str, bytes]]:
         """Return name and outline (well-known binary) of all units, or of all provinces, by their ids."""
@@ -128,29 +133,15 @@ class Atlas:
 
     def outlines_of(self, kind: str, ids: Sequence[str]) -> dict[str, bytes]:
         """Return the outlines (well-known binary) of these units, or provinces, by their ids."""
-        found: dict[str, bytes] = {}
-        for start in range(0, len(ids), AT_ONCE):
-            some = ids[start : start + AT_ONCE]
-            rows = self._rows(kind, "id, geom", f"where id in ({','.join('?' * len(some))})", *some)
-            found |= {row["id"]: _wkb(row["geom"]) for row in rows}
-        return found
+        return {row["id"]: _wkb(row["geom"]) for row in self._some(kind, "id, geom", ids)}
 
-    def arcs(self) -> list[Arc]:
-        """Return all borders, without their lines, in the order of their numbers."""
-        columns = (
-            "number, unit_border, west, south, east, north, length(coarse), length(middle), length(geom)"
-        )
-        return [
-            Arc(
-                number,
-                bool(unit_border),
-                Window(west, south, east, north),
-                dict(zip(LEVELS, sizes, strict=True)),
-            )
-            for number, unit_border, west, south, east, north, *sizes in self._rows(
-                "borders", columns, "order by number"
-            )
-        ]
+    def arcs(self) -> Arcs:
+        """Return all borders, which are numbered from 0, without their lines."""
+        columns = "unit_border, west, south, east, north, length(coarse), length(middle), length(geom)"
+        rows = self._rows("borders", columns, "order by number")
+        # a number of up to 53 bits stays as it is
+        table = np.array([tuple(row) for row in rows], np.float64).reshape(-1, 8)
+        return Arcs(table[:, 0] > 0, table[:, 1:5].copy(), table[:, 5:].astype(np.int64))
 
     def lines(self, level: str, wanted: Iterable[int]) -> dict[int, Line]:
         """Return the lines of arcs by number, at one of :data:`LEVELS`."""
@@ -177,6 +168,13 @@ class Atlas:
         """Return the seas that meet a window, without their shapes; none where there is no such file."""
         columns = "id, name, translations, label_lon, label_lat, west, south, east, north"
         return [dict(row) for row in self._rows("seas", columns, "order by id") if window.meets(_box(row))]
+
+    def _some(self, kind: str, columns: str, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """Yield columns of the places with these ids, in their order if the ids are sorted."""
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            which = f"where id in ({','.join('?' * len(some))}) order by id"
+            yield from map(dict, self._rows(kind, columns, which, *some))
 
     def _rows(self, kind: str, columns: str, which: str = "", *values: float | str) -> list[sqlite3.Row]:
         """Return columns of the table of a kind of place.

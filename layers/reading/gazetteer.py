@@ -11,7 +11,7 @@ from layers.reading.addresses import feature_address
 from layers.reading.checks.references import repeated
 from layers.reading.checks.translations import misfits
 from layers.reading.door import guarded
-from layers.reading.limits import LimitError
+from layers.reading.limits import LimitError, limits
 from layers.reading.problems import Problem, Problems, TheatreError
 from layers.reading.records import duplicates, features, ids, parse_records
 from layers.reading.stamp import Stamp, stamp
@@ -125,11 +125,13 @@ def _whole(path: Path, base: Gazetteer | None) -> Gazetteer:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _changed: Stamp | None) -> Gazetteer | Problems:
+def _read(path: Path, seen: Stamp | None) -> Gazetteer | Problems:
     problems = Problems()
     raw = load(path, problems)
     listed = features(raw, problems, path.name, ("features", "provenance"))
-    large = list(_large(path.name, listed or []))
+    # a shorter file has no place with so many positions; to count them takes as long as to check them
+    many = seen is None or seen[1] > limits().vertices * len("[0]")
+    large = list(_large(path.name, listed or [])) if many else []
     if large:
         problems.extend(large)
         return problems

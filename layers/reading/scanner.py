@@ -86,8 +86,15 @@ class Scanner:
             match = None if full else pattern.match(self._text, end)
         return found, end
 
+    def ahead(self) -> tuple[str, int]:
+        """Return what was read, and where in it the next value begins; most values are in it to their end."""
+        self.peek()
+        while len(self._text) - self._at < PIECE // 8 and self._more():
+            pass
+        return self._text, self._at
+
     def skip(self, end: int) -> None:
-        """Go to where matches end."""
+        """Go on to a place in what was read."""
         self._at = end
 
     def fault(self, message: str, at: int | None = None) -> json.JSONDecodeError:

@@ -20,7 +20,7 @@ NOTHING = "expected an object or a list, found null"
 
 
 POWER = re.compile(r"[eE](?<=\d.)\+?\d\d")
-FAR = re.compile(r"(?<![\w.\"])\d+(\.\d+)?[eE]\+?\d\d|\d{309}")
+FAR = re.compile(r"(?<![^\s,:\[-])\d+(\.\d+)?[eE]\+?\d\d|\d{309}")
 """A number that may be beyond a float’s range. A search is faster than a hook that sees every number, and one
 for a letter faster than one for digits, which borders are made of."""
 

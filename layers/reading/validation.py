@@ -61,7 +61,8 @@ class Validation:
     def _begin(self) -> None:
         """Begin anew to learn which values are sound, and which of them are in doubt."""
         encoders = self._builder.encoders
-        self._contract = Contract(encoders)
+        places = self._gazetteer.places if self._gazetteer else {}
+        self._contract = Contract(encoders, places)
         self._doubts = Doubts(encoders, self._known, self._gazetteer, self._language)
 
     def read(self, reader: Reader) -> Claims:
@@ -119,6 +120,10 @@ class Validation:
 
     def _numbered(self, ids: Sequence[str | None]) -> NDArray[np.int64]:
         """Return the codes of the ids of some features, 0 where there is none, and count each id."""
+        if None not in ids:
+            every = np.fromiter(self._builder.ids.codes(ids), np.int64, len(ids))
+            self._builder.ids.append(every)
+            return every
         codes = np.zeros(len(ids), np.int64)
         there = [at for at, id_ in enumerate(ids) if id_ is not None]
         codes[there] = self._builder.ids.codes([ids[at] for at in there])
@@ -128,8 +133,7 @@ class Validation:
     def _in_doubt(self, chunk: Chunk, held: Held) -> list[int]:
         """Return the claims of a chunk that keep the contract, but may have another problem."""
         rows = np.flatnonzero(held.sound)
-        codes = {name: codes[rows] for name, codes in held.codes.items()}
-        doubt = self._doubts.of(codes, chunk.places.of(rows), self._contract.geometry)
+        doubt = self._doubts.of(held.of(rows), chunk.places.of(rows), self._contract.geometry)
         return list(map(int, rows[doubt]))
 
     def _known_sound(self, chunk: Chunk, at: int) -> Claim:

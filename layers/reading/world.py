@@ -2,7 +2,7 @@
 
 They are GeoPackages, one a kind of place: SQLite files by an OGC standard, which QGIS opens and the standard
 library reads. A place is found through an index on the ids, so that opening a theatre reads the places that
-it names and not the world. The rows were checked when they were built (``tests/test_seeds.py`` holds each to
+it names and not the world. The rows were checked when they were built (``tests/seeds`` holds each to
 the contract), so they are not checked again here.
 """
 
@@ -11,6 +11,7 @@ import sqlite3
 import weakref
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -60,6 +61,7 @@ class World(Mapping[str, Place]):
                 self._attach(table)
         self._table = lru_cache(10_000)(self._find)
         self._place = lru_cache(1_000)(self._read)
+        self.named = lru_cache(1)(self._named)
 
     def __getitem__(self, id_: str) -> Place:
         return self._place(id_)
@@ -76,7 +78,7 @@ class World(Mapping[str, Place]):
             count for table in self._columns for (count,) in self._rows(table, "SELECT count(*) FROM {}")
         )
 
-    def named(self) -> tuple[Named, ...]:
+    def _named(self) -> tuple[Named, ...]:
         """Return what there is to find by name in running text: all places but provinces, lines and towns.
 
         A town or a province is rarely the only one of its name; of the towns those of a million are here, by
@@ -141,16 +143,23 @@ def _geometry(blob: bytes) -> Any:
 
 
 def _coordinates(shape: Any) -> Any:
-    """Return the coordinates of a geometry as the contract has them: lists of lists of positions."""
-    if hasattr(shape, "geoms"):
-        return [_coordinates(part) for part in shape.geoms]
-    if shape.geom_type == "Polygon":
-        return [_line(ring) for ring in (shape.exterior, *shape.interiors)]
-    line = _line(shape)
-    return line[0] if shape.geom_type == "Point" else line
+    """Return the coordinates of a geometry as the contract has them: lists of lists of positions.
 
-
-def _line(shape: Any) -> list[tuple[float, ...]]:
-    """Return the positions of a line, a ring or a point. Shapely's own ``coords`` makes them one by one."""
+    All positions are made at once: shapely's own ``coords`` makes them one by one.
+    """
     longitudes, latitudes = shapely.get_coordinates(shape).T.tolist()
-    return list(zip(longitudes, latitudes, strict=True))
+    positions = list(zip(longitudes, latitudes, strict=True))
+    if shape.geom_type in ("Point", "LineString"):
+        return positions[0] if shape.geom_type == "Point" else positions
+    parts = shapely.get_parts(shape)
+    rings, polygons = (
+        shapely.get_rings(parts, return_index=True) if "Polygon" in shape.geom_type else (parts, parts)
+    )
+    ends = accumulate(shapely.get_num_coordinates(rings).tolist(), initial=0)
+    lines = [positions[start:end] for start, end in pairwise(ends)]
+    if shape.geom_type != "MultiPolygon":
+        return lines
+    found: list[list[Any]] = [[] for _ in parts]
+    for polygon, line in zip(polygons.tolist(), lines, strict=True):
+        found[polygon].append(line)
+    return found

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from layers.theatre.canonical import canonical
 from layers.theatre.claims import Claims
-from layers.theatre.dictionary import Column, Encoder, small
+from layers.theatre.dictionary import Column, Encoder, grouped, small
 from layers.theatre.identity import Remembered
 from layers.theatre.normal import fields
 
@@ -32,7 +32,9 @@ class Places(NamedTuple):
     shapes: Sequence[Any]
 
     def of(self, rows: NDArray[np.intp]) -> "Places":
-        """Return those of some of the claims."""
+        """Return those of some of the claims, whose numbers ascend."""
+        if len(rows) == len(self.lon):
+            return self
         return Places(self.lon[rows], self.lat[rows], [self.shapes[at] for at in rows.tolist()])
 
 
@@ -58,9 +60,10 @@ class Builder:
         """
         lon, lat, shapes = places.lon.copy(), places.lat.copy(), places.shapes
         said: list[str | None] = [None] * len(shapes)
-        for at, shape in enumerate(shapes):
-            if shape is not None:
-                lon[at], lat[at], said[at] = self._placed(shape)
+        if shapes.count(None) < len(shapes):
+            for at, shape in enumerate(shapes):
+                if shape is not None:
+                    lon[at], lat[at], said[at] = self._placed(shape)
         self._ids.frombytes(ids.astype(self._ids.typecode).tobytes())
         self._lon.frombytes(lon.tobytes())
         self._lat.frombytes(lat.tobytes())
@@ -90,7 +93,7 @@ class Builder:
         lon, lat = np.asarray(self._lon), np.asarray(self._lat)
         ids, places = self.ids.distinct()
         codes = places[np.asarray(self._ids)]
-        first = np.sort(np.unique(codes, return_index=True)[1])
+        first = np.sort(grouped(codes, len(ids))[0])
         if len(first) < len(codes):
             columns = {name: Column(column.values, column.codes[first]) for name, column in columns.items()}
             lon, lat, codes = lon[first], lat[first], codes[first]

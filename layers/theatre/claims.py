@@ -8,7 +8,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, groupby, repeat
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from layers.theatre.canonical import canonical, quoted
-from layers.theatre.claim import Claim
+from layers.theatre.claim import Claim, ClaimProperties
 from layers.theatre.dictionary import Column
 from layers.theatre.fields import Geometry
 from layers.theatre.geometry import Shape
@@ -29,6 +29,10 @@ CACHED = 5000
 
 BLOCK = 2000
 """Claims that are made at a time by whatever goes through all of them."""
+
+
+TYPE = '"type":"'
+"""What stands before the type of a geometry, at the end of its canonical text."""
 
 
 Degrees = NDArray[np.float64]
@@ -81,6 +85,21 @@ class Claims(Mapping[str, Claim]):
         """Return a view of all claims; if they are more than CACHED, every pass makes them again."""
         return _View(self)
 
+    def said(self, id_: str, name: str) -> Any:
+        """Return a property of a claim as its column has it (JSON), without making the claim."""
+        return self.columns[name][self._rows[id_]]
+
+    def properties(self, id_: str) -> ClaimProperties:
+        """Return what a claim says; its geometry, which may be long, is not made."""
+        return self._without_geometry(self._rows[id_]).properties
+
+    def shape(self, id_: str) -> str | None:
+        """Return the type of a claim's geometry, None without one."""
+        text = self.said(id_, "geometry")
+        if text is None:
+            return None if math.isnan(self._points[0][self._rows[id_]]) else "Point"
+        return text[text.rindex(TYPE) + len(TYPE) : -len('"}')] if TYPE in text else None
+
     def points(self) -> tuple[Degrees, Degrees]:
         """Return longitudes and latitudes, one for each claim (degrees, WGS 84; NaN unless it is a Point)."""
         return self._points
@@ -103,30 +122,35 @@ class Claims(Mapping[str, Claim]):
                 yield canonical(self.members[key])
                 continue
             comma = "["
+            shared = self._shared()
             for rows in self._blocks():
-                yield comma + self._texts(rows)[1:]
+                yield comma + self._texts(rows, shared)[1:]
                 comma = ","
             yield "]" if len(self) else "[]"
         yield "}"
 
-    def _texts(self, rows: slice) -> str:
-        """Return Features as :func:`layers.theatre.canonical.canonical` text, each after a comma."""
+    def _texts(self, rows: slice, shared: Mapping[str, list[str]]) -> str:
+        """Return Features as :func:`layers.theatre.canonical.canonical` text, each after a comma.
+
+        ``shared`` has what :meth:`_shared` returns.
+        """
         parts = [
             ',{"geometry":',
             *self._geometry_parts(rows),
             ',"id":',
             list(map(quoted, self.columns["id"].run(rows))),
             ',"properties":{',
-            *self._members(rows),
+            *self._members(rows, shared),
             '},"type":"Feature"}',
         ]
-        every = [repeat(part, rows.stop - rows.start) if isinstance(part, str) else part for part in parts]
-        return "".join(chain.from_iterable(zip(*every, strict=True)))
+        return "".join(chain.from_iterable(zip(*_merged(parts, rows.stop - rows.start), strict=True)))
 
     def _geometry_parts(self, rows: slice) -> Iterator[str | list[str]]:
         """Yield the pieces of geometries as canonical text: for each row one, or one for all."""
         lons, lats = (degrees[rows] for degrees in self._points)
-        if np.isnan(lons).any() or any(self.columns["geometry"].run(rows)):
+        shapes = self.columns["geometry"]
+        plain = shapes.values == [None] or not any(shapes.run(rows))
+        if np.isnan(lons).any() or not plain:
             yield list(self._geometries(rows, _unboxed))
             return
         yield '{"coordinates":['
@@ -135,7 +159,15 @@ class Claims(Mapping[str, Claim]):
         yield list(map(repr, lats.tolist()))
         yield '],"type":"Point"}'
 
-    def _members(self, rows: slice) -> Iterator[str | list[str]]:
+    def _shared(self) -> dict[str, list[str]]:
+        """Return the member of each value, by column, of those columns in which few values differ."""
+        return {
+            name: [field.member(name, value) for value in self.columns[name].values]
+            for name, field in fields().items()
+            if len(self.columns[name].values) <= BLOCK
+        }
+
+    def _members(self, rows: slice, shared: Mapping[str, list[str]]) -> Iterator[str | list[str]]:
         """Yield the pieces of properties as canonical text, without the braces: for each row, or one for all.
 
         No comma is before the first: its field is required, so that no text begins with another.
@@ -144,15 +176,17 @@ class Claims(Mapping[str, Claim]):
         for name, field in sorted(fields().items()):
             column = self.columns[name]
             codes = column.codes[rows]
-            distinct = np.unique(codes).tolist() if len(column.values) > 1 else [0]
-            said = column.run(rows) if 2 * len(distinct) > len(codes) else [None]
-            if all(type(each) is str for each in said):
+            if name in shared:
+                texts = [text and comma + text for text in shared[name]]
+                yield texts[0] if len(texts) == 1 else [texts[code] for code in codes.tolist()]
+            elif set(map(type, said := column.run(rows))) == {str}:
                 yield f"{comma}{canonical(name)}:"
                 yield list(map(quoted, said))
             else:
+                # asked for indices, it does without numpy's masked arrays, which take a while to load
+                distinct = np.unique(codes, return_index=True)[0].tolist()
                 members = {code: field.member(name, column.values[code]) for code in distinct}
-                texts = {code: text and comma + text for code, text in members.items()}
-                yield texts[distinct[0]] if len(distinct) == 1 else [texts[code] for code in codes.tolist()]
+                yield [(text := members[code]) and comma + text for code in codes.tolist()]
             comma = ","
 
     def all(self) -> Iterator[Claim]:
@@ -165,10 +199,12 @@ class Claims(Mapping[str, Claim]):
 
     def _make(self, row: int) -> Claim:
         """Return a claim with the geometry that others of its place have too, which is validated once."""
-        at = slice(row, row + 1)
-        (feature,) = self._features(at, ("null",))
-        (geometry,) = self._geometries(at)
-        return _one(canonical(feature)).model_copy(update={"geometry": _shape(geometry)})
+        (geometry,) = self._geometries(slice(row, row + 1))
+        return self._without_geometry(row).model_copy(update={"geometry": _shape(geometry)})
+
+    def _without_geometry(self, row: int) -> Claim:
+        (feature,) = self._features(slice(row, row + 1), ("null",))
+        return _one(canonical(feature))
 
     def _blocks(self) -> Iterator[slice]:
         return (slice(start, min(start + BLOCK, len(self))) for start in range(0, len(self), BLOCK))
@@ -215,6 +251,13 @@ class _View(ValuesView[Claim]):
 
     def __iter__(self) -> Iterator[Claim]:
         return self._mapping.all()
+
+
+def _merged(parts: Iterable[str | list[str]], count: int) -> Iterator[Iterable[str]]:
+    """Yield pieces of so many texts, for each text one; pieces for all that meet are one."""
+    for same, some in groupby(parts, lambda part: isinstance(part, str)):
+        pieces: list[Any] = list(some)
+        yield from [repeat("".join(pieces), count)] if same else pieces
 
 
 def _unboxed(text: str) -> str:

@@ -27,6 +27,9 @@ RECENT = 10_000
 MANY = 20_000
 """Distinct texts that an encoder keeps as such; with more, new ones are compared when all are there."""
 
+SPARSE = 8
+"""Numbers that there can be for each row, up to which a table of them all is quicker than sorting."""
+
 _NONE = object()
 """Stands for the value before the first."""
 
@@ -61,9 +64,15 @@ class Column:
 
 def picked(values: Sequence[Any], codes: NDArray[Any]) -> list[Any]:
     """Return the values at some indices."""
-    if isinstance(values, Texts) and len(codes) and (np.diff(codes.astype(np.int64)) == 1).all():
+    if isinstance(values, Texts) and successive(codes):
         return values[int(codes[0]) : int(codes[-1]) + 1]  # faster than one by one
     return [values[code] for code in codes.tolist()]
+
+
+def successive(codes: NDArray[Any]) -> bool:
+    """Return whether codes are numbers one after the other."""
+    start = int(codes[0]) if len(codes) else 0
+    return len(codes) > 0 and bool((codes == np.arange(start, start + len(codes))).all())
 
 
 def combined(*columns: Column) -> tuple[list[int], NDArray[np.intp]]:
@@ -73,15 +82,24 @@ def combined(*columns: Column) -> tuple[list[int], NDArray[np.intp]]:
     for column in columns:
         sets = sets * len(column.values) + column.codes
         most *= len(column.values)
-    if most > len(sets):
-        _, first, codes = np.unique(sets, return_index=True, return_inverse=True)
-        return first.tolist(), codes
+    first, codes = grouped(sets, most)
+    return first.tolist(), codes
+
+
+def grouped(numbers: NDArray[np.int64], most: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the first row of each number there is, in the order of the numbers, and which one each row has.
+
+    The numbers are 0 or more and less than ``most``.
+    """
+    if most > SPARSE * len(numbers):
+        _, first, codes = np.unique(numbers, return_index=True, return_inverse=True)
+        return first, codes
     # few can be, so none need be sorted: the first row of each is the last to be written here
     rows = np.full(most, -1)
-    rows[sets[::-1]] = np.arange(len(sets))[::-1]
+    rows[numbers[::-1]] = np.arange(len(numbers))[::-1]
     there = np.flatnonzero(rows >= 0)
     rows[there], first = np.arange(len(there)), rows[there]
-    return first.tolist(), rows[sets]
+    return first, rows[numbers]
 
 
 class Encoder:
@@ -97,7 +115,7 @@ class Encoder:
         self._plain: dict[str | None, int] = {}
         self._nested: dict[str, int] = {}
         self._recent: dict[str, int] = {}
-        self._codes = array("I")
+        self._codes = array("B")
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -124,6 +142,7 @@ class Encoder:
                 known = recent.get(text)
                 code = self._recent_code(text, value) if known is None else known
             codes.append(code)
+        self._widen()
         self._codes.extend(codes)
 
     @property
@@ -131,9 +150,11 @@ class Encoder:
         """Return the values met so far; the code of each is its index. Of MANY texts, some may be equal."""
         return self._values
 
-    def known(self, values: Iterable[Any]) -> list[int | None]:
+    def known(self, values: Sequence[Any]) -> list[int | None]:
         """Return the code of each value that was met before, and None for the others."""
         plain, recent = self._plain, self._recent
+        if set(map(type, values)) == {str}:
+            return list(map(plain.get, values))
         return [
             plain.get(value) if value is None or type(value) is str else recent.get(repr(value))
             for value in values
@@ -148,20 +169,22 @@ class Encoder:
             return self._plain_code(value)
         return self._recent_code(repr(value), value)
 
-    def codes(self, values: Sequence[Any]) -> list[int]:
+    def codes(self, values: Sequence[Any]) -> Sequence[int]:
         """Return the code of each value, new ones if need be, without adding rows."""
         known = self.known(values)
+        if known.count(None) == len(known):
+            return self.new(values)
         new = iter(self.new([value for value, code in zip(values, known, strict=True) if code is None]))
         return [next(new) if code is None else code for code in known]
 
-    def new(self, values: Sequence[Any]) -> list[int]:
+    def new(self, values: Sequence[Any]) -> Sequence[int]:
         """Return the codes of values of which none was known, without adding rows."""
-        if any(type(value) is not str for value in values):
+        if set(map(type, values)) != {str}:
             return list(map(self.code, values))
         if isinstance(self._values, Texts):
             start = len(self._values)
             self._values.extend(values)
-            return list(range(start, start + len(values)))
+            return range(start, start + len(values))
         fresh = list(dict.fromkeys(values))
         self._plain.update(zip(fresh, count(len(self._values)), strict=False))
         self._values.extend(fresh)
@@ -171,6 +194,7 @@ class Encoder:
 
     def append(self, codes: NDArray[Any]) -> None:
         """Add the next rows by the codes of their values."""
+        self._widen()
         self._codes.frombytes(codes.astype(self._codes.typecode).tobytes())
 
     def column(self) -> Column:
@@ -183,6 +207,12 @@ class Encoder:
         if isinstance(self._values, Texts):
             return self._values.distinct()
         return list(self._values), np.arange(len(self._values))
+
+    def _widen(self) -> None:
+        """Give each row's code the room that the values met so far need."""
+        kind = small(np.zeros(0), len(self._values)).dtype
+        if kind.itemsize > self._codes.itemsize:
+            self._codes = array(kind.char, np.asarray(self._codes).astype(kind).tobytes())
 
     def _plain_code(self, value: str | None) -> int:
         if isinstance(self._values, Texts) and value is not None:

@@ -34,11 +34,13 @@ class Texts(Sequence[str | None]):
 
     def extend(self, texts: Sequence[str | None]) -> None:
         """Add texts at the end."""
-        if None in texts:
-            self._null = len(self) + texts.index(None)
+        there = [text for text in texts if text is not None]
+        if len(there) == len(texts):
+            self._extend(there)
+            return
+        self._null = len(self) + texts.index(None)
         self._extend([text or "" for text in texts])
-        if self._null >= len(self) - len(texts):
-            self._hashes[self._null] = NULL
+        self._hashes[self._null] = NULL
 
     def _extend(self, texts: Sequence[str]) -> None:
         content = "".join(texts)
@@ -92,15 +94,28 @@ class Texts(Sequence[str | None]):
         """Return whether none of them is null."""
         return self._null < 0
 
+    def spelled(self, start: int, stop: int) -> tuple[bytes, NDArray[np.int64]]:
+        """Return some of them as UTF-8, one after the other, and how many code units of UTF-16 each has."""
+        ends = np.array(self._ends[start : stop + 1])
+        content = bytes(self._content[ends[0] : ends[-1]])
+        if content.isascii():
+            return content, np.diff(ends)
+        each = np.frombuffer(content, np.uint8)
+        # a character begins with any byte but 10xxxxxx; those of four bytes are two units
+        units = (each & 0xC0 != 0x80).astype(np.int64) + (each >= 0xF0)
+        return content, np.diff(np.concatenate(([0], np.cumsum(units)))[ends - ends[0]])
+
     def hashes(self) -> NDArray[np.int64]:
         """Return Python's hash of each text, for this process alone."""
         return np.array(self._hashes, np.int64)
 
     def distinct(self) -> "tuple[Texts, NDArray[np.intp]]":
         """Return these texts, each once and in the order of first appearance, and the new index of each."""
-        _, first, codes = np.unique(self.hashes(), return_index=True, return_inverse=True)
-        if len(first) == len(self):
+        hashes = self.hashes()
+        ordered = np.sort(hashes)  # which is fast, and tells what is almost always so
+        if not (ordered[1:] == ordered[:-1]).any():
             return self, np.arange(len(self))
+        _, first, codes = np.unique(hashes, return_index=True, return_inverse=True)
         again = np.flatnonzero(first[codes] != np.arange(len(self))).tolist()
         if all(self[at] == self[int(first[codes[at]])] for at in again):
             order = np.argsort(first)
@@ -125,7 +140,7 @@ class Numbered(Mapping[str, int]):
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
         hashes = texts.hashes()
-        self._order = np.argsort(hashes, kind="stable").astype(np.uint32)
+        self._order = np.argsort(hashes).astype(np.uint32)
         self._hashes = hashes[self._order]
 
     def __getitem__(self, text: str) -> int:

@@ -41,6 +41,7 @@
   const over = boxes(all(".p-panel, .p-caption, .p-notice"));
   const free = over.map((each) => 1 - each);
   const cards = boxes(all(".p-cards-pane .p-card, .leaflet-p-cards-pane .p-card"));
+  const signs = boxes(all(".p-mark"));
   const land = filled(all(".p-land"), "nonzero");
   const marks = all(".p-area, .p-ring").filter((path) => path.dataset.mark);
   const isGround = (path) => ground.includes(path.dataset.mark.split(" ")[0]);
@@ -93,6 +94,7 @@
 
   return {
     covered: share(count(free, cards), count(free)),
+    marks: share(count(free, signs), count(free)),
     land: share(count(free, cards, land), count(free, land)),
     claims: share(count(free, cards, claimed), count(free, claimed)),
     ground: share(count(free, cards, grounds), count(free, grounds)),

@@ -52,10 +52,11 @@ WINDOWS = ("1440x900", "1920x1080", "800x600", "390x844")
 TILE, BETWEEN, COLOURS = 440, 8, 256
 """Of a sheet: the longest side of a picture and the pixels between two, and of how many colours it is."""
 
-SHARES = ("covered", "land", "claims", "ground", "points", "lines")
+SHARES = ("covered", "marks", "land", "claims", "ground", "points", "lines")
 COUNTS = ("crossings", "through", "lost", "moved")
 HEADINGS = {
     "covered": "free map",
+    "marks": "marks",
     "land": "land",
     "claims": "claims’ areas",
     "ground": "AOR",

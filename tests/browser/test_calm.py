@@ -74,6 +74,42 @@ def test_with_every_layer_each_claim_has_a_card_or_a_mark(
     assert found["crossings"] == found["through"] == found["lost"] == 0
 
 
+def test_neighbours_share_a_mark_where_marks_would_cover_the_map(
+    opened: Callable[..., Viewer], southcom: Catalogue
+) -> None:
+    viewer = opened(everything(southcom), 800, 600)
+    found = measured(viewer, southcom)
+    assert found["marks"] <= 0.15, "36 marks, which took 32 %"
+    assert found["crossings"] == found["through"] == found["lost"] == 0
+    marks = viewer.find(".p-mark.is-gathered")
+    assert marks.count() > 1
+    wheres = {claim.id: claim.properties.where for claim in southcom.claims.values()}
+    for mark in marks.all():
+        viewer.page.keyboard.press("Escape")
+        words = mark.get_attribute("aria-label") or ""
+        mark.focus()
+        viewer.page.keyboard.press("Enter")
+        places = viewer.find(".p-listing .p-place").all_inner_texts()
+        assert f"{len(places)} places in one mark" in words
+        assert all(place.split(" · ")[0] in words for place in places)
+        rows = viewer.find(".p-listing .p-row").evaluate_all("rows => rows.map((row) => row.dataset.claim)")
+        assert mark.locator("b").inner_text() == str(len(rows)), "every claim is listed"
+        precisions = {wheres[row].precision for row in rows}
+        assert len(precisions) == 1 or precisions <= {1, 2}, "nothing coarse passes for a point"
+
+
+def test_a_claim_of_a_gathered_mark_has_its_own_card_when_it_is_chosen(
+    opened: Callable[..., Viewer], southcom: Catalogue
+) -> None:
+    viewer = opened(everything(southcom), 800, 600)
+    viewer.find(".p-mark.is-gathered").first.click()
+    row = viewer.find(".p-listing .p-row").first
+    claim = row.get_attribute("data-claim")
+    row.click()
+    assert viewer.find(".p-evidence").is_visible()
+    assert viewer.find(f'.leaflet-p-cards-pane .p-card .p-row[data-claim="{claim}"]').is_visible()
+
+
 @pytest.mark.parametrize(
     ("width", "height", "brief", "ids"),
     [(1920, 1080, "&brief=1", ["us-moved", "ru-reported", "strikes"]), (800, 600, "", ["strikes"])],
@@ -195,3 +231,33 @@ def test_all_type_is_readable_on_a_4k_screen(opened: Callable[..., Viewer]) -> N
 def test_a_country_seen_in_part_has_its_name(opened: Callable[..., Viewer]) -> None:
     viewer = opened("view=-52,-2,-44,4")
     assert "BRAZIL" in viewer.find(".p-name-country").all_inner_texts()
+
+
+FITS = """() => {
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const [legend, list, map, caption] = ['.p-legend', '.p-numbered', '.p-map', '.p-caption'].map(box);
+  const cut = ['.p-legend-body', '.p-numbered .p-scroll', '.p-caption', '.p-foot']
+    .map((name) => document.querySelector(name))
+    .filter((each) => each.scrollHeight > each.clientHeight + 1)
+    .filter((each) => !['auto', 'scroll'].includes(getComputedStyle(each).overflowY));
+  return {
+    map: map.height / innerHeight,
+    legend: legend.height,
+    list: list.height,
+    apart: legend.bottom <= list.top && list.bottom <= map.bottom && map.bottom <= caption.top + 1,
+    cut: cut.map((each) => each.className),
+  };
+}"""
+"""How a scene with a numbered list fits into its window."""
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 600), (1024, 640)])
+def test_a_low_window_has_room_for_legend_list_and_map(
+    opened: Callable[..., Viewer], width: int, height: int
+) -> None:
+    found = opened("scene=us-bases", width, height).page.evaluate(FITS)
+    assert found["map"] >= 0.5
+    assert found["legend"] >= 110, "its heading and two rows"
+    assert found["list"] >= 130, "its heading, a place and two rows"
+    assert found["apart"]
+    assert found["cut"] == []

@@ -14,7 +14,8 @@ from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Filters
 from tests.browser.conftest import Viewer, Watched, eventually, open_app, open_snapshot, write_snapshot
-from tests.theatres import HOSTILE, SPANISH, write_hostile, write_invented
+from tests.invented import SPANISH
+from tests.theatres import HOSTILE, write_hostile, write_invented
 
 WORDS = r"""() => {
   const data = "bdi, q, code, path[role=button], .p-along, .p-print, [hidden]";

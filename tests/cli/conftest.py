@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from layers.cli import main
-from tests.theatres import ARTICLE
+from tests.invented import ARTICLE
 
 
 def run(*arguments: object, stdin: str | bytes | None = None) -> Result:

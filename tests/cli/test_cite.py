@@ -6,7 +6,7 @@ import pytest
 
 from layers.reading.limits import VARIABLE
 from tests.cli.conftest import change, run
-from tests.theatres import ARTICLE
+from tests.invented import ARTICLE
 
 
 def test_the_same_article(invented: Path, article: Path) -> None:

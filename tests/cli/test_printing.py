@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 import layers.cli
 from layers.cli import main
-from tests.theatres import ARTICLE, write_invented
+from tests.invented import ARTICLE
+from tests.theatres import write_invented
 
 ESCAPES = "\x1b]0;owned\x07\x1b[2J\x9b1A\r\u202elive\u2028\udce9\nerror: forged"
 """Sets a window's title, clears the screen, moves the cursor, reverses the line, forges a message."""

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import run
+from tests.invented import ARTICLE
 from tests.reading.broken import broken, put
-from tests.theatres import ARTICLE
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import script
+from tests.invented import ARTICLE
 from tests.loaded import loaded
-from tests.theatres import ARTICLE
 
 
 def test_it_answers(invented: Path) -> None:

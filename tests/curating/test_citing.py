@@ -6,7 +6,7 @@ import pytest
 from layers.curating.citing import blocks, borrowed, borrowings, compare, fingerprint, paragraphs
 from layers.reading.theatre import read
 from layers.theatre.claim import Claim
-from tests.theatres import ARTICLE
+from tests.invented import ARTICLE
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from layers.curating.filling import fill
 from layers.reading.gazetteer import gazetteer_for
 from layers.reading.problems import TheatreError
 from layers.theatre.gazetteer import Gazetteer
-from tests.theatres import ARTICLE
+from tests.invented import ARTICLE
 
 
 @pytest.fixture

@@ -28,8 +28,9 @@ from layers.reading.problems import TheatreError
 from layers.reading.theatre import read
 from layers.writing.geoparquet import geoparquet
 from tests.hostile.anything import JSON, damaged, edited
+from tests.invented import PLACES, SOURCES, THEATRE
 from tests.reading.broken import nested
-from tests.theatres import PLACES, SOURCES, THEATRE, write_invented
+from tests.theatres import write_invented
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,6 @@ def check_told(theatre: Path, name: str, content: bytes) -> None:
 
 
 DOCUMENTS = {"theatre.json": THEATRE, "sources.json": SOURCES, "places.geojson": PLACES}
-
 
 GONE = object()
 OTHERS: tuple[Any, ...] = (None, "text", 7, [], {}, [None], GONE)

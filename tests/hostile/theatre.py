@@ -8,7 +8,7 @@ from layers.curating.filling import fill
 from layers.reading.gazetteer import gazetteer_for
 from layers.writing.geojson import format_geojson
 from tests.hostile.strings import ACCEPTED
-from tests.theatres import PLACES, THEATRE
+from tests.invented import PLACES, THEATRE
 
 APART = 41
 """By how many strings two fields of a claim are apart, so that each string meets others."""

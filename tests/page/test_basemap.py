@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from layers.page import payload as pages
+from layers.page.basemap import CELL, Cells
 from layers.page.payload import pack, payload, unpack
 from layers.page.snapshot import snapshot
 from layers.page.state import opening
@@ -62,6 +63,17 @@ def area(data: dict[str, Any], id_: str, lines: Any = None) -> shapely.MultiPoly
             [shapely.Polygon(rings[0], [r for r in rings[1:] if len(r) > 3])] if len(rings[0]) > 3 else []
         )
     return shapely.MultiPolygon(polygons)
+
+
+@pytest.mark.parametrize("lon", [-180.0, -0.1, 12.3, 180.0])
+@pytest.mark.parametrize("lat", [-90.0, 0.0, 90.0])
+def test_the_cells_of_a_point_are_its_own_and_those_around_it(lon: float, lat: float) -> None:
+    cells = Cells(np.array([[lon, lat]]))
+    beside = np.array([[lon + x * CELL, lat + y * CELL] for x in range(-2, 3) for y in range(-2, 3)])
+    near = [max(abs(x), abs(y)) < 2 for x in range(-2, 3) for y in range(-2, 3)]
+    there = (abs(beside) <= (180, 90)).all(axis=1)
+    assert cells.hold(beside[there]).tolist() == np.array(near)[there].tolist()
+    assert not Cells(np.empty((0, 2))).hold(beside[there]).any()
 
 
 def test_a_theatre_anywhere_has_room_for_its_basemap(region: Catalogue) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from layers.page import wire
 from layers.page.wire import Numbers, Table, write
+from layers.theatre import dictionary
 from layers.theatre.dictionary import Column, Encoder
 
 
@@ -39,6 +40,16 @@ def rows(table: Table, count: int) -> list[dict[str, Any]]:
 )
 def test_values_come_back_in_their_rows(values: list[Any]) -> None:
     assert [row["column"] for row in rows({"column": encoded(values)}, len(values))] == values
+
+
+def test_texts_that_are_kept_as_bytes_come_back_in_their_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = [f"{number} {mark}" for number in range(200) for mark in ("plain", "π and 🛰")]
+    before = write({}, {"column": encoded(values)}, len(values))
+    monkeypatch.setattr(dictionary, "MANY", 1)
+    monkeypatch.setattr(wire, "BLOCK", 7)
+    assert write({}, {"column": encoded(values)}, len(values)) == before
+    turned = Column(encoded(values).values, np.arange(len(values))[::-1].astype(np.uint16))
+    assert [row["column"] for row in rows({"column": turned}, len(values))] == values[::-1]
 
 
 @pytest.mark.parametrize("steps", [[0], [-904000, 12, 550_000], [7, 7, 7], [-180_00000, 180_00000]])

@@ -3,9 +3,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from geojson_pydantic import Polygon
 
 from layers.reading import geojson, scanner
+from layers.reading.contract import Contract
 from layers.reading.geojson import GeoJSONFile
+from layers.theatre.builder import encoders
 
 POINT = '{"type": "Feature", "id": "é€𝄞", "n": [1, -2.5, 3e4, true, null], "s": "a\\"}, {\\u00e9"}'
 
@@ -145,6 +148,10 @@ def test_a_long_geometry_that_comes_again_is_one_object(
         f'{{"id": "b", "geometry": {json.dumps(OTHER)}, "properties": {{"geometry": {json.dumps(LONG)}}}}}',
         # two members of one name, which is a flaw
         f'{{"id": "b", "geometry": null, "geometry": {json.dumps(LONG)}}}',
+        # none under an escaped name, another's in the properties
+        f'{{"properties": {{"geometry": {json.dumps(LONG)}}}, "\\u0067eometry": null}}',
+        # the same name in a text, and as one
+        f'{{"kind": "geometry", "geometry": {json.dumps(OTHER)}, "note": "\\"geometry\\": {{}}"}}',
         # its own under an escaped name, another's in the properties
         f'{{"properties": {{"geometry": {json.dumps(LONG)}}}, "\\u0067eometry": {json.dumps(OTHER)}}}',
     ],
@@ -155,3 +162,30 @@ def test_no_feature_gets_the_geometry_of_another(tmp_path: Path, second: str) ->
     path.write_text(f'{{"type": "FeatureCollection", "features": [{", ".join(texts)}]}}', encoding="utf-8")
     features = [feature for chunk in GeoJSONFile(path).chunks() for feature in chunk.features]
     assert features == [json.loads(text) for text in texts]
+
+
+@pytest.mark.parametrize(("given", "flaw"), [("[0.0", "[NaN"), ("[0.0", "[1e999"), ("Polygon", "\\ud834")])
+def test_a_flaw_in_a_long_geometry_marks_each_chunk_that_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, flaw: str
+) -> None:
+    monkeypatch.setattr(geojson, "MANY", 1)
+    sound = json.dumps(outlined("a", LONG))
+    path = tmp_path / "claims.geojson"
+    flawed = sound.replace(given, flaw, 1)
+    texts = [flawed, flawed, sound]
+    path.write_text(f'{{"features": [{",".join(texts)}]}}', encoding="utf-8")
+    assert [chunk.flawed for chunk in GeoJSONFile(path).chunks()] == [True, True, False]
+
+
+def test_minus_nought_is_nought_in_a_long_geometry_too(tmp_path: Path) -> None:
+    path = tmp_path / "claims.geojson"
+    (ring,) = LONG["coordinates"]
+    closed = {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+    text = json.dumps(outlined("a", closed)).replace("[[[0.0", "[[[-0")
+    path.write_text(f'{{"features": [{text}, {text}]}}', encoding="utf-8")
+    (chunk,) = GeoJSONFile(path).chunks()
+    contract = Contract(encoders(), {})
+    for feature in chunk.features:
+        record = contract.geometry(feature["geometry"])
+        assert isinstance(record, Polygon)
+        assert str(record.coordinates[0][0][0]) == "0.0"

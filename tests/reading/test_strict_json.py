@@ -6,7 +6,7 @@ import pytest
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
 from layers.reading.limits import VARIABLE
 from layers.reading.problems import Problem, Problems
-from layers.reading.strict_json import as_json, flaws, load
+from layers.reading.strict_json import as_json, decoded, flaws, load
 from tests.reading.broken import Edit, broken, claim, problems, put
 
 
@@ -24,6 +24,14 @@ def test_a_file_is_read_as_its_json_with_or_without_a_mark_of_its_encoding(tmp_p
     )
     assert loaded(tmp_path, b"\xef\xbb\xbf[]") == ([], [])
     assert loaded(tmp_path, '"\\ud834\\udd1e"') == ("𝄞", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "flawed"),
+    [('["/4467e61b", "x4e21", "a5e300"]', False), ("[-1e999]", True), ('{"a":2.5E+99}', True)],
+)
+def test_digits_of_a_link_are_no_number_that_may_be_too_large(text: str, flawed: bool) -> None:
+    assert decoded(text)[1] == flawed
 
 
 @pytest.mark.parametrize(

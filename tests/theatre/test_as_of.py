@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from layers.theatre.as_of import date_group, date_groups, read_until
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.theatre import Theatre
-from tests.theatres import THEATRE
+from tests.invented import THEATRE
 
 
 @pytest.mark.parametrize(

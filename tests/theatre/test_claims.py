@@ -61,6 +61,15 @@ def test_of_many_claims_all_are_told_and_few_are_kept(monkeypatch: pytest.Monkey
     assert many["c0"] is not next(iter(many.values()))
 
 
+@pytest.mark.parametrize("block", [1, 3, 8])
+def test_the_canonical_text_is_the_same_however_many_values_are_shared(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    whole = "".join(catalogue.claims.canonical())
+    monkeypatch.setattr(claims, "BLOCK", block)
+    assert "".join(catalogue.claims.canonical()) == whole
+
+
 def test_every_field_of_a_feature_has_a_column(catalogue: Catalogue) -> None:
     fields = {field.alias or name for name, field in ClaimProperties.model_fields.items()}
     columns = catalogue.claims.columns
@@ -91,3 +100,12 @@ def test_features_are_those_of_the_file(southcom: Catalogue) -> None:
     as_read = file(southcom.path)["features"]
     assert json.dumps(list(southcom.claims.features())) == json.dumps(as_read)
     assert "".join(southcom.claims.canonical()) == canonical(file(southcom.path))
+
+
+def test_what_a_claim_says_and_the_type_of_its_geometry_are_told_without_the_claim(
+    catalogue: Catalogue,
+) -> None:
+    for claim in catalogue.claims.values():
+        assert catalogue.claims.properties(claim.id) == claim.properties
+        assert catalogue.claims.shape(claim.id) == (claim.geometry and claim.geometry.type)
+        assert catalogue.claims.said(claim.id, "layer") == claim.properties.layer

@@ -3,7 +3,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from layers.theatre.dictionary import Column, Encoder
+from layers.theatre.dictionary import Column, Encoder, grouped, successive
 
 
 def column(*values: Any) -> Column:
@@ -63,3 +63,18 @@ def test_a_value_that_the_row_before_has_too_is_the_same() -> None:
     encoder.extend([shared, shared, None, None, "a", shared])
     encoder.extend([shared, "a"])
     assert encoder.column().codes.tolist() == [0, 0, 1, 1, 2, 0, 0, 2]
+
+
+@pytest.mark.parametrize("most", [5, 500])
+def test_the_first_row_of_each_number_is_found_whether_few_can_be_or_many(most: int) -> None:
+    first, codes = grouped(np.array([3, 0, 3, 4, 0]), most)
+    assert (first.tolist(), codes.tolist()) == ([1, 0, 3], [1, 0, 1, 2, 0])
+    nothing, none = grouped(np.zeros(0, np.int64), 0)
+    assert (len(nothing), len(none)) == (0, 0)
+
+
+def test_small_codes_may_follow_on_each_other_up_to_their_last() -> None:
+    assert successive(np.arange(3, 256, dtype=np.uint8))
+    assert not successive(np.array([3, 4, 6], np.uint8))
+    assert not successive(np.array([255, 0], np.uint8))
+    assert not successive(np.zeros(0, np.uint8))

@@ -33,6 +33,14 @@ def test_texts_come_back_as_they_were(monkeypatch: pytest.MonkeyPatch, block: in
         made[len(WORDS)]
 
 
+@pytest.mark.parametrize(("start", "stop"), [(0, 4), (1, 2), (2, 4), (4, 4), (4, 6)])
+def test_they_are_spelled_in_bytes_and_told_apart_in_javascripts_units(start: int, stop: int) -> None:
+    words = ("Łódź", "", "🛰 at sea", "日本", "plain", "as well")
+    content, units = held(*words).spelled(start, stop)
+    assert content == "".join(words[start:stop]).encode()
+    assert units.tolist() == [len(word.encode("utf-16-le")) // 2 for word in words[start:stop]]
+
+
 def test_equal_ones_are_found_when_all_are_there() -> None:
     made, places = held(*WORDS).distinct()
     assert list(made) == ["Tagfahrlicht", "Łódź", "", "🛰 at sea", None, "half \ud83d of one", "plain"]

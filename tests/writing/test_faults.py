@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import script
-from tests.theatres import ARTICLE
+from tests.invented import ARTICLE
 
 FULL, FORBIDDEN, BROKEN = "28", "13", "5"
 

@@ -15,7 +15,8 @@ from shapely.geometry.base import BaseGeometry
 from layers.exporting.drawing.frame import Frame
 from layers.page.basemap import ALONG
 from layers.page.outlines import Redrawn, redrawn
-from layers.reading.atlas import Arc, Area, Atlas, Line, Rings, Window, numbers
+from layers.reading.atlas import Arcs as Borders
+from layers.reading.atlas import Area, Atlas, Line, Rings, Window, numbers
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.geometry import to_shapely
 
@@ -33,6 +34,8 @@ SPECK = 2.5
 
 GRID = 0.001
 """Pixels: neighbours are taken to meet where they are no farther apart."""
+
+NO_BORDERS = Borders(np.zeros(0, np.bool_), np.zeros((0, 4)), np.zeros((0, 3), np.int64))
 
 Arcs = dict[int, BaseGeometry]
 
@@ -66,9 +69,9 @@ class Ground:
         return {area.id: area for area in (*self.units, *self.atlas.provinces(NOWHERE, named | outlined))}
 
     @cached_property
-    def arcs(self) -> dict[int, Arc]:
-        """Return all borders by number."""
-        return {arc.number: arc for arc in self.atlas.arcs()} if self.atlas else {}
+    def borders(self) -> Borders:
+        """Return all borders; none where the gazetteer is a file."""
+        return self.atlas.arcs() if self.atlas else NO_BORDERS
 
     @cached_property
     def disputed(self) -> list[BaseGeometry]:
@@ -83,7 +86,7 @@ class Ground:
         return redrawn(
             self.catalogue.theatre.borders,
             self.areas,
-            lambda arc: self.arcs[arc].between_units,
+            lambda arc: bool(self.borders.between_units[arc]),
             self._along_disputed,
         )
 
@@ -177,7 +180,7 @@ class Drawing:
         kept = [
             polygon
             for polygon in area.rings
-            if any(window.meets(self.ground.arcs[number].box) for number in numbers([polygon]))
+            if any(window.meets(self.ground.borders.box(number)) for number in numbers([polygon]))
         ]
         return self._stitched(kept, small=False)
 
@@ -202,14 +205,14 @@ class Drawing:
 
     def _extent(self, ring: list[int]) -> float:
         """Return how wide or high a ring is, whichever is more, in pixels of its longitudes."""
-        boxes = [self.ground.arcs[number].box for number in numbers([[ring]])]
+        boxes = [self.ground.borders.box(number) for number in numbers([[ring]])]
         wide = max(box.east for box in boxes) - min(box.west for box in boxes)
         high = max(box.north for box in boxes) - min(box.south for box in boxes)
         return max(wide, high) / self.frame.degree
 
     def _speck(self, ring: list[int]) -> BaseGeometry:
         """Return what stands for an island that is smaller than the tolerance: a diamond of a few pixels."""
-        box = self.ground.arcs[next(iter(numbers([[ring]])))].box
+        box = self.ground.borders.box(next(iter(numbers([[ring]]))))
         ((x, y),) = self.frame.pixels([((box.west + box.east) / 2, (box.south + box.north) / 2)]).tolist()
         return shapely.Polygon([(x - SPECK, y), (x, y - SPECK), (x + SPECK, y), (x, y + SPECK)])
 

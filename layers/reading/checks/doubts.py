@@ -19,7 +19,7 @@ from layers.reading.checks.references import Known
 from layers.theatre.builder import Places
 from layers.theatre.canonical import canonical
 from layers.theatre.claim import Citation, Range, Where
-from layers.theatre.dictionary import Encoder, picked
+from layers.theatre.dictionary import Encoder, grouped, picked
 from layers.theatre.gazetteer import Gazetteer
 from layers.theatre.geometry import DECIMALS, Shape
 from layers.theatre.identity import Remembered
@@ -69,7 +69,7 @@ class Doubts:
         for name, verdicts in self._verdicts.items():
             doubt |= verdicts.of(codes[name])
         doubt |= self._each(codes, ("assertion", "hedge"), lambda said, hedge: said in HEDGED and not hedge)
-        doubt |= self._each(codes, ("assertion", "label"), self._unhedged)
+        doubt |= self._unhedged(codes["assertion"], codes["label"])
         return doubt
 
     def _unknown(self, what: str, id_: str) -> bool:
@@ -90,10 +90,18 @@ class Doubts:
             return False
         return any(True for _ in repeated_citations([Citation.model_validate(each) for each in citations]))
 
-    def _unhedged(self, assertion: str, label: str) -> bool:
-        if assertion == "stated" or self._language is None:
-            return False
-        return hedge_in_label(self._language, assertion) not in label
+    def _unhedged(self, assertions: Codes, labels: Codes) -> NDArray[np.bool_]:
+        """Return which labels do not end with the hedge of their assertion."""
+        if self._language is None:
+            return np.zeros(len(labels), np.bool_)
+        met = _met(self._encoders["assertion"].values, assertions)
+        hedges = {
+            code: "" if assertion == "stated" else hedge_in_label(self._language, assertion)
+            for code, assertion in met.items()
+        }
+        texts = picked(self._encoders["label"].values, labels)
+        pairs = zip(assertions.tolist(), texts, strict=True)
+        return np.array([hedges[assertion] not in text for assertion, text in pairs], np.bool_)
 
     def _each(
         self, codes: Mapping[str, Codes], names: tuple[str, str], doubt: Callable[[Any, Any], bool]
@@ -179,15 +187,17 @@ class Verdicts:
 
 def _met(values: Sequence[Any], codes: Codes) -> dict[int, Any]:
     """Return the values of some codes, by code."""
-    met = np.unique(codes)
+    # without numpy's masked arrays, as in layers.theatre.claims
+    met, _ = np.unique(codes, return_index=True)
     return dict(zip(met.tolist(), picked(values, met), strict=True))
 
 
 def distinct(first: Codes, second: Codes) -> tuple[list[list[int]], NDArray[np.intp]]:
     """Return the distinct pairs in two columns of codes, and which of them each row has."""
     wide = int(second.max(initial=0)) + 1
-    keys, rows = np.unique(first * wide + second, return_inverse=True)
-    return np.column_stack(np.divmod(keys, wide)).tolist(), rows
+    keys = first * wide + second
+    one, rows = grouped(keys, int(keys.max(initial=-1)) + 1)
+    return np.column_stack((first[one], second[one])).tolist(), rows
 
 
 def _alike(numbers: NDArray[np.intp]) -> list[NDArray[np.intp]]:

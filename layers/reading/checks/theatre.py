@@ -1,12 +1,12 @@
 """Check a theatre against its claims: references, layers and collections, scenes, translations."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from layers.reading.checks.references import Known, Reference, repeated, unresolved
 from layers.reading.checks.translations import misfits
 from layers.reading.problems import Problem
 from layers.reading.records import duplicates
-from layers.theatre.claim import Claim
+from layers.theatre.claims import Claims
 from layers.theatre.fields import Record
 from layers.theatre.theatre import Theatre
 
@@ -74,19 +74,19 @@ def _worded(theatre: Theatre) -> Iterator[tuple[str, Record]]:
             yield f"{name}.{index}", record
 
 
-def check_scenes(theatre: Theatre, claims: Mapping[str, Claim]) -> Iterator[Problem]:
+def check_scenes(theatre: Theatre, claims: Claims) -> Iterator[Problem]:
     """Yield a problem for each claim of a scene that the scene's layers hide; unknown ids are skipped."""
     for scene in theatre.scenes:
         for index, id_ in enumerate(scene.claims):
-            claim = claims.get(id_)
-            hidden = sorted(_layers(claim, claims).difference(scene.layers)) if claim else ()
+            hidden = sorted(_layers(id_, claims).difference(scene.layers))
             if hidden:
                 message = f"expected a claim whose layers the scene shows, “{id_}” needs {', '.join(hidden)}"
                 yield Problem(FILE, f"scene ({scene.id})", f"claims.{index}", message)
 
 
-def _layers(claim: Claim, claims: Mapping[str, Claim]) -> set[str]:
+def _layers(id_: str, claims: Claims) -> set[str]:
     """Return the layers without which a claim is hidden: its own, and those at the ends of an arc."""
-    says = claim.properties
-    ends = [claims.get(end.claim) for end in says.where.ends or () if end.claim]
-    return {says.layer, *(end.properties.layer for end in ends if end)}
+    if id_ not in claims:
+        return set()
+    ends = [end["claim"] for end in claims.said(id_, "where")["ends"] or ()]
+    return {claims.said(each, "layer") for each in (id_, *ends) if each in claims}

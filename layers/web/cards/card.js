@@ -3,22 +3,15 @@
 /** @import { Claim, Data, Store } from "../types.d.ts" */
 /** @import { CardSize } from "./room.js" */
 
-import { badge } from "../claim/badge.js";
-import { chip, who } from "../claim/chip.js";
 import { claimRow } from "../claim/row.js";
 import { tallies } from "../claim/tallies.js";
-import { countsOf, occurring } from "../data/columns.js";
+import { countsOf } from "../data/columns.js";
 import { el, said } from "../dom/element.js";
-import { markInWords } from "../map/reach.js";
-import { formatNumber, t } from "../words/messages.js";
+import { t } from "../words/messages.js";
 import { nearness, whereabouts } from "../words/place.js";
 import { text } from "../words/translation.js";
 
 const SHORT = 3;
-// so many actors stand on a mark
-const ACTORS = 2;
-// up to this precision a mark may stand for a point; a coarser one says how precisely its place is known
-const POINTLIKE = 2;
 // a short card has room for so many of the claims that a scene speaks of
 const STAGED = 5;
 // a place with more claims than this has them in a list of its own, not on its card
@@ -61,20 +54,29 @@ export function namedRows(rows, size, chosen, staged) {
 }
 
 /**
+ * Return the place of a claim as cards name it.
+ * @param {Data} data
+ * @param {Claim} claim
+ */
+export function placeName(data, claim) {
+  const place = data.places[claim.where.place ?? ""];
+  return place && !place.members ? text(place, "name") : whereabouts(data, claim);
+}
+
+/**
  * Return the heading of what is claimed of a place: its name, how many claims there are, how precisely it is known.
  * @param {Data} data
  * @param {Claim} claim  the first
  * @param {number} count
  */
 export function heading(data, claim, count) {
-  const place = data.places[claim.where.place ?? ""];
   return el(
     "div",
     { class: "p-cardhead" },
     el(
       "span",
       { class: "p-place" },
-      said(place && !place.members ? text(place, "name") : whereabouts(data, claim)),
+      said(placeName(data, claim)),
       count > 1 && el("span", { class: "p-cardcount" }, ` · ${t("claims_here", { n: count })}`),
     ),
     el("span", { class: "p-level" }, nearness(claim)),
@@ -93,44 +95,6 @@ export const moreButton = (count, rest, grow) =>
     { class: "p-more", type: "button", on: { click: grow } },
     t(isListed(count) ? "list_all" : "more", { n: rest }),
   );
-
-/**
- * Return the mark of a spot, for where a card has no quiet place: who and what, how many, how firmly, how precisely.
- * @param {Data} data
- * @param {Store} store
- * @param {{spot: string, rows: number[], number?: number}} mark  `number`: what it is in the list
- * @param {(event: MouseEvent) => void} open
- */
-export function buildMark(data, store, { spot, rows, number }, open) {
-  const claim = data.claim(rows[0]);
-  const { actor, assertion } = data.columns;
-  const acting = occurring(actor, rows);
-  const actors = actor.values.filter((_, code) => acting[code]);
-  const said = occurring(assertion, rows);
-  const firmly = assertion.values.filter((_, code) => said[code]);
-  const mark = el(
-    "button",
-    {
-      class: store.isMarked(claim.id) ? "p-mark is-marked" : "p-mark",
-      type: "button",
-      "data-spot": spot,
-      "aria-label": [number, markInWords(data, rows)].filter(Boolean).join(". "),
-      title: whereabouts(data, claim).text,
-      on: { click: open },
-    },
-    el(
-      "span",
-      { class: "p-signs" },
-      number && el("span", { class: "p-number" }, formatNumber(number)),
-      rows.length === 1 ? who(data, claim, store) : actors.slice(0, ACTORS).map((id) => chip(data.actor.get(id))),
-      !number && rows.length > 1 && el("b", {}, formatNumber(rows.length)),
-      firmly.length === 1 && badge(data.assertion.get(firmly[0])),
-    ),
-    claim.where.precision > POINTLIKE && el("span", { class: "p-level" }, nearness(claim)),
-  );
-  L.DomEvent.disableClickPropagation(mark);
-  return mark;
-}
 
 /**
  * Return the card of a spot in one of its sizes.

@@ -6,7 +6,7 @@
 /** @import { World } from "../map/world.js" */
 /** @import { CardGroup } from "./groups.js" */
 /** @import { Wanted } from "./placement.js" */
-/** @import { CardSize, Placed } from "./room.js" */
+/** @import { CardSize, Placed, Room } from "./room.js" */
 /** @import { Sizes } from "./sizes.js" */
 
 import { svg } from "../dom/element.js";
@@ -15,7 +15,8 @@ import { magnification } from "../map/camera.js";
 import { spotOf } from "../map/spots.js";
 import { currentLanguage } from "../words/language.js";
 import { isListed } from "./card.js";
-import { createGroups, weightOf } from "./groups.js";
+import { gathered, tied } from "./gathering.js";
+import { createGroups, kinOf, together, weightOf } from "./groups.js";
 import { leader } from "./leaders.js";
 import { place } from "./placement.js";
 import { createSizes } from "./sizes.js";
@@ -33,7 +34,7 @@ const ANCHOR = 14;
  * @param {Store} store
  * @param {() => Spot[]} spots
  * @param {() => Map<string, number>} numbers  of the spots, on their marks where there are marks only
- * @param {{open(rows: number[], box: Box): void}} list
+ * @param {{open(rows: number[], box: Box, byPlace?: boolean): void}} list
  * @param {() => boolean} isListing
  */
 export function createCards(map, data, world, store, spots, numbers, list, isListing) {
@@ -59,8 +60,8 @@ export function createCards(map, data, world, store, spots, numbers, list, isLis
    * @param {Element} card
    */
   function grow(spot, size, card) {
-    const { rows } = groupOf(spot);
-    if (isListed(rows.length)) return list.open(rows, card.getBoundingClientRect());
+    const { rows, members } = groupOf(spot);
+    if (members || isListed(rows.length)) return list.open(rows, card.getBoundingClientRect(), Boolean(members));
     opened.add(spot);
     if (size === "mark") store.choose(data.claim(rows[0]).id);
     else store.tell();
@@ -106,11 +107,12 @@ export function createCards(map, data, world, store, spots, numbers, list, isLis
       marks: store.density === "marks",
       listing: isListing(),
     };
-    const cards = sizes.of(groups.filter(({ points }) => points.length), opened, (group) => signOf(group, wanted));
     const terrain = createTerrain(shapesOf(map), frame);
-    const scale = magnification(map.getContainer());
-    const asking = groups.map((group) => ask(group, cards.get(group.spot) ?? {}));
-    const placed = place(asking, { frame, obstacles, terrain, scale, previous }, wanted);
+    const room = { frame, obstacles, terrain, scale: magnification(map.getContainer()), previous };
+    const apart = laid(room, wanted);
+    groups = gatheredIn(apart.placed, room, wanted);
+    const { cards, ...stands } = groups.some(({ members }) => members) ? laid(room, wanted) : apart;
+    const placed = tied(stands.placed, new Map(groups.map(({ spot, members = [] }) => [spot, members])), obstacles);
     draw(placed, cards, wanted.chosen);
     const seen = new Set(placed.map(({ spot }) => spot));
     const boxes = [...obstacles, ...placed.map(({ box }) => box)];
@@ -118,7 +120,7 @@ export function createCards(map, data, world, store, spots, numbers, list, isLis
       boxes,
       taken: [
         ...boxes,
-        ...[...placed.map(({ anchor }) => anchor), ...groups.flatMap(({ course }) => course)]
+        ...[...placed.flatMap(({ anchor, ties = [] }) => [anchor, ...ties.map(([place]) => place)]), ...courses(groups)]
           .map(({ x, y }) => rectangle(x, y, ANCHOR, ANCHOR)),
       ],
       listed: placed.flatMap(({ spot, number }) => number ? [{ number, group: groupOf(spot) }] : [])
@@ -127,6 +129,35 @@ export function createCards(map, data, world, store, spots, numbers, list, isLis
       outside: claims(groups.filter(({ points }) => !points.length)),
       crowded: claims(groups.filter(({ points, spot }) => points.length && !seen.has(spot))),
     };
+  }
+
+  /**
+   * Place the groups. Return what stands, and the cards by spot.
+   * @param {Room} room
+   * @param {Wanted} wanted
+   */
+  function laid(room, wanted) {
+    const cards = sizes.of(groups.filter(({ points }) => points.length), opened, (group) => signsOf(group, wanted));
+    const asking = groups.map((group) => ask(group, cards.get(group.spot) ?? {}));
+    return { cards, placed: place(asking, room, wanted) };
+  }
+
+  /**
+   * Return the groups, those as one whose marks would cover too much; on paper, where no mark can be opened, none.
+   * @param {Placed[]} placed
+   * @param {Room} room
+   * @param {Wanted} wanted
+   */
+  function gatheredIn(placed, { frame, scale }, { chosen }) {
+    if (map.getContainer().closest(".is-paper")) return groups;
+    const marks = placed.filter(({ size }) => size === "mark").map(({ spot, box }) => {
+      const group = groupOf(spot);
+      const free = !group.staged && spot !== chosen && !opened.has(spot);
+      return { group, kin: free ? kinOf(group) : null, points: group.points, box };
+    });
+    const sets = gathered(marks, frame, scale).map((set) => set.map(({ group }) => group));
+    const gone = new Set(sets.flat());
+    return [...groups.filter((group) => !gone.has(group)), ...sets.map(together)];
   }
 
   /** @param {string} spot */
@@ -143,13 +174,14 @@ export function createCards(map, data, world, store, spots, numbers, list, isLis
   });
 
   /**
-   * Return the number on a group's mark; of what a list may name any, which is as large as the one it will have.
+   * Return the numbers on a group's mark; of what a list may name any, which is as large as the one it will have.
    * @param {CardGroup} group
    * @param {Wanted} wanted
    */
-  function signOf({ spot, staged }, { marks, listing }) {
-    if (marks) return numbers().get(spot);
-    return listing && staged ? 1 : undefined;
+  function signsOf({ spot, staged, members }, { marks, listing }) {
+    if (!marks) return listing && staged ? [1] : [];
+    const spots = members ? members.map((each) => each.spot) : [spot];
+    return spots.flatMap((each) => numbers().get(each) ?? []).sort((a, b) => a - b);
   }
 
   /**
@@ -181,6 +213,9 @@ export function createCards(map, data, world, store, spots, numbers, list, isLis
     close: () => opened.clear(),
   };
 }
+
+/** @param {CardGroup[]} groups */
+const courses = (groups) => groups.flatMap(({ course }) => course);
 
 /**
  * Return how many claims some groups have.

@@ -7,9 +7,10 @@
 /** @import { Spot } from "../map/spots.js" */
 /** @import { World } from "../map/world.js" */
 
-import { createIsGround } from "../data/ground.js";
+import { createIsGround, WHOLE } from "../data/ground.js";
 import { holds } from "../map/boxes.js";
 import { KINDS } from "../map/marks/kinds.js";
+import { isPointlike } from "./sign.js";
 
 /** @typedef {Spot & {staged: number}} Staged A spot, and how many of its rows, the first ones, the scene speaks of. */
 
@@ -24,6 +25,7 @@ import { KINDS } from "../map/marks/kinds.js";
  * @property {Pixel[]} points   those inside the frame, best first
  * @property {number} beside    how far from its point a mark stands, in pixels
  * @property {Pixel[]} course   points of a line that no card should hide
+ * @property {CardGroup[]} [members]  the spots of a mark that several share
  */
 
 // a card tries no more of its anchors than this
@@ -66,6 +68,38 @@ export function weightOf({ staged, claim }, zoom) {
   // the area of responsibility is what the rest stands on: it gives way first
   const whole = claim.where.precision === 8 && claim.mark === "area";
   return (whole ? LARGE : 1) * (zoom < FAR ? LARGE : 1);
+}
+
+/**
+ * Return with which others a group may share a mark: those that are placed as precisely. Null for none.
+ * @param {{claim: Pick<Claim, "mark" | "where">}} group
+ */
+export function kinOf({ claim: { mark, where } }) {
+  if (mark === "area") return where.precision < WHOLE ? String(where.precision) : null;
+  return isPointlike(where.precision) && (mark === "point" || mark === "ring") ? "point" : null;
+}
+
+/**
+ * Return several groups as one that has a single mark, the one with the most claims first.
+ * @param {CardGroup[]} groups
+ * @returns {CardGroup}
+ */
+export function together(groups) {
+  const members = [...groups].sort((a, b) => b.rows.length - a.rows.length);
+  const points = members.flatMap(({ points }) => points);
+  const mean = (/** @type {(point: Pixel) => number} */ of) =>
+    points.reduce((n, each) => n + of(each), 0) / points.length;
+  const [x, y] = [mean((each) => each.x), mean((each) => each.y)];
+  const far = (/** @type {Pixel} */ each) => Math.hypot(each.x - x, each.y - y);
+  return {
+    ...members[0],
+    spot: members.map(({ spot }) => spot).join(" "),
+    rows: members.flatMap(({ rows }) => rows),
+    staged: 0,
+    points: points.sort((a, b) => far(a) - far(b)).slice(0, TRIED),
+    course: [],
+    members,
+  };
 }
 
 /**

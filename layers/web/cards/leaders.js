@@ -64,18 +64,19 @@ export const lengthOf = (way) =>
   way.slice(1).reduce((sum, b, i) => sum + Math.hypot(b.x - way[i].x, b.y - way[i].y), 0);
 
 /**
- * Return the line of a card, with a dot at its anchor; nothing for a card that stands on its anchor.
- * @param {Pick<Placed, "way">} placed
+ * Return the lines of a card, each with a dot at its place; nothing for a card that stands on its anchor.
+ * @param {Pick<Placed, "way" | "ties">} placed
  * @param {Pixel} origin  the window's corner in pixels of the layers
  * @param {boolean} picked  whether it is the card of the chosen claim
  */
-export function leader({ way }, origin, picked) {
-  if (!way.length) return [];
+export function leader({ way, ties = [] }, origin, picked) {
   const look = picked ? "is-picked" : "";
-  const corners = way.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
-  const points = corners.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
-  return [
-    svg("polyline", { class: look, points }),
-    svg("circle", { class: look, cx: corners[0].x, cy: corners[0].y, r: 3.5 }),
-  ];
+  return [way, ...ties].filter(({ length }) => length).flatMap((line) => {
+    const corners = line.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
+    const points = corners.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
+    return [
+      svg("polyline", { class: look, points }),
+      svg("circle", { class: look, cx: corners[0].x, cy: corners[0].y, r: 3.5 }),
+    ];
+  });
 }

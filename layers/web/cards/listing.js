@@ -8,7 +8,9 @@ import { tallies } from "../claim/tallies.js";
 import { countsOf } from "../data/columns.js";
 import { el, setChildren } from "../dom/element.js";
 import { beside } from "../map/boxes.js";
+import { spotOf } from "../map/spots.js";
 import { t } from "../words/messages.js";
+import { heading } from "./card.js";
 
 const PAGE = 100;
 // pixels
@@ -31,20 +33,27 @@ const bar = (count, close) =>
     ),
   );
 
+/** @param {Data} data @param {number} row */
+const placeOf = (data, row) => spotOf(data.claim(row));
+
 /**
  * Return the claims in rows, the first few of them one by one, and a button for more.
  * @param {Data} data
  * @param {Store} store
  * @param {number[]} rows
- * @param {number} until  how many have a row each
+ * @param {{until: number, byPlace: boolean}} how  how many have a row each, and whether each place has a heading
  * @param {() => void} more
  */
-const content = (data, store, rows, until, more) =>
+const content = (data, store, rows, { until, byPlace }, more) =>
   el(
     "div",
     { class: "p-scroll", tabindex: "0" },
     tallies(data, countsOf(data.columns.assertion, rows), countsOf(data.columns.layer, rows)),
-    rows.slice(0, until).map((row) => claimRow(data, data.claim(row), store)),
+    rows.slice(0, until).flatMap((row, i) => [
+      byPlace && (i === 0 || placeOf(data, row) !== placeOf(data, rows[i - 1])) &&
+      heading(data, data.claim(row), rows.filter((each) => placeOf(data, each) === placeOf(data, row)).length),
+      claimRow(data, data.claim(row), store),
+    ]),
     rows.length > until &&
       el("button", { class: "p-more", type: "button", on: { click: more } }, t("more", { n: rows.length - until })),
   );
@@ -66,6 +75,7 @@ export function createListing(map, data, store, frame) {
   /** @type {number[]} */
   let rows = [];
   let until = PAGE;
+  let byPlace = false;
   /** @type {Mask} */
   let table = new Uint8Array();
   let scroll = el("div");
@@ -77,7 +87,7 @@ export function createListing(map, data, store, frame) {
 
   function draw() {
     const top = scroll.scrollTop;
-    scroll = content(data, store, rows, until, more);
+    scroll = content(data, store, rows, { until, byPlace }, more);
     setChildren(card, bar(rows.length, close), scroll);
     scroll.scrollTop = top;
   }
@@ -113,9 +123,11 @@ export function createListing(map, data, store, frame) {
      * List the claims in these rows beside a box (client pixels).
      * @param {number[]} some
      * @param {Box} box
+     * @param {boolean} [places]  whether the claims of each place stand below its name
      */
-    open(some, box) {
+    open(some, box, places = false) {
       rows = some;
+      byPlace = places;
       until = PAGE;
       table = store.table();
       card.hidden = false;

@@ -12,7 +12,7 @@
 /** @import { Allowance } from "./fit.js" */
 /** @import { Around, Group, Placed, Room } from "./room.js" */
 
-import { rectangle } from "../map/boxes.js";
+import { areaIn, rectangle } from "../map/boxes.js";
 import { ANYTHING, take } from "./fit.js";
 import { calm, markAll } from "./marks.js";
 import { coveredBy, isCard } from "./room.js";
@@ -42,7 +42,7 @@ const DOT = 7;
  */
 export function place(groups, room, { chosen, marks = false, listing = false }) {
   const here = groups.filter(({ points }) => points.length);
-  const dots = here.filter(({ beside }) => beside)
+  const dots = here.flatMap((group) => group.members ?? [group]).filter(({ beside }) => beside)
     .map(({ spot, points: [{ x, y }] }) => /** @type {[string, Box]} */ ([spot, rectangle(x, y, 2 * DOT, 2 * DOT)]));
   /** @type {Around} */
   const around = { ...room, dots, hug: 0, groups: here, placed: new Map(), covered: null };
@@ -69,9 +69,6 @@ export function place(groups, room, { chosen, marks = false, listing = false }) 
 
 /** @param {Size} size */
 const areaOf = ({ width, height }) => width * height;
-
-/** @param {Box} box */
-const areaIn = ({ left, top, right, bottom }) => (right - left) * (bottom - top);
 
 /**
  * Return what is left to the cards of a share of the frame, and of what is claimed.

@@ -21,12 +21,14 @@ import { createCovered } from "./covered.js";
  * @property {boolean} opened    whether the reader asked for the whole card
  * @property {boolean} staged    whether a scene speaks of it
  * @property {Partial<Record<CardSize, Size>>} sizes  the largest first
+ * @property {Pick<Group, "spot" | "points" | "beside">[]} [members]  the groups that share its mark
  */
 
 /**
  * Where a card or a mark stands: `way` is its line, empty where it stands on its anchor, one of the group's points.
- * What a list beside the map names has a `number`.
- * @typedef {Shift & {spot: string, size: CardSize, box: Box, anchor: Pixel, way: Pixel[], number?: number}} Placed
+ * What a list beside the map names has a `number`, a mark of several places `ties`: its lines to the others.
+ * @typedef {Shift & {spot: string, size: CardSize, box: Box, anchor: Pixel, way: Pixel[], ties?: Pixel[][],
+ * number?: number}} Placed
  */
 
 /**

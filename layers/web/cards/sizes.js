@@ -5,7 +5,8 @@
 /** @import { CardGroup } from "./groups.js" */
 /** @import { CardSize } from "./room.js" */
 
-import { buildCard, buildMark, isListed, namedRows, sizesFor } from "./card.js";
+import { buildCard, isListed, namedRows, sizesFor } from "./card.js";
+import { buildMark } from "./sign.js";
 
 /**
  * @typedef {Size & {card: HTMLElement}} Measured A card with its width and height in pixels; 0 before it is
@@ -14,6 +15,8 @@ import { buildCard, buildMark, isListed, namedRows, sizesFor } from "./card.js";
 /** @typedef {Partial<Record<CardSize, Measured>>} Sizes The cards that a group may have, the largest first. */
 
 const KEPT = 1000;
+/** @type {CardSize} */
+const MARK = "mark";
 
 /**
  * Return the cards of groups, which are measured in a pane. `grow` shows more of a spot's claims.
@@ -31,15 +34,15 @@ export function createSizes(pane, data, store, grow) {
   /**
    * @param {CardGroup} group
    * @param {CardSize} size
-   * @param {number} [number]  of a mark
+   * @param {number[]} [numbers]  of a mark
    */
-  function cardOf({ spot, rows, staged }, size, number) {
+  function cardOf({ spot, rows, staged, members }, size, numbers = []) {
     const chosen = data.byId.get(store.select)?.index ?? -1;
     const named = namedRows(rows, size, chosen, staged);
     const picked = named.includes(chosen) ? chosen : undefined;
     // what was counted is told apart by the layers and filters that are on, not row by row
     const counted = isListed(rows.length) ? store.contents : (size === "mark" ? rows : named).join();
-    const key = [spot, size, rows.length, picked, counted, number].join();
+    const key = [spot, size, rows.length, picked, counted, numbers.join(" ")].join();
     let found = kept.get(key);
     if (!found) {
       const more = (/** @type {MouseEvent} */ event) => {
@@ -47,7 +50,7 @@ export function createSizes(pane, data, store, grow) {
         grow(spot, size, /** @type {Element} */ (button.closest("[data-spot]")));
       };
       const card = size === "mark"
-        ? buildMark(data, store, { spot, rows, number }, more)
+        ? buildMark(data, store, { spot, rows, numbers, members }, more)
         : buildCard(data, store, { spot, rows, named, size }, more);
       found = { card, width: 0, height: 0 };
       kept.set(key, found);
@@ -71,20 +74,20 @@ export function createSizes(pane, data, store, grow) {
      * Return the cards of every group by size.
      * @param {CardGroup[]} groups
      * @param {Set<string>} opened  the spots whose whole card the reader asked for
-     * @param {(group: CardGroup) => number | undefined} number  what stands on a group's mark
+     * @param {(group: CardGroup) => number[]} numbers  what stands on a group's mark
      * @returns {Map<string, Sizes>}
      */
-    of(groups, opened, number) {
+    of(groups, opened, numbers) {
       const found = groups.map((group) => {
-        const sizes = sizesFor(group.rows.length, opened.has(group.spot) ? 0 : group.staged);
-        const cards = sizes.map((size) => [size, cardOf(group, size, size === "mark" ? number(group) : undefined)]);
+        const sizes = group.members ? [MARK] : sizesFor(group.rows.length, opened.has(group.spot) ? 0 : group.staged);
+        const cards = sizes.map((size) => [size, cardOf(group, size, size === "mark" ? numbers(group) : [])]);
         return /** @type {[string, Sizes]} */ ([group.spot, Object.fromEntries(cards)]);
       });
       measure(found.flatMap(([, sizes]) => Object.values(sizes)));
       return new Map(found);
     },
     /** Return the mark of a group with another number, as large. @param {CardGroup} group @param {number} number */
-    numbered: (group, number) => cardOf(group, "mark", number).card,
+    numbered: (group, number) => cardOf(group, "mark", [number]).card,
     /**
      * Forget all cards when something is not as it was that they look like or are measured by; and when there are many.
      * @param {string} now  all of that, in words

@@ -5,6 +5,9 @@
 /** @typedef {{x: number, y: number}} Pixel A point in pixels. */
 /** @typedef {{width: number, height: number}} Size A width and a height in pixels. */
 
+/** Return the area of a box in square pixels. @param {Box} box */
+export const areaIn = ({ left, top, right, bottom }) => (right - left) * (bottom - top);
+
 /**
  * Return the area in which two boxes lie over each other, in square pixels.
  * @param {Box} a

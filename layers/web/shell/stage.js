@@ -81,8 +81,10 @@ export function createStage(map, parts, data, store, copy) {
   const numbers = createNumbers(data, spots);
   const isListing = () => !parts.numbered.hidden && !parts.root.classList.contains("is-paper");
   const cards = createCards(map, data, world, store, spots, numbers, list, isListing);
+  /** @type {ReturnType<typeof drawUnderlay>} */
+  let finer = null;
   const along = createAlong(map, data, world, store);
-  const names = createLabels(map, data, world, store);
+  const names = createLabels(map, data, world, store, () => finer?.names() ?? []);
   const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
   const range = createRange(map, data, world, store);
   const ruler = createRuler({ map, data, world }, store);
@@ -111,8 +113,6 @@ export function createStage(map, parts, data, store, copy) {
   let land = null;
   /** @type {(() => void) | null} */
   let drawTiles = null;
-  /** @type {ReturnType<typeof drawUnderlay>} */
-  let finer = null;
 
   /** The map is drawn around another longitude, or further out, from now on. */
   function turn() {
@@ -190,7 +190,9 @@ export function createStage(map, parts, data, store, copy) {
       const bounds = marks.bounds(claim);
       const free = clear(parts);
       if (!bounds || dots.shows(claim, free)) return;
-      if (parts.map.querySelector(`.p-card [data-claim="${claim.id}"]`)) return;
+      // a dot has no card: a list that has it stays, while the map does
+      const shown = data.isDot(claim) ? ".p-card" : ".leaflet-p-cards-pane";
+      if (parts.map.querySelector(`${shown} [data-claim="${claim.id}"]`)) return;
       const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
       if (b.x - a.x > free.right - free.left || b.y - a.y > free.bottom - free.top) {
         return camera.show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);

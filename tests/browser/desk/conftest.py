@@ -49,6 +49,7 @@ def desk(served: Served, folder: Path) -> Iterator[Desk]:
 
     def opened() -> Page:
         come(watched.page, f"{served.address}?theatre={folder.name}")
+        settled(watched.page)  # Streamlit's own pieces are still coming, and take the place of one another
         write(watched.page, "Your name", "Ana")
         return watched.page
 

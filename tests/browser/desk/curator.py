@@ -100,7 +100,9 @@ def search(page: Page, words: str, found: Locator) -> None:
 
 def go(page: Page, room: str, sign: Locator) -> None:
     """Go to a room by keyboard."""
-    page.get_by_role("tab", name=room, exact=True).press("Enter")
+    tab = page.get_by_role("tab", name=room, exact=True)
+    expect(tab).to_be_visible(timeout=30_000)
+    tab.press("Enter")
     expect(sign).to_be_visible(timeout=30_000)
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from layers.curating.held import held
 from tests.dashboard.desk.conftest import Room, press
-from tests.theatres import THEATRE
+from tests.invented import THEATRE
 
 
 def test_a_scene_gets_another_title_and_is_taken_out(room: Room, invented: Path) -> None:

@@ -1,17 +1,16 @@
+"""Tables as text: what is a header, a row, a column, and what a mapping tells."""
+
 import csv
 import io
-import zipfile
 from collections.abc import Iterable
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-import xlsxwriter
 
-from tests.importing.conftest import Importer, as_geojson
+from tests.importing.conftest import Importer
 
 HEADER = ["Title", "Date", "Lat", "Lon", "Link"]
+
 ROW = ["Depot hit", "2026-01-05", "48.52", "36.55", "https://news.example/1"]
 
 
@@ -19,17 +18,6 @@ def text(*rows: Iterable[object], delimiter: str = ",") -> str:
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=delimiter).writerows(rows)
     return file.getvalue()
-
-
-def workbook(path: Path, **sheets: list[list[Any]]) -> Path:
-    with xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy"}) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(rows):
-                for column, value in enumerate(row):
-                    if value is not None:
-                        sheet.write(number, column, value)
-    return path
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -173,45 +161,6 @@ def test_the_order_of_day_and_month_is_what_another_row_shows(importer: Importer
     assert "(--dates dmy or mdy tells) (column Date): 1 (row 1)" in alone.report
 
 
-def test_swapped_columns_are_noticed(importer: Importer) -> None:
-    header = [*HEADER, "Country"]
-    rows = [["A", "", "133.5", "48.5", "", ""], ["B", "", "36.5", "48.5", "", "Ukraine"]]
-    done = importer("table", text(header, *rows))
-    assert "latitude and longitude are swapped in this file" in done.report
-    geometry = done.catalogue.claims["row-2"].geometry
-    assert geometry
-    assert geometry.model_dump()["coordinates"] == (36.5, 48.5)
-
-
-def test_coordinates_of_a_projection_are_refused(importer: Importer) -> None:
-    done = importer("table", text(HEADER, ["A", "", "5400000", "430000", ""]))
-    assert done.catalogue.claims["row-1"].geometry is None
-    assert "not on the map: coordinates in metres, of a projection that the file does not name" in done.report
-
-
-@pytest.mark.parametrize(
-    "cell", ["48.5, 36.25", "48°30′N 36°15′E", "POINT (36.25 48.5)", "SRID=4326;POINT(36.25 48.5)"]
-)
-def test_a_position_in_one_cell(importer: Importer, cell: str) -> None:
-    done = importer("table", text(["Title", "Coordinates"], ["A", cell]))
-    geometry = done.catalogue.claims["row-1"].geometry
-    assert geometry
-    assert geometry.model_dump()["coordinates"] == (36.25, 48.5)
-
-
-def test_an_area_in_one_cell(importer: Importer) -> None:
-    done = importer("table", text(["Title", "WKT"], ["A", "POLYGON((1 1, 2 1, 2 2, 1 1))"]))
-    assert done.catalogue.claims["row-1"].geometry.type == "Polygon"  # type: ignore[union-attr]
-
-
-def test_points_and_collections_in_one_cell_are_a_claim_each(importer: Importer) -> None:
-    cells = ["MULTIPOINT((36 48), (37 49))", "GEOMETRYCOLLECTION(POINT(1 2), LINESTRING(1 2, 3 4))"]
-    done = importer("table", text(["Title", "WKT"], *(["A", cell] for cell in cells)))
-    assert "rows read 2, claims written 4" in done.report
-    drawn = {id_: claim.geometry.type for id_, claim in done.catalogue.claims.items() if claim.geometry}
-    assert drawn == {"row-1-1": "Point", "row-1-2": "Point", "row-2-1": "Point", "row-2-2": "LineString"}
-
-
 def test_a_row_without_a_title_is_called_by_its_category_or_place(importer: Importer) -> None:
     at = ["36.75", "3.04"]
     rows = [["Protests", "Algiers", *at], ["", "Algiers", *at], ["", "", *at]]
@@ -236,79 +185,6 @@ def test_the_words_of_figures_are_those_of_the_file(importer: Importer) -> None:
     quantity = done.says("row-1").quantity
     assert quantity
     assert (quantity.verbatim, quantity.low, quantity.high) == ("Min 2, Max 5", 2, 5)
-
-
-def test_a_point_of_many_places_is_that_of_something_wider(importer: Importer) -> None:
-    header = ["Title", "Lat", "Lon", "Place"]
-    rows = [["A", "48.51", "36.51", place] for place in ("Town", "Village", "Hamlet")]
-    done = importer("table", text(header, *rows, ["B", "49.5", "36.5", "City"]))
-    assert "one point for 3 names of places, so that of something wider (where.precision=4?)" in done.report
-    assert ": 3 (rows 1, 2, 3)" in done.report
-
-
-def test_a_pin_on_the_middle_of_a_country_is_caught(importer: Importer) -> None:
-    done = importer("table", text(["Title", "Lat", "Lon"], ["A", "48.5", "36.5"]))
-    assert "the middle of" not in done.report
-    from layers.reading.gazetteer import GAZETTEER, read_gazetteer
-    from layers.theatre.geometry import to_shapely
-
-    middle = to_shapely(read_gazetteer(GAZETTEER).places["ukr"].geometry).centroid
-    row = ["A", f"{middle.y:.4f}", f"{middle.x:.4f}"]
-    done = importer("table", text(["Title", "Lat", "Lon"], row), "--force")
-    assert "the middle of Ukraine, not a place in it (where.precision=6?): 1 (row 1)" in done.report
-    assert done.says("row-1").where.radius_km == 1, "proposed, and not done"
-
-
-def test_a_pin_on_the_middle_of_a_province_is_caught_in_any_format(importer: Importer) -> None:
-    from layers.reading.gazetteer import GAZETTEER, read_gazetteer
-    from layers.theatre.geometry import to_shapely
-
-    middle = to_shapely(read_gazetteer(GAZETTEER).places["ven-zulia"].geometry).centroid
-    row = ["A", f"{middle.y:.4f}", f"{middle.x:.4f}"]
-    said = "the middle of Zulia, not a place in it (where.precision=4?): 1 (row 1)"
-    assert said in importer("table", text(["Title", "Lat", "Lon"], row)).report
-    at = {"type": "Point", "coordinates": [round(middle.x, 4), round(middle.y, 4)]}
-    feature = {"type": "Feature", "geometry": at, "properties": {"title": "A"}}
-    assert said in importer("geojson", as_geojson(feature), "--force").report
-    exact = {**feature, "properties": {"title": "A", "precision": 4}}
-    done = importer("geojson", as_geojson(exact), "--map", "where.precision=precision", "--force")
-    assert "the middle of" not in done.report
-
-
-def test_one_point_for_several_places_is_caught_among_features(importer: Importer) -> None:
-    at = {"type": "Point", "coordinates": [36.5, 48.5]}
-    features = [
-        {"type": "Feature", "geometry": at, "properties": {"title": "A", "place": place}} for place in "PQR"
-    ]
-    done = importer("geojson", as_geojson(*features), "--map", "where.name=place")
-    assert "one point for 3 names of places" in done.report
-    assert ": 3 (rows 1, 2, 3)" in done.report
-
-
-def test_a_country_alone_is_the_country(importer: Importer) -> None:
-    done = importer("table", text(["Title", "Country"], ["A", "Kenya"], ["B", "Atlantis"]))
-    assert (done.says("row-1").where.place, done.says("row-1").where.precision) == ("ken", 6)
-    assert done.catalogue.claims["row-2"].geometry is None
-
-
-def test_a_name_alone_is_looked_up_and_never_guessed(importer: Importer) -> None:
-    rows = [
-        ["A", "Black Sea", ""],
-        ["B", "Tripoli, Libya", ""],
-        ["C", "Springfield", "United States"],
-        ["D", "Nowhere Town", "Kenya"],
-        ["E", "Nairobi", "Atlantis"],
-    ]
-    done = importer("table", text(["Title", "Place", "Country"], *rows))
-    sea, town, *others = done.catalogue.claims.values()
-    assert (sea.properties.where.place, sea.properties.where.precision) == ("black-sea", 7)
-    assert "Placed by its name alone" in str(sea.properties.where.note)
-    assert town.geometry
-    assert town.geometry.type == "Point"
-    assert not any(claim.geometry for claim in others)
-    assert "not on the map: “Springfield” may be several places (" in done.report
-    assert "not on the map: no place “Nowhere Town” is known" in done.report
-    assert "not on the map: no country “Atlantis” is known" in done.report
 
 
 def test_figures_as_words(importer: Importer) -> None:
@@ -349,106 +225,3 @@ def test_the_report_is_a_table_beside_the_theatre(importer: Importer) -> None:
     assert found[1][4] == "31/13/2026"
     assert found[2][:4] == ["2", "", "left out", "a row of totals"]
     assert done.status == 0
-
-
-def test_a_workbook_with_typed_cells(importer: Importer, tmp_path: Path) -> None:
-    rows: list[list[Any]] = [
-        ["Strikes"],
-        [],
-        HEADER,
-        ["A", date(2026, 1, 5), 48.52, 36.55, "https://news.example/1"],
-        ["B", datetime(2026, 1, 6, 13, 30), 48.52, 36.55, None],
-        ["C", 46053, 48.52, 36.55, None],
-        ["Total", None, None, None, 3],
-    ]
-    done = importer.file(workbook(tmp_path / "in.xlsx", Strikes=rows, Sources=[["Name"], ["x"]]))
-    assert done.status == 0, done.errors
-    found = [claim.properties.when.from_ for claim in done.catalogue.claims.values()]
-    assert found == ["2026-01-05", "2026-01-06", "2026-01-31"]
-    assert list(done.catalogue.claims) == ["row-4", "row-5", "row-6"]
-    assert "sheet “Strikes”, rows as numbered in it, header in row 3" in done.report
-    assert "sheets not read: Sources" in done.report
-    assert "left out, a row of totals: 1 (row 7)" in done.report
-
-
-def test_several_sheets_are_asked_for(importer: Importer, tmp_path: Path) -> None:
-    path = workbook(tmp_path / "in.xlsx", One=[HEADER, ROW], Two=[HEADER, ["Other", *ROW[1:]]])
-    done = importer.file(path)
-    assert done.status == 1
-    assert "expected one sheet, found tables in One, Two (--sheet NAME says which)" in done.errors
-    assert importer.file(path, "--sheet", "Two").says("row-2").label == "Other (reported)"
-    wrong = importer.file(path, "--sheet", "Three", "--force")
-    assert (wrong.status, "expected a sheet from One, Two; found Three" in wrong.errors) == (2, True)
-
-
-def test_merged_cells_say_the_same_in_every_row(importer: Importer, tmp_path: Path) -> None:
-    with xlsxwriter.Workbook(tmp_path / "in.xlsx") as book:
-        sheet = book.add_worksheet("S")
-        sheet.write_row(0, 0, HEADER)
-        for row in (1, 2, 3):
-            sheet.write_row(row, 0, [f"Strike {row}", "", 48.52, 36.55, ""])
-        sheet.merge_range(1, 1, 2, 1, "2026-01-05")
-    done = importer.file(tmp_path / "in.xlsx")
-    found = [claim.properties.when.from_ for claim in done.catalogue.claims.values()]
-    assert found == ["2026-01-05", "2026-01-05", None]
-
-
-SPREADSHEET = """<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" office:version="1.2">
-<office:body><office:spreadsheet><table:table table:name="Strikes"><table:table-column/>
-{rows}<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>
-</table:table></office:spreadsheet></office:body></office:document-content>"""
-MANIFEST = (
-    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-    '<manifest:file-entry manifest:full-path="/" '
-    'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
-)
-DAY = '<table:table-cell office:value-type="date" office:date-value="2026-01-05"><text:p>5/1</text:p>'
-
-
-@pytest.mark.parametrize("between", ["", "\n"], ids=["as LibreOffice writes it", "as QGIS writes it"])
-def test_a_spreadsheet_in_opendocument(importer: Importer, tmp_path: Path, between: str) -> None:
-    end = "</table:table-cell>"
-    words = [f'<table:table-cell office:value-type="string"><text:p>{each}</text:p>' for each in HEADER]
-    row = ['<table:table-cell office:value-type="string"><text:p>Depot\xa0hit, <text:s/>again</text:p>', DAY]
-    row += [f'<table:table-cell office:value-type="float" office:value="{each}">' for each in (48.52, 36.55)]
-    rows = "".join(
-        f"<table:table-row>{between}{between.join(cell + end for cell in cells)}{between}</table:table-row>"
-        for cells in (words, row)
-    )
-    content = SPREADSHEET.format(rows=rows)
-    path = tmp_path / "in.ods"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", MANIFEST)
-        archive.writestr(
-            "content.xml", content if between else content.replace("\n", " ").replace("> <", "><")
-        )
-    done = importer.file(path)
-    assert done.status == 0, done.errors
-    assert "sheet “Strikes”, rows as numbered in it, header in row 1" in done.report
-    says, geometry = done.says("row-2"), done.catalogue.claims["row-2"].geometry
-    assert (says.label, says.when.from_) == ("Depot hit, again (reported)", "2026-01-05")
-    assert geometry
-    assert geometry.model_dump()["coordinates"] == (36.55, 48.52)
-
-
-def test_a_workbook_too_large_to_be_held_is_told(
-    importer: Importer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("POSTURE_LIMITS", "workbook_bytes=2000")
-    done = importer.file(workbook(tmp_path / "in.xlsx", One=[HEADER, ROW]))
-    assert done.status == 1
-    assert "expected at most 2,000 bytes in a workbook, unpacked, found " in done.errors
-    assert "as CSV it is read a row at a time" in done.errors
-
-
-def test_a_workbook_that_is_damaged_is_told(importer: Importer, tmp_path: Path) -> None:
-    path = workbook(tmp_path / "in.xlsx", One=[HEADER, ROW])
-    path.write_bytes(path.read_bytes()[:-200])
-    done = importer.file(path)
-    assert done.status == 1
-    assert done.errors.startswith(f"error: {path}: expected a ")
-    assert not importer.folder.exists()

@@ -127,6 +127,23 @@ def test_every_id_in_a_claim_is_looked_up(invented: Path, field: str, value: Any
     assert f": expected the id of a {what} (" in problem
 
 
+def test_no_label_that_lost_its_hedge_is_missed(invented: Path) -> None:
+    lost = []
+
+    def edit(data: Any) -> None:
+        for at, feature in enumerate(data["features"]):
+            says = feature["properties"]
+            says["label"], says["translations"] = "12 ships", {}
+            lost.extend([f"feature {at} ({feature['id']})"] if says["assertion"] != "stated" else [])
+
+    told = broken(invented, "claims.geojson", edit)
+    hedge = ", label: expected the hedge in the label"
+    assert [
+        line.removeprefix("claims.geojson, ").partition(hedge)[0] for line in told if hedge in line
+    ] == lost
+    assert 3 < len(lost) < len(load(invented / "claims.geojson")["features"])
+
+
 def test_the_hedge_of_a_label_is_in_the_language_of_the_theatre(invented: Path) -> None:
     assert (
         "claims.geojson, feature 4 (blue-radar), label: expected the hedge in the label, “(presuntamente)”, "
