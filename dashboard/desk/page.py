@@ -12,15 +12,18 @@ from layers.messages.language import LANGUAGES, text
 from layers.reading.problems import TheatreError
 
 ROOMS = {
-    "sources": sources.room,
-    "code": coding.room,
-    "claims": claims.room,
-    "scenes": scenes.room,
-    "second_coder": second.room,
-    "spreadsheet": returned.room,
-    "history": past.room,
+    "app.desk.sources": sources.room,
+    "app.desk.code": coding.room,
+    "app.desk.claims": claims.room,
+    "app.desk.scenes": scenes.room,
+    "app.desk.second_coder": second.room,
+    "app.desk.spreadsheet": returned.room,
+    "app.desk.history": past.room,
 }
 """The rooms of the desk, by the message with the name on the tab."""
+
+BEFORE = "desk room before"
+"""The session key with the name of the room that was open when there were tabs last."""
 
 
 def page(folders: list[Path], leave: Callable[[], None]) -> None:
@@ -55,8 +58,9 @@ def _rooms(folder: Path) -> None:
         st.error(t("app.desk.unreadable"))
         view.broken(error)
         return
-    _rename_room()
-    tabs = st.tabs([t(f"app.desk.{name}") for name in ROOMS], on_change="rerun", key=keeping.ROOM)
+    _keep_room()
+    tabs = st.tabs([t(name) for name in ROOMS], on_change="rerun", key=keeping.ROOM)
+    st.session_state[BEFORE] = st.session_state[keeping.ROOM]
     for tab, room in zip(tabs, ROOMS.values(), strict=True):
         if tab.open:
             with tab:
@@ -66,9 +70,10 @@ def _rooms(folder: Path) -> None:
         view.show(folder)
 
 
-def _rename_room() -> None:
-    """Keep the room that is open when the language changes: it is known by the name on its tab."""
+def _keep_room() -> None:
+    """Keep the room that is open in another language, and after a page without tabs, which know its name."""
     room = st.session_state.get(keeping.ROOM)
-    if room and room not in [t(f"app.desk.{name}") for name in ROOMS]:
-        named = {text(each, f"app.desk.{name}"): name for each in LANGUAGES for name in ROOMS}
-        st.session_state[keeping.ROOM] = t(f"app.desk.{named[room]}")
+    known = room or st.session_state.get(BEFORE)
+    if known and room not in [t(name) for name in ROOMS]:
+        named = {text(each, name): name for each in LANGUAGES for name in ROOMS}
+        st.session_state[keeping.ROOM] = t(named[known])

@@ -51,4 +51,5 @@ def test_a_theatre_that_is_broken_by_hand_is_told_and_is_back_once_it_is_mended(
     claims.write_bytes(whole)
     press(app, "Look again")
     assert not app.error
+    # in the room that was open
     assert "Label" in {each.label for each in app.text_input}
