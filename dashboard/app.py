@@ -16,6 +16,7 @@ if not st.runtime.exists():
     )
 
 runs.keep_apart()
+runs.begin_at_top()
 st.set_page_config(
     page_title=words.t("app.title"),
     page_icon=str(Path(__file__).with_name("icon.svg")),

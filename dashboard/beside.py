@@ -14,7 +14,7 @@ import streamlit as st
 
 from dashboard import link
 from dashboard.words import t
-from layers.page.beside import Beside
+from layers.page.beside import NOTHING, Beside
 from layers.page.online import ServiceError, origin, service
 from layers.page.tiled import TiledFile
 from layers.page.underlay import Underlay, local
@@ -60,12 +60,28 @@ def beside(catalogue: Catalogue) -> Beside:
         try:
             return Beside(
                 _tiles(asked.tiles, catalogue) if asked.tiles else None,
-                (asked.online and _online(asked.online)) or (asked.basemap and _local(asked.basemap)) or None,
+                (asked.online and _online(asked.online)) or _local(asked.basemap),
             )
         except (TheatreError, ServiceError) as error:
-            st.error(t("app.beside.refused"))
-            st.code(str(error), language=None, wrap_lines=True)
-            return Beside()
+            return _refused(error)
+
+
+def basemap() -> Beside:
+    """Return the basemap in a file alone, for maps beside that of a theatre: the desk's, and previews.
+
+    There is no switch for an online one there, so they have none. What is amiss is told likewise.
+    """
+    try:
+        return Beside(underlay=_local(given(sys.argv[1:]).basemap))
+    except TheatreError as error:
+        with st.sidebar:
+            return _refused(error)
+
+
+def _refused(error: TheatreError | ServiceError) -> Beside:
+    st.error(t("app.beside.refused"))
+    st.code(str(error), language=None, wrap_lines=True)
+    return NOTHING
 
 
 def _tiles(path: Path, catalogue: Catalogue) -> TiledFile | None:
@@ -76,8 +92,8 @@ def _tiles(path: Path, catalogue: Catalogue) -> TiledFile | None:
     return TiledFile(tiled, _address("tiles", path))
 
 
-def _local(path: Path) -> Underlay:
-    return local(read_basemap(path), _address("basemap", path), path.name)
+def _local(path: Path | None) -> Underlay | None:
+    return local(read_basemap(path), _address("basemap", path), path.name) if path else None
 
 
 def _address(name: str, path: Path) -> str:

@@ -9,6 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dashboard import making
 from dashboard.making import File
 
+PLACE = "files-{}"
+"""The key of the container of a button and what is chosen for it."""
+
 BAR = "downloads"
 """The key of the container in which such files are offered; the script of the page looks for it."""
 
@@ -24,7 +27,7 @@ STOPPED = "stopped {}"
 
 PAGE = Environment(loader=PackageLoader("dashboard", ""), undefined=StrictUndefined, autoescape=True)
 PRESS, BACK = map(PAGE.get_template, ("download.html.jinja", "stopped.html.jinja"))
-"""The scripts that press the download button, and that go back to the button which was pressed."""
+"""The scripts that press the download button, and that go back to where the keyboard was."""
 
 
 def offer(label: str, file: File, report: str | None, **button: Any) -> None:
@@ -35,21 +38,25 @@ def offer(label: str, file: File, report: str | None, **button: Any) -> None:
     what the map reports meanwhile runs this anew. ``report`` is what the map must still show when the page
     presses, or None. If the file's ``make`` raises RuntimeError, what it says is shown.
     """
-    name, place = file.name, st.empty()
+    name, place, held = file.name, st.empty(), st.empty()
     looks = {each: button.pop(each) for each in ("type", "help") if each in button}
     if not wanted(name):
         place.button(label, key=f"make-{name}", on_click=_want, args=(name,), **looks)
         if st.session_state.pop(STOPPED.format(name), False):
-            st.html(BACK.render(name=name), unsafe_allow_javascript=True)
+            st.html(BACK.render(key=f"make-{name}"), unsafe_allow_javascript=True)
         return
+    # it keeps its place, where style.css shows how far the file is
+    held.button(label, key=f"held-{name}", disabled=True, type=looks.get("type", "secondary"))
     try:
         content = made(file, place, _stop)
     except RuntimeError as error:  # what renders it cannot be had, and says why
         taken(name)
+        held.empty()
         place.error(str(error))
         return
     if content is None:
         return
+    held.empty()
     key = f"ready-{name}"
     place.download_button(label, content, key=key, on_click=taken, args=(name,), **button, **looks)
     st.html(PRESS.render(name=name, report=report), unsafe_allow_javascript=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from dashboard.words import t
+from dashboard.words import LANGUAGE, t
 from layers.page.parameters import PARAMETERS
 from layers.page.state import State, StateError, from_link, opening
 from layers.theatre.catalogue import Catalogue
@@ -82,6 +82,8 @@ def follow(catalogue: Catalogue, start: Opened, state: State) -> None:
 def _write(parameters: dict[str, str]) -> None:
     """Replace the app’s own query parameters in the address, and keep all others."""
     now = {name: st.query_params.get_all(name) for name in st.query_params}
+    if LANGUAGE in now:
+        parameters = {**parameters, LANGUAGE: parameters.get(LANGUAGE, now[LANGUAGE][-1])}
     then = {name: texts for name, texts in now.items() if name not in OURS}
     if st.session_state[THEATRE] != st.session_state["usual"]:
         parameters = {THEATRE: st.session_state[THEATRE], **parameters}

@@ -98,7 +98,10 @@ def ahead(folder: Path) -> Catalogue:
 
 @st.fragment(run_every=LOOK)
 def wait(folder: Path) -> None:
-    """Run the page anew once a file of the theatre has changed since it was read."""
+    """Run the page anew once a file of the theatre has changed since it was read.
+
+    A fragment is Streamlit's only clock.
+    """
     if _stamps(folder) != st.session_state[READ]:
         st.rerun()
 

@@ -6,11 +6,16 @@ callbacks, when a save is done and not noted, which then looks like somebody els
 after its callbacks, where Streamlit looks again. And as a run begins, Streamlit throws away what waits to be
 sent, also where a file that is handed over is to go; here that stays.
 
+A run of the whole page that is asked for as a fragment ends follows it in the same thread. Streamlit has it
+begin where the fragment drew, so that the page is drawn in there and the browser shows an empty one. Here it
+begins at the top.
+
 That runs do not go on side by side is a setting (``runner.fastReruns`` in ``.streamlit/config.toml``).
 """
 
 from typing import Any
 
+from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.state import SafeSessionState
 
@@ -24,6 +29,11 @@ def keep_apart() -> None:
     """Keep the runs of this process apart; a second call changes nothing."""
     SafeSessionState.on_script_will_rerun = _call_back  # type: ignore[method-assign]
     ForwardMsgQueue.clear = _clear_run  # type: ignore[method-assign]
+
+
+def begin_at_top() -> None:
+    """Have a run of the whole page draw where the page begins."""
+    context_dg_stack.set(get_default_dg_stack_value())
 
 
 def _call_back(self: SafeSessionState, *args: Any, **kwargs: Any) -> None:

@@ -9,11 +9,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import download, link, load, recipient, served, words
+from dashboard.beside import basemap
 from dashboard.making import File
 from dashboard.words import t
 from layers.exporting.choice import Choice
 from layers.exporting.exporters import EXPORTERS
-from layers.page.beside import NOTHING, Beside
+from layers.page.beside import Beside
 from layers.page.folium_map import Command, viewer_map
 from layers.page.snapshot import snapshot
 from layers.page.state import NO_FILTERS, State, StateError, from_page, opening
@@ -33,7 +34,6 @@ DRAWN = "drawn"
 """The session key with the digest of the theatre whose map is drawn."""
 
 
-@st.fragment
 def stage(
     catalogue: Catalogue,
     beside: Beside,
@@ -42,24 +42,33 @@ def stage(
 ) -> None:
     """Show the map, with what lies beside it, and above it the downloads, which never have that.
 
-    It is a fragment, so that what a reader does on the map reruns this function only. ``follow`` is told what
-    the page asks for besides what it shows.
+    ``follow`` is told what the page asks for besides what it shows. This is no fragment: what a reader does
+    on the map is painted there before anything runs here, and a run of the whole page ends no later.
     """
     bar = st.container(horizontal=True, vertical_alignment="center", key=download.BAR)
     answer = show(catalogue, opened.state, "map", ["selected_tags"], beside)
     report, *asked = (answer or {}).get("selected_tags") or [None]
     with bar:
         _follow(catalogue, opened, report)
-    if report is not None and not drawn(catalogue):
+    if report is not None:
         st.session_state[DRAWN] = catalogue.digest
-        st.rerun()
     follow(catalogue, asked)
 
 
 def show(
-    catalogue: Catalogue, state: State, name: str, returned: list[str], beside: Beside = NOTHING
+    catalogue: Catalogue,
+    state: State,
+    name: str,
+    returned: list[str],
+    lying: Beside | None = None,
+    reported: Callable[[], None] | None = None,
 ) -> dict[str, Any] | None:
-    """Show a theatre in the viewer, and return what the page reports of the ``returned`` things."""
+    """Show a theatre in the viewer, and return what the page reports of the ``returned`` things.
+
+    What is not told to lie beside the map is the basemap that the app was started with. ``reported`` is
+    called before a run for which the page asks by a report.
+    """
+    beside = basemap() if lying is None else lying
     drawing = viewer_map(catalogue, state)
     drawing.default_js, drawing.default_css = served.scripts(catalogue, beside), served.styles()
     answer: dict[str, Any] | None = st_folium(
@@ -69,6 +78,7 @@ def show(
         use_container_width=True,
         returned_objects=returned,
         feature_group_to_add=_command(catalogue),
+        on_change=reported,
     )
     return answer
 
@@ -80,7 +90,10 @@ def drawn(catalogue: Catalogue) -> bool:
 
 @st.fragment(run_every=PATIENCE)
 def wait(catalogue: Catalogue) -> None:
-    """Show the rest of the page after :data:`PATIENCE`, for a browser that cannot draw the map."""
+    """Show the rest of the page after :data:`PATIENCE`, for a browser that cannot draw the map.
+
+    A fragment is Streamlit's only clock.
+    """
     if st.session_state.get("waited") == catalogue.digest:
         st.session_state[DRAWN] = catalogue.digest
         st.rerun()
@@ -120,30 +133,40 @@ def _follow(catalogue: Catalogue, opened: link.Opened, report: str | None) -> No
     if message is not None:
         words.follow(state.language)
         link.follow(catalogue, opened, state)
-    alone = st.checkbox(t("app.only_visible"), key="only_visible", help=t("app.only_visible_help"))
-    if alone and not shown(catalogue, state).claims.any():
-        download.taken(SNAPSHOT)
-        st.button(t("app.snapshot"), disabled=True)
+    with _place(SNAPSHOT):
+        alone = st.checkbox(t("app.only_visible"), key="only_visible", help=t("app.only_visible_help"))
+        file = File(
+            SNAPSHOT,
+            t("app.prepare_snapshot"),
+            lambda _: _snapshot(catalogue, state, alone),
+            (load.shown(catalogue), state, alone),
+        )
+        empty = alone and not shown(catalogue, state).claims.any()
+        if empty:
+            download.taken(SNAPSHOT)
+            st.button(t("app.snapshot"), disabled=True)
+        else:
+            download.offer(
+                t("app.snapshot"),
+                file,
+                report,
+                file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
+                mime="text/html",
+                type="primary",
+                help=t("app.snapshot_help"),
+            )
+    if empty:
         st.caption(t("app.no_snapshot", reason=t("app.nothing_shown")))
         _exports(catalogue)
         return
-    file = File(
-        SNAPSHOT,
-        t("app.prepare_snapshot"),
-        lambda _: _snapshot(catalogue, state, alone),
-        (load.shown(catalogue), state, alone),
-    )
-    download.offer(
-        t("app.snapshot"),
-        file,
-        report,
-        file_name=f"{catalogue.theatre.id}-{catalogue.digest}.html",
-        mime="text/html",
-        type="primary",
-        help=t("app.snapshot_help"),
-    )
     recipient.tell(_summary(catalogue, state, alone), file, catalogue, state, alone)
     _exports(catalogue)
+
+
+def _place(name: str) -> Any:
+    """Return the container of a file for download, and of what is chosen for it."""
+    key = download.PLACE.format(name)
+    return st.container(horizontal=True, vertical_alignment="center", width="content", key=key)
 
 
 def _snapshot(catalogue: Catalogue, state: State, alone: bool) -> bytes:
@@ -173,7 +196,7 @@ def _summary(catalogue: Catalogue, state: State, alone: bool) -> str:
 
 def _exports(catalogue: Catalogue) -> None:
     """Offer the other files, one at a time: each has every claim or every scene, whatever is visible."""
-    with st.container(horizontal=True, vertical_alignment="center", width="content"):
+    with _place(OTHER):
         exporter = st.selectbox(
             t("app.other_file"),
             EXPORTERS,

@@ -13,12 +13,15 @@ from layers.theatre.translation import language_suffix, tagged, translated
 SPOKEN, CHOSEN, REPORTED = "language", "language chosen", "language reported"
 """The session keys of the language, the one chosen in the app, and the one that the map reported last."""
 
+LANGUAGE = "lang"
+"""The query parameter for the language."""
+
 
 def language() -> Language:
     """Return the language of this session."""
     if SPOKEN not in st.session_state:
         browser = (st.context.locale, *st.context.headers.get("Accept-Language", "").split(","))
-        asked = map(nearest, (st.query_params.get("lang"), *browser))
+        asked = map(nearest, (st.query_params.get(LANGUAGE), *browser))
         st.session_state[SPOKEN] = next(filter(None, asked), LANGUAGES[0])
     spoken: Language = st.session_state[SPOKEN]
     return spoken
@@ -39,6 +42,8 @@ def ask() -> None:
         st.session_state[SPOKEN] = st.session_state[CHOSEN] = st.session_state[key]
         # the map is not told once more to select what was chosen before
         st.session_state.pop("chosen", None)
+        # so that the page has it when it is loaded anew, at the desk too, whose map writes no address
+        st.query_params[LANGUAGE] = st.session_state[key]
 
     st.selectbox(
         t("app.language"),

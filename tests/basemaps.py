@@ -13,6 +13,22 @@ ATTRIBUTION = (
 )
 """As such files have it, and a script, which is no text of it to run."""
 
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+
+PLACES: list[tuple[str, int, dict[str, Any], tuple[float, float]]] = [
+    ("locality", 9, {"name": "Køge", "name:en": "Cove Town", "name:es": "Villa Cala"}, (-0.3, 0.1)),
+    ("locality", 8, {"name": "مدينة (7)"}, (0.4, 0.4)),
+    ("locality", 7, {"name": f"{HOSTILE}\u202e\n\u0007{'x' * 500}"}, (-0.45, -0.65)),
+    ("locality", 6, {"name:es": "Solo aquí"}, (-0.45, -0.3)),
+    # as small as it gets, beside the first one
+    ("locality", 1, {"name": "Hamlet"}, (-0.3, 0.11)),
+    ("country", 12, {"name": "Somebody’s Country"}, (0.0, 0.5)),
+    # around Fiji, what the map has itself
+    ("locality", 12, {"name": "SUVA"}, (-0.06, -0.6)),
+    ("locality", 5, {"name": 7}, (0.5, 0.0)),
+]
+"""Kind, rank, names, and where: degrees east and north of the middle."""
+
 Ring = list[list[float]]
 
 
@@ -49,11 +65,9 @@ def write_vectors(
         ("boundaries", {"kind": "country", "kind_detail": 2}, "LineString", [[lon - 0.7, lat], [lon, lat]]),
         ("roads", {"kind": "highway"}, "LineString", [[lon - 0.75, lat], [lon + 0.75, lat + 0.1]]),
         ("roads", {"kind": "major_road"}, "LineString", [[lon - 0.1, lat - 0.75], [lon + 0.1, lat + 0.75]]),
-        (
-            "places",
-            {"kind": "locality", "name": "</script><img src=x onerror=alert(1)>"},
-            "Point",
-            [lon, lat],
+        *(
+            ("places", {"kind": kind, "population_rank": rank, **names}, "Point", [lon + east, lat + north])
+            for kind, rank, names, (east, north) in PLACES
         ),
     ]
     lines, cut = path.with_suffix(".geojsons"), path.with_suffix(".cut.pmtiles")
@@ -77,6 +91,8 @@ def write_vectors(
         str(cut),
         "-z",
         str(zoom),
+        # every point at every zoom
+        "-r1",
         "--no-tile-stats",
         "--quiet",
         "--force",

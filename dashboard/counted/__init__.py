@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import link
+from dashboard import download, link, making
 from dashboard.load import BY_DIGEST
 from dashboard.words import t
 from layers.theatre.catalogue import Catalogue
@@ -29,6 +29,13 @@ PLACES = "counted places"
 
 ASKED = "counted asked"
 """The session key with what the map asked for last."""
+
+NAME = "counts"
+"""The name under which the counts are made."""
+
+AWAITED, STOPPED = "counts are awaited", "counts stopped"
+"""The session keys with whether the map is shown without counts that are being made, and whether a reader has
+just stopped them."""
 
 REACH = "counted reach"
 """The session key with whether the events are to be scrolled to."""
@@ -58,16 +65,50 @@ def beside(catalogue: Catalogue) -> Catalogue:
             help=t("app.counted.show_help"),
         )
         if not on:
+            making.stop(NAME)
+            if st.session_state.pop(STOPPED, False):
+                back = download.BACK.render(key=SHOWN.replace(" ", "-"))
+                st.html(back, unsafe_allow_javascript=True)
             return catalogue
-        with st.spinner(t("app.counted.reading"), show_time=True):
-            try:
-                found = reading.read(str(folder), reading.batches(folder))
-            except reading.AMISS as error:
-                st.error(t("app.counted.refused"))
-                st.code(f"{folder}: {error}", language=None, wrap_lines=True)
-                return catalogue
+        try:
+            found = _counts(folder)
+        except reading.AMISS as error:
+            st.error(t("app.counted.refused"))
+            st.code(f"{folder}: {error}", language=None, wrap_lines=True)
+            return catalogue
+        if found is None:
+            return catalogue
         st.caption(t("app.counted.of", n=found.events))
     return _with(catalogue, found)
+
+
+def _counts(folder: Path) -> Counts | None:
+    """Return the counts of a dataset, or None while they are made: the map is shown without them until then.
+
+    Raises:
+        what :data:`dashboard.counted.reading.AMISS` has.
+
+    """
+    from dashboard.counted import reading
+
+    state = reading.batches(folder)
+    work = making.Work(
+        NAME,
+        t("app.counted.counting"),
+        lambda step: reading.read(str(folder), state, step),
+        (folder, state),
+        "app.counted.parts",
+    )
+    found = making.made(work, st.empty(), _stop)
+    if found is None:
+        if not st.session_state.get(AWAITED):
+            # the bar at the left may be folded away
+            st.toast(t("app.counted.awaited"), duration="long")
+        st.session_state[AWAITED] = True
+    elif st.session_state.get(AWAITED):
+        _again()
+        st.toast(t("app.counted.of", n=found.events))
+    return found
 
 
 def follow(catalogue: Catalogue, asked: Sequence[str]) -> None:
@@ -82,7 +123,6 @@ def follow(catalogue: Catalogue, asked: Sequence[str]) -> None:
     st.session_state[PLACES] = [id_ for id_ in json.loads(asked[0])["places"] if id_ in known]
     st.session_state[TABS] = t("app.tab.counted")
     st.session_state[REACH] = True
-    st.rerun()
 
 
 def events(catalogue: Catalogue) -> None:
@@ -105,7 +145,14 @@ def _with(catalogue: Catalogue, counts: Counts) -> Catalogue:
     return replace(catalogue, counts=counts)
 
 
+def _stop(name: str) -> None:
+    """Switch the counts off, for which a reader no longer waits."""
+    making.stop(name)
+    st.session_state[SHOWN], st.session_state[STOPPED] = False, True
+    _again()
+
+
 def _again() -> None:
     """Have the map opened anew as the address has it, since its data is another."""
-    for key in (link.OPENED, ASKED):
+    for key in (link.OPENED, ASKED, AWAITED):
         st.session_state.pop(key, None)

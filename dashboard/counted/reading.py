@@ -8,6 +8,7 @@ import streamlit as st
 from layers.feeds import MOST
 from layers.feeds.candidates import Candidates, WindowError, candidates
 from layers.feeds.counted import BESIDE, counted
+from layers.feeds.counts import Step
 from layers.feeds.dataset import BATCHES, Dataset, DatasetError
 from layers.feeds.window import Window
 from layers.reading.gazetteer import GAZETTEER, read_gazetteer
@@ -27,14 +28,14 @@ def batches(folder: Path) -> Batches:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def read(folder: str, state: Batches) -> Counts:  # noqa: ARG001  # the cache's key
-    """Return the counts of a dataset.
+def read(folder: str, state: Batches, _step: Step) -> Counts:  # noqa: ARG001  # the cache's key
+    """Return the counts of a dataset; ``_step`` is told how far they are, and may raise to stop.
 
     Raises:
         DatasetError, TheatreError, OSError: as :func:`layers.feeds.counted.counted` does.
 
     """
-    return counted(Dataset(Path(folder)), read_gazetteer(GAZETTEER), lambda _: None)
+    return counted(Dataset(Path(folder)), read_gazetteer(GAZETTEER), _step)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Window: repr})

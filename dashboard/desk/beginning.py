@@ -130,7 +130,7 @@ def _sides() -> None:
         t("app.desk.actors"),
         key=_key("actors"),
         help=t("app.desk.actors_help"),
-        height=100,
+        height=68,
         persist_state="session",
     )
     names = _lines("actors")
@@ -149,7 +149,7 @@ def _sides() -> None:
         t("app.desk.layers"),
         key=_key("layers"),
         help=t("app.desk.layers_help"),
-        height=100,
+        height=68,
         persist_state="session",
     )
     st.text_input(t("app.desk.view"), key=_key("view"), help=t("app.desk.view_help"), persist_state="session")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.desk import keeping, record, view
+from dashboard.desk.field import apart
 from dashboard.desk.fields import labelled, named
 from dashboard.desk.listing import Row, listing
 from dashboard.desk.record import CLAIM, DRAFT, OPEN, Opened
@@ -73,7 +74,7 @@ def _found(now: Held) -> dict[Opened, tuple[str, str]]:
         layers = st.multiselect(
             t("app.desk.layer"),
             list(now.records["layer"]),
-            format_func=lambda id_: named(now.records["layer"], id_),
+            format_func=apart(now.records["layer"], lambda id_: named(now.records["layer"], id_)),
             placeholder=t("app.any"),
             key="desk layers",
             persist_state="session",

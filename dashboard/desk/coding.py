@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.desk import checked, form, keeping, sources
-from dashboard.desk.field import Field, in_form
-from dashboard.desk.fields import claim_fields, closed, placed
+from dashboard.desk.field import Field, apart, in_form
+from dashboard.desk.fields import claim_fields, closed, named, placed
 from dashboard.desk.proposing import propose
 from dashboard.desk.unsaved import Form, forms
 from dashboard.words import t
@@ -57,7 +57,7 @@ def room(now: Held) -> None:
     source = st.selectbox(
         t("app.desk.source"),
         list(texts),
-        format_func=lambda id_: str(known[id_].get("title", id_)),
+        format_func=apart(texts, lambda id_: named(known, id_)),
         key="desk source chosen",
         persist_state="session",
     )
@@ -241,7 +241,6 @@ def _save(now: Held, *of: Any) -> None:
         return
     feature = _feature(now, *of)
     if keeping.add(now, feature, sources.waiting(now)):
-        sources.let_go(now)
         _empty(now, *of)
 
 

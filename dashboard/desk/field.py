@@ -1,6 +1,7 @@
 """The fields of a record: where each value is, how it is asked for, and how a form shows it."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from layers.curating.changes import MISSING, value_at
@@ -58,6 +59,21 @@ def in_record(field: Field, value: Any) -> Any:
     if value in ("", [], None):
         return MISSING
     return _number(value) if field.shape == "number" else value
+
+
+def apart(offered: Iterable[Any], words: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Return the words for what is offered, with the id where several have the same words.
+
+    Streamlit takes an option for the first of those that read alike: of two sources with one title, a claim
+    would come to cite the other.
+    """
+    alike = Counter(map(words, offered))
+
+    def each(value: Any) -> str:
+        said = words(value)
+        return f"{said} ({value})" if alike[said] > 1 else said
+
+    return each
 
 
 def fits(field: Field, value: Any) -> bool:

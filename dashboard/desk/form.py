@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.desk import unsaved
-from dashboard.desk.field import Field, Fields, fits, in_form, in_record
+from dashboard.desk.field import Field, Fields, apart, fits, in_form, in_record
 from dashboard.desk.unsaved import Form, Typed
 from dashboard.words import t
 from layers.curating.changes import MISSING, value_at, with_values
@@ -126,10 +126,11 @@ def ask(form: Form, name: str, field: Field) -> None:
         if st.session_state[at] not in offered:
             # what a record has is shown, whether or not it is offered
             offered = (*offered, st.session_state[at])
-        st.selectbox(field.label, offered, format_func=words, **same)
+        st.selectbox(field.label, offered, format_func=apart(offered, words), **same)
     else:
         offered = tuple(dict.fromkeys([*field.offered, *st.session_state[at]]))
-        st.multiselect(field.label, offered, format_func=words, **same)
+        told = apart(offered, words)
+        st.multiselect(field.label, offered, format_func=told, placeholder=t("app.desk.choose"), **same)
 
 
 def give_up(form: Form, fields: Fields, record: Mapping[str, Any]) -> None:

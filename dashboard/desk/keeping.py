@@ -31,6 +31,9 @@ HELD, CONFLICT, REFUSED, NAME, DONE = (
 )
 """The session keys: the theatre as held, a conflict, what the check said, the curator, what was done."""
 
+TOLD, BY_MAP = "desk told", "desk run of the map"
+"""The session keys: whether the page has said what was done; whether the map alone asked for this run."""
+
 
 ROOM = "desk room"
 """The session key with the name of the room that is open."""
@@ -56,8 +59,8 @@ def base(folder: Path) -> Held:
 
 def forget() -> None:
     """Hold nothing, so that the theatre is looked at anew."""
-    for key in (HELD, CONFLICT, REFUSED, DONE):
-        st.session_state.pop(key, None)
+    nothing_to_say()
+    st.session_state.pop(HELD, None)
 
 
 def keep(
@@ -165,6 +168,7 @@ def aside(now: Held, act: Callable[[], object]) -> bool:
 def done(what: str) -> None:
     """Say what was done, when the page comes to it."""
     st.session_state[DONE] = what
+    st.session_state.pop(TOLD, None)
 
 
 def refuse(why: str) -> None:
@@ -195,10 +199,25 @@ def steps(folder: Path) -> None:
         st.button(words, disabled=entry is None, on_click=step, args=(act,))
 
 
+def by_map() -> None:
+    """Note that the map asked for a run: nobody has pressed or typed anything."""
+    st.session_state[BY_MAP] = True
+
+
+def go_on() -> None:
+    """Say no more of what a run before this one has said was done, once somebody goes on.
+
+    After a save the map is loaded anew and reports: what was said would be gone before it is read.
+    """
+    if not st.session_state.pop(BY_MAP, False) and st.session_state.pop(TOLD, False):
+        st.session_state.pop(DONE, None)
+
+
 def say() -> None:
     """Say what was done, or what was in the way."""
-    if said := st.session_state.pop(DONE, None):
+    if said := st.session_state.get(DONE):
         st.success(said)
+        st.session_state[TOLD] = True
     if refused := st.session_state.get(REFUSED):
         st.error(t("app.desk.refused"))
         st.code(refused, language=None, wrap_lines=True)
@@ -213,7 +232,7 @@ def name() -> str:
 
 def nothing_to_say() -> None:
     """Say no more of what was done, or was in the way, before."""
-    for key in (CONFLICT, REFUSED, DONE):
+    for key in (CONFLICT, REFUSED, DONE, TOLD):
         st.session_state.pop(key, None)
 
 
@@ -235,7 +254,7 @@ def _tried(act: Callable[[], Held], typed: Form | None = None) -> bool:
     except OSError as error:
         st.session_state[REFUSED] = _not_written(error)
     else:
-        st.session_state[DONE] = t("app.desk.saved")
+        done(t("app.desk.saved"))
         return True
     return False
 

@@ -8,11 +8,24 @@ import streamlit as st
 from dashboard import link, load, words
 from dashboard.desk import beginning, claims, coding, keeping, past, returned, scenes, second, sources, view
 from dashboard.words import t
+from layers.messages.language import LANGUAGES, text
 from layers.reading.problems import TheatreError
+
+ROOMS = {
+    "sources": sources.room,
+    "code": coding.room,
+    "claims": claims.room,
+    "scenes": scenes.room,
+    "second_coder": second.room,
+    "spreadsheet": returned.room,
+    "history": past.room,
+}
+"""The rooms of the desk, by the message with the name on the tab."""
 
 
 def page(folders: list[Path], leave: Callable[[], None]) -> None:
     """Show the desk; ``leave`` goes back to the theatre."""
+    keeping.go_on()
     with st.sidebar:
         words.ask()
         st.button(t("app.open.back"), on_click=leave, icon=":material/arrow_back:", width="stretch")
@@ -39,23 +52,23 @@ def _rooms(folder: Path) -> None:
         with st.sidebar:
             keeping.steps(folder)
     except TheatreError as error:
-        st.error(t("app.desk.refused"))
-        st.code(str(error), language=None, wrap_lines=True)
+        st.error(t("app.desk.unreadable"))
+        view.broken(error)
         return
-    rooms = {
-        t("app.desk.sources"): sources.room,
-        t("app.desk.code"): coding.room,
-        t("app.desk.claims"): claims.room,
-        t("app.desk.scenes"): scenes.room,
-        t("app.desk.second_coder"): second.room,
-        t("app.desk.spreadsheet"): returned.room,
-        t("app.desk.history"): past.room,
-    }
-    tabs = st.tabs(list(rooms), on_change="rerun", key=keeping.ROOM)
-    for tab, room in zip(tabs, rooms.values(), strict=True):
+    _rename_room()
+    tabs = st.tabs([t(f"app.desk.{name}") for name in ROOMS], on_change="rerun", key=keeping.ROOM)
+    for tab, room in zip(tabs, ROOMS.values(), strict=True):
         if tab.open:
             with tab:
                 room(now)
     if not tabs[-1].open:
         # the history has a map of its own
         view.show(folder)
+
+
+def _rename_room() -> None:
+    """Keep the room that is open when the language changes: it is known by the name on its tab."""
+    room = st.session_state.get(keeping.ROOM)
+    if room and room not in [t(f"app.desk.{name}") for name in ROOMS]:
+        named = {text(each, f"app.desk.{name}"): name for each in LANGUAGES for name in ROOMS}
+        st.session_state[keeping.ROOM] = t(f"app.desk.{named[room]}")

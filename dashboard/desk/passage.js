@@ -188,6 +188,7 @@ function selecting(box, parent, data, told) {
     if (!extends_ || anchor < 0) anchor = head;
     const [first, end] = ends();
     spans.forEach((span, at) => span.classList.toggle("chosen", first <= at && at <= end));
+    spans[head]?.scrollIntoView?.({ block: "nearest" });
     said.textContent = all.slice(first, end + 1).map((word) => word.text).join(" ") || data.nothing;
     told();
   };

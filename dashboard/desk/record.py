@@ -6,7 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard.desk import checked, form, keeping, sources
-from dashboard.desk.field import Field
+from dashboard.desk.field import Field, apart
 from dashboard.desk.fields import claim_fields, closed, labelled, opened, placed
 from dashboard.desk.unsaved import Form
 from dashboard.words import t
@@ -189,7 +189,6 @@ def _save_new(now: Held, what: Opened, feature: Record, why: str) -> None:
     draft = what.id if what.of == DRAFT else None
     if not keeping.add(now, feature, sources.waiting(now), why, typed=of(now, what), draft=draft):
         return
-    sources.let_go(now)
     if feature["id"] in keeping.base(now.folder).records["claim"]:
         st.session_state[OPEN] = Opened(CLAIM, feature["id"])
 
@@ -243,11 +242,12 @@ def _links(now: Held, id_: str) -> None:
             format_func=lambda each: t(f"relation.{each}"),
             key=RELATION,
         )
+        others = [each for each in claims if each != id_]
         st.selectbox(
             t("app.desk.other_claim"),
-            [each for each in claims if each != id_],
+            others,
             index=None,
-            format_func=lambda each: labelled(claims[each]),
+            format_func=apart(others, lambda each: labelled(claims[each])),
             placeholder=t("app.desk.search"),
             key=key,
         )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import load
 from dashboard.desk import keeping
-from dashboard.desk.dropped import dropped
+from dashboard.desk.dropped import Dropped, dropped
 from dashboard.words import t
 from layers.curating.account import lines
 from layers.curating.difference import Difference, Differing, difference
@@ -50,9 +50,14 @@ def room(now: Held) -> None:
             t("app.desk.workbook"), content, f"{now.folder.name}.xlsx", XLSX, on_click="ignore"
         )
     given = dropped(t("app.desk.bring_back"), ENDINGS, "desk returned")
+    if given:
+        _bring_back(now, given)
+    # below the buttons, where somebody who has pressed one looks
     keeping.say()
-    if given is None:
-        return
+
+
+def _bring_back(now: Held, given: Dropped) -> None:
+    """Show what differs in a file that is brought back, or why it cannot be."""
     try:
         after = _read(given.name, given.content, now)
     except TheatreError as error:

@@ -216,8 +216,8 @@ def _buttons(now: Held, catalogue: Catalogue, id_: str) -> None:
 def _save(now: Held, id_: str) -> None:
     scene: Record = now.records["scene"][id_] if id_ else st.session_state[KEPT]
     made = form.read(_of(now, id_), _fields(now, scene), scene)
-    if not made.get("title"):
-        keeping.refuse(t("app.desk.missing", fields=t("app.desk.title")))
+    if missing := [t(f"app.desk.{name}") for name in ("title", "caption") if not made.get(name)]:
+        keeping.refuse(t("app.desk.missing", fields=", ".join(missing)))
         return
     new = id_ or keeping.new_id(made["title"], now.records["scene"])
     if keeping.keep(now, {("scene", new): {"id": new, **made}}, typed=_of(now, id_)):

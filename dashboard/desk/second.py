@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.desk import keeping
-from dashboard.desk.dropped import dropped
+from dashboard.desk.dropped import Dropped, dropped
+from dashboard.desk.field import apart
 from dashboard.desk.fields import labelled, named
 from dashboard.table import as_cells
 from dashboard.words import language, t
@@ -39,9 +40,14 @@ def room(now: Held) -> None:
     with right:
         second = st.text_input(t("app.desk.second_name"), key=f"{CHOICE}name", persist_state="session")
         given = dropped(t("app.desk.second_file"), ["csv"], f"{CHOICE}file")
+    if given:
+        _compare(now, given, clean(second) or t("app.desk.second"))
+    # below the buttons, where somebody who has pressed one looks
     keeping.say()
-    if given is None:
-        return
+
+
+def _compare(now: Held, given: Dropped, second: str) -> None:
+    """Show how far a table as coded agrees with the claims, and have somebody decide."""
     try:
         theirs = coding(given.content)
     except CodingError as error:
@@ -52,7 +58,7 @@ def room(now: Held) -> None:
         st.info(t("app.desk.nothing_coded"))
         return
     _table(found)
-    _decide(now, found, clean(second) or t("app.desk.second"))
+    _decide(now, found, second)
 
 
 def _give(now: Held) -> None:
@@ -61,7 +67,7 @@ def _give(now: Held) -> None:
     source = st.selectbox(
         t("app.desk.source"),
         list(sources),
-        format_func=lambda id_: named(sources, id_),
+        format_func=apart(sources, lambda id_: named(sources, id_)),
         key=f"{CHOICE}source",
         persist_state="session",
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.desk import checked, form, keeping
 from dashboard.desk.dropped import dropped
-from dashboard.desk.field import Field
+from dashboard.desk.field import Field, apart
 from dashboard.desk.fields import named
 from dashboard.desk.unsaved import Form
 from dashboard.words import language, t
@@ -52,11 +52,12 @@ def room(now: Held) -> None:
     chosen: str = st.selectbox(
         t("app.desk.source"),
         (NEW, *sources),
-        format_func=lambda id_: named(sources, id_) if id_ else t("app.desk.new_source"),
+        format_func=apart(
+            (NEW, *sources), lambda id_: named(sources, id_) if id_ else t("app.desk.new_source")
+        ),
         key=CHOSEN,
         persist_state="session",
     )
-    keeping.say()
     if chosen:
         _recorded(now, chosen, sources[chosen])
     received = _received(chosen)
@@ -64,6 +65,9 @@ def room(now: Held) -> None:
         _again(now, chosen, sources[chosen], received)
     elif received:
         _record(now, received)
+    if not chosen:
+        # below the buttons, where somebody who has pressed one looks
+        keeping.say()
 
 
 def known(now: Held) -> dict[str, Record]:
@@ -72,20 +76,18 @@ def known(now: Held) -> dict[str, Record]:
 
 
 def pending(now: Held) -> dict[str, Record]:
-    """Return the sources that are saved together with the first claim of a theatre that has none."""
-    if now.records["claim"]:
-        return {}
-    return keeping.read(lambda: drafts.waiting(now.folder), {})
+    """Return the sources that wait to be saved together with a claim.
+
+    Those of a theatre that was begun here wait for its first one, and for the next one where somebody else
+    has saved the first.
+    """
+    waits: dict[str, Record] = keeping.read(lambda: drafts.waiting(now.folder), {})
+    return {id_: record for id_, record in waits.items() if id_ not in now.records["source"]}
 
 
 def waiting(now: Held) -> Edits:
-    """Return the sources that are to be saved together with the first claim."""
+    """Return what of :func:`pending` is saved together with a claim."""
     return {("source", id_): record for id_, record in pending(now).items()}
-
-
-def let_go(now: Held) -> None:
-    """Have no source wait any longer."""
-    drafts.wait(now.folder, {})
 
 
 def put(now: Held, record: Record, why: str = "", typed: Form | None = None) -> bool:
@@ -285,6 +287,7 @@ def _source(now: Held, id_: str, record: Record) -> None:
         with st.container(horizontal=True):
             st.button(t("app.desk.save"), type="primary", on_click=save)
             form.give_up(of, every, record)
+    keeping.say()
     checked.show(of, every, record)
 
 

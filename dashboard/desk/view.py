@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import load, stage, words
+from dashboard.desk import keeping
 from dashboard.words import t
 from layers.page.state import State, StateError, from_page, opening
 from layers.reading.problems import TheatreError
@@ -20,19 +21,24 @@ SEEN, START = "desk map seen", "desk map start"
 def show(folder: Path) -> None:
     """Show the map. It is no fragment, nor is anything at the desk.
 
-    Streamlit may show an empty page when a fragment runs just before or after all of the page, and what is
-    clicked at the moment at which the map reports would run the fragment alone.
+    What is clicked at the moment at which the map reports would run the fragment alone.
     """
     try:
         catalogue = load.catalogue(folder)
     except TheatreError as error:
         st.info(t("app.desk.no_map"))
-        st.code(str(error), language=None, wrap_lines=True)
+        broken(error)
         return
     state = replace(_start(folder, catalogue), language=words.language())
-    answer = stage.show(catalogue, state, "desk", ["selected_tags"])
+    answer = stage.show(catalogue, state, "desk", ["selected_tags"], reported=keeping.by_map)
     if reports := (answer or {}).get("selected_tags"):
         st.session_state[SEEN] = (folder, reports[0])
+
+
+def broken(error: TheatreError) -> None:
+    """Show what is wrong with a theatre, and offer to look again once that is mended in its files."""
+    st.code(str(error), language=None, wrap_lines=True)
+    st.button(t("app.desk.look_again"), on_click=keeping.forget)
 
 
 def state(folder: Path, catalogue: Catalogue) -> State | None:

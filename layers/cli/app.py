@@ -10,6 +10,13 @@ import click
 
 from layers.cli.guard import Fail
 
+basemap_option = click.option(
+    "--basemap",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Draw the basemap in FILE (PMTiles, of Protomaps or pictures) below the maps.",
+)
+
 
 @click.command()
 @click.argument("theatre", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -32,12 +39,7 @@ from layers.cli.guard import Fail
     metavar="FILE",
     help="Draw the map tiles in FILE (PMTiles, of posture tiles) on the maps too.",
 )
-@click.option(
-    "--basemap",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Draw the basemap in FILE (PMTiles, of Protomaps or pictures) below the maps.",
-)
+@basemap_option
 @click.option(
     "--online",
     metavar="SERVICE",
@@ -91,14 +93,16 @@ def _known(online: str | None) -> None:
     metavar="PORT",
     help="The port to serve on; else 8501 or the next.",
 )
-def desk(theatre: Path, port: int | None) -> None:
+@basemap_option
+def desk(theatre: Path, port: int | None, basemap: Path | None) -> None:
     """Start the dashboard at the desk, where THEATRE is edited. Ctrl-C ends it.
 
     \b
     Examples:
       posture desk my-theatre
+      posture desk my-theatre --basemap city.pmtiles
     """
-    _start(theatre, port, ["--desk"], {})
+    _start(theatre, port, ["--desk"], {"--basemap": basemap})
 
 
 def _start(

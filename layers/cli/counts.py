@@ -98,11 +98,13 @@ def counts(dataset: Path, output: str, workers: int | None, scheduler: str | Non
     from layers.feeds.counts import counts as counted
     from layers.feeds.dataset import Dataset, as_bytes
 
-    window = _window(given)
+    window, tell_seldom = _window(given), seldom()
     progress("counting …")
     try:
         with working(workers, scheduler) as crew:
-            record = counted(Dataset(dataset), window, crew, seldom())
+            record = counted(
+                Dataset(dataset), window, crew, lambda n, m: tell_seldom(f"{n} of {m} parts counted …")
+            )
     except OSError as error:
         raise Fail(f"{error.filename or dataset}: cannot be used: {error.strerror or error}") from None
     nowhere = sum(number for _, place, _, number in record["by_month"] if place is None)

@@ -34,9 +34,10 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
 def verify(file: Path, against: Path | None, key: Path | None, signature: str | None) -> None:
     """Say whether FILE, a snapshot or an export, is as it was written.
 
-    What can be computed anew is, and compared with the hashes that FILE carries; --against compares it with a
-    theatre too, claim by claim. A hash finds what was changed, not who wrote it: whoever writes a whole file
-    can write its hashes. A signature says who. The exit status is 1 if anything differs.
+    What can be computed anew is, and compared with the hashes that FILE carries; the answer names what was
+    looked at. --against compares it with a theatre too, claim by claim. A hash finds what was changed, not
+    who wrote it: whoever writes a whole file can write its hashes. A signature says who. The exit status is 1
+    if anything differs.
 
     \b
     Examples:
@@ -64,7 +65,7 @@ def verify(file: Path, against: Path | None, key: Path | None, signature: str | 
         exit_with(error)
     for fault in faults:
         tell(f"error: {file}, {fault}")
-    held = f"{file}: {count(len(found.claims), 'claim')}, data {found.data}"
+    held = ", ".join((f"{file}: {count(len(found.claims), 'claim')}", f"data {found.data}", *found.besides))
     if faults:
         tell(f"{held}: {count(len(faults), 'difference')}")
         raise click.exceptions.Exit(1)

@@ -97,9 +97,9 @@ def save(
         now = held(base.folder)
         if found := tuple(_clashes(base.records, now.records, edits)):
             raise Conflict(found, now, edits)
-        # sources wait for a theatre's first claim only
-        settles = draft is not None or not now.records["claim"]
-        also = without(now.folder, draft, {id_ for kind, id_ in edits if kind == "source"}) if settles else {}
+        sources = {id_ for kind, id_ in edits if kind == "source"}
+        # a file of drafts that cannot be read is in nobody else's way
+        also = without(now.folder, draft, sources) if sources or draft is not None else {}
         return _written(now, edited(now.records, edits, order or {}), "changed", by, on, why, also=also)
 
 

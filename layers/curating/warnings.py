@@ -5,20 +5,21 @@ A figure's words, a place's paragraph and a link's archive are compared only as 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from layers.curating.documents import HISTORY
 from layers.curating.findings import Findings
 from layers.curating.ground import Standing
-from layers.curating.history import history
 from layers.curating.whereabouts import Names, stray_claims, stray_places, stray_views
 from layers.reading.addresses import source_address
 from layers.reading.problems import Problem, Problems
 from layers.reading.spelled_numbers import numbers_in, plain_digits
+from layers.reading.standing import standing
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.claim import Citation, Claim, Quantity
 from layers.theatre.coverage import coded, coverages, listed
@@ -60,7 +61,7 @@ def warnings(catalogue: Catalogue) -> Problems:
     standing = Standing(catalogue, names)
     found = Problems()
     for those in (
-        history(catalogue.path).problems,
+        _history(catalogue),
         _as_of(catalogue),
         stray_views(catalogue),
         _sources(catalogue),
@@ -91,6 +92,15 @@ def _claims(catalogue: Catalogue, names: Names, standing: Standing) -> Findings:
     stray = stray_claims(catalogue, names)
     found.add_rows({**standing.claims(), **stray})
     return found
+
+
+def _history(catalogue: Catalogue) -> Iterable[Problem]:
+    """Return where the chain of a theatre's history is broken; nothing where nobody has kept one."""
+    if not standing(catalogue.path, HISTORY).exists():
+        return ()
+    from layers.curating.history import history  # its models take a while to make
+
+    return history(catalogue.path).problems
 
 
 def _as_of(catalogue: Catalogue) -> Iterator[Problem]:
@@ -218,7 +228,9 @@ def _where(catalogue: Catalogue, name: str, test: Callable[[Any], bool]) -> NDAr
 
 def _figured(text: str) -> bool:
     """Return whether a text has a figure that is no year."""
-    return NO_YEAR.search(plain_digits(text)) is not None or _figure(text) is not None
+    # as most texts are plain, none is handed on for that
+    plain = text if text.isascii() else plain_digits(text)
+    return NO_YEAR.search(plain) is not None or _figure(text) is not None
 
 
 def _figure(text: str) -> str | None:

@@ -10,9 +10,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import nearest_points
 
 from layers.reading.gazetteer import OWN_PLACES
 from layers.reading.problems import Problem
@@ -53,10 +51,22 @@ class Names:
         return self._gazetteer.named()
 
     @cached_property
+    def _by_id(self) -> dict[str, Named]:
+        return {place.id: place for place in reversed(self._places)}
+
+    @cached_property
+    def _territories(self) -> dict[str, list[str]]:
+        """Return the ids of the territories of countries, and of the towns in them, by the country's name."""
+        found: dict[str, list[str]] = {}
+        for place in self._places:
+            found.setdefault((place.sovereign or "").partition(" (")[0], []).append(place.id)
+        return found
+
+    @cached_property
     def _known(self) -> dict[str, dict[tuple[str, ...], Named]]:
         known: dict[str, dict[tuple[str, ...], Named]] = {}
         for place in self._places:
-            for words in map(_words, (place.name, place.name.partition("(")[0], *place.also)):
+            for words in map(_words, dict.fromkeys((place.name, place.name.partition("(")[0], *place.also))):
                 if len("".join(words)) >= SHORTEST:
                     known.setdefault(words[0], {}).setdefault(words, place)
         return known
@@ -74,11 +84,12 @@ class Names:
 
     def _area(self, id_: str) -> BaseGeometry | None:
         """Return the outline of a place, with the territories of a country; None if only a label is known."""
-        place = next(each for each in self._places if each.id == id_)
+        place = self._by_id[id_]
         geometry = self._gazetteer.places[id_].geometry
         if place.kind == "line" or (place.kind == "sea" and geometry.type == "Point"):
             return None
-        parts = [place.id, *(each.id for each in self._places if _belongs(each, place))]
+        of_country = self._territories.get(place.name, ()) if place.kind == "country" else ()
+        parts = [place.id, *of_country]
         area = shapely.GeometryCollection(
             [to_shapely(self._gazetteer.places[part].geometry) for part in parts]
         )
@@ -88,11 +99,6 @@ class Names:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", fold(text)))
-
-
-def _belongs(place: Named, country: Named) -> bool:
-    """Return whether a place is a territory of the country, or a town in one."""
-    return country.kind == "country" and (place.sovereign or "").partition(" (")[0] == country.name
 
 
 def stray_claims(catalogue: Catalogue, names: Names) -> dict[int, list[tuple[str, str]]]:
@@ -180,7 +186,10 @@ def _apart(shape: BaseGeometry, area: BaseGeometry) -> float:
         return 0.0
     if (apart := float(area.distance(shape)) * DEGREE) <= NEAR:
         return apart
-    from pyproj import Geod  # takes a moment to load, and little lies outside
+    # they take a moment to load, and little lies outside
+    from pyproj import Geod
+    from shapely.affinity import translate
+    from shapely.ops import nearest_points
 
     around = (translate(shape, turn) for turn in (-360, 0, 360))
     nearest = min(around, key=area.distance)

@@ -9,7 +9,7 @@ import html
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,6 +48,9 @@ class Carried:
     faults: tuple[str, ...]
     alike: Callable[[Catalogue], Claims] | None = None
     """What the claims of a theatre are in a file of the same form and language, where it is drawn."""
+
+    besides: tuple[str, ...] = ()
+    """What else of the file was looked at, and what was not, in words."""
 
 
 @dataclass(frozen=True)
@@ -88,14 +91,26 @@ def _page(given: Given) -> Carried:
                 "the page: expected the one that this version writes of its data, found another: it was "
                 "edited, or another version wrote it",
             )
-        return Carried(found.digest, _rows(catalogue), faults)
+        return Carried(found.digest, _rows(catalogue), faults, besides=tuple(_besides(found.beside)))
+
+
+def _besides(beside: Beside | None) -> Iterator[str]:
+    """Yield what a page has besides its theatre: counts, and what it says of the files that it reads."""
+    if beside is None:
+        return
+    if beside.counts:
+        yield f"counts {beside.counts.digest} of {beside.counts.events} events"
+    if beside.tiles:
+        yield f"what it says of the tiles in {beside.tiles.address}, not that file"
+    if beside.underlay:
+        yield f"what it says of the basemap in {beside.underlay.address}, not that file"
 
 
 def _is_written(catalogue: Catalogue, state: State, beside: Beside | None, content: bytes) -> bool:
     """Return whether a page is what this version writes; one that it would never write is not."""
     try:
         return beside is not None and snapshot(catalogue, state, beside) == content
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, KeyError):
         return False
 
 

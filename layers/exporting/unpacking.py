@@ -28,7 +28,7 @@ from layers.theatre.catalogue import Catalogue
 class Unpacked:
     """The documents of the theatre in a snapshot, the digest that it carries, its opening state, its files.
 
-    ``beside`` are the files that lie beside it, None where it does not say that as this version does.
+    ``beside`` is what the page has besides its theatre, None where it does not say that as this version does.
     """
 
     documents: Documents

@@ -1,8 +1,6 @@
 """The counts of all events of a dataset: those that stand in its folder, else made anew."""
 
-from collections.abc import Callable
-
-from layers.feeds.counts import counts, inputs
+from layers.feeds.counts import Step, counts, inputs
 from layers.feeds.crew import alone
 from layers.feeds.dataset import Dataset
 from layers.feeds.window import Window
@@ -14,7 +12,7 @@ BESIDE = "counts.json"
 """The file in a dataset’s folder in which ``posture counts`` may have left its counts."""
 
 
-def counted(dataset: Dataset, gazetteer: Gazetteer, watch: Callable[[str], None]) -> Counts:
+def counted(dataset: Dataset, gazetteer: Gazetteer, step: Step) -> Counts:
     """Return the counts of a dataset; counts in its folder are taken if they are of all its files and events.
 
     Raises:
@@ -29,4 +27,4 @@ def counted(dataset: Dataset, gazetteer: Gazetteer, watch: Callable[[str], None]
         found = read_counts(path, gazetteer)
         if not found.window and list(found.inputs) == inputs(dataset):
             return found
-    return Counts.model_validate(counts(dataset, Window(), alone, watch))
+    return Counts.model_validate(counts(dataset, Window(), alone, step))

@@ -33,6 +33,9 @@ OTHER = "\0"
 
 FORMAT = 1
 
+Step = Callable[[int, int], None]
+"""Is told how many parts of how many are done; it may raise to stop."""
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -50,8 +53,10 @@ class Counted:
     again: int
 
 
-def counts(dataset: Dataset, window: Window, crew: Crew, watch: Callable[[str], None]) -> dict[str, Any]:
+def counts(dataset: Dataset, window: Window, crew: Crew, step: Step) -> dict[str, Any]:
     """Return the counts of a dataset as JSON has them, the same for the same dataset and window.
+
+    Each month is read twice. ``step`` is told how many times of how many a month has been read.
 
     Raises:
         DatasetError: if the folder is no dataset.
@@ -67,13 +72,15 @@ def counts(dataset: Dataset, window: Window, crew: Crew, watch: Callable[[str], 
     found = list[Counted]()
     for each in crew(partial(_month, dataset.folder, window), months.values()):
         found.append(each)
-        watch(f"{len(found)} of {len(months)} months counted …")
+        step(len(found), 2 * len(months))
     found.sort(key=lambda each: (each.format, each.month))
     top = _most(found)
     # origins are many, so that those of each place are counted once it is known which are named
     by_origin = Counter[tuple[str, str, str]]()
-    for some in crew(partial(_named, dataset.folder, window, top), months.values()):
+    named = crew(partial(_named, dataset.folder, window, top), months.values())
+    for done, some in enumerate(named, start=len(months) + 1):
         by_origin.update(some)
+        step(done, 2 * len(months))
     return _record(dataset, window, found, top, by_origin)
 
 

@@ -20,7 +20,7 @@ from layers.page.chains import Chains, thinned
 from layers.page.closeness import Closeness
 from layers.page.landmass import landmass
 from layers.page.outlines import Redrawn, redrawn
-from layers.page.polyline import polyline
+from layers.page.polyline import polylines
 from layers.reading.atlas import LEVELS, Area, Atlas, Line, Rings, Window, numbers
 from layers.theatre.borders import Outline
 
@@ -309,11 +309,14 @@ class World:
             {
                 "scale": scales[level],
                 "km": ACCURACIES[level],
-                "lines": [
-                    polyline(_snapped(lines[number], steps), scales[level])
-                    for number in order
-                    if chains.chains[number].level == level
-                ],
+                "lines": polylines(
+                    [
+                        _snapped(lines[number], steps)
+                        for number in order
+                        if chains.chains[number].level == level
+                    ],
+                    scales[level],
+                ),
             }
             for level in LEVELS
         ]

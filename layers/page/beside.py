@@ -1,9 +1,10 @@
-"""What may lie beside a page, and is no part of it: files that it reads from while the map is moved."""
+"""What a page has besides its theatre: files that it reads from while the map is moved, and counts."""
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
+from layers.page.counted import CountedBefore
 from layers.page.tiled import TiledBefore, TiledFile
 from layers.page.underlay import NEAREST, Underlay
 
@@ -13,13 +14,17 @@ FARTHER = 2
 
 @dataclass(frozen=True)
 class Beside:
-    """Map tiles with points, and a finer basemap; either may be missing."""
+    """Map tiles with points, and a finer basemap; either may be missing.
+
+    ``counts`` are those of a page that was read, which stand in it; a page that is made has its catalogue's.
+    """
 
     tiles: TiledFile | TiledBefore | None = None
     underlay: Underlay | None = None
+    counts: CountedBefore | None = None
 
     def __bool__(self) -> bool:
-        """Return whether there is anything."""
+        """Return whether there is a file."""
         return bool(self.tiles or self.underlay)
 
     @property
@@ -44,8 +49,9 @@ def beside_of(page: dict[str, Any]) -> Beside:
         ValueError, TypeError, KeyError: if the page says it otherwise than this version does.
 
     """
-    tiles, underlay = page.get("tiles"), page.get("underlay")
+    tiles, underlay, counts = page.get("tiles"), page.get("underlay"), page.get("counts")
     return Beside(
-        TiledBefore(json.dumps(tiles), tiles["leaf"]) if tiles else None,
+        TiledBefore(json.dumps(tiles), tiles["leaf"], tiles["url"]) if tiles else None,
         Underlay(**underlay) if underlay else None,
+        CountedBefore(json.dumps(counts), counts["digest"], counts["events"]) if counts else None,
     )

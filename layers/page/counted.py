@@ -4,6 +4,7 @@ import json
 import shlex
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from layers.messages.language import LANGUAGES
@@ -25,12 +26,25 @@ OPTIONS = {"since": "--since", "until": "--until", "places": "--in", "at": "--at
 NOWHERE = Window(0, 0, 0, 0)
 
 
-def counted(catalogue: Catalogue) -> Record:
+@dataclass(frozen=True)
+class CountedBefore:
+    """The counts that a page has which was read: as JSON, the digest they are of, how many events."""
+
+    says: str
+    digest: str
+    events: int
+
+
+def counted(catalogue: Catalogue, before: CountedBefore | None = None) -> Record:
     """Return the counts as the page has them, under ``"counts"``; nothing where there are none.
+
+    Those of a page that was read ``before`` are taken as they are.
 
     ``places`` are those of the most events first, each with a point at which its number may stand (degrees,
     longitude first) and its most frequent kinds. ``asks`` are the options that the counts were made with.
     """
+    if before is not None:
+        return {"counts": json.loads(before.says)}
     counts = catalogue.counts
     if counts is None:
         return {}

@@ -75,6 +75,8 @@ def _towns(atlas: Atlas, asked: Asked) -> list[dict[str, Any]]:
 def _reaches(city: dict[str, Any], town: dict[str, Any]) -> bool:
     """Return whether a town is as near to a city as its districts are."""
     reach = next((degrees for people, degrees in REACHES if (city["population"] or 0) >= people), 0)
+    if abs(town["lat"] - city["lat"]) >= reach:  # as most are
+        return False
     east = (town["lon"] - city["lon"]) * math.cos(math.radians(city["lat"]))
     return math.hypot(east, town["lat"] - city["lat"]) < reach
 

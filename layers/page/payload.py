@@ -20,6 +20,7 @@ from layers.page.tiled import tiled
 from layers.page.underlay import underlay
 from layers.reading.contract_errors import seen
 from layers.theatre.as_of import date_groups
+from layers.theatre.canonical import digest
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.marking import marking
 from layers.theatre.theatre import Theatre
@@ -76,7 +77,8 @@ def payload(catalogue: Catalogue, beside: Beside = NOTHING) -> Payload:
     columns, points = claim_columns(catalogue, near.scale)
     used = {where["place"] for where in columns["where"].values if where["place"]}
     kinds = set(columns["kind"].values)
-    counts = counted(catalogue)
+    counts = counted(catalogue, beside.counts)
+    told = {**counts, **tiled(catalogue, beside.tiles), **underlay(beside.underlay)}
     document = {
         "format": FORMAT,
         "scale": near.scale,
@@ -98,13 +100,16 @@ def payload(catalogue: Catalogue, beside: Beside = NOTHING) -> Payload:
         "symbols": {sidc: symbol(sidc) for sidc in columns["symbol"].values if sidc},
         "sources": [source.model_dump(mode="json", exclude=UNSHOWN) for source in catalogue.sources.values()],
         **places(catalogue, used | areas(counts, theatre.view), near),
-        **counts,
-        **tiled(catalogue, beside.tiles),
-        **underlay(beside.underlay),
+        **told,
+        # what is no part of the theatre's digest: whoever writes the page anew from itself finds an edit
+        **({"told": digest(told)[:TOLD]} if told else {}),
     }
     document["carried"] = carried(catalogue, document)
     return Payload(document, {**columns, **points}, len(catalogue.claims))
 
+
+TOLD = 12
+"""Hex digits of the hash of what a page tells besides its theatre."""
 
 UNSHOWN = {"archived_on", "coverage", "received"}
 """The fields of a source that the viewer does not show: how it was received, and how much of it was coded."""

@@ -4,10 +4,12 @@ Steps are 1/``scale`` of a degree (WGS 84). Format: developers.google.com/maps/d
 Written by hand: the package polyline on PyPI has steps of powers of ten only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
+
+import numpy as np
 
 from layers.theatre.geometry import Shape
 
@@ -24,6 +26,19 @@ def polyline(line: Iterable[tuple[float, ...]], scale: int) -> str:
     kept = [step for step, before in zip(steps, [None, *steps], strict=False) if step != before]
     changes = (change for a, b in pairwise([(0, 0), *kept]) for change in (b[0] - a[0], b[1] - a[1]))
     return "".join(map(_characters, changes))
+
+
+def polylines(lines: Sequence[Sequence[tuple[float, float]]], scale: int) -> list[str]:
+    """Return lines as :func:`polyline` does, all at once: of the basemap there are some thousand."""
+    flat = np.fromiter(chain.from_iterable(chain.from_iterable(lines)), np.float64)
+    steps = np.rint(flat.reshape(-1, 2) * scale).astype(np.int64)
+    starts = np.cumsum([0, *map(len, lines)])
+    changes = np.diff(steps, axis=0, prepend=0)
+    kept = (changes[:, 0] != 0) | (changes[:, 1] != 0)
+    changes[starts[:-1]], kept[starts[:-1]] = steps[starts[:-1]], True
+    texts = list(map(_characters, changes[kept].ravel().tolist()))
+    ends = 2 * np.concatenate(([0], np.cumsum(kept)))[starts]
+    return ["".join(texts[start:end]) for start, end in pairwise(ends.tolist())]
 
 
 @lru_cache(1 << 14)

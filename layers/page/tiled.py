@@ -32,10 +32,11 @@ class TiledFile:
 
 @dataclass(frozen=True)
 class TiledBefore:
-    """The tiles that a page has which was read: what it says of them, as JSON, and their finest zoom."""
+    """The tiles that a page has which was read: what it says of them, as JSON, finest zoom and address."""
 
     says: str
     leaf: int
+    address: str
 
     @property
     def key(self) -> str:

@@ -29,7 +29,12 @@ def distinct(column: "pa.Array") -> tuple[Numbers, Codes]:
     Some that are equal may count as distinct.
     """
     numbers = _numbers(column)
-    first, codes = grouped(numbers, int(numbers.max(initial=-1)) + 1)
+    return first_rows(numbers, int(numbers.max(initial=-1)) + 1)
+
+
+def first_rows(numbers: Numbers, most: int) -> tuple[Numbers, Codes]:
+    """Return the first row of each number below ``most``, in order, and for each row which of them it has."""
+    first, codes = grouped(numbers, most)
     order = np.argsort(first)
     place = np.empty_like(order)
     place[order] = np.arange(len(order))

@@ -20,6 +20,7 @@ from layers.theatre.fields import Geometry, Slug
 from layers.theatre.geometry import Shape
 from layers.theatre.identity import Remembered
 from layers.theatre.normal import Field, fields
+from layers.theatre.place import Place
 
 UNSOUND = -1
 """The code of a value that breaks the contract."""
@@ -49,11 +50,16 @@ class Held(NamedTuple):
 
 
 class Contract:
-    """Tells which features keep the contract, and gives their values the codes of the encoders by name."""
+    """Tells which features keep the contract, and gives their values the codes of the encoders by name.
 
-    def __init__(self, encoders: Mapping[str, Encoder]) -> None:
+    A geometry that is the one of its claim's place, of ``places``, keeps it.
+    """
+
+    def __init__(self, encoders: Mapping[str, Encoder], places: Mapping[str, Place]) -> None:
         self._encoders = encoders
+        self._places = places
         self._geometry: Remembered[Shape | None] = Remembered(_geometry)
+        self._same: Remembered[bool] = Remembered(Outline.same)
 
     def held(self, chunk: Chunk) -> Held:
         """Return which features of a chunk keep the contract; none of those that may have flaws."""
@@ -62,6 +68,8 @@ class Contract:
         shapes = chunk.places.shapes
         for at, shape in enumerate(shapes if shapes.count(None) < len(shapes) else ()):
             if shape is not None and sound[at]:
+                if isinstance(shape, Outline):
+                    self._compare(shape, chunk.columns["where"][at])
                 sound[at] = self.geometry(shape) is not None
         codes = {}
         for name, field in fields().items():
@@ -73,12 +81,23 @@ class Contract:
         """Return a geometry as parsed as a record, or None if it breaks the contract or a limit."""
         return self._geometry(shape)
 
+    def _compare(self, outline: Outline, where: Any) -> None:
+        """Take an outline for that of its claim's place, if it is the same."""
+        id_ = where.get("place") if isinstance(where, dict) else None
+        place = self._places.get(id_) if isinstance(id_, str) else None
+        if (
+            place
+            and len(outline.text) <= limits().vertices * len("[0]")
+            and self._same(outline, place.geometry)
+        ):
+            self._geometry.keep(place.geometry, outline)
+
     def _codes(self, encoder: Encoder, field: Field, column: Column) -> NDArray[np.int64]:
         """Return the code of each row of a column; its new values get codes in their order."""
         given = column.values if field.required else _given(column.values, field.default)
         known = encoder.known(given)
         if known.count(None) == len(known) > FEW and _all_new(field.known, given):
-            return np.array(encoder.new(given), np.int64)[column.codes]
+            return np.fromiter(encoder.new(given), np.int64, len(given))[column.codes]
         new = [at for at, code in enumerate(known) if code is None and given[at] is not ABSENT]
         fit = _sound(field.known, [given[at] for at in new])
         sound = [at for at, fits in zip(new, fit, strict=True) if fits]

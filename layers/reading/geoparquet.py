@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from layers.reading.arrow_codes import distinct, indices, whole_numbers
+from layers.reading.arrow_codes import distinct, first_rows, indices, whole_numbers
 from layers.reading.chunks import ABSENT, NAMES, Chunk
 from layers.reading.contract_errors import seen
 from layers.reading.door import UnreadableError, opened
 from layers.reading.limits import LimitError, check
-from layers.reading.parquet_rows import check_columns, parts
+from layers.reading.parquet_rows import check_columns, is_coded_text, parts
 from layers.reading.strict_json import decoded
 from layers.reading.wkb import WKBError, buildable
 from layers.theatre.builder import Places
-from layers.theatre.dictionary import Column
+from layers.theatre.dictionary import Column, picked, successive
 from layers.theatre.normal import fields
 
 if TYPE_CHECKING:
@@ -101,11 +101,12 @@ def _chunk(batch: "pa.RecordBatch", geometry: str) -> Chunk:
     absent = Column([ABSENT], np.zeros(len(batch), np.uint8))
     given = {name: columns.get(name, absent) for name in fields()}
     ids = columns.get("id", absent)
+    texts = [each if isinstance(each, str) else None for each in ids.values]
     return Chunk(
         _Features(batch, geometry),
         False,
         regular,
-        [id_ if isinstance(id_, str) else None for id_ in ids],
+        texts if successive(ids.codes) else picked(texts, ids.codes),
         _places(batch.column(geometry)),
         given,
     )
@@ -133,6 +134,11 @@ def _column(column: "pa.Array") -> Column:
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    if is_coded_text(column.type):
+        texts = column.dictionary
+        first, codes = first_rows(whole_numbers(column.indices, len(texts)), len(texts) + 1)
+        values = column.take(indices(first)).dictionary_decode().to_pylist()
+        return Column([ABSENT if text is None else text for text in values], codes)
     if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
         encoded = pc.dictionary_encode(column, null_encoding="encode")
         texts = encoded.dictionary.to_pylist()

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from layers.reading.scanner import Scanner
+from layers.theatre.geometry import Shape
 
 LEAST = 2000
 """Characters of a geometry from which on it is worth a look whether others are the same."""
@@ -16,6 +17,9 @@ ROOM = 1 << 14
 
 NAME = '"geometry"'
 
+DEPTHS = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
+"""Levels of lists around the lists of positions, by type of geometry."""
+
 
 class Outline(dict[str, Any]):
     """A long geometry as parsed, which has no flaws, and its text."""
@@ -23,6 +27,24 @@ class Outline(dict[str, Any]):
     def __init__(self, parsed: dict[str, Any], text: str) -> None:
         super().__init__(parsed)
         self.text = text
+
+    def same(self, shape: Shape) -> bool:
+        """Return whether it is a geometry of the contract, and this one."""
+        # to Python, true is 1
+        plain = (
+            self.keys() == {"type", "coordinates"} and "true" not in self.text and "false" not in self.text
+        )
+        if not plain or self["type"] != shape.type or shape.type not in DEPTHS:
+            return False
+        try:
+            return bool(_positions(self["coordinates"], DEPTHS[shape.type]) == shape.coordinates)
+        except TypeError:
+            return False
+
+
+def _positions(parts: Any, depth: int) -> list[Any]:
+    """Return lists of lists of positions, of so many levels, with each position as the contract has it."""
+    return [_positions(part, depth - 1) for part in parts] if depth else list(map(tuple, parts))
 
 
 class Outlines:

@@ -76,7 +76,7 @@ def _check_kind(kind: "pa.DataType", path: str) -> None:
 def parts(content: IO[bytes], file: "pq.ParquetFile", names: list[str]) -> Iterator["pa.RecordBatch"]:
     """Yield the rows of a file in order, a few at a time, with the columns of these names.
 
-    Dates are text, and dictionaries are unpacked.
+    Dates are text, and dictionaries are unpacked, but for those of columns of text.
 
     Raises:
         UnreadableError: for a damaged file.
@@ -90,7 +90,8 @@ def parts(content: IO[bytes], file: "pq.ParquetFile", names: list[str]) -> Itera
     total = 0
     # one after the other, and no more than is asked for, takes less time of a processor and less memory
     for batch in file.iter_batches(batch_size=AHEAD, columns=names, use_threads=False):
-        sizes = sum(map(_sizes, batch.columns), np.zeros(len(batch), np.int64))
+        coded = (column for column in batch.columns if _has_dictionary(column.type))
+        sizes = sum(map(_sizes, coded), np.zeros(len(batch), np.int64))
         total += int(sizes.sum())
         check("record_bytes", int(sizes.max(initial=0)))
         check("unpacked_bytes", total)
@@ -123,6 +124,17 @@ def _runs(sizes: "np.ndarray[Any, Any]") -> Iterator[tuple[int, int]]:
         start = end
 
 
+def _has_dictionary(kind: "pa.DataType") -> bool:
+    import pyarrow.types as is_a
+
+    if is_a.is_dictionary(kind):
+        return True
+    if is_a.is_struct(kind):
+        return any(_has_dictionary(field.type) for field in kind)
+    lists = is_a.is_list, is_a.is_large_list, is_a.is_fixed_size_list
+    return any(test(kind) for test in lists) and _has_dictionary(kind.value_type)
+
+
 def _sizes(column: "pa.Array") -> "np.ndarray[Any, Any]":
     """Return the bytes that the dictionaries in a column unpack to, for each of its elements."""
     import pyarrow as pa
@@ -141,6 +153,10 @@ def _sizes(column: "pa.Array") -> "np.ndarray[Any, Any]":
         ends = np.concatenate(([0], np.cumsum(_sizes(column.values))))
         offsets = whole_numbers(column.offsets)
         return np.asarray(ends[offsets[1:]] - ends[offsets[:-1]], np.int64)
+    if pa.types.is_fixed_size_list(kind):
+        ends = np.concatenate(([0], np.cumsum(_sizes(column.values))))
+        starts = (np.arange(len(column)) + column.offset) * kind.list_size
+        return np.asarray(ends[starts + kind.list_size] - ends[starts], np.int64)
     return np.zeros(len(column), np.int64)
 
 
@@ -150,12 +166,23 @@ def _bytes(kind: "pa.DataType") -> bool:
     return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind))
 
 
+def is_coded_text(kind: "pa.DataType") -> bool:
+    """Return whether a column of that type has text in a dictionary, and numbers that stand for it."""
+    import pyarrow.types as is_a
+
+    return bool(
+        is_a.is_dictionary(kind)
+        and (is_a.is_string(kind.value_type) or is_a.is_large_string(kind.value_type))
+    )
+
+
 def _plain(batch: "pa.RecordBatch") -> "pa.RecordBatch":
     import pyarrow as pa
 
+    kinds = [kind if is_coded_text(kind) else _plain_kind(kind) for kind in batch.schema.types]
     columns = [
-        column if (kind := _plain_kind(column.type)) == column.type else column.cast(kind)
-        for column in batch.columns
+        column if kind == column.type else column.cast(kind)
+        for column, kind in zip(batch.columns, kinds, strict=True)
     ]
     return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 

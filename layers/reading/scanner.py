@@ -87,8 +87,10 @@ class Scanner:
         return found, end
 
     def ahead(self) -> tuple[str, int]:
-        """Return what was read, and where in it the next value begins."""
+        """Return what was read, and where in it the next value begins; most values are in it to their end."""
         self.peek()
+        while len(self._text) - self._at < PIECE // 8 and self._more():
+            pass
         return self._text, self._at
 
     def skip(self, end: int) -> None:

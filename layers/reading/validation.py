@@ -61,7 +61,8 @@ class Validation:
     def _begin(self) -> None:
         """Begin anew to learn which values are sound, and which of them are in doubt."""
         encoders = self._builder.encoders
-        self._contract = Contract(encoders)
+        places = self._gazetteer.places if self._gazetteer else {}
+        self._contract = Contract(encoders, places)
         self._doubts = Doubts(encoders, self._known, self._gazetteer, self._language)
 
     def read(self, reader: Reader) -> Claims:
@@ -120,7 +121,7 @@ class Validation:
     def _numbered(self, ids: Sequence[str | None]) -> NDArray[np.int64]:
         """Return the codes of the ids of some features, 0 where there is none, and count each id."""
         if None not in ids:
-            every = np.array(self._builder.ids.codes(ids), np.int64)
+            every = np.fromiter(self._builder.ids.codes(ids), np.int64, len(ids))
             self._builder.ids.append(every)
             return every
         codes = np.zeros(len(ids), np.int64)

@@ -27,6 +27,9 @@ RECENT = 10_000
 MANY = 20_000
 """Distinct texts that an encoder keeps as such; with more, new ones are compared when all are there."""
 
+SPARSE = 8
+"""Numbers that there can be for each row, up to which a table of them all is quicker than sorting."""
+
 _NONE = object()
 """Stands for the value before the first."""
 
@@ -88,7 +91,7 @@ def grouped(numbers: NDArray[np.int64], most: int) -> tuple[NDArray[np.intp], ND
 
     The numbers are 0 or more and less than ``most``.
     """
-    if most > 2 * len(numbers):
+    if most > SPARSE * len(numbers):
         _, first, codes = np.unique(numbers, return_index=True, return_inverse=True)
         return first, codes
     # few can be, so none need be sorted: the first row of each is the last to be written here
@@ -166,7 +169,7 @@ class Encoder:
             return self._plain_code(value)
         return self._recent_code(repr(value), value)
 
-    def codes(self, values: Sequence[Any]) -> list[int]:
+    def codes(self, values: Sequence[Any]) -> Sequence[int]:
         """Return the code of each value, new ones if need be, without adding rows."""
         known = self.known(values)
         if known.count(None) == len(known):
@@ -174,14 +177,14 @@ class Encoder:
         new = iter(self.new([value for value, code in zip(values, known, strict=True) if code is None]))
         return [next(new) if code is None else code for code in known]
 
-    def new(self, values: Sequence[Any]) -> list[int]:
+    def new(self, values: Sequence[Any]) -> Sequence[int]:
         """Return the codes of values of which none was known, without adding rows."""
         if set(map(type, values)) != {str}:
             return list(map(self.code, values))
         if isinstance(self._values, Texts):
             start = len(self._values)
             self._values.extend(values)
-            return list(range(start, start + len(values)))
+            return range(start, start + len(values))
         fresh = list(dict.fromkeys(values))
         self._plain.update(zip(fresh, count(len(self._values)), strict=False))
         self._values.extend(fresh)

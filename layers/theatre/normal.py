@@ -8,7 +8,7 @@ use it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
@@ -47,12 +47,17 @@ class Field:
     record in it, or of each record where it is a list of them, that may be left out or have parts themselves.
     """
 
-    known: TypeAdapter[Any]
+    info: FieldInfo
     form: Form
     required: bool
     default: Any
     written: bool
     parts: dict[str, "Field"]
+
+    @cached_property
+    def known(self) -> TypeAdapter[Any]:
+        """Return what validates a value. It takes a while to make, and few parts of records need it."""
+        return TypeAdapter(self.info.rebuild_annotation())
 
     def normal(self, value: Any) -> Any:
         """Return a value (JSON that has passed the contract) in the form that is kept."""
@@ -94,7 +99,6 @@ def fields() -> dict[str, Field]:
 def _fields(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, Field]]:
     for attribute, info in model.model_fields.items():
         name = info.alias or attribute
-        known: TypeAdapter[Any] = TypeAdapter(info.rebuild_annotation())
         required = info.is_required()
         default = None if required else _default(info)
         nested = _record_in(info.annotation)
@@ -103,7 +107,7 @@ def _fields(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, Field
         yield (
             name,
             Field(
-                known,
+                info,
                 form(info.annotation, _default),
                 required,
                 default,
@@ -114,8 +118,11 @@ def _fields(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, Field
 
 
 def _default(info: FieldInfo) -> Any:
+    default = info.get_default(call_default_factory=True)
+    if default is None or type(default) in (str, int):
+        return default
     known: TypeAdapter[Any] = TypeAdapter(info.rebuild_annotation())
-    return _jsonable(known, info.get_default(call_default_factory=True))
+    return _jsonable(known, default)
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:

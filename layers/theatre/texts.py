@@ -34,11 +34,13 @@ class Texts(Sequence[str | None]):
 
     def extend(self, texts: Sequence[str | None]) -> None:
         """Add texts at the end."""
-        if None in texts:
-            self._null = len(self) + texts.index(None)
+        there = [text for text in texts if text is not None]
+        if len(there) == len(texts):
+            self._extend(there)
+            return
+        self._null = len(self) + texts.index(None)
         self._extend([text or "" for text in texts])
-        if self._null >= len(self) - len(texts):
-            self._hashes[self._null] = NULL
+        self._hashes[self._null] = NULL
 
     def _extend(self, texts: Sequence[str]) -> None:
         content = "".join(texts)

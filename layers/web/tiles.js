@@ -1,4 +1,4 @@
-// The reader of map tiles and of finer basemaps: a script of its own, which only pages with either have (132 KB, 46 KB
+// The reader of map tiles and of finer basemaps: a script of its own, which only pages with either have (136 KB, 47 KB
 // packed).
 //
 // protomaps-leaflet reads PMTiles by range requests and draws them on canvases that Leaflet moves; MapLibre would be a

@@ -31,7 +31,12 @@ export interface Surface {
   /** Draws map tiles; only pages with tiles have it. */
   openTiles?: (map: leaflet.Map, options: TileOptions) => { draw(): void; at(place: leaflet.LatLng): TileHit[] };
   /** Draws a finer basemap; only pages with one have it. */
-  openUnderlay?: (map: leaflet.Map, options: UnderlayOptions) => { show(): void; hide(): void; draw(): void };
+  openUnderlay?: (map: leaflet.Map, options: UnderlayOptions) => {
+    show(): void;
+    hide(): void;
+    draw(): void;
+    names(): Promise<Label[]>;
+  };
 }
 
 /** How tiles are drawn: the file, its finest zoom, the layers (ids), which of them are on, and in what colours. */
@@ -298,7 +303,8 @@ export interface Noted extends Translated<{ note: string }> {
 /** A name of the basemap, of what no claim speaks of and what has no shape in the page. */
 export interface Label extends Translated<{ name: string }> {
   name: string;
-  kind: "territory" | "province" | "town" | "sea";
+  /** A locality is in a finer basemap alone. */
+  kind: "territory" | "province" | "town" | "sea" | "locality";
   at: [lon: number, lat: number];
   /** How wide a province, territory or sea is (degrees). */
   extent?: number;

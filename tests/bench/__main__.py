@@ -189,7 +189,7 @@ class Bench:
 
     def app(self, theatre: Path) -> None:
         """Measure the running apps on one theatre."""
-        for what in ("first", "toggle"):
+        for what in ("start", "first", "toggle"):
             command = [
                 sys.executable,
                 "-m",

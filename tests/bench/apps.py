@@ -1,28 +1,34 @@
-"""Running Streamlit apps: ``python -m tests.bench.apps first|toggle THEATRE PYTHON CACHE``.
+"""Running Streamlit apps: ``python -m tests.bench.apps start|first|toggle THEATRE PYTHON CACHE``.
 
 ``first``: from navigation to the painted frame in which the map has its marks, the dashboard beside the
 bare page of bare_app.py. Each visit has a browser cache of its own; the first after the servers' start is
-told apart, since there the apps read their data. ``toggle``: from the input's time stamp to the painted
-frame that shows the change, the dashboard by click and by key beside the checkbox of checkbox_app.py. The
-two are visited in turn, so that whatever else the machine does weighs on both. The others run with
-PYTHON; what they load from CDNs is answered from CACHE.
+told apart, since there the apps read their data. ``start``: that first visit alone, of each app as soon as
+it answers after each of some starts; by the clock, and the processor's seconds until the marks are there, of
+the server since its start, so that what it does before the visit counts, and of the browser with what drives
+it. ``toggle``: from the input's time stamp to the painted frame that shows the change, the dashboard by click
+and by key beside the checkbox of checkbox_app.py. The two are visited in turn, so that whatever else the
+machine does weighs on both. The others run with PYTHON; what they load from CDNs is answered from CACHE.
 """
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, suppress
+from functools import partial
 from pathlib import Path
 from statistics import median
 
+import psutil
 from playwright.sync_api import Browser, Frame, Page, Route
 
 from tests.bench import cdn
 from tests.bench.job import ROOT, tell
 from tests.bench.pages import LIMIT, TOOLS, Tool, arm, browser, opened
-from tests.serving import serving
+from tests.serving import process, serving
 
 HERE = Path(__file__).parent
 VISITS = 7
+STARTS = 5
 TOGGLES = 10
 SILENT = ("--browser.gatherUsageStats=false",)
 """What the dashboard has in its own configuration, and the others are told."""
@@ -30,6 +36,10 @@ SILENT = ("--browser.gatherUsageStats=false",)
 PATHS = "document.querySelectorAll('.leaflet-overlay-pane path').length"
 BARE = Tool(drawn="document.querySelector('.leaflet-overlay-pane canvas')")
 CHECKBOX = Tool(drawn=PATHS, before=f"bench.was = {PATHS}", changed=f"{PATHS} !== bench.was")
+
+
+Started = AbstractContextManager[tuple[str, int]]
+"""A server that runs: its address, and the id of its process."""
 
 
 def visit(page: Page, address: str) -> tuple[Frame, float]:
@@ -69,6 +79,32 @@ def first(launched: Browser, addresses: dict[str, str], reply: Callable[[Route],
         tell(**{f"{name}_cold_ms": times[0], f"{name}_ms": median(times[1:])})
 
 
+def starts(begin: dict[str, Callable[[], Started]], reply: Callable[[Route], None]) -> None:
+    """Tell the medians of the visits at once after the start, each of a new server and a new browser."""
+    taken: dict[str, list[tuple[float, float, float]]] = {name: [] for name in begin}
+    for _ in range(STARTS):
+        for name, started in begin.items():
+            with browser() as launched, started() as (address, pid):
+                _, page = opened(launched, APPS[name][1], 0, reply)
+                clock = visit(page, address)[1]
+                server = psutil.Process(pid)
+                mine = [each for each in psutil.Process().children(recursive=True) if each != server]
+                taken[name].append((clock, _seconds([server]), _seconds(mine)))
+    for name, times in taken.items():
+        for what, each in zip(("ms", "server_s", "browser_s"), zip(*times, strict=True), strict=True):
+            tell(**{f"{name}_started_{what}": median(each), f"{name}_started_{what}_all": each})
+
+
+def _seconds(processes: Iterable[psutil.Process]) -> float:
+    """Return the processor's seconds of processes that still run."""
+    spent = 0.0
+    for each in processes:
+        with suppress(psutil.Error):
+            times = each.cpu_times()
+            spent += times.user + times.system
+    return spent
+
+
 def toggles(launched: Browser, addresses: dict[str, str], reply: Callable[[Route], None]) -> None:
     """Tell the times of a toggle by click and by key in ours, and by the other's checkbox, in turn."""
     pages = {name: opened(launched, APPS[name][1], 0, reply)[1] for name in addresses}
@@ -97,7 +133,7 @@ APPS = {
 def main(arguments: list[str]) -> None:
     """Start ours and the other app, and measure both in turn."""
     what, theatre, python, cache = arguments
-    other = "bare" if what == "first" else "checkbox"
+    other = "checkbox" if what == "toggle" else "bare"
 
     def reply(route: Route) -> None:
         status, kind, body = cdn.answer(route.request.url, Path(cache))
@@ -105,6 +141,15 @@ def main(arguments: list[str]) -> None:
             status=status, content_type=kind, body=body, headers={"Access-Control-Allow-Origin": "*"}
         )
 
+    if what == "start":
+        begin: dict[str, Callable[[], Started]] = {
+            "ours": partial(process, APPS["ours"][0], "--theatre", theatre),
+            "bare": partial(
+                process, APPS["bare"][0], f"{theatre}/claims.geojson", python=python, options=SILENT
+            ),
+        }
+        starts(begin, reply)
+        return
     with (
         serving(APPS["ours"][0], "--theatre", theatre) as ours,
         serving(APPS[other][0], f"{theatre}/claims.geojson", python=python, options=SILENT) as others,

@@ -98,6 +98,7 @@ def apps(results: Results) -> str:
         for what, ours, other in (
             (f"{name}: navigation to first marks, beside a bare st_folium page", "ours_ms", "bare_ms"),
             (f"{name}: the same, first visit after the start", "ours_cold_ms", "bare_cold_ms"),
+            (f"{name}: the same at once after each of several starts", "ours_started_ms", "bare_started_ms"),
             (f"{name}: toggle by click, beside a checkbox", "click_ms", "checkbox_ms"),
             (f"{name}: toggle by key, beside a checkbox", "key_ms", "checkbox_ms"),
         ):

@@ -227,6 +227,11 @@ class Viewer:
 
 def open_app(watched: Watched, address: str) -> Viewer:
     watched.page.goto(address)
+    return mounted(watched)
+
+
+def mounted(watched: Watched) -> Viewer:
+    """Return the viewer of an app that is open, once its map is drawn."""
     element = watched.page.wait_for_selector(FRAME, timeout=60_000)
     frame = element.content_frame() if element else None
     assert frame is not None

@@ -261,7 +261,8 @@ SEEN = """(name) => {
   window.most = 0;
   const count = () => {
     const all = [...document.querySelectorAll(".st-key-downloads button")];
-    const seen = all.filter((each) => each.textContent === name && each.checkVisibility()).length;
+    const named = all.filter((each) => each.textContent === name);
+    const seen = named.filter((each) => each.checkVisibility({visibilityProperty: true})).length;
     window.most = Math.max(window.most, seen);
     requestAnimationFrame(count);
   };
@@ -396,3 +397,58 @@ def test_a_broken_theatre_is_explained_and_the_app_goes_on(
         assert content, "mended, it opens by itself"
         content.wait_for_selector('.posture[data-ready="true"]', timeout=60_000)
         assert Viewer(watched, content).visible() == ["aor", "us-deployments", "ru-advisory"]
+
+
+TOPS = """() => {
+  const tops = window.tops = new Set();
+  const look = () => {
+    const frame = document.querySelector('iframe[title="streamlit_folium.st_folium"]');
+    tops.add(Math.round(frame.getBoundingClientRect().top));
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+"""Notes, in every frame that is painted, where the map begins."""
+
+
+def test_the_map_stays_where_it_is_while_a_file_is_made(open_page: Callable[..., Watched], app: str) -> None:
+    page = open_app(open_page(), app).page
+    expect(page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
+    page.get_by_role("combobox", name="Another file").click()
+    page.get_by_role("option", name="PDF document").click()
+    stop = page.get_by_role("button", name="Stop", exact=True)
+    for width, height in ((1440, 900), (800, 600)):
+        page.set_viewport_size({"width": width, "height": height})
+        quiet(page)
+        page.evaluate(TOPS)
+        page.get_by_role("button", name="Save this file").press("Enter")
+        expect(page.get_by_text(re.compile(r"\d+ of 12 maps drawn"))).to_be_visible(timeout=20_000)
+        assert len(page.evaluate("() => [...window.tops]")) == 1, width
+        stop.press("Enter")
+        expect(stop).to_have_count(0, timeout=20_000)
+        quiet(page)
+        assert len(page.evaluate("() => [...window.tops]")) == 1, width
+
+
+def test_quick_clicks_while_a_file_is_made_leave_the_page_whole(
+    open_page: Callable[..., Watched], app: str
+) -> None:
+    viewer = open_app(open_page(), app)
+    page, tabs = viewer.page, viewer.page.get_by_role("tab")
+    expect(page.get_by_text("190 of 190 claims")).to_be_visible(timeout=30_000)
+    page.get_by_role("combobox", name="Another file").click()
+    page.get_by_role("option", name="PDF document").click()
+    page.get_by_role("button", name="Save this file").press("Enter")
+    stop = page.get_by_role("button", name="Stop", exact=True)
+    expect(stop).to_be_visible(timeout=20_000)
+    # the page looks every 0.3 seconds how far the file is: somewhere, a click meets that
+    for at in range(12):
+        tabs.nth(at % 3).evaluate("tab => tab.click()")
+        viewer.row("aor" if at % 2 else "movements").evaluate("row => row.click()")
+        page.wait_for_timeout(40 * (at % 7))
+    if stop.count():
+        stop.press("Enter")
+    quiet(page)
+    expect(tabs).to_have_count(4)
+    assert viewer.visible(), "the map is the one that it was"
+    assert viewer.watched.errors == []

@@ -12,10 +12,11 @@ from layers.cli import main
 from layers.page.snapshot import read_snapshot
 from tests import serving as serve
 from tests.basemaps import write_vectors
-from tests.browser.conftest import ROOT, Viewer, Watched, eventually, open_app
+from tests.browser.conftest import FRAME, ROOT, Viewer, Watched, eventually, open_app
 from tests.cli.test_serve import asked
 from tests.theatres import write_hostile, write_synthetic
 
+SIGHTINGS = Path(__file__).parent.parent / "importing" / "sightings.xlsx"
 SERVICE, HOST = "OpenStreetMap.Mapnik", "tile.openstreetmap.org"
 UNDERLAY, TILES = ".leaflet-p-underlay-pane", ".leaflet-p-tiles-pane canvas.leaflet-tile-loaded"
 
@@ -36,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(folder: Path) -> Iterator[str]:
     """The address of an app that was started with all three."""
     files = ("--tiles", str(folder / "t.pmtiles"), "--basemap", str(folder / "a b#.pmtiles"))
-    arguments = ("--theatre", str(folder / "theatre"), *files, "--online", SERVICE)
+    arguments = ("--theatre", str(folder / "theatre"), *files, "--online", SERVICE, "--edit")
     with serve.serving(ROOT / "dashboard" / "hosted.py", *arguments) as found:
         yield found
 
@@ -60,6 +61,24 @@ def test_tiles_and_a_basemap_are_drawn_and_a_saved_snapshot_has_neither(
     assert "Protomaps © OpenStreetMap" in viewer.find(".p-foot .p-data").inner_text()
     assert {"tiles", "underlay"} & _saved(viewer.page).keys() == set()
     assert viewer.watched.outside == viewer.watched.errors == viewer.violations() == []
+
+
+def test_the_maps_of_the_desk_and_of_previews_have_the_basemap_alone(
+    address: str, open_page: Callable[..., Watched]
+) -> None:
+    watched = open_page()
+    page = watched.page
+    page.goto(address)
+    map_ = page.frame_locator(FRAME).first
+    page.get_by_role("button", name="Edit", exact=True).click(timeout=60_000)
+    expect(page.get_by_role("heading", name="The desk")).to_be_visible(timeout=30_000)
+    expect(map_.locator(f"{UNDERLAY} canvas").first).to_be_attached(timeout=30_000)
+    expect(map_.locator(".p-tiledkey")).to_be_hidden()
+    page.goto(address)
+    page.get_by_role("button", name="Open a file").click(timeout=60_000)
+    page.locator('input[type="file"]').set_input_files(SIGHTINGS)
+    expect(map_.locator(f"{UNDERLAY} canvas").first).to_be_attached(timeout=30_000)
+    assert watched.outside == []
 
 
 def test_the_two_files_are_served_by_their_ranges_and_no_other(address: str) -> None:

@@ -12,7 +12,8 @@ from layers.page.state import opening
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.counts import Counts
-from tests.browser.conftest import Watched, eventually, open_app, serving
+from tests import serving as serve
+from tests.browser.conftest import FRAME, Watched, eventually, mounted, open_app, quiet, serving
 from tests.feeds.conftest import Posture, posture, written
 from tests.feeds.test_counts import EVENTS, event
 from tests.feeds.test_drawn import COUNTS
@@ -55,16 +56,20 @@ def test_counts_are_drawn_told_as_counted_and_their_texts_stay_text(page: Watche
 
 
 @pytest.fixture(scope="module")
-def counting(tmp_path_factory: pytest.TempPathFactory, posture: Posture) -> Iterator[str]:
-    """The address of an app that was started with a dataset, of which one event is in two files."""
+def options(tmp_path_factory: pytest.TempPathFactory, posture: Posture) -> tuple[str, ...]:
+    """The options of an app that is started with a dataset, of which one event is in two files."""
     folder = tmp_path_factory.mktemp("counting")
     again = [event(1, notes="corrected")]
     files = [written(folder / name, rows) for name, rows in {"a.csv": EVENTS, "b.csv": again}.items()]
     posture("feed", *files, "-o", folder / "events", "--workers", 1)
     posture("new", folder / "theatre")
-    with serving(
-        *("--theatre", str(folder / "theatre"), "--counts", str(folder / "events"), "--edit")
-    ) as address:
+    return ("--theatre", str(folder / "theatre"), "--counts", str(folder / "events"))
+
+
+@pytest.fixture(scope="module")
+def counting(options: tuple[str, ...]) -> Iterator[str]:
+    """The address of that app."""
+    with serving(*options, "--edit") as address:
         yield address
 
 
@@ -108,6 +113,40 @@ def test_what_is_saved_has_the_counts_only_while_they_are_on(
             viewer.page.get_by_role("button", name="Save snapshot (HTML)").click()
         assert ("counts" in read_snapshot(Path(caught.value.path()).read_bytes())) is on
         switch.click()
+
+
+def test_the_map_is_there_while_the_events_are_counted_which_can_be_stopped_by_keyboard(
+    options: tuple[str, ...], open_page: Callable[..., Watched]
+) -> None:
+    go = Path(options[-1]) / "go"
+    with serve.serving(Path(__file__).parent / "slow_counts" / "__main__.py", *options) as address:
+        watched = open_page(locale="es-ES")
+        page = watched.page
+        page.goto(address)
+        expect(page.get_by_role("alertdialog").get_by_text("Se están contando los sucesos")).to_be_visible(
+            timeout=20_000
+        )
+        viewer = mounted(watched)
+        assert viewer.marks()
+        expect(page.get_by_text("Contando los sucesos …")).to_be_visible()
+        switch = page.get_by_role("switch", name="Sucesos contados")
+        page.get_by_role("button", name="Detener").press("Enter")
+        expect(switch).not_to_be_checked()
+        expect(switch).to_be_focused()
+        expect(page.get_by_text("Contando los sucesos …")).to_have_count(0)
+        page.keyboard.press("Space")
+        expect(page.get_by_text("Contando los sucesos …")).to_be_visible(timeout=20_000)
+        viewer.frame.evaluate("() => { posture.map.setView([9, -69], 7, {animate: false}); }")
+        quiet(page)
+        go.touch()
+        expect(page.get_by_text("9 sucesos, contados y no afirmados.").first).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("tab", name="Sucesos contados")).to_be_visible(timeout=20_000)
+        expect(page.locator(FRAME)).to_have_count(1)
+        squares = page.frame_locator(FRAME).locator(".leaflet-marker-icon.p-count-square")
+        squares.first.wait_for()  # on a map that takes the place of the one before
+        viewer = mounted(watched)
+        assert viewer.frame.evaluate("() => posture.map.getZoom()") == 7, "the view that was left"
+        assert viewer.watched.errors == viewer.watched.outside == []
 
 
 def _are(found: list[str], expected: set[str]) -> None:

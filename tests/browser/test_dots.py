@@ -1,5 +1,6 @@
 """Very many points: dots and clusters on a canvas, in a theatre that spans the antimeridian."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -318,3 +319,37 @@ def test_a_cluster_has_the_name_of_the_place_that_most_of_it_name(viewer: Viewer
     ]
     count = "30" if cluster["count"] == 30 else f"30 of {cluster['count']}"
     assert f"Spot 0 · {count}" in viewer.find(".p-clustername").all_text_contents()
+
+
+CROWDED = """() => {
+  const all = (selector) =>
+    [...document.querySelectorAll(selector)].map((each) => each.getBoundingClientRect());
+  const map = document.querySelector('.p-map').getBoundingClientRect();
+  const circles = posture.drawn().clusters
+    .map(({x, y, radius}) => new DOMRect(map.x + x - radius, map.y + y - radius, 2 * radius, 2 * radius));
+  const names = all('.p-clustername');
+  const others = [...circles, ...all('.leaflet-control, .p-panel, .p-name')];
+  const meet = (a, b) =>
+    a.left + 1 < b.right && b.left + 1 < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom;
+  const meeting = names.flatMap((a, i) => [...names.slice(i + 1), ...others].filter((b) => meet(a, b)));
+  return { clusters: circles.length, names: names.length, meeting: meeting.map((each) => each.toJSON()) };
+}"""
+"""How many clusters and names of them there are, and what names lie over: one another, or anything else."""
+
+
+def test_names_of_clusters_lie_over_nothing(browser: Browser, tmp_path: Path) -> None:
+    folder = write_synthetic(tmp_path / "towns", 320)
+    path = folder / "claims.geojson"
+    claims = json.loads(path.read_text(encoding="utf-8"))
+    for number, claim in enumerate(claims["features"]):
+        town = number // 8
+        claim["geometry"]["coordinates"] = [160 + 2 * (town % 8), -22 + 3 * (town // 8)]
+        claim["properties"]["where"] = {"precision": 1, "name": f"A town with a long name, {town}"}
+    path.write_text(json.dumps(claims), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    viewer = open_snapshot(Watched(page), write_snapshot(tmp_path, read(folder)))
+    look(viewer, -16, -193, 5.5)
+    found = viewer.frame.evaluate(CROWDED)
+    page.close()
+    assert 8 < found["names"] < found["clusters"], "names stand there, and some have no room"
+    assert found["meeting"] == []

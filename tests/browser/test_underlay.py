@@ -1,5 +1,6 @@
 """A finer basemap beside a page: below all that is claimed, in the theme's colours, told whose it is."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,8 +9,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from layers.cli import main
-from tests.basemaps import write_pictures, write_vectors
-from tests.browser.conftest import Watched, eventually, pages
+from tests.basemaps import HOSTILE, write_pictures, write_vectors
+from tests.browser.conftest import Watched, assert_apart, eventually, pages
 from tests.browser.test_accessible import AXE, LOOK, PLAIN, RULES
 from tests.serving import folder_served
 from tests.theatres import write_hostile, write_synthetic
@@ -63,7 +64,7 @@ def page(address: str, browser: Browser) -> Iterator[Watched]:
         watched.page.goto(f"{address}/coast.html")
         watched.page.wait_for_selector(".posture[data-ready]")
         lon, lat = AT
-        watched.page.evaluate(f"posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
+        watched.page.evaluate(f"void posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
         yield watched
 
 
@@ -79,6 +80,36 @@ def test_it_is_drawn_in_the_colours_of_the_theme_below_what_is_claimed(page: Wat
       Number(getComputedStyle(posture.map.getPane(name)).zIndex))"""
     levels = page.page.evaluate(below)
     assert levels == sorted(levels)
+
+
+def test_towns_of_the_file_are_named_in_the_language_of_the_page_as_text_below_claims(page: Watched) -> None:
+    names = page.page.locator(".p-name-locality")
+    eventually(lambda: _holds("Cove Town" in names.all_inner_texts()))
+    found = names.all_inner_texts()
+    assert "مدينة (7)" in found
+    direction = "each => getComputedStyle(each).direction"
+    assert names.filter(has_text="مدينة").locator("bdi").evaluate(direction) == "rtl"
+    # no room beside a larger one, no country of the file’s, no number
+    assert not {"Hamlet", "Somebody’s Country", "7", "Køge"} & set(found)
+    boxes = names.evaluate_all("all => all.map((each) => each.getBoundingClientRect().toJSON())")
+    assert_apart([{**box, "name": "a name"} for box in boxes])
+    below = """() => ['p-underlay', 'p-localities', 'p-seas', 'p-areas', 'p-labels'].map((name) =>
+      Number(getComputedStyle(posture.map.getPane(name)).zIndex))"""
+    levels = page.page.evaluate(below)
+    assert levels == sorted(set(levels))
+    lon, lat = AT
+    page.page.evaluate(f"void posture.map.setView([{lat - 0.6}, {lon}], 10, {{animate: false}})")
+    cut = names.filter(has_text=HOSTILE)
+    cut.wait_for()
+    assert page.page.locator(".p-name").filter(has_text=re.compile("^suva$", re.IGNORECASE)).count() == 1
+    assert (len(cut.inner_text()), cut.inner_text()[-1]) == (48, "…")
+    for language, name in (("es", "Villa Cala"), ("en", "Cove Town")):
+        page.page.evaluate(
+            "to => location.hash = location.hash.replace(/&lang=../, '') + to", f"&lang={language}"
+        )
+        page.page.wait_for_selector(f'html[lang="{language}"]')
+        page.page.evaluate(f"void posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
+        names.filter(has_text=name).wait_for()
 
 
 def test_whose_data_it_is_stands_in_the_foot_and_in_the_legend_as_text(page: Watched) -> None:
@@ -99,6 +130,7 @@ def test_it_is_switched_off_by_keyboard_and_on_again(page: Watched) -> None:
     page.page.keyboard.press("Enter")
     eventually(lambda: _holds(page.page.locator(".leaflet-p-underlay-pane canvas").count() == 0))
     assert switch.get_attribute("aria-checked") == "false"
+    assert page.page.locator(".p-name-locality").count() == 0
     assert page.page.evaluate("document.activeElement.getAttribute('role')") == "switch"
     assert "Protomaps" not in page.page.locator(".p-foot .p-data").inner_text()
     page.page.keyboard.press("Enter")

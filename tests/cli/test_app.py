@@ -60,6 +60,15 @@ def test_files_beside_the_maps_and_an_online_service_are_handed_on(
     assert started[0][-6:] == given
 
 
+def test_a_basemap_for_the_desk_is_handed_on(
+    started: list[list[str]], invented: Path, tmp_path: Path
+) -> None:
+    basemap = tmp_path / "b.pmtiles"
+    basemap.touch()
+    run("desk", invented, "--basemap", basemap)
+    assert started[0][-3:] == ["--basemap", str(basemap), "--desk"]
+
+
 def test_a_service_that_nobody_knows_is_told_before_anything_starts(started: list[list[str]]) -> None:
     done = run("app", "--online", "Nobody.Knows")
     assert done.exit_code == 1

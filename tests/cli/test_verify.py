@@ -1,12 +1,33 @@
+import base64
+import json
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import deflate
 import pytest
 
+from layers.page import wire
+from layers.page.snapshot import PACKED
+from layers.reading.counts import read_counts
+from layers.reading.gazetteer import GAZETTEER, read_gazetteer
 from layers.reading.theatre import read
 from tests.basemaps import write_pictures
 from tests.cli.conftest import run
+from tests.feeds.test_drawn import kept as write_counts
 from tests.theatres import write_hostile
+
+
+def edit(page: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
+    """Change what a page has in its packed block, and pack it again as it was."""
+    found = PACKED.search(page.decode())
+    assert found
+    document, buffers = wire.opened(found[1])
+    change(document)
+    header = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    plain = len(header).to_bytes(4, "little") + header + buffers
+    return page.replace(found[1].encode(), base64.b64encode(deflate.gzip_compress(plain, 12)))
 
 
 @pytest.fixture
@@ -52,8 +73,36 @@ def test_a_page_with_files_beside_it_is_as_it_was_written(invented: Path, tmp_pa
     assert run("snapshot", invented, "-o", page, "--tiles", tiles, "--basemap", basemap).exit_code == 0
     done = run("verify", page)
     assert (done.exit_code, done.stderr) == (0, "")
-    page.write_text(page.read_text(encoding="utf-8").replace("<h1>", "<h1>Not "), encoding="utf-8")
-    assert run("verify", page).exit_code == 1
+    for file in ("the tiles in t.pmtiles", "the basemap in b.pmtiles"):
+        assert f", what it says of {file}, not that file" in done.stdout
+    written = page.read_bytes()
+    for edited in (
+        written.replace(b"<h1>", b"<h1>Not "),
+        edit(written, lambda page: page["tiles"]["areas"].update(n=99)),
+    ):
+        page.write_bytes(edited)
+        assert "it was edited" in run("verify", page).stderr
+
+
+def test_counts_on_a_page_are_as_they_were_written(invented: Path, tmp_path: Path) -> None:
+    page, counts = tmp_path / "map.html", write_counts(tmp_path)
+    for more in ((), ("--only-visible",)):
+        assert run("snapshot", invented, "-o", page, "--counts", counts, *more).exit_code == 0
+        done = run("verify", page)
+        assert (done.exit_code, done.stderr) == (0, "")
+        digest = read_counts(counts, read_gazetteer(GAZETTEER)).digest
+        assert f", counts {digest} of 11 events: as it was written" in done.stdout
+    written = page.read_bytes()
+    assert edit(written, lambda _: None) == written
+
+    def another(page: dict[str, Any]) -> None:
+        page["counts"]["places"][0]["n"] += 1
+
+    for change in (another, lambda page: page["counts"].pop("places")):
+        page.write_bytes(edit(written, change))
+        done = run("verify", page)
+        assert done.exit_code == 1
+        assert "it was edited" in done.stderr
 
 
 def test_a_foreign_file_is_refused_in_a_line(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.beside import Given
 from tests.dashboard.conftest import Run
 from tests.loaded import loaded
 
@@ -21,3 +22,12 @@ def test_an_app_that_edits_offers_it_and_begins_with_the_theatre(
 
 def test_the_app_starts_without_the_rooms_of_the_desk() -> None:
     assert {"dashboard.desk.page", "layers.curating"} & loaded("from dashboard import desk") == set()
+
+
+def test_a_basemap_that_cannot_be_drawn_is_told_at_the_desk_too(
+    run: Run, invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.beside.given", lambda _: Given(None, tmp_path / "none.pmtiles", None))
+    monkeypatch.setattr("dashboard.desk.wanted", lambda: True)
+    app = run(invented)
+    assert any("none.pmtiles: expected a basemap" in each.value for each in app.sidebar.code)

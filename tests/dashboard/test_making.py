@@ -8,7 +8,7 @@ from layers.exporting.choice import Step
 
 def test_what_is_stopped_ends_at_its_next_sheet() -> None:
     drawn: list[int] = []
-    task = Task("a deck")
+    task = Task[bytes]("a deck")
 
     def make(step: Step) -> bytes:
         for sheet in range(100):
@@ -29,7 +29,7 @@ def test_what_it_raises_is_raised_for_whoever_waits() -> None:
     def make(_: Step) -> bytes:
         raise RuntimeError("no browser")
 
-    task = Task("a page")
+    task = Task[bytes]("a page")
     task.run(make)
     with pytest.raises(RuntimeError, match="no browser"):
         task.content.result()

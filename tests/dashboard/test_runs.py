@@ -8,9 +8,12 @@ import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequest, ScriptRequests
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.runtime.state.common import WidgetMetadata
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Text
 
 from dashboard import runs
 
@@ -117,3 +120,61 @@ def test_the_page_is_told_once_where_a_file_goes(
     sent = [each.WhichOneof("type") for each in waiting.flush()]
     assert sent.count("file_urls_response") == 1
     assert waiting.flush() == []
+
+
+def meeting(mended: bool) -> None:
+    """Draw a page with a fragment, which runs once more by itself."""
+    import streamlit as st
+    from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+
+    from dashboard import runs
+
+    if mended:
+        runs.begin_at_top()
+    run = get_script_run_ctx()
+    assert run is not None
+    assert run.script_requests is not None
+    count = st.session_state["count"] = st.session_state.get("count", 0) + 1
+
+    @st.fragment
+    def clock() -> None:
+        st.text("clock")
+
+    st.text(f"begins {count}")
+    with st.container():
+        clock()
+    st.text(f"ends {count}")
+    if count == 1:
+        (id_,) = run.shared.new_fragment_ids.snapshot()
+        run.script_requests.request_rerun(RerunData(fragment_id=id_))
+
+
+@pytest.fixture
+def top(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], list[str]]:
+    """Return the texts at the top level of such a page; the whole is asked for as the fragment ends."""
+    ready, asked = ScriptRequests.on_scriptrunner_ready, iter([False, False, True])
+
+    def late(self: ScriptRequests) -> ScriptRequest:
+        if next(asked, False):
+            self.request_rerun(RerunData())
+        return ready(self)
+
+    def texts(mended: bool) -> list[str]:
+        app = AppTest.from_function(meeting, kwargs={"mended": mended}).run()
+        assert not app.exception
+        assert app.session_state["count"] == 2
+        return [each.value for each in app.main.children.values() if isinstance(each, Text)]
+
+    monkeypatch.setattr(ScriptRequests, "on_scriptrunner_ready", late)
+    return texts
+
+
+def test_streamlit_draws_a_page_where_a_fragment_was(top: Callable[[bool], list[str]]) -> None:
+    # once this fails, Streamlit begins at the top by itself
+    assert top(False) == []
+
+
+def test_a_page_that_is_asked_for_as_a_fragment_ends_is_drawn_from_its_top(
+    top: Callable[[bool], list[str]],
+) -> None:
+    assert top(True) == ["begins 2", "ends 2"]

@@ -21,7 +21,7 @@ def folder(tmp_path: Path, posture: Posture) -> Path:
 
 
 def read(folder: Path) -> Counts:
-    return counted(Dataset(folder), read_gazetteer(GAZETTEER), lambda _: None)
+    return counted(Dataset(folder), read_gazetteer(GAZETTEER), lambda _n, _m: None)
 
 
 def test_counts_that_stand_in_the_folder_are_not_made_again(

@@ -75,6 +75,10 @@ class Firefox:
         found: Path = Wait(self.driver, timeout=30).until(whole, message=f"a file {suffix}")
         return found
 
+    def settle(self) -> None:
+        """Wait until two frames have been painted."""
+        self.ask("new Promise((done) => page.requestAnimationFrame(() => page.requestAnimationFrame(done)))")
+
     def do(self, script: str, *arguments: Any) -> None:
         """Run statements in the page."""
         self.ask(f"void (() => {{ {script} }})()", *arguments)

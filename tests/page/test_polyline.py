@@ -1,4 +1,4 @@
-from layers.page.polyline import polygons, polyline
+from layers.page.polyline import polygons, polyline, polylines
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.geometry import positions
 from tests.page.decoding import SCALE, points
@@ -17,6 +17,17 @@ def test_a_line_comes_back_in_its_steps() -> None:
 def test_points_that_fall_on_the_one_before_are_left_out() -> None:
     assert points(polyline([(1, 1), (1.0001, 1.0001), (2, 2), (1, 1)], SCALE)) == [(1, 1), (2, 2), (1, 1)]
     assert polyline([], SCALE) == ""
+
+
+def test_many_lines_are_encoded_as_each_is() -> None:
+    lines = [
+        [(0.0, 0.0), (0.0001, 0.0), (1.5, -2.25)],
+        [(1.5, -2.25), (1.5, -2.25)],
+        [(-180.0, 90.0)],
+        [(0.002, 0.006), (0.01, 0.01), (0.0101, 0.0101), (-0.002, -0.006)],
+    ]
+    assert polylines(lines, SCALE) == [polyline(line, SCALE) for line in lines]
+    assert polylines([], SCALE) == []
 
 
 def test_rings_come_back_within_half_a_step(southcom: Catalogue) -> None:

@@ -184,7 +184,7 @@ def test_minus_nought_is_nought_in_a_long_geometry_too(tmp_path: Path) -> None:
     text = json.dumps(outlined("a", closed)).replace("[[[0.0", "[[[-0")
     path.write_text(f'{{"features": [{text}, {text}]}}', encoding="utf-8")
     (chunk,) = GeoJSONFile(path).chunks()
-    contract = Contract(encoders())
+    contract = Contract(encoders(), {})
     for feature in chunk.features:
         record = contract.geometry(feature["geometry"])
         assert isinstance(record, Polygon)

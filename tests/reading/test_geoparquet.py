@@ -78,10 +78,16 @@ def test_translations_and_arcs_come_back_too(invented: Path) -> None:
     assert after.digest == before.digest
 
 
-def test_it_is_read_in_pieces(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("harmless", [1 << 28, 0], ids=["as it is", "as dictionaries"])
+def test_it_is_read_in_pieces(packed: Path, monkeypatch: pytest.MonkeyPatch, harmless: int) -> None:
     whole = read(packed)
+    monkeypatch.setattr(parquet_rows, "HARMLESS", harmless)
     monkeypatch.setattr(parquet_rows, "AHEAD", 4)
-    assert dict(read(packed).claims) == dict(whole.claims)
+    parts = read(packed)
+    assert dict(parts.claims) == dict(whole.claims)
+    for name, column in whole.claims.columns.items():
+        assert list(parts.claims.columns[name].values) == list(column.values)
+        assert parts.claims.columns[name].codes.tolist() == column.codes.tolist()
 
 
 def test_geopandas_reads_it_and_what_it_writes_is_read(packed: Path) -> None:

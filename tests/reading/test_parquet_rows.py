@@ -65,8 +65,12 @@ INSIDE = pa.StructArray.from_arrays(
     [pa.ListArray.from_arrays(np.arange(100_001), pa.StructArray.from_arrays([LONG], ["b"]))], ["a"]
 )
 
+PAIRED = pa.FixedSizeListArray.from_arrays(LONG, 2)
 
-@pytest.mark.parametrize("column", [LONG, INSIDE], ids=["text", "text in structs in lists"])
+
+@pytest.mark.parametrize(
+    "column", [LONG, INSIDE, PAIRED], ids=["text", "text in structs in lists", "text in lists of two"]
+)
 def test_rows_that_share_a_long_value_are_refused_before_they_are_unpacked(column: pa.Array) -> None:
     rows = unpacked(pa.table({"note": column}))
     usual, counted = pa.default_memory_pool(), pa.proxy_memory_pool(pa.default_memory_pool())

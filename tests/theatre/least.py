@@ -19,7 +19,7 @@ def built(*features: dict[str, Any]) -> Claims:
 def add(builder: Builder, *features: dict[str, Any]) -> None:
     """Add features that keep the contract to a builder."""
     read = chunk(features, flawed=False)
-    held = Contract(builder.encoders).held(read)
+    held = Contract(builder.encoders, {}).held(read)
     assert held.sound.all()
     ids = builder.ids.codes([feature["id"] for feature in features])
     held.add(builder, read, np.arange(len(features)), np.array(ids, np.int64))

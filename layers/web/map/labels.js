@@ -1,4 +1,5 @@
-// Names of countries, islands, seas, provinces and towns: placed last, only where nothing else is, fewer when far out.
+// Names of countries, islands, seas, provinces and towns: placed last, only where nothing else is, fewer when far out;
+// and after them those that a finer basemap has.
 
 /** @import { LatLng, Map } from "leaflet" */
 /** @import { Box, Data, Label, LatLon, Layer, Place, Position, Said, Store } from "../types.d.ts" */
@@ -23,6 +24,7 @@ const FONTS = {
   line: "italic 11px",
   province: "10.5px",
   town: "11px",
+  locality: "10.5px",
   ground: "11px",
 };
 // pixels between letters
@@ -71,6 +73,7 @@ const [DOT, BY] = [9, 5];
 export function labelShifts({ kind, extent, ...name }, zoom, grown) {
   const [width, height] = [name.width * grown, HEIGHT * grown];
   if (kind === "town") return zoom >= (name.zoom ?? 0) ? around(width, height, BY) : [];
+  if (kind === "locality") return [[0, 0]];
   const span = (extent * 256 * 2 ** zoom) / 360;
   const fits = span >= width * (kind === "sea" ? 0.5 : 0.75);
   if (kind === "province") return fits && zoom >= PROVINCES ? [[0, 0], [0, height + 1], [0, -height - 1]] : [];
@@ -153,18 +156,15 @@ function groundName(layer, data, name) {
 }
 
 /**
- * Return the names of the places in the reader's language, those of the widest first, then those of the labels in
- * their order.
- * @param {Data} data
+ * Return what measures words for a map around a longitude, as the name of a place that is so wide.
  * @param {number} centre
  * @param {string} family  the font
- * @returns {Name[]}
  */
-function measured(data, centre, family) {
+function measuring(centre, family) {
   const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 
-  /** @param {Kind} kind @param {Said} words @param {Position[]} at @param {number} extent @returns {Name} */
-  function name(kind, { text: words, lang }, at, extent) {
+  /** @type {(kind: Kind, words: Said, at: Position[], extent: number) => Name} */
+  return (kind, { text: words, lang }, at, extent) => {
     const shown = kind === "country" ? words.toUpperCase() : words.replace(/^.*?: /, "");
     pen.font = `${FONTS[kind]} ${family}`;
     const width = pen.measureText(shown).width + shown.length * (SPACED[kind] ?? 0.2) + 4;
@@ -176,7 +176,31 @@ function measured(data, centre, family) {
       width,
       at: at.map(([lon, lat]) => L.latLng(lat, nearLongitude(lon, centre))),
     };
-  }
+  };
+}
+
+/**
+ * Return labels as they were measured, in their order.
+ * @param {Label[]} labels
+ * @param {ReturnType<typeof measuring>} name
+ * @returns {Name[]}
+ */
+const labelled = (labels, name) =>
+  labels.map((label) => ({
+    ...name(label.kind, text(label, "name"), [label.at], label.extent ?? 0),
+    zoom: label.zoom,
+    capital: label.capital,
+  }));
+
+/**
+ * Return the names of the places in the reader's language, those of the widest first, then those of the labels in
+ * their order.
+ * @param {Data} data
+ * @param {number} centre
+ * @param {ReturnType<typeof measuring>} name
+ * @returns {Name[]}
+ */
+function measured(data, centre, name) {
   const places = Object.values(data.places)
     .filter(({ kind, anchors }) => FONTS[kind] && anchors.length)
     .map((place) => ({
@@ -186,11 +210,7 @@ function measured(data, centre, family) {
   return [
     ...places.sort((a, b) => b.extent - a.extent),
     ...groundLayers(data).map((layer) => groundName(layer, data, name)),
-    ...data.labels.map((label) => ({
-      ...name(label.kind, text(label, "name"), [label.at], label.extent ?? 0),
-      zoom: label.zoom,
-      capital: label.capital,
-    })),
+    ...labelled(data.labels, name),
   ];
 }
 
@@ -201,16 +221,24 @@ function measured(data, centre, family) {
  * @param {Data} data
  * @param {World} world
  * @param {Pick<Store, "isOn">} store
+ * @param {() => Label[]} more  the names that a finer basemap has in view, those of the largest places first
  */
-export function createLabels(map, data, world, store) {
+export function createLabels(map, data, world, store, more) {
   const pane = map.createPane("p-labels");
   pane.style.zIndex = "450";
-  pane.setAttribute("aria-hidden", "true");
+  // below all that is claimed, of seas too
+  const below = map.createPane("p-localities");
+  below.style.zIndex = "155";
+  for (const each of [pane, below]) each.setAttribute("aria-hidden", "true");
   const family = getComputedStyle(map.getContainer()).fontFamily || "sans-serif";
   /** @type {Name[]} */
   let names = [];
+  /** @type {Name[]} */
+  let finer = [];
   /** @type {string | null} */
   let measuredFor = null;
+  /** @type {Label[] | null} */
+  let finerOf = null;
 
   /** @param {HTMLElement} element @param {number} x @param {number} y */
   function at(element, x, y) {
@@ -242,16 +270,19 @@ export function createLabels(map, data, world, store) {
 
   return (/** @type {Box} */ frame, /** @type {Box[]} */ taken, grown = 1) => {
     const wanted = `${currentLanguage()} ${world.centre}`;
-    if (measuredFor !== wanted) names = measured(data, world.centre, family);
-    measuredFor = wanted;
-    const here = names.filter(({ layer }) => !layer || store.isOn(layer));
+    const found = more();
+    if (measuredFor !== wanted) names = measured(data, world.centre, measuring(world.centre, family));
+    if (measuredFor !== wanted || finerOf !== found) finer = labelled(found, measuring(world.centre, family));
+    [measuredFor, finerOf] = [wanted, found];
+    const here = [...names.filter(({ layer }) => !layer || store.isOn(layer)), ...finer];
     const placed = placedLabels(here, (name) => places(name, frame, grown), {
       zoom: map.getZoom(),
       grown,
       frame,
       taken,
     });
-    pane.replaceChildren(...placed.flatMap(drawn));
+    pane.replaceChildren(...placed.filter(({ name }) => name.kind !== "locality").flatMap(drawn));
+    below.replaceChildren(...placed.filter(({ name }) => name.kind === "locality").flatMap(drawn));
     return placed.map(({ box }) => box);
   };
 }

@@ -81,8 +81,10 @@ export function createStage(map, parts, data, store, copy) {
   const numbers = createNumbers(data, spots);
   const isListing = () => !parts.numbered.hidden && !parts.root.classList.contains("is-paper");
   const cards = createCards(map, data, world, store, spots, numbers, list, isListing);
+  /** @type {ReturnType<typeof drawUnderlay>} */
+  let finer = null;
   const along = createAlong(map, data, world, store);
-  const names = createLabels(map, data, world, store);
+  const names = createLabels(map, data, world, store, () => finer?.names() ?? []);
   const dots = createDots(map, data, world, store, { list, fit: (/** @type {View} */ view) => camera.show(view) });
   const range = createRange(map, data, world, store);
   const ruler = createRuler({ map, data, world }, store);
@@ -111,8 +113,6 @@ export function createStage(map, parts, data, store, copy) {
   let land = null;
   /** @type {(() => void) | null} */
   let drawTiles = null;
-  /** @type {ReturnType<typeof drawUnderlay>} */
-  let finer = null;
 
   /** The map is drawn around another longitude, or further out, from now on. */
   function turn() {

@@ -1,12 +1,14 @@
 """The forms of the desk: what the check says while somebody types, and that nothing typed is lost."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
 from layers.curating.private import unsaved
 from layers.curating.receiving import receive
-from tests.browser.conftest import eventually
+from layers.curating.saving import save
+from tests.browser.conftest import eventually, quiet
 from tests.browser.desk.curator import TEXT, Desk, come, go, recorded, settled, standing, write
 from tests.browser.test_accessible import AXE, LOOK, RULES
 from tests.browser.test_opening import OWN
@@ -128,11 +130,46 @@ def test_a_text_and_a_theatre_that_are_begun_are_there_again_and_a_text_is_recor
     page.get_by_role("button", name="Record the source").dblclick()
     expect(page.get_by_text("Saved.")).to_be_visible(timeout=30_000)
     expect(field(page, "Paste the text of a source")).to_have_value("")
+    # the map is loaded anew and reports: what was said stays, where somebody who has pressed the button looks
+    quiet(page)
+    expect(page.get_by_text("Saved.")).to_be_in_viewport(ratio=1)
     # and not again, by another name
     settled(page)
     write(page, "Paste the text of a source", TEXT)
     expect(page.get_by_text("Paragraphs: 2.")).to_be_visible(timeout=30_000)
     write(page, "Title", "Another")
     page.get_by_role("button", name="Record the source").press("Enter")
-    expect(page.get_by_text("This text is recorded already, as “An article”.")).to_be_visible(timeout=30_000)
+    refused = page.get_by_text("This text is recorded already, as “An article”.")
+    expect(refused).to_be_visible(timeout=30_000)
+    expect(refused).to_be_in_viewport(ratio=1)
     assert list(standing(folder).records["source"])[-1] == "an-article"
+
+
+def test_of_two_sources_with_one_title_a_claim_cites_its_own(desk: Desk, folder: Path) -> None:
+    now = standing(folder)
+    article, agency = now.records["source"].values()
+    alike = {**agency, "title": article["title"]}
+    save(now, {("source", agency["id"]): alike}, by="Bo", on=datetime(2026, 1, 1, tzinfo=UTC))
+    page = desk()
+    go(page, "Claims", page.get_by_role("listbox", name="Claims"))
+    settled(page)
+    write(page, "Note", "Seen.")
+    expect(page.get_by_text("Not saved yet: Note", exact=True)).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    expect(page.get_by_text("Saved.")).to_be_visible(timeout=30_000)
+    before, after = (next(iter(each.records["claim"].values())) for each in (now, standing(folder)))
+    assert after["properties"] == {**before["properties"], "note": "Seen."}
+
+
+def test_a_long_paragraph_leaves_the_form_in_sight(desk: Desk, folder: Path) -> None:
+    recorded(folder, receive(b"About 1,500 troops were reportedly moved to the coast. " * 60, "pasted.txt"))
+    page = desk()
+    passage = page.get_by_role("textbox", name=PASSAGE)
+    go(page, "Code", passage)
+    expect(field(page, STATEMENT)).to_be_visible(timeout=30_000)
+    passage.press("End")
+    expect(passage.locator(".chosen")).to_be_in_viewport(ratio=1)
+    expect(field(page, STATEMENT)).to_be_in_viewport(ratio=1)
+    offers = page.get_by_role("list").filter(has=page.get_by_role("button", name="Take 9"))
+    for each in (passage, offers):
+        assert each.evaluate("e => e.clientHeight") < 400

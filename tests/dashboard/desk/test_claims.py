@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.desk.listing import Row
 from layers.curating import drafts
+from layers.curating.held import held
 from tests.dashboard.desk.conftest import Room, press, texts
 
 
@@ -77,3 +78,18 @@ def test_a_row_that_is_pressed_is_open(room: Room, invented: Path) -> None:
     assert next(each for each in app.text_input if each.label == "Label").value == "Pier"
     # which the map is told, too
     assert app.session_state["chosen"][1] == "amber-pier"
+
+
+def test_a_source_that_waits_though_there_are_claims_is_saved_with_the_next_and_over_no_other(
+    room: Room, invented: Path
+) -> None:
+    id_, own = next(iter(held(invented).records["source"].items()))
+    wire = {"id": "wire", "title": "A wire", "kind": "article"}
+    drafts.wait(invented, {id_: {**own, "title": "Of old"}, "wire": wire})
+    app = press(press(room(invented, "Claims"), "claim amber-pier"), "Duplicate")
+    next(each for each in app.text_input if each.label == "Label").set_value("Another pier")
+    press(app, "Save as a claim")
+    records = held(invented).records
+    assert "another-pier" in records["claim"]
+    assert (records["source"]["wire"]["title"], records["source"][id_]) == ("A wire", own)
+    assert "wire" not in drafts.waiting(invented)

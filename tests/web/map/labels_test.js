@@ -14,6 +14,7 @@ for (
     ["a small country has it beside a little sooner", { ...isle, kind: "country" }, 5, 4],
     ["a country that is too wide for that has none", { kind: "country", extent: 3, width: 200 }, 5, 0],
     ["a line has none far out", line, 6.75, 0],
+    ["a town of a finer basemap has it where it is, or nowhere", { kind: "locality", extent: 0, width: 60 }, 4, 1],
     ["a line has it beside when near", line, 7, 4],
   ]
 ) {

@@ -1,8 +1,8 @@
 // How a basemap of Protomaps is painted: land, green, what is built, water, inner boundaries, roads; in few colours, so
 // that what is claimed stands out. https://docs.protomaps.com/basemaps/layers has its layers and kinds.
 //
-// It has no names, since ours stand where cards leave room; and no borders of countries, since those are a point of
-// view: the theatre's are drawn over it (../underlay.js).
+// Names of towns are placed with ours, where cards leave room (names.js). It has no borders of countries, since those
+// are a point of view: the theatre's are drawn over it (../underlay.js).
 
 /** @import { UnderlayColour } from "../../types.d.ts" */
 

@@ -3,14 +3,18 @@
 
 import { PMTiles } from "pmtiles";
 import { leafletLayer } from "protomaps-leaflet";
+import { namesIn } from "./names.js";
 import { paintRules } from "./rules.js";
 import { pictures } from "./pictures.js";
 
 /** @import { Map } from "leaflet" */
-/** @import { UnderlayOptions } from "../../types.d.ts" */
+/** @import { Label, UnderlayOptions } from "../../types.d.ts" */
+
+const none = () => Promise.resolve(/** @type {Label[]} */ ([]));
 
 /**
- * Open an underlay. Return how to put it on the map and take it off, and how to draw it anew in other colours.
+ * Open an underlay. Return how to put it on the map and take it off, how to draw it anew in other colours, and which
+ * names it has in view: none in pictures.
  *
  * @param {Map} map
  * @param {UnderlayOptions} options
@@ -24,7 +28,7 @@ export function openUnderlay(map, { underlay, pane, colour, ready, failed }) {
     layer.once("tileload", () => (came = true));
     layer.on("tileerror", () => came || failed());
     queueMicrotask(ready);
-    return { show: () => void layer.addTo(map), hide: () => void layer.remove(), draw() {} };
+    return { show: () => void layer.addTo(map), hide: () => void layer.remove(), draw() {}, names: none };
   }
   const archive = new PMTiles(address);
   const vectors = kind === "vector";
@@ -38,5 +42,6 @@ export function openUnderlay(map, { underlay, pane, colour, ready, failed }) {
     show: () => void layer.addTo(map),
     hide: () => void layer.remove(),
     draw: () => "rerenderTiles" in layer && layer.rerenderTiles(),
+    names: "views" in layer ? () => namesIn(map, layer.views.values().next().value) : none,
   };
 }
