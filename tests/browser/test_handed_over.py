@@ -19,6 +19,11 @@ from tests.theatres import write_hostile
 
 CUT = text("en", "page.cut_short")
 
+WAITED = """() => {
+  for (const each of document.getAnimations()) if (each.animationName === "p-cut") each.finish();
+}"""
+"""Ends the time for which the words about a file that was cut short are held back."""
+
 
 def saved_again(viewer: Viewer, path: Path) -> Path:
     """Write what a browser saves of a page: the document as its scripts have left it."""
@@ -59,6 +64,7 @@ def test_without_scripts_the_claims_that_are_shown_are_listed(
     filters = Filters(assertions=("reported", "speculated", "stated"))
     state = replace(opening(southcom), filters=filters)
     unscripted.goto(write_snapshot(tmp_path, southcom, state).as_uri())
+    unscripted.evaluate(WAITED)
     words = listed(unscripted)
     shown = visible(southcom, state)
     assert 0 < len(shown) < len(southcom.claims)
@@ -145,7 +151,7 @@ def test_a_whole_file_never_says_that_it_is_cut_short(
     open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
 ) -> None:
     viewer = open_snapshot(open_page(), write_snapshot(tmp_path, southcom))
-    viewer.page.wait_for_timeout(2500)
+    viewer.page.evaluate(WAITED)
     expect(viewer.page.get_by_text(CUT)).to_be_hidden()
     viewer.page.emulate_media(media="print")
     expect(viewer.page.get_by_text(CUT)).to_be_hidden()

@@ -14,7 +14,7 @@ from layers.curating.saving import save
 from layers.importing.legend import HUES
 from layers.reading.theatre import read
 from layers.writing.aside import alone
-from tests.browser.conftest import FRAME, eventually
+from tests.browser.conftest import FRAME, eventually, quiet
 from tests.browser.desk.curator import (
     TEXT,
     Desk,
@@ -239,17 +239,17 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Desk, fold
     eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
     rows = page.get_by_role("listbox", name="Scenes")
     expect(rows.get_by_role("option").first).to_contain_text("1. Again", timeout=30_000)
-    # just below the one before it, where it stands already
+    # just below the one before it, where it stands already: all that is saved is the move after it
+    saves = len(history(folder).entries)
     rows.get_by_text("2. What there is").drag_to(
         rows.get_by_text("1. Again"), target_position={"x": 20, "y": 30}
     )
-    page.wait_for_timeout(500)
-    _assert_scenes(folder, "again", "what-there-is")
     settled(page)
     rows.get_by_text("1. Again").drag_to(
         rows.get_by_text("2. What there is"), target_position={"x": 20, "y": 30}
     )
     eventually(lambda: _assert_scenes(folder, "what-there-is", "again"))
+    assert len(history(folder).entries) == saves + 1
     expect(rows.get_by_role("option").first).to_contain_text("1. What there is", timeout=30_000)
     rows.press("End")
     settled(page)
@@ -296,9 +296,11 @@ def test_a_new_theatre_is_begun_on_the_map_and_waits_for_its_first_claim(desk: D
     frame = element.content_frame() if element else None
     assert frame is not None
     frame.wait_for_selector('.posture[data-ready="true"]', timeout=60_000)
+    before = frame.locator(".posture").get_attribute("data-state") or ""
     frame.evaluate("() => void posture.map.setView([15, -70], 5, {animate: false})")
     # the view is what the map has said last
-    page.wait_for_timeout(1500)
+    expect(frame.locator(".posture")).not_to_have_attribute("data-state", before)
+    quiet(page)
     begin.press("Enter")
     expect(page.get_by_text("expected at least one claim, found none")).to_be_visible(timeout=30_000)
     assert "theatre=fresh" in page.url
