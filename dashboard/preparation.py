@@ -38,6 +38,8 @@ def prepare(arguments: list[str]) -> None:
     if folders := load.everywhere(arguments):
         catalogue = load.ahead(folders[0])
         served.style()
+        if counted.dataset(arguments):
+            import_module("dashboard.counted.reading")
         # with counts, or files beside the map, the script is another
         if counted.dataset(arguments) is None and not beside.given(arguments).files():
             served.script(catalogue, NOTHING)

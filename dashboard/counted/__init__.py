@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import streamlit as st
 
@@ -32,6 +33,9 @@ ASKED = "counted asked"
 
 NAME = "counts"
 """The name under which the counts are made."""
+
+MADE = "counts made"
+"""The session key with the counts, and what they are of."""
 
 AWAITED, STOPPED = "counts are awaited", "counts stopped"
 """The session keys with whether the map is shown without counts that are being made, and whether a reader has
@@ -92,6 +96,10 @@ def _counts(folder: Path) -> Counts | None:
     from dashboard.counted import reading
 
     state = reading.batches(folder)
+    made_of, kept = st.session_state.get(MADE, (None, None))
+    if made_of == (folder, state):
+        # also on a machine that is too busy to hand it over at once, which would take them off the map
+        return cast("Counts", kept)
     work = making.Work(
         NAME,
         t("app.counted.counting"),
@@ -105,7 +113,9 @@ def _counts(folder: Path) -> Counts | None:
             # the bar at the left may be folded away
             st.toast(t("app.counted.awaited"), duration="long")
         st.session_state[AWAITED] = True
-    elif st.session_state.get(AWAITED):
+        return None
+    st.session_state[MADE] = (folder, state), found
+    if st.session_state.get(AWAITED):
         _again()
         st.toast(t("app.counted.of", n=found.events))
     return found

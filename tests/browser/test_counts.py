@@ -13,7 +13,7 @@ from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.counts import Counts
 from tests import serving as serve
-from tests.browser.conftest import FRAME, Watched, eventually, mounted, open_app, quiet, serving
+from tests.browser.conftest import FRAME, Viewer, Watched, eventually, mounted, quiet, serving
 from tests.feeds.conftest import Posture, posture, written
 from tests.feeds.test_counts import EVENTS, event
 from tests.feeds.test_drawn import COUNTS
@@ -76,7 +76,7 @@ def counting(options: tuple[str, ...]) -> Iterator[str]:
 def test_in_the_app_the_rows_behind_a_number_are_a_click_away_and_go_to_the_desk(
     tmp_path: Path, open_page: Callable[..., Watched], counting: str
 ) -> None:
-    viewer = open_app(open_page(), counting)
+    viewer = _with_counts(open_page(), counting)
     page, squares = viewer.page, viewer.find(".leaflet-marker-icon.p-count-square")
     expect(page.get_by_text("9 events, counted and not claimed.")).to_be_visible()
     viewer.frame.evaluate("() => { posture.map.setView([9, -69], 6, {animate: false}); }")
@@ -105,7 +105,7 @@ def test_in_the_app_the_rows_behind_a_number_are_a_click_away_and_go_to_the_desk
 def test_what_is_saved_has_the_counts_only_while_they_are_on(
     open_page: Callable[..., Watched], counting: str
 ) -> None:
-    viewer = open_app(open_page(), counting)
+    viewer = _with_counts(open_page(), counting)
     switch = viewer.page.get_by_test_id("stSidebar").get_by_text("Counted events", exact=True)
     for on in (True, False):
         expect(viewer.page.get_by_role("tab", name="Counted events")).to_have_count(int(on))
@@ -131,8 +131,8 @@ def test_the_map_is_there_while_the_events_are_counted_which_can_be_stopped_by_k
         expect(page.get_by_text("Contando los sucesos …")).to_be_visible()
         switch = page.get_by_role("switch", name="Sucesos contados")
         page.get_by_role("button", name="Detener").press("Enter")
-        expect(switch).not_to_be_checked()
-        expect(switch).to_be_focused()
+        expect(switch).not_to_be_checked(timeout=20_000)
+        expect(switch).to_be_focused(timeout=20_000)
         expect(page.get_by_text("Contando los sucesos …")).to_have_count(0)
         page.keyboard.press("Space")
         expect(page.get_by_text("Contando los sucesos …")).to_be_visible(timeout=20_000)
@@ -147,6 +147,14 @@ def test_the_map_is_there_while_the_events_are_counted_which_can_be_stopped_by_k
         viewer = mounted(watched)
         assert viewer.frame.evaluate("() => posture.map.getZoom()") == 7, "the view that was left"
         assert viewer.watched.errors == viewer.watched.outside == []
+
+
+def _with_counts(watched: Watched, address: str) -> Viewer:
+    """Open an app, whose map is another one once the events are counted."""
+    watched.page.goto(address)
+    expect(watched.page.get_by_role("tab", name="Counted events")).to_be_visible(timeout=60_000)
+    expect(watched.page.locator(FRAME)).to_have_count(1, timeout=20_000)
+    return mounted(watched)
 
 
 def _are(found: list[str], expected: set[str]) -> None:
