@@ -1,5 +1,7 @@
 import base64
+import hashlib
 import json
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -20,14 +22,25 @@ from tests.theatres import write_hostile
 
 
 def edit(page: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
-    """Change what a page has in its packed block, and pack it again as it was."""
+    """Change what a page has in its packed block, pack it again as it was, and admit it in the policy."""
     found = PACKED.search(page.decode())
     assert found
     document, buffers = wire.opened(found[1])
     change(document)
     header = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     plain = len(header).to_bytes(4, "little") + header + buffers
-    return page.replace(found[1].encode(), base64.b64encode(deflate.gzip_compress(plain, 12)))
+    edited = page.replace(found[1].encode(), base64.b64encode(deflate.gzip_compress(plain, 12)))
+    before, after = (_source(each) for each in (page, edited))
+    assert page.count(before) == 1
+    return edited.replace(before, after)
+
+
+def _source(page: bytes) -> bytes:
+    """The hash of the script that has the packed block."""
+    (script,) = (
+        each for each in re.findall(rb"<script>(.*?)</script>", page, re.S) if b"posture.packed" in each
+    )
+    return base64.b64encode(hashlib.sha256(script).digest())
 
 
 @pytest.fixture
