@@ -65,6 +65,8 @@ def page(address: str, browser: Browser) -> Iterator[Watched]:
         watched.page.wait_for_selector(".posture[data-ready]")
         lon, lat = AT
         watched.page.evaluate(f"void posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
+        # the tests ask for more in the link, which must have the view by then
+        watched.page.wait_for_function("location.hash.includes('view=')")
         yield watched
 
 
