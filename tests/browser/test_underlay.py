@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from layers.cli import main
 from tests.basemaps import HOSTILE, write_pictures, write_vectors
@@ -66,7 +66,7 @@ def page(address: str, browser: Browser) -> Iterator[Watched]:
         lon, lat = AT
         watched.page.evaluate(f"void posture.map.setView([{lat}, {lon}], 8, {{animate: false}})")
         # the tests ask for more in the link, which must have the view by then
-        watched.page.wait_for_function("location.hash.includes('view=')")
+        expect(watched.page).to_have_url(re.compile("#view="))
         yield watched
 
 
