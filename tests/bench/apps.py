@@ -132,7 +132,8 @@ APPS = {
 
 def main(arguments: list[str]) -> None:
     """Start ours and the other app, and measure both in turn."""
-    what, theatre, python, cache = arguments
+    what, folder, python, cache = arguments
+    theatre = str(Path(folder).resolve())  # the servers have folders of their own
     other = "checkbox" if what == "toggle" else "bare"
 
     def reply(route: Route) -> None:
