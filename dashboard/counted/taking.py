@@ -15,8 +15,9 @@ from layers.importing.folder import FolderError
 from layers.importing.format import Told
 from layers.reading.problems import TheatreError
 
-TAKEN = "counted taken"
-"""The session key with what was taken last: the key of the events, the folder, and the report."""
+TAKEN, ASKED = "counted taken", "counted to be taken"
+"""The session keys with what was taken last (the key of the events, the folder, and the report), and the key
+of the events that are to be taken."""
 
 
 def save(found: Candidates, key: str) -> None:
@@ -36,8 +37,16 @@ def save(found: Candidates, key: str) -> None:
             key=f"{TAKEN} {key}",
             help=t("app.open.folder_help"),
         )
-        asked = st.form_submit_button(t("app.counted.take"), help=t("app.counted.take_help"))
-    if asked:
+        # held until a run comes to it: one that gives way to the next would take the press with it
+        wish = {ASKED: key}
+        st.form_submit_button(
+            t("app.counted.take"),
+            help=t("app.counted.take_help"),
+            on_click=st.session_state.update,
+            args=(wish,),
+        )
+    if st.session_state.get(ASKED) == key:
+        del st.session_state[ASKED]
         _take(found, key, str(st.session_state[f"{TAKEN} {key}"]).strip())
     taken, folder, report = st.session_state.get(TAKEN, (None, None, None))
     if taken == key:
