@@ -19,8 +19,9 @@ from layers.page.state import opening
 from layers.theatre.catalogue import Catalogue
 from layers.writing.archive import zipped
 
-SAVED = "saved from"
-"""The session key with what was saved last: the file, what was told of it, and the folder."""
+SAVED, ASKED = "saved from", "to be saved"
+"""The session keys with what was saved last (the file, what was told of it, and the folder), and the digest
+of the file that is to be saved."""
 
 
 def save(upload: Upload, kind: str, told: Told, title: str | None, leave: Callable[[], None]) -> None:
@@ -28,9 +29,14 @@ def save(upload: Upload, kind: str, told: Told, title: str | None, leave: Callab
     with st.form(f"save {upload.digest}", border=False):
         usual = str(Path.cwd() / upload.stem)
         folder = st.text_input(t("app.open.folder"), usual, help=t("app.open.folder_help"))
-        asked = st.form_submit_button(t("app.open.save"), type="primary")
+        # held until a run comes to it: one that gives way to the next would take the press with it
+        wish = {ASKED: upload.digest}
+        st.form_submit_button(
+            t("app.open.save"), type="primary", on_click=st.session_state.update, args=(wish,)
+        )
     this = (upload.digest, kind, told, title)
-    if asked:
+    if st.session_state.get(ASKED) == upload.digest:
+        del st.session_state[ASKED]
         path = Path(folder.strip()).expanduser()
         with st.spinner(t("app.open.saving")):
             done = written(upload, kind, told, title, path) if folder.strip() else None
