@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from dashboard.words import LANGUAGE, t
+from dashboard.words import LANGUAGE, language, t
 from layers.page.parameters import PARAMETERS
 from layers.page.state import State, StateError, from_link, opening
 from layers.theatre.catalogue import Catalogue
@@ -18,6 +18,11 @@ THEATRE = "theatre"
 
 OPENED = "opened"
 """The session key with the state in which the session opened its theatre."""
+
+WRITTEN = "written"
+"""The session key with the parameters of ours that were written into the address last.
+
+A run has the address that the browser had when it asked for the run, which may be the one before."""
 
 OURS = {THEATRE, *(parameter.name for parameter in PARAMETERS)}
 """The query parameters that a link of this app can have."""
@@ -60,7 +65,7 @@ def opened(catalogue: Catalogue) -> Opened:
     state = opening(catalogue)
     if not refused:
         try:
-            state = from_link(st.query_params.to_dict(), catalogue)
+            state = from_link(_asked(), catalogue)
         except StateError as error:
             refused = str(error)
     st.session_state[OPENED] = now = Opened(catalogue.digest, state, refused)
@@ -79,8 +84,18 @@ def follow(catalogue: Catalogue, start: Opened, state: State) -> None:
     _write(kept.as_link(catalogue))
 
 
+def _asked() -> dict[str, str]:
+    """Return the parameters of the address as it is: as the browser says, until this session has written it."""
+    said: dict[str, str] = st.query_params.to_dict()
+    written: dict[str, str] | None = st.session_state.get(WRITTEN)
+    if written is None:
+        return said
+    return {**written, LANGUAGE: language()} if LANGUAGE in {*said, *written} else written
+
+
 def _write(parameters: dict[str, str]) -> None:
     """Replace the app’s own query parameters in the address, and keep all others."""
+    st.session_state[WRITTEN] = parameters
     now = {name: st.query_params.get_all(name) for name in st.query_params}
     if LANGUAGE in now:
         parameters = {**parameters, LANGUAGE: parameters.get(LANGUAGE, now[LANGUAGE][-1])}

@@ -13,7 +13,7 @@ from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.counts import Counts
 from tests import serving as serve
-from tests.browser.conftest import FRAME, Viewer, Watched, eventually, mounted, quiet, serving
+from tests.browser.conftest import FRAME, Viewer, Watched, eventually, mounted, serving
 from tests.feeds.conftest import Posture, posture, written
 from tests.feeds.test_counts import EVENTS, event
 from tests.feeds.test_drawn import COUNTS
@@ -137,7 +137,7 @@ def test_the_map_is_there_while_the_events_are_counted_which_can_be_stopped_by_k
         page.keyboard.press("Space")
         expect(page.get_by_text("Contando los sucesos …")).to_be_visible(timeout=20_000)
         viewer.frame.evaluate("() => { posture.map.setView([9, -69], 7, {animate: false}); }")
-        quiet(page)
+        page.wait_for_url(lambda url: "view=" in url)  # it is known to have been left
         go.touch()
         expect(page.get_by_text("9 sucesos, contados y no afirmados.").first).to_be_visible(timeout=20_000)
         expect(page.get_by_role("tab", name="Sucesos contados")).to_be_visible(timeout=20_000)
