@@ -85,7 +85,7 @@ def follow(catalogue: Catalogue, start: Opened, state: State) -> None:
 
 
 def _asked() -> dict[str, str]:
-    """Return the parameters of the address as it is: as the browser says, until this session has written it."""
+    """Return the parameters of the address as the browser says, until this session has written it."""
     said: dict[str, str] = st.query_params.to_dict()
     written: dict[str, str] | None = st.session_state.get(WRITTEN)
     if written is None:

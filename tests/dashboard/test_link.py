@@ -74,7 +74,7 @@ def test_the_address_keeps_the_view_that_it_asked_for(invented: Path) -> None:
     assert app.session_state["second"] == {"view": asked, "theme": "dark"}
 
 
-def test_a_run_that_was_asked_for_from_the_address_before_opens_what_was_written_since(invented: Path) -> None:
+def test_a_run_asked_for_from_the_address_before_opens_what_was_written_since(invented: Path) -> None:
     app = AppTest.from_function(follow, kwargs={"folder": str(invented)}, default_timeout=60)
     app.run()
     assert app.session_state["second"] == {"theme": "dark"}
