@@ -113,6 +113,19 @@ def test_what_loads_slowly_waits_until_it_is_used(module: str) -> None:
     assert slow & loaded(f"import {module}") == set()
 
 
+def test_a_snapshot_is_made_without_what_only_other_theatres_and_files_need() -> None:
+    slow = {"babel", "folium", "geopandas", "pandas", "pyarrow", "pyproj", "streamlit"}
+    make = f"""
+from pathlib import Path
+from layers.page.snapshot import snapshot
+from layers.page.state import opening
+from layers.reading.theatre import read
+
+catalogue = read(Path({str(ROOT / "seeds" / "southcom-2025")!r}))
+snapshot(catalogue, opening(catalogue))"""
+    assert slow & loaded(make) == set()
+
+
 def test_the_app_starts_without_what_only_some_parts_need() -> None:
     slow = {"altair", "geopandas", "graphviz", "milsymbol", "layers.importing", "dashboard.opening.page"}
     assert slow & loaded("from dashboard import opening, panels, stage, table") == set()

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 import shapely
+from geographiclib.geodesic import Geodesic
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
@@ -187,14 +188,13 @@ def _apart(shape: BaseGeometry, area: BaseGeometry) -> float:
     if (apart := float(area.distance(shape)) * DEGREE) <= NEAR:
         return apart
     # they take a moment to load, and little lies outside
-    from pyproj import Geod
     from shapely.affinity import translate
     from shapely.ops import nearest_points
 
     around = (translate(shape, turn) for turn in (-360, 0, 360))
     nearest = min(around, key=area.distance)
     start, end = (point.coords[0] for point in nearest_points(nearest, area))
-    return float(Geod(ellps="WGS84").inv(*start, *end)[2]) / 1000
+    return float(Geodesic.WGS84.Inverse(start[1], start[0], end[1], end[0])["s12"]) / 1000
 
 
 def stray_views(catalogue: Catalogue) -> Iterator[Problem]:

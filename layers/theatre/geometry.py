@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from geographiclib.geodesic import Geodesic
 from geojson_pydantic.geometries import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -188,13 +189,13 @@ def great_circle(start: Position, end: Position, step_km: float = 150) -> list[P
     """Return the geodesic on the WGS 84 ellipsoid from start to end, with a point about every ``step_km``.
 
     Longitudes continue past ±180 if the line crosses the antimeridian, so that it can be drawn in one piece.
-    The points come from pyproj's Geod (GeographicLib).
+    The points come from GeographicLib, in Python: pyproj has it too, and takes longer to load than all the
+    arcs of a theatre take here.
     """
-    from pyproj import Geod  # takes a moment to load, and only arcs need it
-
-    ellipsoid = Geod(ellps="WGS84")
-    count = max(2, int(ellipsoid.inv(*start, *end)[2] / 1000 / step_km))
-    path = [start, *ellipsoid.npts(*start, *end, count), end]
+    line = Geodesic.WGS84.InverseLine(start[1], start[0], end[1], end[0])
+    count = max(2, int(line.s13 / 1000 / step_km))
+    between = (line.Position(line.s13 * each / (count + 1)) for each in range(1, count + 1))
+    path = [start, *((each["lon2"], each["lat2"]) for each in between), end]
     unrolled = [path[0]]
     for lon, lat in path[1:]:
         while lon - unrolled[-1][0] > 180:
