@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from dashboard.load import shown
 from dashboard.words import LANGUAGE, language, t
 from layers.page.parameters import PARAMETERS
 from layers.page.state import State, StateError, from_link, opening
@@ -23,6 +24,9 @@ WRITTEN = "written"
 """The session key with the parameters of ours that were written into the address last.
 
 A run has the address that the browser had when it asked for the run, which may be the one before."""
+
+FITTED = "fitted"
+"""The session key with what a map was opened with, and the view that it reported first."""
 
 OURS = {THEATRE, *(parameter.name for parameter in PARAMETERS)}
 """The query parameters that a link of this app can have."""
@@ -69,7 +73,6 @@ def opened(catalogue: Catalogue) -> Opened:
         except StateError as error:
             refused = str(error)
     st.session_state[OPENED] = now = Opened(catalogue.digest, state, refused)
-    st.session_state.pop("fitted", None)
     return now
 
 
@@ -77,9 +80,14 @@ def follow(catalogue: Catalogue, start: Opened, state: State) -> None:
     """Write a state that the page reports into the address.
 
     The page fits the view to its window. While the view is still the one that it reported first, the address
-    keeps the view of the opening state, so that the link opens the same in a window of another shape.
+    keeps the view of the opening state, so that the link opens the same in a window of another shape. A map
+    that is opened anew just as it was is not drawn anew, and does not fit its view again.
     """
-    fitted = st.session_state.setdefault("fitted", state.view)
+    drawn = shown(catalogue), start.state
+    of, fitted = st.session_state.get(FITTED, (None, None))
+    if of != drawn:
+        fitted = state.view
+        st.session_state[FITTED] = drawn, fitted
     kept = replace(state, view=start.state.view) if state.view == fitted else state
     _write(kept.as_link(catalogue))
 

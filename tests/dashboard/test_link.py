@@ -54,6 +54,12 @@ def follow(folder: str) -> None:
     st.session_state["first"] = st.query_params.to_dict()
     link.follow(catalogue, start, replace(fitted, theme="dark"))
     st.session_state["second"] = st.query_params.to_dict()
+    # opened once more as it was, while it is moved
+    link.follow(catalogue, start, start.state)
+    st.session_state.pop(link.OPENED)
+    again = link.opened(catalogue)
+    link.follow(catalogue, again, replace(again.state, view=(10.0, 0.0, 20.0, 10.0)))
+    st.session_state["moved"] = st.query_params.to_dict()
 
 
 def test_the_address_keeps_up_without_the_fitted_view_and_leaves_what_is_not_its_own(invented: Path) -> None:
@@ -74,14 +80,21 @@ def test_the_address_keeps_the_view_that_it_asked_for(invented: Path) -> None:
     assert app.session_state["second"] == {"view": asked, "theme": "dark"}
 
 
+def test_a_map_that_is_opened_once_more_as_it_was_keeps_the_view_it_is_moved_to(invented: Path) -> None:
+    app = AppTest.from_function(follow, kwargs={"folder": str(invented)}, default_timeout=60)
+    app.run()
+    assert not app.exception
+    assert app.session_state["moved"] == {"view": "10,0,20,10"}
+
+
 def test_a_run_asked_for_from_the_address_before_opens_what_was_written_since(invented: Path) -> None:
     app = AppTest.from_function(follow, kwargs={"folder": str(invented)}, default_timeout=60)
     app.run()
-    assert app.session_state["second"] == {"theme": "dark"}
+    assert app.session_state["moved"] == {"view": "10,0,20,10"}
     # as the browser had it, and with a language chosen meanwhile
     app.query_params.clear()
     app.query_params["lang"] = "es"
     del app.session_state["opened"]
     app.run()
     state = app.session_state["opened"].state
-    assert (state.theme, state.language) == ("dark", "es")
+    assert (state.view, state.language) == ((10, 0, 20, 10), "es")
