@@ -25,17 +25,18 @@ const UNSIGNED = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array };
  * Return the data in a packed block (layers/page/wire.py).
  *
  * DecompressionStream: Chrome 80, Firefox 113, Safari 16.4. Throws, in words for the reader, where that is missing,
- * and where the data has another format than this viewer reads: the two may come from different files.
+ * and where the data has another format than this viewer reads: the two may come from different files. fromBase64 is
+ * younger (Chrome 140, Firefox 133, Safari 18.2); without it, it takes longer.
  *
  * @param {string} packed
  * @returns {Promise<Payload>}
  */
 export async function unpack(packed) {
   if (typeof DecompressionStream === "undefined") throw new Error(t("old_browser"));
-  const text = atob(packed);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (each) => each.charCodeAt(0));
+  // a Blob would be handed to another process and back
+  const { body } = new Response(bytes);
+  const stream = body?.pipeThrough(new DecompressionStream("gzip"));
   const plain = new Uint8Array(await new Response(stream).arrayBuffer());
   const start = 4 + new DataView(plain.buffer).getUint32(0, true);
   const data = JSON.parse(new TextDecoder().decode(plain.subarray(4, start)));

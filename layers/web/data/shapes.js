@@ -79,7 +79,17 @@ export function createShapes({ scale, arcs }) {
   const known = new WeakMap();
 
   /** @param {number[]} numbers */
-  const stitched = (numbers) => numbers.flatMap((number, i) => (i ? arc(number).slice(1) : arc(number)));
+  function stitched(numbers) {
+    if (numbers.length === 1) return arc(numbers[0]);
+    /** @type {LatLon[]} */
+    const points = [];
+    for (const number of numbers) {
+      const own = arc(number);
+      // where it begins, the one before has ended
+      for (let i = points.length ? 1 : 0; i < own.length; i += 1) points.push(own[i]);
+    }
+    return points;
+  }
 
   /** @param {Shaped} shape */
   function decode({ rings, polygons, scale: own = scale }) {
@@ -128,7 +138,8 @@ const shifted = (points, by) => (by ? points.map(([lat, lon]) => [lat, lon + by]
  */
 export function reachOf(points) {
   let [west, east] = [Infinity, -Infinity];
-  for (const [, lon] of points) {
+  for (const point of points) {
+    const lon = point[1];
     if (lon < west) west = lon;
     if (lon > east) east = lon;
   }

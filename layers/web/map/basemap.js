@@ -1,14 +1,16 @@
 // Land, borders, provinces and claim lines, from the gazetteer in the data; no tile server.
 
-/** @import { LatLngBounds, Map, PolylineOptions } from "leaflet" */
+/** @import { Map, PolylineOptions } from "leaflet" */
 /** @import { Data, LatLon } from "../types.d.ts" */
 /** @import { World } from "./world.js" */
 
 import { svg } from "../dom/element.js";
-import { linesIn, numbered, outlines, polygonsIn, turnsInto, unseamed } from "../data/shapes.js";
+import { linesIn, numbered, outlines, polygonsIn, reachOf, turnsInto, unseamed } from "../data/shapes.js";
 
 // pixels around the middle of the map that are more than any window
 const REACH = 20000;
+// the latitude at which the map ends (Web Mercator)
+const NORTHERNMOST = 85.0511287798;
 // the zoom from which the borders of provinces are drawn
 const PROVINCES = 4.5;
 
@@ -66,15 +68,38 @@ export function accuracyIn({ arcs, shapes }, { west, south, east, north }) {
 }
 
 /**
- * Return the polygons of which something may be in a window.
- * @param {LatLon[][][]} land
- * @param {LatLngBounds} window
+ * Return the outline of the polygons of which something is in a window, as SVG's path data: what Leaflet draws, without
+ * what it keeps for each point. What is smaller than a pixel is left out.
+ *
+ * @param {LatLon[][][]} polygons
+ * @param {{ west: number, south: number, east: number, north: number }} window  in degrees
+ * @param {{ size: number, left: number, top: number }} world  the width of the world in pixels, and where the corner of
+ *   the path's own pixels is on it (Web Mercator)
  */
-function landIn(land, window) {
-  const [south, north] = [window.getSouth(), window.getNorth()];
-  const meets = (/** @type {LatLon[]} */ ring) =>
-    ring.some(([lat]) => lat >= south) && ring.some(([lat]) => lat <= north);
-  return polygonsIn(land.filter(([outer]) => meets(outer)), [window.getWest(), window.getEast()]);
+export function outlineIn(polygons, { west, south, east, north }, { size, left, top }) {
+  let path = "";
+  for (const rings of polygons) {
+    const [outer] = rings;
+    if (outer.every((point) => point[0] < south) || outer.every((point) => point[0] > north)) continue;
+    for (const turn of turnsInto(reachOf(outer), [west, east])) {
+      for (const ring of rings) {
+        let [beforeX, beforeY] = [Infinity, Infinity];
+        let drawn = 0;
+        let own = "";
+        for (const point of ring) {
+          const sine = Math.sin((Math.max(-NORTHERNMOST, Math.min(NORTHERNMOST, point[0])) * Math.PI) / 180);
+          const x = Math.round(((point[1] + turn) / 360 + 0.5) * size - left);
+          const y = Math.round((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * size - top);
+          if (x === beforeX && y === beforeY) continue;
+          own += `${drawn ? "L" : "M"}${x} ${y}`;
+          [beforeX, beforeY] = [x, y];
+          drawn += 1;
+        }
+        if (drawn > 2) path += `${own}Z`;
+      }
+    }
+  }
+  return path;
 }
 
 /** Return the mask that leaves the sea of what it is put on, by the element that the land is drawn as. */
@@ -159,6 +184,10 @@ export function drawBasemap(map, data, world) {
     follow();
   }
 
-  ground.setLatLngs(landIn(land, map.getBounds()));
+  const bounds = map.getBounds();
+  const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  const { x: left, y: top } = map.getPixelOrigin();
+  const pixels = { size: 256 * 2 ** map.getZoom(), left, top };
+  ground.getElement()?.setAttribute("d", outlineIn(land, { west, south, east, north }, pixels));
   return { complete, turn, over };
 }

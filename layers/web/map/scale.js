@@ -82,6 +82,5 @@ export function createScale(map) {
     where.textContent = t("scale_at", { latitude: latitude(middle.lat, 1) });
   }
   map.on("zoomend moveend resize", draw);
-  draw();
   return draw;
 }

@@ -103,6 +103,19 @@ Deno.test("a packed block gives the document with its claims as a table", async 
   assert.equal(data.claims.row(1).id, "b");
 });
 
+Deno.test("a browser that lacks fromBase64 reads the same", async () => {
+  const { fromBase64 } = Uint8Array;
+  const block = await packed({ format: FORMAT, claims: { count: 2, columns: POINTS } }, [0, 1]);
+  const read = async () => (await unpack(block)).claims.row(1);
+  const now = await read();
+  try {
+    delete Uint8Array.fromBase64;
+    assert.deepEqual(await read(), now);
+  } finally {
+    Uint8Array.fromBase64 = fromBase64;
+  }
+});
+
 Deno.test("a damaged block is an error, not half a theatre", async () => {
   const whole = await packed({ format: FORMAT, claims: { count: 2, columns: POINTS } }, [0, 1]);
   await assert.rejects(unpack(whole.slice(0, whole.length / 2)));
