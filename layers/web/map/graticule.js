@@ -69,7 +69,8 @@ export function placedDegrees(degrees, frame, taken, grown) {
 }
 
 /**
- * Draw the graticule while it is on, anew whenever the map has moved. Returns what draws it and what labels it.
+ * Create the graticule, which is there while it is on. Returns what draws it, and from then on anew whenever the map has
+ * moved, and what labels it.
  * @param {Map} map
  * @param {Pick<Store, "graticule">} store
  */
@@ -89,6 +90,8 @@ export function createGraticule(map, store) {
   }
 
   function draw() {
+    // once more is the same: Leaflet has a listener once
+    map.on("moveend", draw);
     lines.clearLayers();
     if (store.graticule === "off") return;
     L.polyline(graticule(ruled()), { ...base, className: "p-graticule", smoothFactor: 0 }).addTo(lines);
@@ -118,7 +121,5 @@ export function createGraticule(map, store) {
     pane.replaceChildren(...labels);
   }
 
-  map.on("moveend", draw);
-  draw();
   return { draw, label };
 }

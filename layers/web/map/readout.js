@@ -82,7 +82,6 @@ export function createReadout(map, copy) {
   }
   press.addEventListener("focus", () => cross.show("button", true));
   press.addEventListener("blur", () => cross.show("button", false));
-  draw();
   const keys = [{ key: "g", label: "copy_coordinates", act: () => copy(read()) }];
   return { draw, cross, keys };
 }

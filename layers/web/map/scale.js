@@ -55,7 +55,7 @@ const north = () =>
   );
 
 /**
- * Put the scale on the map; return a function that draws it anew.
+ * Put the scale on the map. Return a function that draws it; from then on it follows the map.
  * @param {Map} map
  */
 export function createScale(map) {
@@ -81,6 +81,9 @@ export function createScale(map) {
     where.hidden = !isUneven({ south: bounds.getSouth(), middle: middle.lat, north: bounds.getNorth() });
     where.textContent = t("scale_at", { latitude: latitude(middle.lat, 1) });
   }
-  map.on("zoomend moveend resize", draw);
-  return draw;
+  return () => {
+    // once more is the same: Leaflet has a listener once
+    map.on("zoomend moveend resize", draw);
+    draw();
+  };
 }

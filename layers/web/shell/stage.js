@@ -149,8 +149,13 @@ export function createStage(map, parts, data, store, copy) {
       marks();
       range();
     },
-    /** Draw the rest of the basemap. */
-    complete: () => land?.complete(),
+    /** Draw what the first marks need not wait for: the rest of the basemap, scale, graticule, readout. */
+    complete() {
+      land?.complete();
+      scale();
+      rules.draw();
+      readout.draw();
+    },
     /** Draw scale, graticule, readout, marks and dots anew; where they are laid out is for `lay`. */
     draw() {
       scale();
