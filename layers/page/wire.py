@@ -39,8 +39,11 @@ from layers.reading.limits import check, limits
 from layers.theatre.dictionary import Codes, Column, picked, successive
 from layers.theatre.texts import BLOCK, Texts
 
+LEVEL, QUICK = 10, 6
+"""libdeflate's levels for a small block and for a large one."""
+
 LARGE = 2_000_000
-"""Bytes from which on the block is zipped with less effort: level 10 takes five times as long for 11 %."""
+"""Bytes from which on a block is large: level 10 takes five times as long for 11 %."""
 
 DAMAGED = "expected a packed theatre, found damaged data"
 
@@ -65,7 +68,7 @@ Table = dict[str, Column | Numbers]
 def write(document: dict[str, Any], table: Table, count: int) -> str:
     """Return the document and the table of ``count`` rows as ASCII text, the same for the same input."""
     plain = _plain(document, table, count)
-    level = 10 if len(plain) < LARGE else 6
+    level = LEVEL if len(plain) < LARGE else QUICK
     return base64.b64encode(deflate.gzip_compress(plain, level)).decode("ascii")
 
 

@@ -55,8 +55,9 @@ def records(folder: Path) -> list[Path]:
 
 
 def workers(process: "subprocess.Popen[str]") -> Iterator[Any]:
+    # a worker has its command line overwritten where there is setproctitle, even by nothing
     for each in psutil.Process(process.pid).children(recursive=True):
-        if "spawn_main" in " ".join(each.cmdline()):
+        if "resource_tracker" not in " ".join(each.cmdline()):
             yield each
 
 
