@@ -69,8 +69,8 @@ export function placedDegrees(degrees, frame, taken, grown) {
 }
 
 /**
- * Create the graticule, which is there while it is on. Returns what draws it, and from then on anew whenever the map has
- * moved, and what labels it.
+ * Create the graticule, which is there while it is on. Returns what draws it, and from then on anew whenever the map
+ * has moved, and what labels it.
  * @param {Map} map
  * @param {Pick<Store, "graticule">} store
  */

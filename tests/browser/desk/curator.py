@@ -13,7 +13,7 @@ from layers.curating.private import keep_text
 from layers.curating.receiving import Received
 from layers.curating.saving import save
 from layers.writing.aside import alone
-from tests.browser.conftest import Watched, eventually, pages, serving
+from tests.browser.conftest import Watched, eventually, pages, quiet, serving
 
 Desk = Callable[[], Page]
 """Opens the desk in a session of its own, with a name given."""
@@ -55,9 +55,18 @@ def come(page: Page, address: str) -> None:
 
 def next_open(page: Page, words: str) -> None:
     """Go to the next open paragraph, which has these words."""
-    page.get_by_role("button", name="Next open").press("Enter")
+    press(page, "Next open")
     passage = page.get_by_role("textbox", name="The paragraph: select words")
     expect(passage).to_contain_text(words, timeout=30_000)
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button of that name by keyboard, on a page at rest.
+
+    What a run draws anew under the press does not hear it: a curator would press again.
+    """
+    quiet(page)
+    page.get_by_role("button", name=name, exact=True).press("Enter")
 
 
 def settled(page: Page) -> None:
@@ -102,6 +111,7 @@ def go(page: Page, room: str, sign: Locator) -> None:
     """Go to a room by keyboard."""
     tab = page.get_by_role("tab", name=room, exact=True)
     expect(tab).to_be_visible(timeout=30_000)
+    quiet(page)
     tab.press("Enter")
     expect(sign).to_be_visible(timeout=30_000)
 

@@ -17,6 +17,7 @@ from tests.browser.desk.curator import (
     go,
     next_open,
     pick,
+    press,
     recorded,
     settled,
     standing,
@@ -70,7 +71,7 @@ def test_a_file_becomes_a_source(desk: Desk, folder: Path, name: str, content: b
     # the title that the file gives is only proposed
     expect(page.get_by_role("textbox", name="Title", exact=True).first).to_have_value("Ships", timeout=30_000)
     write(page, "Title", title)
-    page.get_by_role("button", name="Record the source").press("Enter")
+    press(page, "Record the source")
     eventually(lambda: _assert_source(folder, title, len(received.paragraphs), received.sha256))
 
 
@@ -158,7 +159,7 @@ def test_two_tabs_are_told_of_each_other(desk: Desk, folder: Path) -> None:
     for page, words in ((first, "From the first"), (second, "From the second")):
         note = page.get_by_role("textbox", name="Note", exact=True).first
         note.fill(words)
-        page.get_by_role("button", name="Save", exact=True).press("Enter")
+        press(page, "Save")
         if page is first:
             expect(page.get_by_text("Saved.")).to_be_visible(timeout=30_000)
     expect(second.get_by_text("Theirs: “From the first”")).to_be_visible(timeout=30_000)
@@ -201,11 +202,11 @@ def test_after_a_restart_a_withdrawal_is_undone(desk: Desk, browser: Browser, fo
     before = claim["properties"].get("status")
     page = desk()
     go(page, "Claims", page.get_by_role("listbox", name="Claims"))
-    page.get_by_role("button", name="Withdraw").press("Enter")
+    press(page, "Withdraw")
     eventually(lambda: _assert_status(folder, id_, "withdrawn"))
     with at_desk(browser, folder) as other:
         write(other.page, "Your name", "Bo")
-        other.page.get_by_role("button", name="Undo").press("Enter")
+        press(other.page, "Undo")
         eventually(lambda: _assert_status(folder, id_, before))
     assert history(folder).problems == ()
 

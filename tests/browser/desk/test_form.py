@@ -9,7 +9,7 @@ from layers.curating.private import unsaved
 from layers.curating.receiving import receive
 from layers.curating.saving import save
 from tests.browser.conftest import eventually, quiet
-from tests.browser.desk.curator import TEXT, Desk, come, go, recorded, settled, standing, write
+from tests.browser.desk.curator import TEXT, Desk, come, go, press, recorded, settled, standing, write
 from tests.browser.test_accessible import AXE, LOOK, RULES
 from tests.browser.test_opening import OWN
 from tests.dashboard.desk.conftest import note as noted
@@ -64,7 +64,7 @@ def test_what_is_typed_stays_with_what_it_is_of_until_it_is_saved_or_given_up(
 ) -> None:
     page = coding(desk, folder)
     write(page, STATEMENT, "Of the first.")
-    page.get_by_role("button", name="Next open").press("Enter")
+    press(page, "Next open")
     expect(page.get_by_role("textbox", name=PASSAGE)).to_contain_text("boats", timeout=30_000)
     settled(page)
     expect(field(page, STATEMENT)).to_have_value("", timeout=30_000)
@@ -86,18 +86,18 @@ def test_what_is_typed_stays_with_what_it_is_of_until_it_is_saved_or_given_up(
     go(page, "Code", page.get_by_role("textbox", name=PASSAGE))
     expect(field(page, STATEMENT)).to_have_value("Of the first.", timeout=30_000)
     expect(page.get_by_text(f"Not saved yet: {STATEMENT}")).to_be_visible()
-    page.get_by_role("button", name="Give up what is not saved").press("Enter")
+    press(page, "Give up what is not saved")
     expect(field(page, STATEMENT)).to_have_value("", timeout=30_000)
-    page.get_by_role("button", name="Bring back what was given up").press("Enter")
+    press(page, "Bring back what was given up")
     expect(field(page, STATEMENT)).to_have_value("Of the first.", timeout=30_000)
     go(page, "Claims", rows)
     expect(note).to_have_value("Of the first claim.", timeout=30_000)
     # what somebody else saves there meanwhile is told, and what is typed stays
     noted(folder, "Bo", 3, "Theirs")
-    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    press(page, "Save")
     expect(page.get_by_text("Theirs: “Theirs”")).to_be_visible(timeout=30_000)
     page.get_by_role("radio", name="yours").check(force=True)
-    page.get_by_role("button", name="Save as chosen").press("Enter")
+    press(page, "Save as chosen")
     eventually(lambda: _assert_forms(folder, 2))
     expect(page.get_by_text("Not saved yet:")).to_have_count(0)
     first = next(iter(standing(folder).records["claim"].values()))
@@ -118,7 +118,7 @@ def test_a_text_and_a_theatre_that_are_begun_are_there_again_and_a_text_is_recor
         expect(page.get_by_role("textbox", name="Folder")).not_to_have_value("", timeout=30_000)
         expect(field(page, "Title")).to_have_value(words)
         write(page, "Title", "A strait")
-        page.get_by_role("button", name="Cancel").press("Enter")
+        press(page, "Cancel")
         expect(field(page, "Paste the text of a source")).to_be_visible(timeout=30_000)
     write(page, "Paste the text of a source", TEXT)
     expect(page.get_by_text("Paragraphs: 2.")).to_be_visible(timeout=30_000)
@@ -138,7 +138,7 @@ def test_a_text_and_a_theatre_that_are_begun_are_there_again_and_a_text_is_recor
     write(page, "Paste the text of a source", TEXT)
     expect(page.get_by_text("Paragraphs: 2.")).to_be_visible(timeout=30_000)
     write(page, "Title", "Another")
-    page.get_by_role("button", name="Record the source").press("Enter")
+    press(page, "Record the source")
     refused = page.get_by_text("This text is recorded already, as “An article”.")
     expect(refused).to_be_visible(timeout=30_000)
     expect(refused).to_be_in_viewport(ratio=1)
@@ -155,7 +155,7 @@ def test_of_two_sources_with_one_title_a_claim_cites_its_own(desk: Desk, folder:
     settled(page)
     write(page, "Note", "Seen.")
     expect(page.get_by_text("Not saved yet: Note", exact=True)).to_be_visible(timeout=30_000)
-    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    press(page, "Save")
     expect(page.get_by_text("Saved.")).to_be_visible(timeout=30_000)
     before, after = (next(iter(each.records["claim"].values())) for each in (now, standing(folder)))
     assert after["properties"] == {**before["properties"], "note": "Seen."}

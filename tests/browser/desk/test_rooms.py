@@ -20,6 +20,7 @@ from tests.browser.desk.curator import (
     Desk,
     go,
     pick,
+    press,
     record,
     recorded,
     search,
@@ -82,7 +83,7 @@ def test_a_claim_is_coded_and_saved_by_keyboard(desk: Desk, folder: Path) -> Non
     )
     statement.fill("Some 120 soldiers of Russia are in the country.")
     expect(passage.locator(".borrowed")).to_have_count(0)
-    page.get_by_role("button", name="Save as a claim").press("Enter")
+    press(page, "Save as a claim")
 
     def is_saved() -> None:
         made = [each for each in read(folder).claims.values() if "120" in each.properties.label]
@@ -105,12 +106,12 @@ def test_somebody_elses_change_is_shown_field_by_field(desk: Desk, folder: Path)
     theirs = {**claim, "properties": claim["properties"] | {"note": "Theirs"}}
     save(now, {("claim", id_): theirs}, by="Another", on=datetime(2026, 1, 2, tzinfo=UTC))
     note.fill("Mine")
-    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    press(page, "Save")
     expect(page.get_by_text("Theirs: “Theirs”")).to_be_visible(timeout=30_000)
     expect(page.get_by_text("Yours: “Mine”")).to_be_visible()
     assert standing(folder).records["claim"][id_]["properties"]["note"] == "Theirs"
     page.get_by_role("radio", name="yours").check(force=True)
-    page.get_by_role("button", name="Save as chosen").press("Enter")
+    press(page, "Save as chosen")
     eventually(lambda: _assert_note(folder, id_, "Mine"))
 
 
@@ -125,7 +126,7 @@ def test_what_is_undone_is_seen_in_the_form(desk: Desk, folder: Path) -> None:
     note = page.get_by_role("textbox", name="Note", exact=True).first
     go(page, "Claims", note)
     expect(note).to_have_value("Mine")
-    page.get_by_role("button", name="Undo").press("Enter")
+    press(page, "Undo")
     # while a run goes on, the form as it was may be on the page too
     expect(note).to_have_value("Theirs", timeout=30_000)
 
@@ -139,14 +140,14 @@ def test_a_claim_is_found_copied_and_linked_by_keyboard(desk: Desk, folder: Path
     rows.press("Enter")
     label = page.get_by_role("textbox", name="Label", exact=True).first
     expect(label).to_have_value("≈120 soldiers (reported)", timeout=30_000)
-    page.get_by_role("button", name="Duplicate").press("Enter")
+    press(page, "Duplicate")
     expect(page.get_by_text("A copy, not saved yet.")).to_be_visible(timeout=30_000)
     label.fill("≈120 troops (reported)")
-    page.get_by_role("button", name="Save as a claim").press("Enter")
+    press(page, "Save as a claim")
     eventually(lambda: _assert_claims(folder, "120-soldiers-reported", "120-troops-reported"))
     pick(page, "Other claim", "≈120 soldiers (reported)")
     pick(page, "Relation", "same as")
-    page.get_by_role("button", name="Link", exact=True).press("Enter")
+    press(page, "Link")
     eventually(lambda: _assert_linked(folder))
 
 
@@ -178,7 +179,7 @@ def test_a_draft_is_opened_again_and_becomes_a_claim(desk: Desk, folder: Path) -
     rows.press("Enter")
     statement = page.get_by_role("textbox", name="Statement, in your own words").first
     expect(page.get_by_text("A draft: it is beside the theatre")).to_be_visible(timeout=30_000)
-    page.get_by_role("button", name="Save as a claim").press("Enter")
+    press(page, "Save as a claim")
     expect(page.get_by_text("Nothing was saved:")).to_be_visible(timeout=30_000)
     statement.fill("There is half of one.")
     page.get_by_role("textbox", name="Place, as the source says").first.fill("Example Town")
@@ -188,7 +189,7 @@ def test_a_draft_is_opened_again_and_becomes_a_claim(desk: Desk, folder: Path) -
     page.locator("summary", has_text="Points, quotation, code, coder").press("Enter")
     page.get_by_role("textbox", name="Coded by").fill("A curator")
     page.get_by_role("textbox", name="Coded on").fill("2026-11-26")
-    page.get_by_role("button", name="Save as a claim").press("Enter")
+    press(page, "Save as a claim")
     eventually(lambda: _assert_claims(folder, "half-a-claim"))
     eventually(lambda: _assert_no_draft(folder))
     # the paragraph was at hand, so that the citation has its fingerprint
@@ -221,7 +222,7 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Desk, fold
     caption.press("Tab")
     expect(page.get_by_text("Look at this:")).to_have_count(0, timeout=30_000)
     settled(page)
-    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    press(page, "Save")
     eventually(lambda: _assert_scenes(folder, "what-there-is"))
     scene = standing(folder).records["scene"]["what-there-is"]
     assert scene["layers"] == ["north-forces", "south-forces"]
@@ -232,10 +233,10 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Desk, fold
     page.get_by_role("textbox", name="Title", exact=True).fill("Again")
     page.get_by_role("textbox", name="Caption", exact=True).fill("The same, reported.")
     settled(page)
-    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    press(page, "Save")
     eventually(lambda: _assert_scenes(folder, "what-there-is", "again"))
     settled(page)
-    page.get_by_role("button", name="Up", exact=True).press("Enter")
+    press(page, "Up")
     eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
     rows = page.get_by_role("listbox", name="Scenes")
     expect(rows.get_by_role("option").first).to_contain_text("1. Again", timeout=30_000)
@@ -256,7 +257,7 @@ def test_a_view_becomes_a_scene_whose_caption_is_looked_through(desk: Desk, fold
     rows.press("Alt+ArrowUp")
     eventually(lambda: _assert_scenes(folder, "again", "what-there-is"))
     settled(page)
-    page.get_by_role("button", name="Take out").press("Enter")
+    press(page, "Take out")
     eventually(lambda: _assert_scenes(folder, "what-there-is"))
 
 
@@ -271,7 +272,7 @@ def test_what_is_kept_in_private_is_at_hand_after_a_reload(desk: Desk, folder: P
     expect(page.get_by_text("Received by A curator on")).to_be_visible(timeout=30_000)
     write(page, "Paste the text of a source", TEXT)
     page.get_by_role("checkbox", name="Keep the text in a private folder").check(force=True)
-    page.get_by_role("button", name="Use this text").press("Enter")
+    press(page, "Use this text")
     eventually(lambda: _assert_private(folder))
     page.reload()
     passage = page.get_by_role("textbox", name="The paragraph: select words")
@@ -285,7 +286,7 @@ def _assert_private(folder: Path) -> None:
 
 def test_a_new_theatre_is_begun_on_the_map_and_waits_for_its_first_claim(desk: Desk, tmp_path: Path) -> None:
     page = desk()
-    page.get_by_role("button", name="New theatre").press("Enter")
+    press(page, "New theatre")
     begin = page.get_by_role("button", name="Begin", exact=True)
     expect(begin).to_be_visible(timeout=30_000)
     write(page, "Title", "Fresh")
