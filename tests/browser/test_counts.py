@@ -13,7 +13,7 @@ from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from layers.theatre.counts import Counts
 from tests import serving as serve
-from tests.browser.conftest import FRAME, Viewer, Watched, eventually, mounted, serving
+from tests.browser.conftest import FRAME, Viewer, Watched, eventually, mounted, quiet, serving
 from tests.feeds.conftest import Posture, posture, written
 from tests.feeds.test_counts import EVENTS, event
 from tests.feeds.test_drawn import COUNTS
@@ -78,7 +78,7 @@ def test_in_the_app_the_rows_behind_a_number_are_a_click_away_and_go_to_the_desk
 ) -> None:
     viewer = _with_counts(open_page(), counting)
     page, squares = viewer.page, viewer.find(".leaflet-marker-icon.p-count-square")
-    expect(page.get_by_text("9 events, counted and not claimed.")).to_be_visible()
+    expect(page.get_by_text("9 events, counted and not claimed.").first).to_be_visible()
     viewer.frame.evaluate("() => { posture.map.setView([9, -69], 6, {animate: false}); }")
     squares.filter(has_text="5").dispatch_event("click")
     # Zulia: five events, one of which two files have
@@ -93,7 +93,9 @@ def test_in_the_app_the_rows_behind_a_number_are_a_click_away_and_go_to_the_desk
     squares.filter(has_text="2").dispatch_event("click")
     expect(page.get_by_text("2 rows, of which 2 are below")).to_be_visible(timeout=30_000)
     key.get_by_role("button", name="Show these events: Venezuela").press("Enter")
+    quiet(page)  # the form below is drawn anew
     page.get_by_role("textbox", name="Save as a theatre").fill(str(tmp_path / "review"))
+    quiet(page)
     page.get_by_role("button", name="Take to the desk").click()
     page.get_by_role("button", name="Go to the desk with them").click(timeout=30_000)
     expect(page.get_by_role("heading", name="The desk")).to_be_visible(timeout=30_000)
