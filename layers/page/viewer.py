@@ -76,8 +76,8 @@ def _messages() -> str:
         | {key: said for key, said in messages(language).items() if not key.startswith(ELSEWHERE)}
         for language in LANGUAGES
     }
-    plain = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    return plain.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    # in ASCII, as the built script is
+    return json.dumps(words, separators=(",", ":")).replace("<", "\\u003c")
 
 
 @cache

@@ -22,8 +22,8 @@ declare global {
 export interface Surface {
   /** The interface's messages by language. */
   messages: Messages;
-  /** Packed theatres by digest. */
-  packed: Record<string, string>;
+  /** Packed theatres by digest; in a snapshot what one inflates to. */
+  packed: Record<string, string | Promise<ArrayBuffer>>;
   open?: (map: leaflet.Map, digest: string, opening: State) => Bridge;
   command: (command: Command) => void;
   map?: leaflet.Map;

@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from layers.page import payload
-from layers.page.state import State
+from layers.page.snapshot import snapshot
+from layers.page.state import State, opening
+from layers.page.viewer import packed_script
 from layers.reading.theatre import read
 from layers.theatre.catalogue import Catalogue
 from tests.browser.conftest import BOXES, Watched, assert_apart, open_snapshot, write_snapshot
@@ -26,6 +28,41 @@ def test_opens_as_it_was_saved(
     assert south <= 0.1
     assert east >= -58.1
     assert north >= 12.9
+
+
+def test_data_that_cannot_be_unpacked_are_explained(
+    open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("layers.page.viewer.pack", lambda _: "H4sIAAAAAAAA")
+    monkeypatch.setattr("layers.page.snapshot._packed", packed_script)
+    path = tmp_path / "broken.html"
+    path.write_bytes(snapshot(southcom, opening(southcom)))
+    page = open_page().page
+    page.goto(path.as_uri())
+    expect(page.locator('.posture[data-ready="broken"] [role="alert"]')).to_contain_text(
+        "The map could not be drawn: "
+    )
+
+
+TEXTURES = """() => ({
+  defined: [...document.querySelectorAll(".p-defs pattern")].map(({id}) => id),
+  used: [...document.querySelectorAll('[fill^="url("]')].map((of) => of.getAttribute("fill").slice(5, -1)),
+})"""
+
+
+def test_textures_are_defined_once_they_are_used(
+    open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
+) -> None:
+    watched = open_page()
+    opened = open_snapshot(watched, write_snapshot(tmp_path, southcom))
+    before = opened.page.evaluate(TEXTURES)
+    assert set(before["used"]) <= set(before["defined"])
+    opened.press("what-if")
+    opened.settle()
+    after = opened.page.evaluate(TEXTURES)
+    assert set(after["used"]) <= set(after["defined"])
+    assert set(after["used"]) - set(before["defined"])
+    assert len(set(after["defined"])) == len(after["defined"])
 
 
 LAND_AND_SEA = """(before) => {

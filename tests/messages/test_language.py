@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from babel import Locale
 
 from dashboard.table import COLUMNS, FILTERS
 from layers.curating.history import Act
@@ -40,6 +41,8 @@ FAMILIES: dict[str, Collection[object]] = {
     "source_kind": words.SOURCE_KINDS,
     "retracted": get_args(words.Retracted),
     "kind": GLYPHS,
+    "month": range(1, 13),
+    "date": ("day", "month"),
     "line": ("crisp", "corridor", "band", "arrows", "teeth"),
     "trim": ("arrows", "teeth"),
     "app.tab": ("claims", "timeline", "sources", "method"),
@@ -88,6 +91,7 @@ MADE = (
 )
 SAME = {
     *("app.column.actor", "app.filter.actor", "app.language"),
+    *("date.day", "date.month"),
     *("app.format.acled", "app.format.geojson", "app.format.ucdp-ged"),
     *("actor", "basemap", "credibility.5", "fingerprint", "kind.base", "km", "language_en", "language_es"),
     *("compass_e", "compass_n", "compass_s", "coordinates_dms", "coordinates_mgrs", "symbols_2525"),
@@ -180,6 +184,20 @@ def test_a_message_takes_the_form_of_its_number() -> None:
 )
 def test_a_number_is_written_as_the_language_writes_it(language: Language, value: int, written: str) -> None:
     assert number(value, language) == written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dates_are_those_of_cldr(language: Language) -> None:
+    locale = Locale.parse(header(language).locale, sep="-")
+    said = messages(language)
+    assert [said[f"month.{number}"] for number in range(1, 13)] == list(
+        locale.months["format"]["abbreviated"].values()
+    )
+    written = {"date.day": "yMMMd", "date.month": "yMMM"}
+    letters = {"day": "d", "month": "MMM", "year": "y"}
+    assert {key: said[key].format(**letters) for key in written} == {
+        key: locale.datetime_skeletons[skeleton].pattern for key, skeleton in written.items()
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -56,6 +56,11 @@ def test_scripts_reach_the_page_by_text_only() -> None:
         assert way not in script, way
 
 
+def test_what_a_page_unpacks_is_ascii() -> None:
+    # with a character beyond Latin-1 a browser keeps two bytes of each, and takes longer to run it
+    assert [kind for kind, text in viewer.parts(True) if not text.isascii()] == []
+
+
 def test_nothing_in_the_viewer_knows_a_theatre(southcom: Catalogue) -> None:
     code = viewer.script() + viewer.style()
     theatre = southcom.theatre

@@ -21,6 +21,14 @@ import FORMAT from "./format.json" with { type: "json" };
 
 const UNSIGNED = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array };
 
+/** Return the bytes of a packed block. @param {string} packed */
+function inflated(packed) {
+  const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (each) => each.charCodeAt(0));
+  // a Blob would be handed to another process and back
+  const { body } = new Response(bytes);
+  return new Response(body?.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
 /**
  * Return the data in a packed block (layers/page/wire.py).
  *
@@ -28,16 +36,12 @@ const UNSIGNED = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array };
  * and where the data has another format than this viewer reads: the two may come from different files. fromBase64 is
  * younger (Chrome 140, Firefox 133, Safari 18.2); without it, it takes longer.
  *
- * @param {string} packed
+ * @param {string | Promise<ArrayBuffer>} packed  the block, or what it inflates to
  * @returns {Promise<Payload>}
  */
 export async function unpack(packed) {
   if (typeof DecompressionStream === "undefined") throw new Error(t("old_browser"));
-  const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (each) => each.charCodeAt(0));
-  // a Blob would be handed to another process and back
-  const { body } = new Response(bytes);
-  const stream = body?.pipeThrough(new DecompressionStream("gzip"));
-  const plain = new Uint8Array(await new Response(stream).arrayBuffer());
+  const plain = new Uint8Array(await (typeof packed === "string" ? inflated(packed) : packed));
   const start = 4 + new DataView(plain.buffer).getUint32(0, true);
   const data = JSON.parse(new TextDecoder().decode(plain.subarray(4, start)));
   if (data.format !== FORMAT) throw new Error(t("other_format", { known: FORMAT, found: String(data.format) }));

@@ -131,18 +131,31 @@ export const nearLongitude = (lon, centre) => lon - 360 * Math.round((lon - cent
 const shifted = (points, by) => (by ? points.map(([lat, lon]) => [lat, lon + by]) : points);
 
 /**
+ * Return how far points reach, in degrees.
+ *
+ * @param {LatLon[]} points
+ */
+export function extentOf(points) {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < points.length; i += 1) {
+    const lat = points[i][0];
+    const lon = points[i][1];
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  return { west, south, east, north };
+}
+
+/**
  * Return how far points reach from west to east.
  *
  * @param {LatLon[]} points
  * @returns {Stretch}
  */
 export function reachOf(points) {
-  let [west, east] = [Infinity, -Infinity];
-  for (const point of points) {
-    const lon = point[1];
-    if (lon < west) west = lon;
-    if (lon > east) east = lon;
-  }
+  const { west, east } = extentOf(points);
   return [west, east];
 }
 

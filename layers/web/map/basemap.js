@@ -5,7 +5,7 @@
 /** @import { World } from "./world.js" */
 
 import { svg } from "../dom/element.js";
-import { linesIn, numbered, outlines, polygonsIn, reachOf, turnsInto, unseamed } from "../data/shapes.js";
+import { extentOf, linesIn, numbered, outlines, polygonsIn, turnsInto, unseamed } from "../data/shapes.js";
 
 // pixels around the middle of the map that are more than any window
 const REACH = 20000;
@@ -67,6 +67,12 @@ export function accuracyIn({ arcs, shapes }, { west, south, east, north }) {
   return found.length ? Math.max(...found) : null;
 }
 
+/** Return how far down a latitude (degrees) is on the world, of which 1 is the height (Web Mercator). */
+function mercator(/** @type {number} */ lat) {
+  const sine = Math.sin((Math.max(-NORTHERNMOST, Math.min(NORTHERNMOST, lat)) * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+}
+
 /**
  * Return the outline of the polygons of which something is in a window, as SVG's path data: what Leaflet draws, without
  * what it keeps for each point. What is smaller than a pixel is left out.
@@ -78,24 +84,27 @@ export function accuracyIn({ arcs, shapes }, { west, south, east, north }) {
  */
 export function outlineIn(polygons, { west, south, east, north }, { size, left, top }) {
   let path = "";
+  // plain loops: this is run once, before the browser has compiled it, and before the first marks are painted
   for (const rings of polygons) {
-    const [outer] = rings;
-    if (outer.every((point) => point[0] < south) || outer.every((point) => point[0] > north)) continue;
-    for (const turn of turnsInto(reachOf(outer), [west, east])) {
+    const reach = extentOf(rings[0]);
+    if (reach.north < south || reach.south > north) continue;
+    for (const turn of turnsInto([reach.west, reach.east], [west, east])) {
       for (const ring of rings) {
-        let [beforeX, beforeY] = [Infinity, Infinity];
+        let beforeX = Infinity;
+        let beforeY = Infinity;
         let drawn = 0;
         let own = "";
-        for (const point of ring) {
-          const sine = Math.sin((Math.max(-NORTHERNMOST, Math.min(NORTHERNMOST, point[0])) * Math.PI) / 180);
+        for (let i = 0; i < ring.length; i += 1) {
+          const point = ring[i];
           const x = Math.round(((point[1] + turn) / 360 + 0.5) * size - left);
-          const y = Math.round((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * size - top);
+          const y = Math.round(mercator(point[0]) * size - top);
           if (x === beforeX && y === beforeY) continue;
-          own += `${drawn ? "L" : "M"}${x} ${y}`;
-          [beforeX, beforeY] = [x, y];
+          own += (drawn ? "L" : "M") + x + " " + y;
+          beforeX = x;
+          beforeY = y;
           drawn += 1;
         }
-        if (drawn > 2) path += `${own}Z`;
+        if (drawn > 2) path += own + "Z";
       }
     }
   }

@@ -118,15 +118,28 @@ function hatch(id, texture, level, faint) {
  */
 const textureId = (layer, texture, level, faint) => `p-${layer.id}-${texture}-${level}${faint ? "-faint" : ""}`;
 
+/** Where the definitions of the page's textures are, and the ids of those that there are. */
+const defined = { in: /** @type {SVGElement | null} */ (null), ids: /** @type {Set<string>} */ (new Set()) };
+
 /**
- * Return a texture as the value of an SVG fill.
+ * Return a texture as the value of an SVG fill. What nobody asks for is not defined: all that a theatre can need are a
+ * third of the page before its first marks.
  * @param {Layer} layer
  * @param {Texture} texture
  * @param {Level} level
  * @param {boolean} faint
  */
-export const textureFill = (layer, texture, level, faint) =>
-  texture === "outline" ? "none" : `url(#${textureId(layer, texture, level, faint)})`;
+export function textureFill(layer, texture, level, faint) {
+  if (texture === "outline") return "none";
+  const id = textureId(layer, texture, level, faint);
+  if (defined.in && !defined.ids.has(id)) {
+    const flat = texture === "tint" || level === "aor";
+    const tile = flat ? tint(id, faint, texture === "tint" ? TINT.firm : TINT.vast) : hatch(id, texture, level, faint);
+    defined.in.append(setInk(tile, layer.colour));
+    defined.ids.add(id);
+  }
+  return `url(#${id})`;
+}
 
 /**
  * Return the arrow at the end of a layer's arcs.
@@ -150,27 +163,11 @@ const arrow = (layer) =>
   );
 
 /**
- * Return the definitions of every texture and arrow that the theatre needs, as a hidden drawing.
+ * Return the definitions of a page's textures and arrows, as a hidden drawing: textures are added once they are used.
  * @param {Data} data
  */
 export function textureDefinitions(data) {
-  const defs = svg("defs");
-  const own = data.kinds.map((kind) => kind.texture).filter((texture) => texture !== null);
-  const levels = /** @type {Level[]} */ (Object.keys(LEVELS));
-  for (const layer of data.layers) {
-    for (const texture of new Set([layer.texture, ...own, PLAIN])) {
-      for (const level of levels) {
-        for (const faint of [false, true]) {
-          const id = textureId(layer, texture, level, faint);
-          const flat = texture === "tint" || level === "aor";
-          const tile = flat
-            ? tint(id, faint, texture === "tint" ? TINT.firm : TINT.vast)
-            : hatch(id, texture, level, faint);
-          defs.append(setInk(tile, layer.colour));
-        }
-      }
-    }
-    defs.append(setInk(arrow(layer), layer.colour));
-  }
-  return svg("svg", { class: "p-defs", width: 0, height: 0, "aria-hidden": "true" }, defs);
+  defined.in = svg("defs", {}, ...data.layers.map((layer) => setInk(arrow(layer), layer.colour)));
+  defined.ids.clear();
+  return svg("svg", { class: "p-defs", width: 0, height: 0, "aria-hidden": "true" }, defined.in);
 }

@@ -35,7 +35,7 @@ function styled({ root, map }) {
  * Open packed data on a Leaflet map. Returns the object through which streamlit-folium hears of changes.
  *
  * @param {Map} map
- * @param {string} packed
+ * @param {string | Promise<ArrayBuffer>} packed
  * @param {State} opening
  * @param {(viewer: Awaited<ReturnType<typeof openPage>>) => void} publish  called once everything is drawn
  * @returns {Bridge}

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   createShapes,
   decoded,
+  extentOf,
   linesIn,
   nearLongitude,
   numbered,
@@ -123,4 +124,8 @@ Deno.test("an arc is cut where it is a seam", () => {
     1,
     1,
   ]]]);
+});
+
+Deno.test("points reach from their least to their greatest latitude and longitude", () => {
+  assert.deepEqual(extentOf([[10, -60], [-20, -50], [5, -70]]), { west: -70, south: -20, east: -50, north: 10 });
 });

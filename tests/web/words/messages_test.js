@@ -26,6 +26,14 @@ for (const [language, { counts, dates }] of Object.entries(CASES)) {
   });
 }
 
+Deno.test("small whole numbers are their digits, as Intl has them in both languages", () => {
+  for (const [language, locale] of [["en", "en-GB"], ["es", "es"]]) {
+    spoken(language);
+    const { format } = new Intl.NumberFormat(locale);
+    for (const value of [0, 1, 999, 1000, -1, 0.5, 9999, 15000]) assert.equal(formatNumber(value), format(value));
+  }
+});
+
 function invented(messages) {
   setMessages({ en: messages });
   speak("en");
