@@ -8,6 +8,9 @@ plurals it uses (“en-GB” puts the day before the month), and for ``$minimum_
 A message is text with ``{placeholders}``. A message with a number takes it as ``n``, and has a form for each
 of CLDR's plural categories that the language needs: ``key.one``, ``key.other``. The viewer reads the same
 files (``layers/web/words/messages.js``). The text of theatres is data, and not in them.
+
+``month.1`` to ``month.12``, ``date.day`` and ``date.month`` are CLDR's short months and the order of a date: so
+dates are the same in every browser, none of which has to load its own, which takes one 14 ms.
 """
 
 import json

@@ -1,5 +1,6 @@
 """The snapshot file: from file://, with nothing else."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -90,6 +91,7 @@ LAND_AND_SEA = """(before) => {
 def test_the_marks_are_painted_before_the_rest_is_laid_out(
     open_page: Callable[..., Watched], southcom: Catalogue, tmp_path: Path
 ) -> None:
+    later = (".p-card[data-spot]", ".p-border", "path.p-graticule", ".p-scalebar:not(:empty)", "[data-ready]")
     watched = open_page()
     watched.page.add_init_script(
         """(() => {
@@ -98,16 +100,17 @@ def test_the_marks_are_painted_before_the_rest_is_laid_out(
             const marks = count("path[data-mark]");
             if (!marks) return requestAnimationFrame(look);
             const land = document.querySelector(".p-land").getAttribute("d");
-            const later = count(".p-card[data-spot], [data-ready]");
+            const later = count(LATER);
             window.first = {marks, land, layers: count(".p-layer"), later};
           };
           requestAnimationFrame(look);
-        })()"""
+        })()""".replace("LATER", json.dumps(", ".join(later)))
     )
     viewer = open_snapshot(watched, write_snapshot(tmp_path, southcom))
     first = viewer.page.evaluate("() => window.first")
     assert first["later"] == 0
-    assert viewer.find(".p-card[data-spot]").count()
+    for drawn in later:
+        assert viewer.find(drawn).count(), drawn
     assert first["marks"] == viewer.find("path[data-mark]").count()
     assert first["layers"] == viewer.find(".p-layer").count()
     assert len(first["land"]) > 1000
