@@ -70,6 +70,18 @@ def page(address: str, browser: Browser) -> Iterator[Watched]:
         yield watched
 
 
+def test_a_foot_that_grows_leaves_the_view_out_of_the_address(address: str, browser: Browser) -> None:
+    with pages(browser) as open_page:
+        page = open_page().page
+        page.goto(f"{address}/coast.html")
+        foot = page.locator(".p-foot")
+        expect(foot).to_contain_text("Protomaps")
+        # what the address has once it follows a layer that is switched
+        page.locator(".p-layer").first.click()
+        expect(page).to_have_url(re.compile("layers="))
+        assert "view=" not in page.url
+
+
 def test_it_is_drawn_in_the_colours_of_the_theme_below_what_is_claimed(page: Watched) -> None:
     for theme in ("light", "dark"):
         if theme == "dark":

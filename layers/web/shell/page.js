@@ -212,9 +212,10 @@ export async function openPage(map, parts, data, opening, bridge) {
     numbered.show(laid.listed);
     legend.lines(laid.boundaries);
     legend.clusters(laid.clusters);
+    // before the foot, which may take a line of the map: where that leaves the map is not where the reader moved it
+    report.tell();
     drawFoot(parts, data, store, laid, evidence.openSources);
     refocus();
-    report.tell();
   };
 
   let before = store.layers;
