@@ -23,7 +23,7 @@ MADE = "made {}"
 bytes."""
 
 STOPPED = "stopped {}"
-"""The session key that is set when a reader has just stopped the file of a name."""
+"""The session key with how often a reader has stopped the file of a name."""
 
 PAGE = Environment(loader=PackageLoader("dashboard", ""), undefined=StrictUndefined, autoescape=True)
 PRESS, BACK = map(PAGE.get_template, ("download.html.jinja", "stopped.html.jinja"))
@@ -42,8 +42,9 @@ def offer(label: str, file: File, report: str | None, **button: Any) -> None:
     looks = {each: button.pop(each) for each in ("type", "help") if each in button}
     if not wanted(name):
         place.button(label, key=f"make-{name}", on_click=_want, args=(name,), **looks)
-        if st.session_state.pop(STOPPED.format(name), False):
-            st.html(BACK.render(key=f"make-{name}"), unsafe_allow_javascript=True)
+        if times := st.session_state.get(STOPPED.format(name)):
+            # in every run from then on: what one run has drawn may be gone before the browser has run it
+            st.html(BACK.render(key=f"make-{name}", times=times), unsafe_allow_javascript=True)
         return
     # it keeps its place, where style.css shows how far the file is
     held.button(label, key=f"held-{name}", disabled=True, type=looks.get("type", "secondary"))
@@ -93,7 +94,7 @@ def taken(name: str) -> None:
 def _stop(name: str) -> None:
     """Give up the file of a name, which a reader no longer waits for."""
     taken(name)
-    st.session_state[STOPPED.format(name)] = True
+    st.session_state[STOPPED.format(name)] = st.session_state.get(STOPPED.format(name), 0) + 1
 
 
 def _want(name: str) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Download, Locator, Page, WebSocketRoute, expect
 
+from dashboard.download import BACK
 from layers.exporting.curated import curated
 from layers.page.snapshot import read_snapshot
 from layers.theatre.catalogue import Catalogue
@@ -326,6 +327,36 @@ def test_a_file_that_takes_long_says_how_far_it_is_and_can_be_stopped(
         expect(save).to_be_focused(timeout=20_000)
     page.wait_for_timeout(1000)
     assert taken == []
+
+
+RUN = """(html) => {
+  const script = document.createElement("script");
+  script.textContent = new DOMParser().parseFromString(html, "text/html").querySelector("script").textContent;
+  document.body.append(script);
+}"""
+
+
+def test_the_keyboard_goes_back_once_for_a_stop_however_late_the_button_pressed_goes(
+    open_page: Callable[..., Watched],
+) -> None:
+    page = open_page().page
+    page.clock.install()
+    page.set_content('<p class="st-key-make-x"><button>Save</button></p><button>Stop</button>')
+    save, stop = page.get_by_text("Save"), page.get_by_text("Stop")
+    stop.focus()
+    page.evaluate(RUN, BACK.render(key="make-x", times=1))
+    page.clock.run_for(200)
+    expect(stop).to_be_focused()
+    stop.evaluate("stop => stop.remove()")
+    page.clock.run_for(200)
+    expect(save).to_be_focused()
+    page.clock.run_for(10_000)
+    save.evaluate("save => save.blur()")
+    page.evaluate(RUN, BACK.render(key="make-x", times=1))
+    page.clock.run_for(200)
+    expect(save).not_to_be_focused()
+    page.evaluate(RUN, BACK.render(key="make-x", times=2))
+    expect(save).to_be_focused()
 
 
 def test_key_figures_carry_hedge_and_source(open_page: Callable[..., Watched], app: str) -> None:
