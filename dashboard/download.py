@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dashboard import making
 from dashboard.making import File
@@ -22,12 +21,8 @@ MADE = "made {}"
 """The session key with that file, from when it is made until the browser takes it: what it is of, and its
 bytes."""
 
-STOPPED = "stopped {}"
-"""The session key with how often a reader has stopped the file of a name."""
-
-PAGE = Environment(loader=PackageLoader("dashboard", ""), undefined=StrictUndefined, autoescape=True)
-PRESS, BACK = map(PAGE.get_template, ("download.html.jinja", "stopped.html.jinja"))
-"""The scripts that press the download button, and that go back to where the keyboard was."""
+PRESS = making.PAGE.get_template("download.html.jinja")
+"""The script that presses the download button."""
 
 
 def offer(label: str, file: File, report: str | None, **button: Any) -> None:
@@ -42,9 +37,7 @@ def offer(label: str, file: File, report: str | None, **button: Any) -> None:
     looks = {each: button.pop(each) for each in ("type", "help") if each in button}
     if not wanted(name):
         place.button(label, key=f"make-{name}", on_click=_want, args=(name,), **looks)
-        if times := st.session_state.get(STOPPED.format(name)):
-            # in every run from then on: what one run has drawn may be gone before the browser has run it
-            st.html(BACK.render(key=f"make-{name}", times=times), unsafe_allow_javascript=True)
+        making.go_back(name, f"make-{name}")
         return
     # it keeps its place, where style.css shows how far the file is
     held.button(label, key=f"held-{name}", disabled=True, type=looks.get("type", "secondary"))
@@ -94,7 +87,7 @@ def taken(name: str) -> None:
 def _stop(name: str) -> None:
     """Give up the file of a name, which a reader no longer waits for."""
     taken(name)
-    st.session_state[STOPPED.format(name)] = st.session_state.get(STOPPED.format(name), 0) + 1
+    making.give_up(name)
 
 
 def _want(name: str) -> None:

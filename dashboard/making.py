@@ -7,6 +7,7 @@ from threading import Event, Thread
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dashboard.words import t
 from layers.exporting.choice import Step
@@ -16,6 +17,9 @@ T = TypeVar("T")
 TASK = "task {}"
 """The session key with the work of a name that is under way."""
 
+STOPPED = "stopped {}"
+"""The session key with how often a reader has stopped the work of a name."""
+
 WORKING = "working-{}-{}"
 """The keys of what stands in the place of a button while its file is made, in the first second and then."""
 
@@ -24,6 +28,11 @@ PATIENCE = 1
 
 BREATH = 0.3
 """Seconds between two looks at how far work is."""
+
+
+PAGE = Environment(loader=PackageLoader("dashboard", ""), undefined=StrictUndefined, autoescape=True)
+BACK = PAGE.get_template("stopped.html.jinja")
+"""The script that goes back to where the keyboard was."""
 
 
 class Stopped(Exception):  # noqa: N818  # a reader's wish, no error
@@ -114,6 +123,21 @@ def stop(name: str) -> None:
     """Stop the work of a name, if it is under way."""
     if task := st.session_state.pop(TASK.format(name), None):
         task.stopped.set()
+
+
+def give_up(name: str) -> None:
+    """Stop the work of a name because a reader wants that, who then goes on with :func:`go_back`."""
+    stop(name)
+    own = STOPPED.format(name)
+    st.session_state[own] = st.session_state.get(own, 0) + 1
+
+
+def go_back(name: str, key: str) -> None:
+    """Give the keyboard to the element of a key, once, after a reader has given up the work of a name."""
+    if times := st.session_state.get(STOPPED.format(name)):
+        # in every run from then on: what one run has drawn may be gone before the browser has run it
+        back = BACK.render(key=key.replace(" ", "-"), times=times)
+        st.html(back, unsafe_allow_javascript=True)
 
 
 @st.fragment(run_every=BREATH)

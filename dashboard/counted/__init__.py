@@ -13,7 +13,7 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard import download, link, making
+from dashboard import link, making
 from dashboard.load import BY_DIGEST
 from dashboard.words import t
 from layers.theatre.catalogue import Catalogue
@@ -37,9 +37,8 @@ NAME = "counts"
 MADE = "counts made"
 """The session key with the counts, and what they are of."""
 
-AWAITED, STOPPED = "counts are awaited", "counts stopped"
-"""The session keys with whether the map is shown without counts that are being made, and whether a reader has
-just stopped them."""
+AWAITED = "counts are awaited"
+"""The session key with whether the map is shown without counts that are being made."""
 
 REACH = "counted reach"
 """The session key with whether the events are to be scrolled to."""
@@ -70,9 +69,7 @@ def beside(catalogue: Catalogue) -> Catalogue:
         )
         if not on:
             making.stop(NAME)
-            if st.session_state.pop(STOPPED, False):
-                back = download.BACK.render(key=SHOWN.replace(" ", "-"))
-                st.html(back, unsafe_allow_javascript=True)
+            making.go_back(NAME, SHOWN)
             return catalogue
         try:
             found = _counts(folder)
@@ -157,8 +154,8 @@ def _with(catalogue: Catalogue, counts: Counts) -> Catalogue:
 
 def _stop(name: str) -> None:
     """Switch the counts off, for which a reader no longer waits."""
-    making.stop(name)
-    st.session_state[SHOWN], st.session_state[STOPPED] = False, True
+    making.give_up(name)
+    st.session_state[SHOWN] = False
     _again()
 
 

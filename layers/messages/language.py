@@ -9,8 +9,8 @@ A message is text with ``{placeholders}``. A message with a number takes it as `
 of CLDR's plural categories that the language needs: ``key.one``, ``key.other``. The viewer reads the same
 files (``layers/web/words/messages.js``). The text of theatres is data, and not in them.
 
-``month.1`` to ``month.12``, ``date.day`` and ``date.month`` are CLDR's short months and the order of a date: so
-dates are the same in every browser, none of which has to load its own, which takes one 14 ms.
+``month.1`` to ``month.12``, ``date.day`` and ``date.month`` are CLDR's short months and the order of a date:
+so dates are the same in every browser, and none has to load its own, which takes 14 ms.
 """
 
 import json

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Download, Locator, Page, WebSocketRoute, expect
 
-from dashboard.download import BACK
+from dashboard.making import BACK
 from layers.exporting.curated import curated
 from layers.page.snapshot import read_snapshot
 from layers.theatre.catalogue import Catalogue
